@@ -1,0 +1,49 @@
+// Builds everything: type check, then the bundles in dist/.
+//   node scripts/build.mjs            check and bundle
+//   node scripts/build.mjs --fast     bundles only
+//   node scripts/build.mjs --release  minified, for the package
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { stdPlugin } from "./stdPlugin.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+process.chdir(root);
+const flags = new Set(process.argv.slice(2));
+
+if (!flags.has("--fast")) {
+  for (const project of ["tsconfig.json", "src/webview", "src/worker", "src/extension", "src/cli", "test"]) {
+    if (!existsSync(join(root, project))) continue;
+    const run = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", project], {
+      stdio: "inherit",
+    });
+    if (run.status !== 0) {
+      console.error(`The type check of ${project} found errors; nothing was bundled.`);
+      process.exit(1);
+    }
+  }
+}
+
+const common = {
+  bundle: true,
+  target: "es2023",
+  plugins: [stdPlugin],
+  minify: flags.has("--release"),
+  sourcemap: flags.has("--release") ? false : "linked",
+  logLevel: "warning",
+};
+const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+const browser = { ...common, platform: "browser" };
+
+rmSync("dist", { recursive: true, force: true });
+await Promise.all([
+  build({ ...node, entryPoints: ["src/extension/node/activate.ts"], outfile: "dist/extension.js", external: ["vscode"] }),
+  build({ ...node, entryPoints: ["src/worker/node.ts"], outfile: "dist/worker.js" }),
+  build({ ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } }),
+  build({ ...browser, format: "cjs", entryPoints: ["src/extension/web/activate.ts"], outfile: "dist/web/extension.js", external: ["vscode"] }),
+  build({ ...browser, format: "iife", entryPoints: ["src/worker/web.ts"], outfile: "dist/web/worker.js" }),
+  build({ ...browser, format: "iife", jsx: "automatic", jsxImportSource: "preact", entryPoints: ["src/webview/main.tsx"], outfile: "dist/webview.js" }),
+]);
+console.log("Built dist/.");

@@ -1,0 +1,6 @@
+/** Rust editions, by year. */
+export type Edition = 2015 | 2018 | 2021 | 2024;
+
+export const EDITIONS: readonly Edition[] = [2015, 2018, 2021, 2024];
+
+export const DEFAULT_EDITION: Edition = 2021;

@@ -1,0 +1,134 @@
+// Text to syntax tree.
+//
+// A text that does not read as Rust is tried a second time where a quote or comment that runs over a line end may be
+// to blame: the reading with the fewest errors wins (see `repaired`).
+
+import type { Edition } from "../base/edition.ts";
+import type { Item, Snippet, SourceFile, Stmt, SyntaxError } from "./ast.ts";
+import { innerAttributes } from "./grammar/attributes.ts";
+import { parseItems } from "./grammar/items.ts";
+import { rustParser } from "./grammar/rust.ts";
+import type { Bodies } from "./grammar/rust.ts";
+import { parseStatements } from "./grammar/statements.ts";
+import { lex } from "./lexer.ts";
+import type { LexedTokens } from "./lexer.ts";
+import type { Attribute } from "./ast.ts";
+
+export function parseFile(text: string, base: number, edition: Edition): SourceFile {
+  return reading(text, base, edition, readFile).node;
+}
+
+/** For std: bodies of functions are parsed when somebody looks at them, and their errors are not reported. */
+export function parseLibraryFile(text: string, base: number, edition: Edition): SourceFile {
+  const lexed = lex(text, base, edition);
+  const { attrs, items, errors } = parseTop(lexed, edition, "later");
+  return { start: base, end: base + text.length, edition, attrs, items, tokens: lexed.tokens, errors: shownErrors(lexed, errors) };
+}
+
+/** A fragment of a program: items and statements in any order at the top. */
+export function parseSnippet(text: string, base: number, edition: Edition): Snippet {
+  return reading(text, base, edition, readSnippet).node;
+}
+
+interface Reading<N> {
+  readonly node: N;
+  /** How much was wrong, cascades included. */
+  readonly badness: number;
+  readonly firstError: number;
+  readonly lexed: LexedTokens;
+}
+
+type Read<N> = (lexed: LexedTokens, text: string, base: number, edition: Edition) => Reading<N>;
+
+/** Multi-line strings and comments that are tried as the culprit. */
+const MAX_SUSPECTS = 6;
+
+function reading<N>(text: string, base: number, edition: Edition, read: Read<N>): Reading<N> {
+  const first = read(lex(text, base, edition), text, base, edition);
+  if (first.badness === 0 || first.lexed.multiline.length === 0) return first;
+  return repaired(first, text, base, edition, read);
+}
+
+function repaired<N>(first: Reading<N>, text: string, base: number, edition: Edition, read: Read<N>): Reading<N> {
+  let best = first;
+  for (const offset of suspects(first, base)) {
+    for (const how of ["line", "stray"] as const) {
+      const other = read(lex(text, base, edition, { offset, how }), text, base, edition);
+      const bonus = how === "stray" && codeFollows(text, offset) ? 1.5 : 0;
+      if (other.badness - bonus < best.badness) best = { ...other, badness: other.badness - bonus };
+    }
+  }
+  return best;
+}
+
+/** What stands behind a quote on its line is no text but the head of an item. */
+function codeFollows(text: string, quote: number): boolean {
+  const line = text.slice(quote + 1, quote + 160);
+  return /^\s*(?:pub|fn|unsafe|const|async|extern|impl|struct|enum|trait|mod|use|let)\b|^\s*(?:->|\{|\()|^\s*\w+\([^;"]*\)[^;"]*\{/.test(line);
+}
+
+/** A stray quote turns the strings behind it inside out: those begun last before the first error are likeliest. */
+function suspects<N>(first: Reading<N>, base: number): readonly number[] {
+  const { multiline } = first.lexed;
+  const behind = multiline.findIndex((offset) => offset + base > first.firstError);
+  const end = behind < 0 ? multiline.length : behind + 1;
+  return multiline.slice(Math.max(0, end - MAX_SUSPECTS), end);
+}
+
+function readFile(lexed: LexedTokens, text: string, base: number, edition: Edition): Reading<SourceFile> {
+  const { attrs, items, errors } = parseTop(lexed, edition);
+  return finished(lexed, errors, {
+    start: base,
+    end: base + text.length,
+    edition,
+    attrs,
+    items,
+    tokens: lexed.tokens,
+    errors: shownErrors(lexed, errors),
+  });
+}
+
+function parseTop(lexed: LexedTokens, edition: Edition, bodies: Bodies = "now"): { attrs: readonly Attribute[]; items: Item[]; errors: SyntaxError[] } {
+  const { tokens } = lexed;
+  const p = rustParser({ table: tokens, from: 0, to: tokens.count }, edition, bodies);
+  const attrs = innerAttributes(p);
+  const items = parseItems(p, "file");
+  return { attrs, items, errors: p.errors };
+}
+
+function readSnippet(lexed: LexedTokens, text: string, base: number, edition: Edition): Reading<Snippet> {
+  const { tokens } = lexed;
+  const p = rustParser({ table: tokens, from: 0, to: tokens.count }, edition);
+  const attrs = innerAttributes(p);
+  const all = parseStatements(p);
+  const items: Item[] = [];
+  const statements: Stmt[] = [];
+  for (const statement of all.statements) {
+    if (statement.kind === "item") items.push(statement.item);
+    else statements.push(statement);
+  }
+  const { tail } = all;
+  if (tail !== undefined) statements.push({ kind: "expr", start: tail.start, end: tail.end, expr: tail, semicolon: false });
+  return finished(lexed, p.errors, {
+    start: base,
+    end: base + text.length,
+    edition,
+    attrs,
+    items,
+    tokens,
+    errors: shownErrors(lexed, p.errors),
+    statements,
+  });
+}
+
+function finished<N>(lexed: LexedTokens, errors: readonly SyntaxError[], node: N): Reading<N> {
+  let firstError = Infinity;
+  for (const list of [errors, lexed.errors]) for (const { start } of list) firstError = Math.min(firstError, start);
+  return { node, badness: errors.length + lexed.errors.length, firstError, lexed };
+}
+
+/** rustc does not parse what it could not divide into tokens and groups. */
+function shownErrors(lexed: LexedTokens, errors: readonly SyntaxError[]): readonly SyntaxError[] {
+  if (lexed.errors.length > 0) return lexed.errors;
+  return [...errors].sort((a, b) => a.start - b.start);
+}

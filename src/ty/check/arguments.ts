@@ -1,0 +1,68 @@
+// Arguments of a call: expectations from the expected output, then two rounds, closures last, so that what the
+// other arguments teach is known when a closure's signature is deduced. Follows `check_argument_types`.
+
+import { coerceExpr } from "./coercion.ts";
+import { hasType, NO_EXPECTATION, onlyHasType, requireSized, resolveSoFar, rvalueHint, structurally } from "./fnCtxt.ts";
+import { reportArgumentCount } from "../errors/calls.ts";
+import { reportMismatch } from "../errors/mismatch.ts";
+import type { Expectation, FnCtxt } from "./fnCtxt.ts";
+import type { Span } from "../../base/span.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { HirExpr } from "../../hir/hir.ts";
+import type { FnSig, Ty } from "../ty.ts";
+
+export interface ArgumentSite {
+  readonly call: HirExpr;
+  /** The callee's name in the source. */
+  readonly span: Span;
+  readonly kind: "function" | "method" | "closure" | "pointer";
+  readonly def: DefId | undefined;
+  readonly tupled: boolean;
+}
+
+export function checkArguments(
+  fcx: FnCtxt, sig: FnSig, args: readonly HirExpr[], expected: Expectation, site: ArgumentSite,
+): void {
+  const countOk = args.length === sig.inputs.length || (sig.variadic && args.length >= sig.inputs.length);
+  if (!countOk) {
+    // Closures still learn their signatures; anything else only gets a type.
+    args.forEach((arg, i) => fcx.check.expr(fcx, arg, sig.inputs[i] ? hasType(sig.inputs[i] as Ty) : NO_EXPECTATION));
+    reportArgumentCount(fcx, site, sig, args);
+    return;
+  }
+  const hints = expectedInputs(fcx, sig, expected) ?? sig.inputs;
+  for (const closures of [false, true]) {
+    if (closures) fcx.fulfill.selectWherePossible();
+    args.forEach((arg, i) => {
+      if ((arg.kind === "closure") === closures) checkArgument(fcx, arg, sig.inputs[i], hints[i]);
+    });
+  }
+}
+
+function checkArgument(fcx: FnCtxt, arg: HirExpr, formal: Ty | undefined, hint: Ty | undefined): void {
+  if (!formal) {
+    fcx.check.expr(fcx, arg, NO_EXPECTATION);
+    return;
+  }
+  const expectation = rvalueHint(fcx, hint ?? formal);
+  const found = fcx.check.expr(fcx, arg, expectation);
+  const target = onlyHasType(fcx, expectation) ?? formal;
+  // First to the hint, which knows more; if that fails the formal type decides.
+  if (coerceExpr(fcx, arg, found, target, true)) {
+    if (fcx.infcx.eq(formal, target)) return;
+  }
+  if (coerceExpr(fcx, arg, structurally(fcx, found), formal, true)) return;
+  reportMismatch(fcx, arg, resolveSoFar(fcx, formal), resolveSoFar(fcx, found));
+  requireSized(fcx, formal, arg.span, "argument");
+}
+
+/** What the inputs would be if the output were what is expected. */
+function expectedInputs(fcx: FnCtxt, sig: FnSig, expected: Expectation): readonly Ty[] | undefined {
+  const want = onlyHasType(fcx, expected);
+  if (!want || !sig.output.hasInfer) return undefined;
+  const shallow = fcx.infcx.shallow(want);
+  if (shallow.kind === "infer" && shallow.class === "general") return undefined;
+  const formal = fcx.infcx.resolve(sig.output);
+  if (formal.kind === "infer" && formal.class === "general") return undefined;
+  return fcx.infcx.fudge(() => (fcx.infcx.unify(formal, want) ? sig.inputs : undefined));
+}

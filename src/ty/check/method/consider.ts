@@ -1,0 +1,76 @@
+// Whether one candidate fits one self type: its receiver type unifies and its bounds may hold.
+// Follows `consider_probe`; everything happens in a snapshot that is undone.
+
+import { freshArgs, instantiate } from "../../traits/select.ts";
+import { eraseRegions, isTy, substitute } from "../../fold.ts";
+import { causeAt } from "../fnCtxt.ts";
+import { traitObligation } from "../../traits/solverCx.ts";
+import type { MethodCandidate } from "./candidates.ts";
+import type { ProbeCx } from "./probe.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { Obligation } from "../../traits/solverCx.ts";
+import type { DefId } from "../../../hir/defs.ts";
+import type { GenericArg, GenericArgs, Ty } from "../../ty.ts";
+
+export function candidateMatches(pcx: ProbeCx, candidate: MethodCandidate, self: Ty): boolean {
+  const { fcx } = pcx;
+  return fcx.infcx.probe(() => {
+    const args = receiverArgs(fcx, candidate, pcx);
+    const nested: Obligation[] = [];
+    const wanted = fcx.scx.normalize(fcx.scx, selfTypeOf(pcx, candidate, args), causeAt(pcx.span), 0, nested);
+    if (!fcx.infcx.unify(wanted, self)) return false;
+    if (boundsMayHold(pcx, candidate, args, nested)) return true;
+    pcx.unsatisfied.push(candidate);
+    return false;
+  });
+}
+
+/** Arguments of the impl or trait that the candidate's item belongs to. */
+export function receiverArgs(fcx: FnCtxt, candidate: MethodCandidate, at: { readonly span: ProbeCx["span"] }): GenericArgs {
+  switch (candidate.kind) {
+    case "impl":
+      return freshArgs(fcx, candidate.impl, causeAt(at.span));
+    case "trait":
+      return freshArgs(fcx, candidate.trait, causeAt(at.span));
+    case "where":
+    case "object":
+      return candidate.ref.args;
+  }
+}
+
+function selfTypeOf(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs): Ty {
+  const { cx, tcx } = pcx.fcx;
+  if (pcx.mode === "path") {
+    if (candidate.kind === "impl") return eraseRegions(tcx, substitute(tcx, cx.typeOf(candidate.impl), args));
+    const self = args[0];
+    return self && isTy(self) ? self : tcx.unknown;
+  }
+  const input = cx.fnSig(candidate.item).inputs[0] ?? tcx.unknown;
+  return eraseRegions(tcx, substitute(tcx, input, withOwnArgs(pcx.fcx, candidate.item, args, pcx)));
+}
+
+/** Arguments of the parent, then fresh ones for the method's own parameters. */
+export function withOwnArgs(fcx: FnCtxt, item: DefId, parent: GenericArgs, at: { readonly span: ProbeCx["span"] }): GenericArgs {
+  const own = fcx.cx.genericsOf(item).own;
+  if (own.length === 0) return parent;
+  const extra = own.map((param): GenericArg => {
+    if (param.kind === "lifetime") return fcx.tcx.erased;
+    return param.kind === "const" ? fcx.infcx.newConst() : fcx.infcx.newVar(at.span);
+  });
+  return fcx.tcx.args([...parent, ...extra]);
+}
+
+function boundsMayHold(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs, nested: Obligation[]): boolean {
+  const { fcx } = pcx;
+  const { scx } = fcx;
+  const cause = causeAt(pcx.span);
+  if (candidate.kind === "trait") {
+    return scx.evaluate(scx, traitObligation({ trait: candidate.trait, args }, cause, 0)) !== "no";
+  }
+  if (candidate.kind !== "impl") return true;
+  for (const bound of fcx.cx.predicatesOf(candidate.impl)) {
+    nested.push({ predicate: instantiate(scx, bound, args, cause, 0, nested), cause, depth: 0 });
+  }
+  return scx.evaluateAll(scx, nested) !== "no";
+}
+

@@ -1,0 +1,52 @@
+// Wrong calls: E0061 and E0057 (number of arguments), E0618 (not a function), E0593 (closure's parameters).
+
+import { isUnknown, report, reportNeedsType, resolveSoFar, taint } from "../check/fnCtxt.ts";
+import type { ArgumentSite } from "../check/arguments.ts";
+import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { HirClosure, HirExpr } from "../../hir/hir.ts";
+import type { FnSig, Ty } from "../ty.ts";
+
+export function reportArgumentCount(fcx: FnCtxt, site: ArgumentSite, sig: FnSig, args: readonly HirExpr[]): void {
+  taint(fcx, site.span);
+  const expected = `${sig.inputs.length} argument${sig.inputs.length === 1 ? "" : "s"}`;
+  const supplied = `${args.length} argument${args.length === 1 ? " was" : "s were"} supplied`;
+  const atLeast = sig.variadic ? "at least " : "";
+  const closure = site.kind === "closure" || site.kind === "pointer";
+  report(fcx, {
+    code: site.kind === "closure" ? "E0057" : "E0061",
+    message: `this ${closure && site.kind === "closure" ? "function" : what(fcx, site)} takes ${atLeast}${expected} but ${supplied}`,
+    span: site.span,
+  });
+}
+
+function what(fcx: FnCtxt, site: ArgumentSite): string {
+  const def = site.def === undefined ? undefined : fcx.cx.def(site.def);
+  if (def?.kind === "variant") return "enum variant";
+  if (def?.kind === "struct") return "struct";
+  if (def?.kind === "fn" && def.sig.hasSelf) return "method";
+  return "function";
+}
+
+export function reportNotCallable(fcx: FnCtxt, expr: HirExpr & { kind: "call" }, callee: Ty): void {
+  const ty = resolveSoFar(fcx, callee);
+  if (isUnknown(ty)) return;
+  if (ty.kind === "infer") {
+    reportNeedsType(fcx, expr.callee.span);
+    return;
+  }
+  report(fcx, {
+    code: "E0618",
+    message: `expected function, found \`${fcx.cx.showInFull(ty)}\``,
+    span: expr.callee.span,
+  });
+}
+
+export function reportClosureArity(fcx: FnCtxt, expr: HirExpr & HirClosure, expected: number): void {
+  const count = (n: number) => `${n} argument${n === 1 ? "" : "s"}`;
+  report(fcx, {
+    code: "E0593",
+    message: `closure is expected to take ${count(expected)}, but it takes ${count(expr.params.length)}`,
+    span: expr.headSpan,
+    label: `takes ${count(expr.params.length)}`,
+  });
+}

@@ -1,0 +1,81 @@
+// Fields, indexing and `*` that do not exist: E0609, E0610, E0615, E0616, E0608, E0614.
+
+import { isUnknown, report, reportNeedsType, resolveSoFar } from "../check/fnCtxt.ts";
+import type { DerefStep } from "../check/autoderef.ts";
+import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { HirExpr } from "../../hir/hir.ts";
+import type { Ty } from "../ty.ts";
+import { describeAdt } from "./describe.ts";
+import { simplifyTy } from "../simplify.ts";
+
+export function reportNoField(
+  fcx: FnCtxt, expr: HirExpr & { kind: "field" }, base: Ty, steps: readonly DerefStep[], hidden: DefId | undefined,
+): void {
+  const ty = resolveSoFar(fcx, base);
+  if (isUnknown(ty)) return;
+  if (ty.kind === "infer" && ty.class === "general") {
+    reportNeedsType(fcx, expr.expr.span);
+    return;
+  }
+  if (hidden !== undefined) return reportPrivate(fcx, expr, hidden);
+  if (steps.some((step) => hasMethod(fcx, step.ty, expr.name))) {
+    report(fcx, {
+      code: "E0615",
+      message: `attempted to take value of method \`${expr.name}\` on type \`${fcx.cx.showInFull(ty)}\``,
+      span: expr.nameSpan,
+      label: "method, not a field",
+    });
+    return;
+  }
+  const primitive = ["int", "float", "bool", "char", "infer"].includes(ty.kind);
+  if (primitive) {
+    report(fcx, {
+      code: "E0610",
+      message: `\`${fcx.cx.showInFull(ty)}\` is a primitive type and therefore doesn't have fields`,
+      span: expr.nameSpan,
+    });
+    return;
+  }
+  report(fcx, {
+    code: "E0609",
+    message: `no field \`${expr.name}\` on type \`${fcx.cx.showInFull(ty)}\``,
+    span: expr.nameSpan,
+    label: "unknown field",
+  });
+}
+
+function reportPrivate(fcx: FnCtxt, expr: HirExpr & { kind: "field" }, field: DefId): void {
+  const owner = fcx.cx.def(field).parent;
+  report(fcx, {
+    code: "E0616",
+    message: `field \`${expr.name}\` of ${owner === undefined ? "type" : describeAdt(fcx.cx, owner)} is private`,
+    span: expr.nameSpan,
+    label: "private field",
+  });
+}
+
+function hasMethod(fcx: FnCtxt, ty: Ty, name: string): boolean {
+  const key = simplifyTy(ty);
+  return key !== undefined && fcx.cx.inherentImpls(key).some((impl) => {
+    const item = fcx.cx.assocItem(impl, name, "fn");
+    const def = item === undefined ? undefined : fcx.cx.def(item);
+    return def?.kind === "fn" && def.sig.hasSelf;
+  });
+}
+
+export function reportNotIndexable(fcx: FnCtxt, expr: HirExpr & { kind: "index" }, base: Ty): void {
+  const ty = resolveSoFar(fcx, base);
+  if (isUnknown(ty)) return;
+  report(fcx, { code: "E0608", message: `cannot index into a value of type \`${fcx.cx.showInFull(ty)}\``, span: { start: expr.expr.span.end, end: expr.span.end } });
+}
+
+export function reportNotDeref(fcx: FnCtxt, expr: HirExpr & { kind: "unary" }, base: Ty): void {
+  const ty = resolveSoFar(fcx, base);
+  report(fcx, {
+    code: "E0614",
+    message: `type \`${fcx.cx.showInFull(ty)}\` cannot be dereferenced`,
+    span: expr.span,
+    label: "can't be dereferenced",
+  });
+}

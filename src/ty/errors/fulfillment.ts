@@ -1,0 +1,85 @@
+// Obligations that cannot be met: E0277 and E0271, at the argument that brings the type in, with the chain from the
+// bound asked for to the type that fails. Follows `report_fulfillment_errors` and `adjust_fulfillment_errors`.
+
+import { blameSpan } from "./blame.ts";
+import { reportQuestionMark } from "./question.ts";
+import { describeUnimplemented, unimplementedLabel } from "./unimplemented.ts";
+import { explain } from "../autoTraits.ts";
+import { isTraitObligation } from "../traits/solverCx.ts";
+import { isTy } from "../fold.ts";
+import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
+import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { FulfillError } from "../traits/fulfill.ts";
+import type { Obligation } from "../traits/solverCx.ts";
+import type { TraitRef } from "../ty.ts";
+import type { BoundReason, TyError } from "../typeck.ts";
+
+export function reportFulfillment(fcx: FnCtxt, error: FulfillError): void {
+  const { predicate, cause } = error.obligation;
+  taint(fcx, cause.span);
+  if (fcx.cx.program.incomplete || fcx.quiet) return;
+  if (error.args.some((arg) => isTy(arg) && isUnknown(arg))) return;
+  if (predicate.kind === "trait") return reportTrait(fcx, error, { trait: predicate.ref.trait, args: error.args });
+  if (predicate.kind === "projection") reportProjection(fcx, error, predicate.ty);
+}
+
+function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
+  const root = rootOf(error.obligation);
+  if (reportQuestionMark(fcx, root, leaf)) return;
+  const ref = mainTraitRef(fcx, root, leaf);
+  const reasons = reasonsOf(fcx, root);
+  report(fcx, {
+    code: "E0277",
+    message: describeUnimplemented(fcx.cx, ref),
+    span: blameSpan(fcx, root),
+    label: unimplementedLabel(fcx.cx, ref),
+    related: notes(fcx, root),
+    ...(reasons.length > 0 ? { reasons } : {}),
+  });
+}
+
+/** The bound asked for says more than the one that failed when both are about the same type. */
+function mainTraitRef(fcx: FnCtxt, root: Obligation, leaf: TraitRef): TraitRef {
+  if (!isTraitObligation(root) || root.predicate.ref.trait === leaf.trait) return leaf;
+  const args = fcx.infcx.resolveArgs(root.predicate.ref.args);
+  const [self, failing] = [args[0], leaf.args[0]];
+  if (!self || !failing || !isTy(self) || root.predicate.ref.trait === fcx.cx.lang("unsize")) return leaf;
+  let peeled = self;
+  while (peeled.kind === "ref") peeled = fcx.infcx.shallow(peeled.ty);
+  return self === failing || peeled === failing ? { trait: root.predicate.ref.trait, args } : leaf;
+}
+
+function reasonsOf(fcx: FnCtxt, root: Obligation): readonly BoundReason[] {
+  if (!isTraitObligation(root)) return [];
+  const args = fcx.infcx.resolveArgs(root.predicate.ref.args);
+  return explain(fcx.scx, { ...root, predicate: { kind: "trait", ref: { trait: root.predicate.ref.trait, args } } }, (index) => fcx.tables.captures[index]);
+}
+
+function notes(fcx: FnCtxt, root: Obligation): TyError["related"] {
+  const { code } = root.cause;
+  if (code.kind !== "bound") return [];
+  const origin = fcx.cx.def(code.bound.origin);
+  return [{ span: code.bound.span, message: `required by a bound in \`${origin.name}\`` }];
+}
+
+function reportProjection(fcx: FnCtxt, error: FulfillError, wanted: Parameters<typeof resolveSoFar>[1]): void {
+  const { predicate } = error.obligation;
+  if (predicate.kind !== "projection" || !error.found) return;
+  const expected = resolveSoFar(fcx, wanted);
+  const found = error.found;
+  if (isUnknown(expected, found)) return;
+  const projection = fcx.tcx.projection(predicate.def, error.args);
+  report(fcx, {
+    code: "E0271",
+    message: `type mismatch resolving \`${fcx.cx.showInFull(projection)} == ${fcx.cx.showInFull(expected)}\``,
+    span: blameSpan(fcx, rootOf(error.obligation)),
+    label: `expected \`${fcx.cx.showInFull(expected)}\`, found \`${fcx.cx.showInFull(found)}\``,
+    related: notes(fcx, rootOf(error.obligation)),
+  });
+}
+
+/** The obligation that started the chain. */
+export function rootOf(obligation: Obligation): Obligation {
+  const { code } = obligation.cause;
+  return code.kind === "impl" || code.kind === "builtin" ? rootOf(code.parent) : obligation;
+}

@@ -1,0 +1,95 @@
+// Methods and associated items that do not exist: E0599, E0034 (ambiguous), E0624 (private), E0282 (unknown receiver),
+// E0689 (bare number).
+
+import { describeTy } from "./describe.ts";
+import { isUnknown, report, reportNeedsType, resolveSoFar } from "../check/fnCtxt.ts";
+import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { ProbeResult } from "../check/method/probe.ts";
+import type { Span } from "../../base/span.ts";
+import type { HirExpr, HirQPath } from "../../hir/hir.ts";
+import type { Ty } from "../ty.ts";
+
+type Failure = Exclude<ProbeResult, { kind: "pick" }>;
+
+export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, receiver: Ty, failure: Failure): void {
+  const ty = resolveSoFar(fcx, receiver);
+  const { span, name } = expr.segment;
+  if (isUnknown(ty)) return;
+  if (failure.kind === "badType") return reportUnknownReceiver(fcx, expr, ty);
+  if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
+  if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
+  if (mayComeFromElsewhere(fcx)) return;
+  if (ty.kind === "infer" && ty.class !== "general") {
+    report(fcx, {
+      code: "E0689",
+      message: `can't call method \`${name}\` on ambiguous numeric type \`${fcx.cx.showInFull(ty)}\``,
+      span,
+    });
+    return;
+  }
+  if (failure.unsatisfied.length > 0) {
+    report(fcx, {
+      code: "E0599",
+      message: unsatisfiedMessage(fcx, name, ty, failure.unsatisfied.some((c) => c.kind === "impl")),
+      span,
+    });
+    return;
+  }
+  report(fcx, {
+    code: "E0599",
+    message: `no method named \`${name}\` found for ${describeTy(fcx.cx, ty)} in the current scope`,
+    span,
+    label: `method not found in \`${fcx.cx.showInFull(ty)}\``,
+  });
+}
+
+function unsatisfiedMessage(fcx: FnCtxt, name: string, ty: Ty, inherent: boolean): string {
+  const what = describeTy(fcx.cx, ty);
+  return inherent
+    ? `the method \`${name}\` exists for ${what}, but its trait bounds were not satisfied`
+    : `the method \`${name}\` exists for ${what}, but its trait bounds were not satisfied`;
+}
+
+function reportUnknownReceiver(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, ty: Ty): void {
+  if (ty.kind !== "infer") return;
+  reportNeedsType(fcx, expr.receiver.span);
+}
+
+function reportPrivate(fcx: FnCtxt, name: string, span: Span, def: Parameters<FnCtxt["cx"]["def"]>[0]): void {
+  const item = fcx.cx.def(def);
+  const kind = item.kind === "fn" && item.sig.hasSelf ? "method" : item.kind === "fn" ? "associated function" : "associated constant";
+  report(fcx, { code: "E0624", message: `${kind} \`${name}\` is private`, span, label: `private ${kind}` });
+}
+
+function reportAmbiguous(fcx: FnCtxt, span: Span): void {
+  report(fcx, { code: "E0034", message: "multiple applicable items in scope", span });
+}
+
+/** A trait that we cannot see might supply the method. */
+function mayComeFromElsewhere(fcx: FnCtxt): boolean {
+  return fcx.cx.program.incomplete;
+}
+
+export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }, self: Ty, failure: Failure): void {
+  const ty = resolveSoFar(fcx, self);
+  const { span, name } = path.segment;
+  if (isUnknown(ty)) return;
+  if (failure.kind === "badType") {
+    if (ty.kind === "infer") reportNeedsType(fcx, span);
+    return;
+  }
+  if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
+  if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
+  if (mayComeFromElsewhere(fcx)) return;
+  const isEnum = ty.kind === "adt" && fcx.cx.adt(ty.def).kind === "enum";
+  const item = isEnum ? "variant or associated item" : "function or associated item";
+  const what = failure.unsatisfied.length > 0
+    ? `the ${isEnum ? "variant or associated item" : "function or associated item"} \`${name}\` exists for ${describeTy(fcx.cx, ty)}, but its trait bounds were not satisfied`
+    : `no ${item} named \`${name}\` found for ${describeTy(fcx.cx, ty)} in the current scope`;
+  report(fcx, {
+    code: "E0599",
+    message: what,
+    span,
+    label: `${item} not found in \`${fcx.cx.showInFull(ty)}\``,
+  });
+}

@@ -1,0 +1,57 @@
+// Patterns: E0308 (type), E0023 (number of fields), E0026 and E0027 (fields by name).
+
+import { describeAdt } from "./describe.ts";
+import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
+import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { HirPat } from "../../hir/hir.ts";
+import type { VariantInfo } from "../queries.ts";
+import type { Ty } from "../ty.ts";
+
+export function reportPatMismatch(fcx: FnCtxt, pat: HirPat, expectedTy: Ty, foundTy: Ty): void {
+  const expected = resolveSoFar(fcx, expectedTy);
+  const found = resolveSoFar(fcx, foundTy);
+  if (isUnknown(expected, found)) return taint(fcx, pat.span);
+  report(fcx, {
+    code: "E0308",
+    message: "mismatched types",
+    span: pat.span,
+    label: `expected \`${fcx.cx.showInFull(expected)}\`, found \`${fcx.cx.showInFull(found)}\``,
+  });
+}
+
+export function reportPatternArity(fcx: FnCtxt, pat: HirPat & { kind: "tupleStruct" }, variant: VariantInfo, count: number): void {
+  const given = pat.pats.length;
+  const fields = (n: number) => `${n} field${n === 1 ? "" : "s"}`;
+  const kind = fcx.cx.def(variant.def).kind === "variant" ? "tuple variant" : "tuple struct";
+  report(fcx, {
+    code: "E0023",
+    message: `this pattern has ${fields(given)}, but the corresponding ${kind} has ${fields(count)}`,
+    span: given === 0 ? pat.span : { start: (pat.pats[0] as HirPat).span.start, end: (pat.pats.at(-1) as HirPat).span.end },
+    label: `expected ${fields(count)}, found ${given}`,
+  });
+}
+
+export function reportFieldPattern(fcx: FnCtxt, pat: HirPat & { kind: "struct" }, variant: VariantInfo): void {
+  const known = new Set(variant.fields.map((field) => field.name));
+  const unknown = pat.fields.filter((field) => !known.has(field.name));
+  const what = describeAdt(fcx.cx, variant.def);
+  for (const field of unknown) {
+    report(fcx, {
+      code: "E0026",
+      message: `${what} does not have a field named \`${field.name}\``,
+      span: { start: field.span.start, end: field.span.start + field.name.length },
+      label: `${what} does not have this field`,
+    });
+  }
+  if (pat.rest || unknown.length > 0) return;
+  const given = new Set(pat.fields.map((field) => field.name));
+  const missing = variant.fields.filter((field) => !given.has(field.name)).map((field) => `\`${field.name}\``);
+  if (missing.length === 0 || fcx.cx.def(variant.def).kind === "union") return;
+  const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing.at(-1)}`;
+  report(fcx, {
+    code: "E0027",
+    message: `pattern does not mention field${missing.length === 1 ? "" : "s"} ${(list ?? "").replace(/, and /, ", ")}`,
+    span: pat.span,
+    label: `missing field${missing.length === 1 ? "" : "s"} ${list}`,
+  });
+}

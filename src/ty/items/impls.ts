@@ -1,0 +1,77 @@
+// Impls by trait and by shape of the self type; items of traits and impls by name.
+
+import { isTy } from "../fold.ts";
+import { simplifyTy } from "../simplify.ts";
+import type { Simplified } from "../simplify.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { AssocKind, ImplHeader, TraitImpls, TyContext } from "../queries.ts";
+
+/** Impls that this crate itself declares. */
+export interface LocalImpls {
+  readonly byTrait: ReadonlyMap<DefId, readonly DefId[]>;
+  readonly inherent: ReadonlyMap<Simplified, readonly DefId[]>;
+}
+
+export function collectImpls(cx: TyContext): { byTrait: Map<DefId, DefId[]>; inherentDefs: DefId[] } {
+  const from = cx.program.std?.defCount ?? 0;
+  const byTrait = new Map<DefId, DefId[]>();
+  const inherentDefs: DefId[] = [];
+  for (const id of cx.program.impls) {
+    const def = cx.def(id);
+    if (id < from || def.kind !== "impl") continue;
+    if (!def.trait) inherentDefs.push(id);
+    else if (def.trait.trait !== undefined) pushTo(byTrait, def.trait.trait, id);
+  }
+  return { byTrait, inherentDefs };
+}
+
+export function indexInherent(cx: TyContext, defs: readonly DefId[]): Map<Simplified, DefId[]> {
+  const index = new Map<Simplified, DefId[]>();
+  for (const id of defs) {
+    const key = simplifyTy(cx.typeOf(id));
+    if (key !== undefined) pushTo(index, key, id);
+  }
+  return index;
+}
+
+export function traitImpls(cx: TyContext, inherited: TraitImpls | undefined, local: readonly DefId[]): TraitImpls {
+  if (inherited && local.length === 0) return inherited;
+  const all: ImplHeader[] = [...(inherited?.all ?? [])];
+  const bySelf = new Map<Simplified, ImplHeader[]>();
+  for (const [key, list] of inherited?.bySelf ?? []) bySelf.set(key, [...list]);
+  const blanket: ImplHeader[] = [...(inherited?.blanket ?? [])];
+  for (const id of local) {
+    const def = cx.def(id);
+    const ref = cx.implTraitRef(id);
+    if (def.kind !== "impl" || !ref) continue;
+    const header: ImplHeader = { def: id, ref, negative: def.negative };
+    all.push(header);
+    const self = ref.args[0];
+    const key = self && isTy(self) ? simplifyTy(self) : undefined;
+    if (key === undefined) blanket.push(header);
+    else pushTo(bySelf, key, header);
+  }
+  return { all, bySelf, blanket };
+}
+
+export function assocItemIndex(cx: TyContext, container: DefId): Map<string, DefId> {
+  const index = new Map<string, DefId>();
+  const def = cx.def(container);
+  if (def.kind !== "trait" && def.kind !== "impl") return index;
+  for (const id of def.items) {
+    const item = cx.def(id);
+    index.set(`${item.kind} ${item.name}`, id);
+  }
+  return index;
+}
+
+export function lookupAssoc(index: ReadonlyMap<string, DefId>, name: string, kind: AssocKind | "value"): DefId | undefined {
+  if (kind !== "value") return index.get(`${kind} ${name}`);
+  return index.get(`fn ${name}`) ?? index.get(`const ${name}`);
+}
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,21 @@
+// Constants in types: array lengths and const generic arguments.
+
+import type { LowerCx } from "./lowerCx.ts";
+import type { HirConstArg } from "../../hir/hir.ts";
+import { evaluateConst } from "../constEval.ts";
+import type { Const, Ty } from "../ty.ts";
+
+export function lowerConstArg(lcx: LowerCx, arg: HirConstArg, ty: Ty): Const {
+  const { cx } = lcx;
+  if (arg.kind === "param") {
+    const def = cx.def(arg.def);
+    return def.kind === "constParam" ? cx.tcx.constParam(def.index, def.name, def.id) : cx.tcx.unknownConst;
+  }
+  if (isUnderscore(arg) && lcx.infer) return lcx.infer.const(arg.span);
+  return evaluateConst(cx, arg.body.value, ty, lcx.owner);
+}
+
+/** `[x; _]` */
+function isUnderscore(arg: HirConstArg & { kind: "body" }): boolean {
+  return arg.body.value.kind === "error" && arg.span.end - arg.span.start === 1;
+}

@@ -1,0 +1,103 @@
+// `match`, `if let`, `let … else`: decision tree, guards, bindings, arms. Follows `builder/matches/mod.rs` of rustc.
+//
+// Not modelled: the fake borrows by which rustc keeps a guard from changing what is being matched (E0510).
+
+import { bug } from "../../../base/assertNever.ts";
+import type { Place } from "../../mir.ts";
+import type { ThirArm, ThirExpr, ThirPat } from "../../thir/thir.ts";
+import { goto, newBlock, terminateAt } from "../builder.ts";
+import type { Builder } from "../builder.ts";
+import { asPlaceBuilder, fakeRead, tryToPlace } from "../exprPlace.ts";
+import type { PlaceBuilder } from "../exprPlace.ts";
+import { breakForElse, inIfThen, inScope } from "../scopes.ts";
+import { bindForBody, bindForGuard, declareBindings } from "./bind.ts";
+import { flatten } from "./candidates.ts";
+import type { Candidate, Leaf } from "./candidates.ts";
+import { joinLeaves } from "./leaves.ts";
+import { matchCandidates } from "./tree.ts";
+
+export function lowerMatch(b: Builder, dest: Place, expr: ThirExpr & { kind: "match" }): void {
+  const scrutinee = lowerScrutinee(b, expr.scrutinee);
+  const depth = b.scopes.length;
+  const candidates = expr.arms.map((arm, index) => candidateOf(scrutinee, arm.pat, index, arm.guard !== undefined));
+  const otherwise = matchCandidates(b, candidates, b.block);
+  terminateAt(b, otherwise, { kind: "unreachable" }, expr.span);
+  const starts = falseEdges(b, candidates);
+  const end = newBlock(b);
+  for (const [index, arm] of expr.arms.entries()) {
+    b.block = newBlock(b);
+    lowerArm(b, dest, arm, starts[index] ?? [], depth);
+    goto(b, end, arm.span);
+  }
+  b.block = end;
+}
+
+function lowerScrutinee(b: Builder, expr: ThirExpr): PlaceBuilder {
+  const scrutinee = asPlaceBuilder(b, expr);
+  const place = tryToPlace(b, scrutinee);
+  if (place) fakeRead(b, place, "match", expr.span);
+  return scrutinee;
+}
+
+function candidateOf(scrutinee: PlaceBuilder, pat: ThirPat, arm: number, hasGuard: boolean): Candidate {
+  return { arm, ...flatten(scrutinee, pat), hasGuard, leaves: [] };
+}
+
+/** From each match an edge to the next one, which the analyses must assume to be possible. */
+function falseEdges(b: Builder, candidates: readonly Candidate[]): Leaf[][] {
+  const all = candidates.map((candidate) => candidate.leaves.map((leaf) => ({ ...leaf })));
+  const flat = all.flat();
+  return all.map((leaves) =>
+    leaves.map((leaf) => {
+      const next = flat[flat.indexOf(leaf) + 1];
+      if (!next) return leaf;
+      const bind = newBlock(b);
+      terminateAt(b, leaf.block, { kind: "falseEdge", target: bind, imaginary: next.block }, b.thir.span);
+      return { ...leaf, block: bind };
+    }),
+  );
+}
+
+function lowerArm(b: Builder, dest: Place, arm: ThirArm, leaves: readonly Leaf[], depth: number): void {
+  inScope(b, arm.scope, () => {
+    declareBindings(b, arm.pat);
+    if (!arm.guard) {
+      joinLeaves(b, leaves, (leaf) => bindForBody(b, leaf.bindings));
+      return b.into(b, dest, arm.body);
+    }
+    const { guard } = arm;
+    inScope(b, arm.guardScope, () => {
+      joinLeaves(b, leaves, (leaf) => guardedLeaf(b, arm, guard, leaf, depth));
+      b.into(b, dest, arm.body);
+    });
+  });
+}
+
+function guardedLeaf(b: Builder, arm: ThirArm, guard: ThirExpr, leaf: Leaf, depth: number): void {
+  bindForGuard(b, leaf.bindings);
+  b.guards.push(new Set(leaf.bindings.map((binding) => binding.local)));
+  const failed = inIfThen(b, depth, () => b.thenElseBreak(b, guard));
+  b.guards.pop();
+  if (leaf.otherwise === undefined) bug("a guard without a way out");
+  terminateAt(b, failed, { kind: "goto", target: leaf.otherwise }, arm.span);
+  bindForBody(b, leaf.bindings.filter((binding) => binding.mode.kind === "move"));
+}
+
+/** `let pat = expr` in a condition: goes on where it matches. */
+export function lowerLet(b: Builder, expr: ThirExpr & { kind: "let" }): void {
+  const scrutinee = lowerScrutinee(b, expr.expr);
+  declareBindings(b, expr.pat);
+  refutable(b, scrutinee, expr.pat);
+}
+
+/** `let … else`: the variables are declared already. */
+export function lowerLetElse(b: Builder, pat: ThirPat, init: ThirExpr): void {
+  refutable(b, lowerScrutinee(b, init), pat);
+}
+
+function refutable(b: Builder, scrutinee: PlaceBuilder, pat: ThirPat): void {
+  const candidate = candidateOf(scrutinee, pat, 0, false);
+  const otherwise = matchCandidates(b, [candidate], b.block);
+  breakForElse(b, otherwise, pat.span);
+  joinLeaves(b, candidate.leaves, (leaf) => bindForBody(b, leaf.bindings));
+}

@@ -1,0 +1,36 @@
+// The run form of a body: drops exact, edges and reads that exist only for the analyses removed.
+
+import type { MirContext } from "./context.ts";
+import { homeOf, ownerKey } from "./context.ts";
+import { buildMir } from "./build.ts";
+import { elaborateDrops } from "./drops/elaborate.ts";
+import type { BasicBlock, Body, BodyOwner, Terminator } from "./mir.ts";
+import { pruneBlocks } from "./prune.ts";
+
+export function elaboratedMir(given: MirContext, owner: BodyOwner): Body | undefined {
+  const cx = homeOf(given, owner.def);
+  const key = ownerKey(owner);
+  const known = cx.elaborated.get(key);
+  if (known) return known;
+  const built = buildMir(cx, owner);
+  if (!built) return undefined;
+  const body = runForm(cx, built);
+  cx.elaborated.set(key, body);
+  return body;
+}
+
+/** Also for constants nested in other bodies. */
+export function runForm(cx: MirContext, body: Body): Body {
+  return pruneBlocks(withoutAnalysisParts(elaborateDrops(cx, body)));
+}
+
+function withoutAnalysisParts(body: Body): Body {
+  const blocks = body.blocks.map((block): BasicBlock => {
+    const { terminator } = block;
+    const real: Terminator =
+      terminator.kind === "falseEdge" ? { kind: "goto", target: terminator.target, span: terminator.span } : terminator;
+    const statements = block.statements.filter((statement) => statement.kind !== "fakeRead" && statement.kind !== "nop");
+    return { ...block, statements, terminator: real };
+  });
+  return { ...body, blocks };
+}

@@ -1,0 +1,58 @@
+// The edges of the control-flow graph.
+
+import type { BlockId, Terminator } from "./mir.ts";
+
+/** Every block that control can reach from here; unwind and false edges included. */
+export function successors(terminator: Terminator): BlockId[] {
+  switch (terminator.kind) {
+    case "goto":
+      return [terminator.target];
+    case "switch":
+      return [...terminator.targets, terminator.otherwise];
+    case "drop":
+    case "assert":
+      return terminator.unwind === undefined ? [terminator.target] : [terminator.target, terminator.unwind];
+    case "call": {
+      const next: BlockId[] = [];
+      if (terminator.target !== undefined) next.push(terminator.target);
+      if (terminator.unwind !== undefined) next.push(terminator.unwind);
+      return next;
+    }
+    case "falseEdge":
+      return [terminator.target, terminator.imaginary];
+    case "return":
+    case "unreachable":
+    case "resume":
+    case "abort":
+    case "unsupported":
+      return [];
+  }
+}
+
+export function mapTargets(terminator: Terminator, map: (block: BlockId) => BlockId): Terminator {
+  const optional = (block: BlockId | undefined) => (block === undefined ? undefined : map(block));
+  switch (terminator.kind) {
+    case "goto":
+      return { ...terminator, target: map(terminator.target) };
+    case "switch":
+      return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+    case "drop":
+    case "assert":
+      return { ...terminator, target: map(terminator.target), unwind: optional(terminator.unwind) };
+    case "call":
+      return { ...terminator, target: optional(terminator.target), unwind: optional(terminator.unwind) };
+    case "falseEdge":
+      return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
+    default:
+      return terminator;
+  }
+}
+
+/** For each block the blocks that lead to it. */
+export function predecessors(blocks: readonly { readonly terminator: Terminator }[]): readonly (readonly BlockId[])[] {
+  const out: BlockId[][] = blocks.map(() => []);
+  blocks.forEach((block, index) => {
+    for (const next of successors(block.terminator)) out[next]?.push(index as BlockId);
+  });
+  return out;
+}

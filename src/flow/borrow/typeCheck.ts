@@ -1,0 +1,161 @@
+// The MIR type check: from each statement and call, which region must outlive which.
+// Follows `rustc_borrowck::type_check`. Also collects the loans, which are made where a reference is taken.
+//
+// Not modelled: lifetimes written in types of `let` and in turbofish; well-formedness of types other than of calls;
+// what the body of a closure demands of the lifetimes of its captures.
+
+import type { Location } from "../../mir/dataflow.ts";
+import type { BlockId, Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
+import type { Region } from "../../ty/ty.ts";
+import { isLoanTracked } from "./conflicts.ts";
+import { fieldTy, placeRegionTy } from "./parts.ts";
+import { outlives } from "./regionCx.ts";
+import type { Category, RegionCx } from "./regionCx.ts";
+import { freshTy, instantiate } from "./regionTy.ts";
+import type { Meaning, RegionTy, RegionVid } from "./regionTy.ts";
+import { subtype, unsize } from "./relate.ts";
+import type { Why } from "./relate.ts";
+import { checkCall } from "./callCheck.ts";
+import { STATIC } from "./universal.ts";
+
+export function typeCheck(r: RegionCx): void {
+  r.cx.body.blocks.forEach((block, index) => {
+    if (r.cx.init.flow.entries[index] === undefined) return;
+    block.statements.forEach((statement, i) => checkStatement(r, statement, { block: index as BlockId, index: i }));
+    checkTerminator(r, block.terminator, { block: index as BlockId, index: block.statements.length });
+  });
+  bindSignature(r);
+}
+
+/** The arguments and the return place have the types of the signature. */
+function bindSignature(r: RegionCx): void {
+  const at: Location = { block: 0 as BlockId, index: 0 };
+  const { span } = r.cx.body;
+  r.universal.inputs.forEach((input, i) => {
+    const local = r.locals[i + 1];
+    if (!local) return;
+    const why: Why = { category: { kind: "boring" }, span, at };
+    subtype(r, input, local, why);
+    subtype(r, local, input, why);
+  });
+  const returned = r.locals[0];
+  if (returned) subtype(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
+}
+
+function checkStatement(r: RegionCx, statement: Statement, at: Location): void {
+  if (statement.kind !== "assign") return;
+  const dest = placeRegionTy(r.m, r.cx.body, r.locals, statement.place);
+  const category: Category = statement.place.local === 0 ? { kind: "return" } : { kind: "assignment" };
+  checkRvalue(r, statement.value, statement.place, dest, { category, span: statement.span, at });
+}
+
+function checkRvalue(r: RegionCx, rvalue: Rvalue, place: Place, dest: RegionTy, why: Why): void {
+  switch (rvalue.kind) {
+    case "use":
+      return subtype(r, operandRegionTy(r, rvalue.operand), dest, why);
+    case "repeat":
+      if (dest.ty.kind === "array") subtype(r, operandRegionTy(r, rvalue.operand), { ty: dest.ty.ty, regions: dest.regions }, why);
+      return;
+    case "ref":
+      return checkBorrow(r, rvalue, place, dest, why);
+    case "rawPtr": {
+      const inner = placeRegionTy(r.m, r.cx.body, r.locals, rvalue.place);
+      return subtype(r, { ty: r.m.shapes.mir.ty.tcx.ptr(inner.ty, rvalue.mutable), regions: inner.regions }, dest, why);
+    }
+    case "cast":
+      return checkCast(r, rvalue, dest, why);
+    case "aggregate":
+      return checkAggregate(r, rvalue, dest, why);
+    case "binary":
+    case "checkedBinary":
+    case "unary":
+    case "len":
+    case "discriminant":
+      return;
+  }
+}
+
+function checkBorrow(r: RegionCx, rvalue: Rvalue & { kind: "ref" }, assigned: Place, dest: RegionTy, why: Why): void {
+  const region = r.m.fresh();
+  const inner = placeRegionTy(r.m, r.cx.body, r.locals, rvalue.place);
+  const ty = r.m.shapes.mir.ty.tcx.ref(r.m.shapes.mir.ty.tcx.erased, inner.ty, rvalue.borrow !== "shared" && rvalue.borrow !== "fake");
+  subtype(r, { ty, regions: [region, ...inner.regions] }, dest, why);
+  reborrow(r, rvalue.place, region, why);
+  if (!isLoanTracked(r.cx, rvalue.place)) return;
+  const { place, borrow } = rvalue;
+  r.loans.push({ index: r.loans.length, place, borrow, region, at: why.at, span: why.span, assigned });
+}
+
+/** A reference to `*p` lives no longer than `p` says, and so on through exclusive references. */
+function reborrow(r: RegionCx, place: Place, region: RegionVid, why: Why): void {
+  for (let length = place.projections.length - 1; length >= 0; length--) {
+    if (place.projections[length]?.kind !== "deref") continue;
+    const base = placeRegionTy(r.m, r.cx.body, r.locals, { local: place.local, projections: place.projections.slice(0, length) });
+    if (base.ty.kind === "ptr") return;
+    if (base.ty.kind !== "ref") continue;
+    outlives(r, base.regions[0] as number, region, { kind: "reborrow" }, why.span, why.at);
+    if (!base.ty.mutable) return;
+  }
+}
+
+function checkCast(r: RegionCx, rvalue: Rvalue & { kind: "cast" }, dest: RegionTy, why: Why): void {
+  const from = operandRegionTy(r, rvalue.operand);
+  if (rvalue.cast === "unsize") return unsize(r, from, dest, { ...why, category: why.category.kind === "return" ? why.category : { kind: "unsize" } });
+  if (from.ty === dest.ty) subtype(r, from, dest, why);
+}
+
+function checkAggregate(r: RegionCx, rvalue: Rvalue & { kind: "aggregate" }, dest: RegionTy, why: Why): void {
+  const { aggregate, operands } = rvalue;
+  operands.forEach((operand, index) => {
+    const given = operandRegionTy(r, operand);
+    switch (aggregate.kind) {
+      case "array":
+        if (dest.ty.kind === "array") subtype(r, given, { ty: dest.ty.ty, regions: dest.regions }, why);
+        return;
+      case "tuple":
+      case "closure": {
+        const category: Category = aggregate.kind === "closure" ? { kind: "closureUpvar" } : why.category;
+        return subtype(r, given, fieldTy(r.m, dest, 0, index, given.ty), { ...why, category });
+      }
+      case "adt":
+        return subtype(r, given, fieldTy(r.m, dest, aggregate.variant, aggregate.activeField ?? index, given.ty), why);
+    }
+  });
+}
+
+function checkTerminator(r: RegionCx, terminator: Terminator, at: Location): void {
+  if (terminator.kind !== "call") return;
+  const dest = placeRegionTy(r.m, r.cx.body, r.locals, terminator.destination);
+  checkCall(r, terminator, terminator.args.map((arg) => operandRegionTy(r, arg)), dest, at);
+}
+
+export function operandRegionTy(r: RegionCx, operand: Operand): RegionTy {
+  if (operand.kind !== "constant") return placeRegionTy(r.m, r.cx.body, r.locals, operand.place);
+  const { constant, ty } = operand;
+  const { mir } = r.m.shapes;
+  switch (constant.kind) {
+    case "str":
+    case "byteStr":
+      return { ty, regions: freshTy(r.m, ty).regions.map(() => STATIC) };
+    case "static": {
+      const inner = instantiate(r.m, mir.ty.typeOf(constant.def), staticMeaning(r));
+      return { ty, regions: ty.kind === "ref" ? [STATIC, ...inner.regions] : inner.regions };
+    }
+    case "const": {
+      if (mir.ty.genericsOf(constant.def).count > 0) return freshTy(r.m, ty);
+      const value = instantiate(r.m, mir.ty.typeOf(constant.def), staticMeaning(r));
+      return value.ty === ty ? value : freshTy(r.m, ty);
+    }
+    case "promoted": {
+      const fresh = freshTy(r.m, ty);
+      return ty.kind === "ref" ? { ty, regions: [STATIC, ...fresh.regions.slice(1)] } : fresh;
+    }
+    default:
+      return freshTy(r.m, ty);
+  }
+}
+
+function staticMeaning(r: RegionCx): Meaning {
+  return { args: [], erased: [], region: (region: Region) => (region.region === "static" ? STATIC : r.m.fresh()) };
+}
+

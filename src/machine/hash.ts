@@ -1,0 +1,207 @@
+// The canonical hash of a state.
+//
+// Ids in a state do not depend on the interleaving (value.ts), so it is enough to mix what the ids name: threads by id
+// with their frames, allocations and objects by slot. Digests of parts are kept on the parts; a part is written only
+// through a fresh copy, so a kept digest stays true and a state costs what changed since the last one. Moments of virtual
+// time count relative to now, so parts that hold one keep no digest.
+//
+// Left out: stderr, generations of slots, step counts, cells that no later operation can read (liveness.ts).
+// Not modelled: symmetry between threads; two states with dangling pointers that differ only in their target's death.
+
+import { createMixer, digestKey, finish, mixBigint, mixDigest, mixNumber, mixText, mixWord } from "./digest.ts";
+import type { Mixer } from "./digest.ts";
+import { liveCells } from "./liveness.ts";
+import type { Machine } from "./machine.ts";
+import type { Digest, Frame, Heap, Memory, ObjectSlot, ObjectTable, State, Thread } from "./state.ts";
+import type { Cell, Pointer } from "./value.ts";
+
+export interface HashOptions {
+  /** Left out when false. Default true. */
+  readonly stdout?: boolean;
+}
+
+/** 128 bits as a key. Freezes the parts of the state: whoever goes on with it in place gets fresh copies. */
+export function hashState(machine: Machine, state: State, options: HashOptions = {}): string {
+  state.owner = machine.stamp();
+  const hashing: Hashing = { machine, now: state.now, timed: false };
+  const mixer = createMixer(0x10c5);
+  state.threads.forEach((thread, id) => {
+    if (thread === undefined) return;
+    mixWord(mixer, id);
+    mixDigest(mixer, threadDigest(hashing, thread));
+  });
+  mixTables(hashing, mixer, state.heaps, heapDigest);
+  mixTables(hashing, mixer, state.objects, tableDigest);
+  if (options.stdout !== false) mixDigest(mixer, state.stdoutHash);
+  if (state.status !== undefined) mixPlain(hashing, mixer, state.status);
+  return digestKey(finish(mixer));
+}
+
+interface Hashing {
+  readonly machine: Machine;
+  readonly now: bigint;
+  /** Something relative to now was mixed: the digest being made must not be kept. */
+  timed: boolean;
+}
+
+function mixTables<T>(hashing: Hashing, mixer: Mixer, tables: readonly (T | undefined)[], digest: (hashing: Hashing, table: T) => Digest): void {
+  tables.forEach((table, owner) => {
+    if (table === undefined) return;
+    const own = digest(hashing, table);
+    // An emptied table must hash as one that never was.
+    if (own !== NOTHING) {
+      mixWord(mixer, owner);
+      mixDigest(mixer, own);
+    }
+  });
+  mixWord(mixer, 0x7ab1e);
+}
+
+const NOTHING: Digest = { a: 0, b: 0, c: 0, d: 0 };
+
+/** Keeps the digest on the part unless time went into it. */
+function kept(hashing: Hashing, part: { hash: Digest | undefined }, make: () => Digest): Digest {
+  if (part.hash !== undefined) return part.hash;
+  const outer = hashing.timed;
+  hashing.timed = false;
+  const digest = make();
+  if (!hashing.timed) part.hash = digest;
+  hashing.timed ||= outer;
+  return digest;
+}
+
+function threadDigest(hashing: Hashing, thread: Thread): Digest {
+  return kept(hashing, thread, () => {
+    const mixer = createMixer(1);
+    mixWord(mixer, thread.status === "live" ? 0 : thread.panicked ? 2 : 1);
+    mixWord(mixer, thread.panicCount);
+    mixWord(mixer, thread.spawned);
+    mixPlain(hashing, mixer, thread.name);
+    mixPlain(hashing, mixer, thread.data);
+    mixOptional(hashing, mixer, thread.result);
+    const top = thread.frames.length - 1;
+    thread.frames.forEach((frame, depth) => mixDigest(mixer, frameDigest(hashing, frame, depth < top)));
+    return finish(mixer);
+  });
+}
+
+function frameDigest(hashing: Hashing, frame: Frame, waiting: boolean): Digest {
+  return kept(hashing, frame, () => {
+    const mixer = createMixer(2);
+    mixWord(mixer, frame.code.id);
+    mixWord(mixer, frame.pc);
+    mixWord(mixer, frame.boundary === "none" ? 0 : 1);
+    mixOptional(hashing, mixer, frame.unwinding);
+    for (const at of liveCells(frame.code, frame.pc, waiting)) mixCell(hashing, mixer, frame.cells[at]);
+    return finish(mixer);
+  });
+}
+
+function heapDigest(hashing: Hashing, heap: Heap): Digest {
+  return kept(hashing, heap, () => slotsDigest(3, heap.slots, (memory) => memoryDigest(hashing, memory)));
+}
+
+function tableDigest(hashing: Hashing, table: ObjectTable): Digest {
+  return kept(hashing, table, () => slotsDigest(4, table.slots, (slot) => objectDigest(hashing, slot)));
+}
+
+function slotsDigest<T>(seed: number, slots: readonly (T | undefined)[], digest: (slot: T) => Digest): Digest {
+  const mixer = createMixer(seed);
+  let empty = true;
+  slots.forEach((slot, index) => {
+    if (slot === undefined) return;
+    empty = false;
+    mixWord(mixer, index);
+    mixDigest(mixer, digest(slot));
+  });
+  return empty ? NOTHING : finish(mixer);
+}
+
+function memoryDigest(hashing: Hashing, memory: Memory): Digest {
+  return kept(hashing, memory, () => {
+    const mixer = createMixer(5);
+    for (const cell of memory.cells) mixCell(hashing, mixer, cell);
+    return finish(mixer);
+  });
+}
+
+function objectDigest(hashing: Hashing, slot: ObjectSlot): Digest {
+  return kept(hashing, slot, () => {
+    const mixer = createMixer(6);
+    mixPlain(hashing, mixer, hashing.machine.encodeObject(slot.data));
+    return finish(mixer);
+  });
+}
+
+function mixOptional(hashing: Hashing, mixer: Mixer, cells: readonly Cell[] | undefined): void {
+  mixWord(mixer, cells === undefined ? -1 : cells.length);
+  cells?.forEach((cell) => mixCell(hashing, mixer, cell));
+}
+
+function mixCell(hashing: Hashing, mixer: Mixer, cell: Cell): void {
+  if (typeof cell === "number") mixNumber(mixer, cell);
+  else if (cell === undefined) mixWord(mixer, 0x0de);
+  else if (typeof cell === "bigint") mixBigint(mixer, cell);
+  else mixReference(hashing, mixer, cell);
+}
+
+function mixReference(hashing: Hashing, mixer: Mixer, cell: Cell & object): void {
+  switch (cell.kind) {
+    case "pointer":
+      mixPointer(mixer, cell);
+      return;
+    case "fn":
+      mixWord(mixer, 0xf0);
+      mixText(mixer, cell.instance.key);
+      return;
+    case "object":
+      mixWord(mixer, 0x0b);
+      mixWord(mixer, cell.id);
+      return;
+    case "instant":
+      hashing.timed = true;
+      mixWord(mixer, 0x71);
+      mixBigint(mixer, cell.nanos - hashing.now);
+  }
+}
+
+function mixPointer(mixer: Mixer, pointer: Pointer): void {
+  mixWord(mixer, 0x90);
+  mixWord(mixer, pointer.alloc);
+  mixNumber(mixer, pointer.offset);
+  const { meta } = pointer;
+  if (typeof meta === "number") mixNumber(mixer, meta);
+  else mixWord(mixer, meta === undefined ? 0x91 : meta.id);
+}
+
+/** Plain data: its keys in the order in which they were written, which is the same for the same kind. */
+function mixPlain(hashing: Hashing, mixer: Mixer, value: unknown): void {
+  if (typeof value === "number") mixNumber(mixer, value);
+  else if (typeof value === "bigint") mixBigint(mixer, value);
+  else if (typeof value === "string") mixText(mixer, value);
+  else if (typeof value === "boolean") mixWord(mixer, value ? 0x71e : 0xfa15e);
+  else if (Array.isArray(value)) {
+    mixWord(mixer, value.length);
+    for (const each of value) mixPlain(hashing, mixer, each);
+  } else if (typeof value === "object" && value !== null) mixObject(hashing, mixer, value);
+  else mixWord(mixer, 0x0de);
+}
+
+function mixObject(hashing: Hashing, mixer: Mixer, value: object): void {
+  const { kind } = value as { readonly kind?: unknown };
+  if (kind === "pointer" || kind === "fn" || kind === "object" || kind === "instant") {
+    mixReference(hashing, mixer, value as Cell & object);
+    return;
+  }
+  if (value instanceof Map) {
+    for (const [key, each] of value) {
+      mixPlain(hashing, mixer, key);
+      mixPlain(hashing, mixer, each);
+    }
+    return;
+  }
+  for (const [key, each] of Object.entries(value)) {
+    mixText(mixer, key);
+    mixPlain(hashing, mixer, each);
+  }
+}

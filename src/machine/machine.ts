@@ -1,0 +1,144 @@
+// The machine: a linked program, and what all its states share. `initialState`, `step` and their like are in step.ts.
+
+import type { Span } from "../base/span.ts";
+import { NO_SPAN } from "../base/span.ts";
+import type { MirContext } from "../mir/context.ts";
+import type { Instance } from "../mir/instance.ts";
+import type { Body } from "../mir/mir.ts";
+import type { Ty } from "../ty/ty.ts";
+import type { Code, DefId } from "./code.ts";
+import type { ConstantValue } from "./consts.ts";
+import { createFacts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import type { Layout } from "./layout.ts";
+import { createLocations } from "./location.ts";
+import type { Locations } from "./location.ts";
+import type { Images } from "./memory.ts";
+import type { MemoryModel } from "./memoryModel.ts";
+import { describeInstance } from "./names.ts";
+import { panicFunctions } from "./panics.ts";
+import type { PanicFunctions } from "./panics.ts";
+import type { PrimitiveTable } from "./primitive.ts";
+import { programOf } from "./program.ts";
+import type { ProgramSource } from "./program.ts";
+import type { SizeAlign } from "./size.ts";
+import type { SyncObject } from "./state.ts";
+import type { Pointer, ThreadId, VTable } from "./value.ts";
+
+export interface Limits {
+  /** Operations in a row of one thread without a visible one. */
+  readonly steps: number;
+  readonly cells: number;
+  readonly mainStackBytes: number;
+  readonly stackBytes: number;
+  readonly constantSteps: number;
+  readonly threads: number;
+}
+
+export interface MachineOptions {
+  readonly cx: MirContext;
+  readonly primitives: PrimitiveTable;
+  /** A function without parameters. */
+  readonly entry: { readonly def: DefId };
+  readonly limits?: Partial<Limits>;
+  /** `src/main.rs:3:5`, for panic messages. */
+  readonly locate?: (span: Span) => string;
+  /** 1-based line, for the events of a trace. */
+  readonly lineOf?: (span: Span) => number;
+  /** What of a sync object programs can tell apart; default: all of it. */
+  readonly encodeObject?: (object: SyncObject) => unknown;
+  /** Which of the orders of hash maps. */
+  readonly hashOrder?: number;
+  /** Default: accesses are plain. */
+  readonly memory?: MemoryModel;
+  /** Default: mir's instances. */
+  readonly program?: ProgramSource;
+}
+
+export interface Machine {
+  readonly cx: MirContext;
+  readonly program: ProgramSource;
+  readonly primitives: PrimitiveTable;
+  readonly entry: { readonly def: DefId };
+  readonly limits: Limits;
+  readonly hashOrder: number;
+  readonly memory: MemoryModel | undefined;
+  readonly panics: PanicFunctions;
+  readonly images: Images;
+  readonly staticObjects: SyncObject[];
+  locate(span: Span): string;
+  lineOf(span: Span): number;
+  encodeObject(object: SyncObject): unknown;
+  describe(instance: Instance): string;
+  /** A fresh owner stamp. */
+  stamp(): number;
+  codeId(): number;
+
+  // Caches, filled while code is linked. What is in them never changes.
+  readonly codes: Map<Instance, Code>;
+  readonly nested: Map<Body | string, Code>;
+  readonly promoted: Map<Code, Pointer>;
+  readonly layouts: Map<Ty, Layout>;
+  readonly sizes: Map<Ty, SizeAlign>;
+  readonly texts: Map<string, Pointer>;
+  readonly statics: Map<DefId, Pointer>;
+  readonly constants: Map<Code, ConstantValue>;
+  readonly vtables: Map<Ty, VTable>;
+  readonly virtuals: Map<string, Instance>;
+  readonly locations: Locations;
+  readonly facts: Facts;
+  /** Thread ids by spawn path. */
+  readonly threadIds: Map<string, ThreadId>;
+  /** Where the last `line` event was; only while a trace is recorded. */
+  readonly lastLine: { thread: number; line: number; depth: number };
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  steps: 50_000_000,
+  cells: 8_000_000,
+  mainStackBytes: 8 << 20,
+  stackBytes: 2 << 20,
+  constantSteps: 20_000_000,
+  threads: 1000,
+};
+
+export function createMachine(options: MachineOptions): Machine {
+  let stamps = 0;
+  let codeIds = 0;
+  return {
+    cx: options.cx,
+    program: options.program ?? programOf(options.cx),
+    primitives: options.primitives,
+    entry: options.entry,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    hashOrder: options.hashOrder ?? 0,
+    memory: options.memory,
+    panics: panicFunctions(),
+    images: { statics: [], constants: [] },
+    staticObjects: [],
+    locate: options.locate ?? (() => "src/main.rs"),
+    lineOf: options.lineOf ?? ((span) => span.start),
+    encodeObject: options.encodeObject ?? ((object) => object),
+    describe: (instance) => describeInstance(options.cx, instance),
+    stamp: () => ++stamps,
+    codeId: () => ++codeIds,
+    codes: new Map(),
+    nested: new Map(),
+    promoted: new Map(),
+    layouts: new Map(),
+    sizes: new Map(),
+    texts: new Map(),
+    statics: new Map(),
+    constants: new Map(),
+    vtables: new Map(),
+    virtuals: new Map(),
+    locations: createLocations(),
+    facts: createFacts(),
+    threadIds: new Map(),
+    lastLine: { thread: -1, line: -1, depth: -1 },
+  };
+}
+
+export function spanOfEntry(machine: Machine): Span {
+  return machine.cx.ty.def(machine.entry.def).nameSpan ?? NO_SPAN;
+}

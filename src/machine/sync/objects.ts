@@ -1,0 +1,57 @@
+// What sync objects have in common: a kind, data that programs can tell apart, and a `note` that only people see.
+//
+// Every mechanism of this folder is a set of functions from one object to the next; none of them changes anything in place.
+
+import type { Span } from "../../base/span.ts";
+import { findObject, objectOf, setObject } from "../objects.ts";
+import type { PrimitiveContext } from "../primitive.ts";
+import type { SyncObject } from "../state.ts";
+import { undefinedBehaviour } from "../trap.ts";
+import type { Cell, ObjectId, ThreadId } from "../value.ts";
+
+/** A thread that holds something, and where in the user's code it took it. */
+export interface Holding {
+  readonly thread: ThreadId;
+  readonly since: Span;
+}
+
+/** For `MachineOptions.encodeObject`: an object without what only people see. */
+export function encodeObject(object: SyncObject): unknown {
+  if (!("note" in object)) return object;
+  const { note: _, ...rest } = object as SyncObject & { readonly note: unknown };
+  return rest;
+}
+
+/** The object that the argument names. */
+export function objectArgument(cx: PrimitiveContext, index: number): ObjectId {
+  return objectIdOf(cx.args[index]?.[0]);
+}
+
+export function objectIdOf(cell: Cell): ObjectId {
+  if (typeof cell === "object" && cell.kind === "object") return cell.id;
+  return undefinedBehaviour("something that is no synchronisation object was used as one");
+}
+
+/** The object's present data; the caller knows the kind, because std's types do. */
+export function read<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId): T {
+  return objectOf(cx.machine, cx.state, id) as T;
+}
+
+export function peek<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId): T | undefined {
+  return findObject(cx.machine, cx.state, id) as T | undefined;
+}
+
+export function write<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId, data: T): void {
+  setObject(cx.state, id, data);
+}
+
+/** A set of threads in its one order. */
+export function withThread(threads: readonly ThreadId[], thread: ThreadId): readonly ThreadId[] {
+  return [...threads, thread].sort((a, b) => a - b);
+}
+
+/** Without one occurrence of the thread. */
+export function withoutThread(threads: readonly ThreadId[], thread: ThreadId): readonly ThreadId[] {
+  const at = threads.indexOf(thread);
+  return at < 0 ? threads : [...threads.slice(0, at), ...threads.slice(at + 1)];
+}

@@ -1,0 +1,161 @@
+// Integers that are never zero.
+
+use super::error::{IntErrorKind, ParseIntError, TryFromIntError};
+use crate::fmt;
+use crate::ops::{BitOr, Div, Rem};
+use crate::str::FromStr;
+
+/// The integer types.
+pub unsafe trait ZeroablePrimitive: Sized + Copy {
+    fn is_zero(self) -> bool;
+}
+
+/// An integer that is not zero.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NonZero<T: ZeroablePrimitive>(T);
+
+impl<T: ZeroablePrimitive> NonZero<T> {
+    /// `None` for zero.
+    pub const fn new(n: T) -> Option<Self> {
+        if n.is_zero() { None } else { Some(NonZero(n)) }
+    }
+
+    pub const fn get(self) -> T {
+        self.0
+    }
+
+    pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
+        NonZero(n)
+    }
+}
+impl<T: ZeroablePrimitive + fmt::Debug> fmt::Debug for NonZero<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+impl<T: ZeroablePrimitive + fmt::Display> fmt::Display for NonZero<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+macro_rules! integers {
+    ($($Alias:ident $t:ident;)*) => { $(
+        pub type $Alias = NonZero<$t>;
+        unsafe impl ZeroablePrimitive for $t {
+            fn is_zero(self) -> bool {
+                self == 0
+            }
+        }
+
+        impl NonZero<$t> {
+            pub const MAX: Self = NonZero(<$t>::MAX);
+            pub const BITS: u32 = <$t>::BITS;
+
+            pub const fn leading_zeros(self) -> u32 {
+                self.0.leading_zeros()
+            }
+            pub const fn trailing_zeros(self) -> u32 {
+                self.0.trailing_zeros()
+            }
+            pub const fn checked_mul(self, other: Self) -> Option<Self> {
+                match self.0.checked_mul(other.0) {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+            pub const fn saturating_mul(self, other: Self) -> Self {
+                NonZero(self.0.saturating_mul(other.0))
+            }
+            pub const fn checked_pow(self, exp: u32) -> Option<Self> {
+                match self.0.checked_pow(exp) {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+        }
+        impl From<NonZero<$t>> for $t {
+            fn from(n: NonZero<$t>) -> $t {
+                n.0
+            }
+        }
+        impl TryFrom<$t> for NonZero<$t> {
+            type Error = TryFromIntError;
+            fn try_from(n: $t) -> Result<Self, TryFromIntError> {
+                Self::new(n).ok_or(TryFromIntError(()))
+            }
+        }
+        impl FromStr for NonZero<$t> {
+            type Err = ParseIntError;
+            fn from_str(src: &str) -> Result<Self, ParseIntError> {
+                Self::new(src.parse::<$t>()?).ok_or(ParseIntError { kind: IntErrorKind::Zero })
+            }
+        }
+        impl BitOr for NonZero<$t> {
+            type Output = Self;
+            fn bitor(self, rhs: Self) -> Self {
+                NonZero(self.0 | rhs.0)
+            }
+        }
+    )* };
+}
+integers! {
+    NonZeroI8 i8; NonZeroI16 i16; NonZeroI32 i32; NonZeroI64 i64; NonZeroI128 i128; NonZeroIsize isize;
+    NonZeroU8 u8; NonZeroU16 u16; NonZeroU32 u32; NonZeroU64 u64; NonZeroU128 u128; NonZeroUsize usize;
+}
+
+macro_rules! unsigned {
+    ($($t:ident)*) => { $(
+        impl NonZero<$t> {
+            pub const MIN: Self = NonZero(1);
+
+            pub const fn checked_add(self, other: $t) -> Option<Self> {
+                match self.0.checked_add(other) {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+            pub const fn saturating_add(self, other: $t) -> Self {
+                NonZero(self.0.saturating_add(other))
+            }
+            pub const fn is_power_of_two(self) -> bool {
+                self.0.is_power_of_two()
+            }
+        }
+        impl Div<NonZero<$t>> for $t {
+            type Output = $t;
+            fn div(self, other: NonZero<$t>) -> $t {
+                self / other.0
+            }
+        }
+        impl Rem<NonZero<$t>> for $t {
+            type Output = $t;
+            fn rem(self, other: NonZero<$t>) -> $t {
+                self % other.0
+            }
+        }
+    )* };
+}
+unsigned! { u8 u16 u32 u64 u128 usize }
+
+macro_rules! signed {
+    ($($t:ident $u:ident)*) => { $(
+        impl NonZero<$t> {
+            pub const MIN: Self = NonZero(<$t>::MIN);
+
+            pub const fn abs(self) -> Self {
+                NonZero(self.0.abs())
+            }
+            pub const fn unsigned_abs(self) -> NonZero<$u> {
+                NonZero(self.0.unsigned_abs())
+            }
+            pub const fn is_positive(self) -> bool {
+                self.0 > 0
+            }
+            pub const fn is_negative(self) -> bool {
+                self.0 < 0
+            }
+        }
+    )* };
+}
+signed! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }

@@ -1,0 +1,116 @@
+// `Weak`: a pointer to a shared value that does not keep it alive.
+
+use super::{DROP_WEAK, Rc, RcInner, UPGRADE, UPGRADE_FAILED};
+use crate::fmt;
+use crate::intrinsics;
+use crate::marker::Unsize;
+use crate::ops::{CoerceUnsized, DispatchFromDyn, Drop};
+use crate::ptr::{self, NonNull};
+
+/// Points to a value that `Rc` owners share, without owning it. `upgrade` tells whether it is still there.
+#[lockstep::render = "weak"]
+pub struct Weak<T: ?Sized> {
+    /// Dangling for a `Weak` that never had a value.
+    ptr: NonNull<RcInner<T>>,
+}
+
+impl<T: ?Sized> !Send for Weak<T> {}
+impl<T: ?Sized> !Sync for Weak<T> {}
+
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<Weak<U>> for Weak<T> {}
+
+impl<T> Weak<T> {
+    /// A pointer to nothing.
+    pub const fn new() -> Weak<T> {
+        Weak { ptr: unsafe { NonNull::new_unchecked(ptr::dangling_mut::<usize>() as *mut RcInner<T>) } }
+    }
+}
+
+impl<T: ?Sized> Weak<T> {
+    pub(super) unsafe fn from_inner(ptr: *mut RcInner<T>) -> Weak<T> {
+        Weak { ptr: unsafe { NonNull::new_unchecked(ptr) } }
+    }
+
+    fn is_dangling(&self) -> bool {
+        ptr::addr_eq(self.ptr.as_ptr(), ptr::dangling::<usize>())
+    }
+
+    fn inner(&self) -> Option<&RcInner<T>> {
+        if self.is_dangling() { None } else { Some(unsafe { &*self.ptr.as_ptr() }) }
+    }
+
+    /// Another owner, or `None` when the value is gone.
+    pub fn upgrade(&self) -> Option<Rc<T>> {
+        let inner = self.inner()?;
+        let strong = inner.strong.get();
+        if strong == 0 {
+            inner.report(UPGRADE_FAILED);
+            return None;
+        }
+        inner.strong.set(strong + 1);
+        inner.report(UPGRADE);
+        Some(unsafe { Rc::from_inner(self.ptr.as_ptr()) })
+    }
+
+    pub fn strong_count(&self) -> usize {
+        match self.inner() {
+            Some(inner) => inner.strong.get(),
+            None => 0,
+        }
+    }
+
+    pub fn weak_count(&self) -> usize {
+        match self.inner() {
+            Some(inner) if inner.strong.get() > 0 => inner.weak.get() - 1,
+            _ => 0,
+        }
+    }
+
+    pub fn ptr_eq(&self, other: &Weak<T>) -> bool {
+        ptr::addr_eq(self.ptr.as_ptr(), other.ptr.as_ptr())
+    }
+}
+
+impl<T> Weak<T> {
+    pub fn as_ptr(&self) -> *const T {
+        if self.is_dangling() { ptr::dangling() } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
+    }
+}
+
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
+    fn drop(&mut self) {
+        if !self.is_dangling() {
+            let inner = self.ptr.as_ptr();
+            unsafe {
+                let left = (*inner).weak.get() - 1;
+                (*inner).weak.set(left);
+                if left > 0 {
+                    (*inner).report(DROP_WEAK);
+                } else {
+                    intrinsics::free_value(inner);
+                }
+            }
+        }
+    }
+}
+
+impl<T: ?Sized> Clone for Weak<T> {
+    fn clone(&self) -> Weak<T> {
+        if let Some(inner) = self.inner() {
+            inner.weak.set(inner.weak.get() + 1);
+            inner.report(super::DOWNGRADE);
+        }
+        Weak { ptr: self.ptr }
+    }
+}
+impl<T> Default for Weak<T> {
+    fn default() -> Weak<T> {
+        Weak::new()
+    }
+}
+impl<T: ?Sized> fmt::Debug for Weak<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(Weak)")
+    }
+}

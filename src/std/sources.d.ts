@@ -1,0 +1,5 @@
+// The text of every src/std/**/*.rs, gathered by the build (scripts/stdPlugin.mjs).
+declare module "lockstep:std" {
+  /** `name` is the path below src/std without `.rs`, e.g. `sync/mutex`; `lib` is the crate root. */
+  export const STD_SOURCES: readonly { readonly name: string; readonly text: string }[];
+}

@@ -1,0 +1,43 @@
+// Leaks by a cycle: memory that nothing reaches any more when the process ends, and that keeps itself alive.
+//
+// A value that was forgotten or leaked on purpose hangs in no cycle of pointers; owners that count each other do.
+// Not modelled: leaks in programs whose other threads still run.
+
+import type { Machine } from "../machine/machine.ts";
+import type { Memory, State } from "../machine/state.ts";
+import type { Cell } from "../machine/value.ts";
+import type { Finding } from "./findings.ts";
+
+export function leakFindings(_machine: Machine, state: State): Finding[] {
+  if (state.threads.some((thread) => thread !== undefined && thread.path.length > 0 && thread.status === "live")) return [];
+  const heap = new Map<number, Memory>();
+  for (const table of state.heaps) for (const slot of table?.slots ?? []) if (slot !== undefined) heap.set(slot.id, slot);
+  const cyclic = [...heap.values()].filter((memory) => reachesItself(memory, heap));
+  if (cyclic.length === 0) return [];
+  const count = cyclic.length === 1 ? "One value keeps itself" : `${cyclic.length} values keep each other`;
+  return [
+    {
+      kind: "leak",
+      message: `${count} alive in a cycle of owners: they are never dropped and their memory is never given back.`,
+      span: { start: 0, end: 0 },
+      related: [],
+    },
+  ];
+}
+
+function reachesItself(start: Memory, heap: ReadonlyMap<number, Memory>): boolean {
+  const seen = new Set<number>();
+  const open = pointees(start.cells);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === start.id) return true;
+    const memory = heap.get(id);
+    if (memory === undefined || seen.has(id)) continue;
+    seen.add(id);
+    open.push(...pointees(memory.cells));
+  }
+  return false;
+}
+
+function pointees(cells: readonly Cell[]): number[] {
+  return cells.flatMap((cell) => (typeof cell === "object" && cell.kind === "pointer" ? [cell.alloc as number] : []));
+}

@@ -1,0 +1,64 @@
+// What is explored: states as values, choices between them. The machine is one such model (machineModel.ts); small
+// models of operations alone serve the tests.
+
+/** Codes for what a choice needs besides scheduling; their order is the order in which outcomes list them. */
+export const NEEDS = ["spurious wake", "weak failure", "timer", "stale load"] as const;
+
+export type Need = (typeof NEEDS)[number];
+
+/** One way to go on from a state. */
+export interface ModelChoice {
+  readonly thread: number;
+  readonly alternative: number;
+  readonly needs: Need | undefined;
+  /** For a timer: when, in virtual nanoseconds. */
+  readonly deadline?: bigint | undefined;
+  /**
+   * Set for an operation that, once enabled, commutes with every operation that another thread can do before it, except
+   * those that observe this class (a release of a lock is seen only by `try_lock` and its like). Lipton's left movers
+   * ("Reduction: a method of proving properties of parallel programs", CACM 1975).
+   */
+  readonly mover: string | undefined;
+  /** Classes of movers that this operation can tell from their absence. */
+  readonly observes: readonly string[];
+}
+
+/** How a process ended; undefined while it can still go on. */
+export interface ModelEnd {
+  readonly kind: "exit" | "unsupported" | "limit";
+  /** For `exit`: the code, undefined when killed. */
+  readonly code: number | undefined;
+  readonly reason: string;
+  /** Position in the source, for `unsupported` and `limit`. */
+  readonly position: number;
+}
+
+export interface Model<S> {
+  initial(): S;
+  choices(state: S): readonly ModelChoice[];
+  /** Gives the next state; it may be unfinished when `fuel` ran out. */
+  step(state: S, choice: ModelChoice, fuel: number): S;
+  isFinished(state: S): boolean;
+  resume(state: S, fuel: number): S;
+  end(state: S): ModelEnd | undefined;
+  /** Canonical: equal exactly for states with the same future (and, with `output`, the same stdout). */
+  key(state: S, output: boolean): string;
+  stdout(state: S): string;
+}
+
+/**
+ * The choices that take nothing but scheduling; where there are none, the earliest timers. A wake-up without a reason is never
+ * among them.
+ */
+export function schedulingChoices(choices: readonly ModelChoice[]): readonly ModelChoice[] {
+  const plain = choices.filter((choice) => choice.needs === undefined);
+  if (plain.length > 0) return plain;
+  const timers = choices.filter((choice) => choice.needs === "timer");
+  const earliest = timers.reduce((least, one) => (one.deadline ?? 0n) < least ? (one.deadline ?? 0n) : least, timers[0]?.deadline ?? 0n);
+  return timers.filter((one) => (one.deadline ?? 0n) === earliest);
+}
+
+/** True where nothing but a wake-up without a reason can happen: a deadlock, while the process has not ended. */
+export function isStuck(choices: readonly ModelChoice[]): boolean {
+  return choices.every((choice) => choice.needs === "spurious wake");
+}

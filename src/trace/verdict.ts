@@ -1,0 +1,38 @@
+// What exploration found, as plain data for panel, CLI and hovers. Definitions: docs/model.md.
+
+import type { TraceFinding } from "./trace.ts";
+
+export interface Verdict {
+  readonly status: "explored" | "error" | "unsupported";
+  readonly complete: boolean;
+  readonly completeExceptOutput: boolean;
+  /** Why it is not complete. */
+  readonly bound: string | undefined;
+  /** What was covered all the same. */
+  readonly covered: string | undefined;
+  readonly counts: "exact" | "estimated" | "infinite" | "none";
+  readonly states: number;
+  readonly executions: number;
+  /** Decimal. */
+  readonly schedules: string | undefined;
+  readonly elapsedMs: number;
+  readonly assumptions: readonly { readonly id: string; readonly line: number }[];
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface Outcome {
+  readonly status: "ok" | "panic" | "exit" | "deadlock";
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly findings: readonly TraceFinding[];
+  /** Choices other than scheduling that it takes. */
+  readonly needs: readonly string[];
+  /** Decimal number of schedules that lead here. */
+  readonly schedules: string | undefined;
+  /** When each enabled thread is equally likely. */
+  readonly probability: number | undefined;
+  readonly preemptions: number;
+  readonly switches: number;
+  /** The shortest schedule. */
+  readonly schedule: string;
+}

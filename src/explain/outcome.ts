@@ -1,0 +1,62 @@
+// One outcome in words: its title, its share, what it takes.
+
+import type { Outcome } from "../trace/verdict.ts";
+import { FINDING_WORDS, NEED_WORDS, OUTCOME_WORDS, VERDICT_WORDS } from "./verdictWords.ts";
+import { fill, formatCount, formatPercent, plainText, shorten } from "./segments.ts";
+import type { Sentence } from "./segments.ts";
+
+/** Good endings, failures, and what lies between (an exit code other than 0). */
+export type OutcomeTone = "good" | "bad" | "neutral";
+
+export function outcomeTone(outcome: Pick<Outcome, "status" | "findings">): OutcomeTone {
+  if (outcome.status === "deadlock" || outcome.status === "panic") return "bad";
+  if (outcome.status === "exit") return "neutral";
+  return outcome.findings.length > 0 ? "neutral" : "good";
+}
+
+/** “ends normally”, “panic”, “deadlock”, “exit code 3”. */
+export function outcomeStatus(outcome: Pick<Outcome, "status" | "exitCode">): string {
+  if (outcome.status !== "exit") return OUTCOME_WORDS[outcome.status];
+  if (outcome.exitCode === undefined) return OUTCOME_WORDS.killed;
+  return plainText(fill(OUTCOME_WORDS.exit, { code: outcome.exitCode }));
+}
+
+/** What tells it from the others at a glance: the output where there is one, else how it ends. */
+export function outcomeTitle(outcome: Pick<Outcome, "status" | "exitCode" | "stdout">): string {
+  const lines = printedLines(outcome.stdout);
+  if (outcome.status !== "ok") return outcomeStatus(outcome);
+  return lines.length === 0 ? OUTCOME_WORDS.silent : shorten(lines.join(" ⏎ "), 80);
+}
+
+export function printedLines(stdout: string): readonly string[] {
+  if (stdout === "") return [];
+  return (stdout.endsWith("\n") ? stdout.slice(0, -1) : stdout).split("\n");
+}
+
+/** “2 switches”. */
+export function switchesText(switches: number): string {
+  const W = VERDICT_WORDS;
+  if (switches === 0) return W.switchesNone;
+  return switches === 1 ? W.switchesOne : plainText(fill(W.switchesMany, { count: formatCount(switches) }));
+}
+
+/** “probability 37.5 % …; 3 of 187 schedules; ”, as far as it is known. */
+export function shareSentence(outcome: Outcome, all: string | undefined): Sentence {
+  const W = VERDICT_WORDS;
+  const counted = outcome.schedules !== undefined && all !== undefined;
+  const values = {
+    percent: outcome.probability === undefined ? "" : formatPercent(outcome.probability),
+    some: formatCount(outcome.schedules ?? ""),
+    all: formatCount(all ?? ""),
+  };
+  if (outcome.probability !== undefined) return fill(counted ? W.shareBoth : W.sharePercent, values);
+  return fill(counted ? W.shareCount : W.shareNone, values);
+}
+
+export function findingWord(kind: string): string {
+  return FINDING_WORDS[kind] ?? kind.replaceAll("_", " ");
+}
+
+export function needWord(need: string): string {
+  return NEED_WORDS[need] ?? need;
+}

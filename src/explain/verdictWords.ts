@@ -1,0 +1,114 @@
+// What is said about explorations, outcomes, findings and assumptions. Tables only.
+
+export const VERDICT_WORDS = {
+  oneOutput: "Prints {output} under every schedule.",
+  oneSilent: "Ends normally, without output, under every schedule.",
+  oneManyLines: "Prints the same {count} lines under every schedule.",
+  onePanic: "**Panics** under every schedule: {message}.",
+  oneExit: "Ends with exit code {code} under every schedule.",
+  oneDeadlock: "**Deadlocks** under every schedule.",
+  canDeadlock: "**Can deadlock**: {share}shortest way there: {switches}.",
+  canPanic: "**Can panic** ({message}): {share}shortest way there: {switches}.",
+  canExit: "Can end with exit code {code}: {share}shortest way there: {switches}.",
+  shareBoth: "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
+  sharePercent: "probability {percent} when each ready thread is equally likely; ",
+  shareCount: "{some} of {all} schedules; ",
+  shareNone: "",
+  switchesNone: "no switch between threads",
+  switchesOne: "1 switch",
+  switchesMany: "{count} switches",
+  oneSoFar: "One outcome so far: {title}.",
+  outcomesMany: "{count} different outcomes: {list}.",
+  outcomesNoList: "{count} different outcomes.",
+  percentNote: "Percentages are for a scheduler that picks every ready thread with equal chance; a real one is not so fair.",
+  exceptOutput: "All endings are checked. The lines can come in more orders than are listed.",
+  bounded: "Not every schedule is checked: {bound}.",
+  boundedPlain: "Not every schedule is checked.",
+  covered: "Covered: {covered}.",
+  noProof: "No failure found; this is not a proof.",
+  allEndingsGood: "No deadlock, no panic.",
+  raceNoClaim: "There is a **data race**: what follows from it is undefined, so the list of outcomes is no promise.",
+  findingsOne: "1 finding on the way: {list}.",
+  findingsMany: "{count} findings on the way: {list}.",
+  size: "{states} states, {time}.",
+  sizeComplete: "Every schedule checked: {states} states, {time}.",
+  error: "It does not compile, so there is nothing to explore.",
+  unsupported: "It reaches something outside the model, so nothing is claimed about it.",
+  none: "No outcome found yet.",
+} as const;
+
+export const CHIP_WORDS = {
+  one: "{what} under every schedule",
+  can: "{what} possible",
+  canPercent: "{what} {percent}",
+  outcomes: "{count} outcomes",
+  partial: "no failure found so far",
+  none: "no verdict",
+  silent: "ends normally",
+  sameOutput: "same output",
+} as const;
+
+export const OUTCOME_WORDS = {
+  ok: "ends normally",
+  panic: "panic",
+  exit: "exit code {code}",
+  killed: "killed",
+  deadlock: "deadlock",
+  silent: "no output",
+  printsMore: "… and {count} more lines",
+} as const;
+
+export const FINDING_WORDS: Readonly<Record<string, string>> = {
+  deadlock_cycle: "deadlock cycle",
+  partial_deadlock: "some threads wait for ever",
+  lost_wakeup: "lost wake-up",
+  livelock: "livelock",
+  starvation: "starvation",
+  data_race: "data race",
+  poison_cascade: "poison spreads",
+  leak: "leak",
+  undefined_behaviour: "undefined behaviour",
+};
+
+/** Environment choices that an outcome takes. */
+export const NEED_WORDS: Readonly<Record<string, string>> = {
+  "spurious wake": "needs a spurious wake-up",
+  "weak failure": "needs a weak compare-exchange that fails for no reason",
+  timer: "needs a timer that fires early",
+  "stale load": "needs a load that reads an older value",
+};
+
+/** By id of docs/model.md: “under every schedule, if …”. */
+export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
+  "cut-line": "a line that is being printed when the process ends is shown whole or not at all",
+  "no-load-buffering": "a load does not read from a store that comes later in program order",
+  libm: "the last digits of `exp`, `ln`, `sin` and their kin are as on this machine",
+  cores: "`available_parallelism` is 8",
+  "hash-order": "the order of hash maps does not matter beyond the two orders tried",
+};
+
+export const DEADLOCK_WORDS = {
+  title: "Deadlock: nobody in this circle can go on",
+  selfTitle: "Deadlock: a thread waits for itself",
+  link: "{thread} holds {held} ({since}) and wants {wanted} ({at}).",
+  linkThread: "{thread} waits for {wanted} to end ({at}).",
+  linkHoldsThread: "{thread} holds {held} ({since}) and waits for {wanted} to end ({at}).",
+  linkWants: "{thread} wants {wanted} ({at}).",
+  ownedBy: "{wanted} is held by {owner}.",
+  close: "Each waits for the next, and the last for the first.",
+  repairOrder: "It cannot happen when all threads take these locks in the same order.",
+  repairSelf: "Drop the first guard before locking again.",
+} as const;
+
+export const BAND_WORDS = {
+  running: "{thread} runs",
+  ready: "{thread} is ready; another thread runs",
+  waits: "{thread} {reason}",
+  done: "{thread} has ended",
+  panicked: "{thread} has panicked",
+  since: "since event {event}",
+  guard: "{name} holds {object} from {from} to {to}",
+  guardOpen: "{name} holds {object} from {from}; not released in this run",
+  temporary: "a temporary guard",
+  events: "events {from}–{to}",
+} as const;

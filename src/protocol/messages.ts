@@ -1,0 +1,70 @@
+// What panel, extension host and worker say to each other: tagged unions, one file. Both ends are of one build, so a message is trusted to have its shape;
+// everything in it that came from a program is text, never markup.
+
+import type { Picture } from "../trace/picture.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Verdict } from "../trace/verdict.ts";
+
+export interface PanelDiagnostic {
+  readonly severity: "error" | "warning" | "info";
+  readonly code: string | undefined;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly related: readonly { readonly line: number; readonly column: number; readonly message: string }[];
+}
+
+/** How threads are picked. */
+export type Scheduler =
+  | { readonly kind: "roundRobin" }
+  | { readonly kind: "random"; readonly seed: number }
+  /** A found outcome's schedule, or the steps chosen so far. */
+  | { readonly kind: "schedule"; readonly schedule: string; readonly label: string }
+  /** “You choose”: the choices made so far; the run stands where the next one is needed. */
+  | { readonly kind: "choose"; readonly prefix: readonly number[] };
+
+/** One of the threads that can be picked where “you choose” stands. */
+export interface NextChoice {
+  /** Position in the list of choices, to be appended to the prefix. */
+  readonly index: number;
+  readonly thread: number;
+  readonly label: string;
+  readonly needs: string | undefined;
+}
+
+export type ToPanel =
+  | { readonly kind: "trace"; readonly trace: Trace; readonly scheduler: Scheduler; readonly pictures: readonly Picture[]; /** Row of the first picture. */ readonly from: number; readonly next: readonly NextChoice[]; readonly source: SourceText; /** Where the player should stand first. */ readonly cursor: number; /** A check of the compiler is switched off. */ readonly whatIf?: boolean }
+  | { readonly kind: "pictures"; readonly from: number; readonly pictures: readonly Picture[] }
+  | { readonly kind: "exploring"; readonly states: number; readonly outcomes: number; readonly elapsedMs: number }
+  | { readonly kind: "verdict"; readonly verdict: Verdict }
+  /** The program does not compile: rustc's words; `whatIf` when it can run all the same with the check switched off. */
+  | { readonly kind: "rejected"; readonly file: string; readonly entry: string; readonly diagnostics: readonly PanelDiagnostic[]; readonly source: SourceText; readonly whatIf: boolean }
+  /** It cannot be run at all: nothing to run, outside the model. */
+  | { readonly kind: "refused"; readonly file: string; readonly message: string; readonly reasons: readonly { readonly line: number; readonly what: string; readonly reason: string }[] }
+  | { readonly kind: "busy"; readonly what: string }
+  | { readonly kind: "stale"; readonly stale: boolean }
+  /** What the host needs to find the text again after a reload; the panel keeps it in its state as `target` and does not look into it. */
+  | { readonly kind: "target"; readonly target: unknown }
+  /** The editor's caret moved to this line (1-based). */
+  | { readonly kind: "caret"; readonly line: number };
+
+/** Lines of the entry, for the panel's small source view and the exports. */
+export interface SourceText {
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+}
+
+export type FromPanel =
+  | { readonly kind: "ready" }
+  | { readonly kind: "run"; readonly scheduler: Scheduler; readonly whatIf: boolean }
+  | { readonly kind: "needPictures"; readonly from: number; readonly to: number }
+  | { readonly kind: "explore" }
+  | { readonly kind: "cancel" }
+  /** The cursor stands here: mark each thread's line in the editor. `reveal` also scrolls to it. */
+  | { readonly kind: "cursor"; readonly row: number; readonly lines: readonly { readonly thread: number; readonly line: number; readonly state: string }[]; readonly reveal: number | undefined }
+  | { readonly kind: "openLine"; readonly line: number; readonly column: number }
+  | { readonly kind: "rerun" }
+  | { readonly kind: "openCard"; readonly concept: string }
+  | { readonly kind: "export"; readonly format: "html" | "svg" | "text" | "schedule"; readonly content: string };

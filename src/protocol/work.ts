@@ -1,0 +1,37 @@
+// What the extension host asks of the checking thread, and what it answers. Every request has an id; answers repeat it.
+// The thread is single-minded: it advances an exploration in slices of 20 ms and looks at its mail between them, so that
+// `cancel` takes effect within 100 ms.
+
+import type { Edition } from "../base/edition.ts";
+import type { Scheduler, ToPanel } from "./messages.ts";
+
+/** What is to be run: a text and where to start in it. */
+export interface Subject {
+  /** Shown to people and in panic messages. */
+  readonly file: string;
+  readonly text: string;
+  readonly edition: Edition;
+  /** Path of the entry function; undefined: found from `focus`, else `main`. */
+  readonly entry: string | undefined;
+  /** Selected lines or the caret's line, 1-based. */
+  readonly focus: readonly [number, number] | undefined;
+}
+
+export type ToWorker =
+  | { readonly kind: "run"; readonly id: number; readonly subject: Subject; readonly scheduler: Scheduler; readonly whatIf: boolean }
+  | { readonly kind: "pictures"; readonly id: number; readonly from: number; readonly to: number }
+  | { readonly kind: "explore"; readonly id: number; readonly subject: Subject; readonly timeLimitMs: number; readonly maxStates: number }
+  | { readonly kind: "cancel"; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: "panel"; readonly id: number; readonly message: ToPanel }
+  | { readonly kind: "done"; readonly id: number }
+  | { readonly kind: "failed"; readonly id: number; readonly message: string };
+
+/** The two ends of a channel to a worker, whatever the host makes it of. */
+export interface WorkerPort {
+  post(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  onError(listener: (error: Error) => void): void;
+  terminate(): void;
+}

@@ -1,0 +1,48 @@
+// lockstep explore: every schedule, within the bounds given.
+
+import type { Analysis } from "../driver/contract.ts";
+import { emptyVerdict, startExploration } from "../driver/exploreProgram.ts";
+import { prepare } from "../driver/program.ts";
+import { verdictText } from "../explain/verdictText.ts";
+import type { Verdict } from "../trace/verdict.ts";
+import type { Arguments } from "./args.ts";
+import { diagnosticsJson, diagnosticText, errorsOf, type Report, unsupportedJson } from "./report.ts";
+
+/** Operations between two looks at the clock: some 10 ms. */
+const SLICE = 200_000;
+
+export function explore(analysis: Analysis, args: Arguments): Report | string {
+  const program = prepare(analysis, { path: args.entry, test: args.test });
+  if (program.kind === "refused") return program.message;
+  if (program.kind === "rejected") {
+    const text = errorsOf(analysis).map((one) => diagnosticText(analysis, one)).join("\n");
+    return { json: json(analysis, emptyVerdict("error")), text, found: true };
+  }
+  const started = performance.now();
+  const running = startExploration(program, { maxStates: args.maxStates });
+  while (running.exploration.phase !== "done") {
+    running.exploration.advance(SLICE);
+    if (performance.now() - started > args.timeLimit * 1000) running.exploration.stop(`${args.timeLimit} s`);
+  }
+  const verdict = running.verdict(Math.round(performance.now() - started));
+  const bad = verdict.outcomes.some((one) => one.status !== "ok" || one.findings.length > 0);
+  return { json: json(analysis, verdict), text: verdictText(verdict), found: bad };
+}
+
+function json(analysis: Analysis, verdict: Verdict): unknown {
+  return {
+    file: analysis.file,
+    ...verdict,
+    bound: verdict.bound ?? null,
+    covered: verdict.covered ?? null,
+    schedules: verdict.schedules ?? null,
+    outcomes: verdict.outcomes.map((one) => ({
+      ...one,
+      exitCode: one.exitCode ?? null,
+      schedules: one.schedules ?? null,
+      probability: one.probability ?? null,
+    })),
+    diagnostics: diagnosticsJson(analysis),
+    unsupported: unsupportedJson(analysis),
+  };
+}

@@ -1,0 +1,27 @@
+// Which assumptions of docs/model.md a program met: declared on std's items (`#[lockstep::assumes = "cores"]`).
+
+import type { DefId } from "../hir/defs.ts";
+import { visitBody } from "../hir/visit.ts";
+import type { Ready } from "./runProgram.ts";
+import { lineAt } from "./places.ts";
+
+export function assumptionsOf(program: Ready): readonly { readonly id: string; readonly line: number }[] {
+  const { analysis } = program;
+  const found = new Map<string, number>();
+  const note = (def: DefId, position: number) => {
+    const id = analysis.program.marker(def, "assumes");
+    if (id !== undefined && !found.has(id)) found.set(id, lineAt(analysis, position));
+  };
+  for (const owner of analysis.program.localDefs) {
+    const body = analysis.program.body(owner);
+    if (body === undefined) continue;
+    const results = analysis.cx.typeck(owner);
+    visitBody(body, {
+      expr(expr) {
+        const callee = expr.kind === "methodCall" ? results.methods.get(expr.id) : results.resolutions.get(expr.id);
+        if (callee !== undefined) note(callee.def, expr.span.start);
+      },
+    });
+  }
+  return [...found].map(([id, line]) => ({ id, line }));
+}

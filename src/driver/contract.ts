@@ -1,0 +1,51 @@
+// What an analysis offers to the editor, the command line and the checking thread.
+
+import type { Edition } from "../base/edition.ts";
+import type { LineIndex } from "../base/lineIndex.ts";
+import type { Span } from "../base/span.ts";
+import type { DefId, Program } from "../hir/defs.ts";
+import type { MirContext } from "../mir/context.ts";
+import type { SourceFile } from "../syntax/ast.ts";
+import type { TyContext } from "../ty/queries.ts";
+
+/** A message about the text, with rustc's code and headline where rustc has one. */
+export interface Diagnostic {
+  readonly severity: "error" | "warning" | "info";
+  /** rustc's error code, a lint's name, `lockstep::…`, or undefined for a syntax error. */
+  readonly code: string | undefined;
+  readonly message: string;
+  readonly span: Span;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+}
+
+export interface UnsupportedPlace {
+  readonly span: Span;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** Something that can be run: `main`, a test, another function without parameters. */
+export interface Entry {
+  readonly def: DefId;
+  readonly path: string;
+  readonly kind: "main" | "test" | "function" | "snippet";
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+export interface Analysis {
+  readonly file: string;
+  readonly text: string;
+  readonly edition: Edition;
+  readonly lines: LineIndex;
+  readonly syntax: SourceFile;
+  /** No `main`: loose statements, wrapped; see driver/fragment.ts. */
+  readonly fragment: boolean;
+  readonly program: Program;
+  readonly cx: TyContext;
+  readonly mir: MirContext;
+  readonly entries: readonly Entry[];
+  /** Computed at first use. */
+  diagnostics(): readonly Diagnostic[];
+  unsupported(): readonly UnsupportedPlace[];
+}

@@ -1,0 +1,110 @@
+// All messages about a text, in rustc's phases.
+//
+// A text that does not parse reports only that. A body with an unresolved name or a type error reports no borrow error; the
+// story of the move is told all the same, as information. Lints come only where there are no errors. In a fragment, names that
+// are not defined may be defined in what was left out.
+
+import type { Span } from "../base/span.ts";
+import { isStdSpan } from "../base/span.ts";
+import type { DefId } from "../hir/defs.ts";
+import { borrowErrors } from "../flow/check.ts";
+import { checkItems } from "../ty/checkItems.ts";
+import type { Analysis, Diagnostic, UnsupportedPlace } from "./contract.ts";
+
+export type Analyzed = Pick<Analysis, "program" | "cx" | "mir" | "syntax" | "fragment" | "text">;
+
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unsupported: readonly UnsupportedPlace[];
+}
+
+export function diagnose(analyzed: Analyzed): Findings {
+  const syntax = syntaxErrors(analyzed);
+  const names = nameErrors(analyzed);
+  const bodies = bodiesOf(analyzed);
+  const types = typeErrors(analyzed, bodies);
+  const borrows = bodies.flatMap((owner) => borrowMessages(analyzed, owner, syntax.length > 0));
+  const certain = syntax.length > 0 ? [...syntax] : [...names, ...types];
+  const diagnostics = unique([...certain, ...borrows]).filter((one) => !isStdSpan(one.span));
+  return {
+    diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b)),
+    unsupported: analyzed.program.unsupported.filter((one) => !isStdSpan(one.span)),
+  };
+}
+
+function syntaxErrors({ syntax }: Analyzed): Diagnostic[] {
+  return syntax.errors.map((error) => ({
+    severity: "error" as const,
+    code: undefined,
+    message: error.message,
+    span: { start: error.start, end: error.end },
+    related: [],
+  }));
+}
+
+/** Bodies are lowered here, so that every error of names inside them is known. */
+function bodiesOf({ program }: Analyzed): readonly DefId[] {
+  return program.localDefs.filter((id) => {
+    const def = program.def(id);
+    const hasBody = (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
+    return hasBody && program.body(id) !== undefined;
+  });
+}
+
+function nameErrors(analyzed: Analyzed): Diagnostic[] {
+  bodiesOf(analyzed);
+  return analyzed.program.errors.map((error) => ({
+    severity: analyzed.fragment ? ("info" as const) : ("error" as const),
+    code: error.code,
+    message: error.message,
+    span: error.span,
+    related: userPlaces(error.related),
+  }));
+}
+
+function typeErrors({ cx }: Analyzed, bodies: readonly DefId[]): Diagnostic[] {
+  const inBodies = bodies.flatMap((owner) => cx.typeck(owner).errors);
+  return [...checkItems(cx), ...inBodies].map((error) => ({
+    severity: "error" as const,
+    code: error.code,
+    message: error.message,
+    span: error.span,
+    related: userPlaces(error.related),
+  }));
+}
+
+function borrowMessages(analyzed: Analyzed, owner: DefId, tentative: boolean): Diagnostic[] {
+  const results = analyzed.cx.typeck(owner);
+  const unsure =
+    tentative ||
+    results.tainted ||
+    results.errors.length > 0 ||
+    analyzed.program.errors.some((error) => error.owner === owner);
+  return borrowErrors(analyzed.mir, owner).map((error) => ({
+    severity: unsure ? ("info" as const) : ("error" as const),
+    code: error.code,
+    message: error.message,
+    span: error.span,
+    related: userPlaces(error.related),
+  }));
+}
+
+function userPlaces(related: Diagnostic["related"]): Diagnostic["related"] {
+  return related.filter((place) => !isStdSpan(place.span));
+}
+
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((one) => {
+    const key = `${one.code ?? ""} ${keyOf(one.span)} ${one.message}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function keyOf(span: Span): string {
+  return `${span.start}-${span.end}`;
+}
+
+function rank(diagnostic: Diagnostic): number {
+  return ["error", "warning", "info"].indexOf(diagnostic.severity);
+}

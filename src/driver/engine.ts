@@ -1,0 +1,71 @@
+// The engine: std analysed once, and analyses of texts on top of it. One per process or thread; it has no other state.
+
+import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
+import { buildLineIndex, lineColumnAt } from "../base/lineIndex.ts";
+import { isStdSpan, type Span } from "../base/span.ts";
+import type { Program } from "../hir/defs.ts";
+import { resolveCrate } from "../hir/resolve.ts";
+import { createMirContext } from "../mir/context.ts";
+import { createTyContext, type TyContext } from "../ty/context.ts";
+import type { Analysis } from "./contract.ts";
+import { diagnose } from "./diagnose.ts";
+import { findEntries } from "./entries.ts";
+import { parseSource } from "./fragment.ts";
+import { loadStd } from "./stdProgram.ts";
+
+export interface AnalyzeOptions {
+  /** Name for messages, as given by the user. */
+  readonly file: string;
+  readonly edition?: Edition;
+}
+
+export interface Engine {
+  /** std's own program, loaded at first use. */
+  std(): Program;
+  analyze(text: string, options: AnalyzeOptions): Analysis;
+}
+
+export function createEngine(): Engine {
+  let loaded: { readonly program: Program; readonly cx: TyContext } | undefined;
+  const std = () => {
+    if (loaded === undefined) {
+      const program = loadStd();
+      loaded = { program, cx: createTyContext(program) };
+    }
+    return loaded;
+  };
+  return {
+    std: () => std().program,
+    analyze: (text, options) => analyze(text, options, std()),
+  };
+}
+
+function analyze(
+  text: string,
+  options: AnalyzeOptions,
+  std: { readonly program: Program; readonly cx: TyContext },
+): Analysis {
+  const edition = options.edition ?? DEFAULT_EDITION;
+  const lines = buildLineIndex(text);
+  const { file, fragment } = parseSource(text, edition);
+  const program = resolveCrate([{ name: "main.rs", file }], std.program, {
+    test: true,
+    locate: (position) => ({ ...lineColumnAt(lines, position), file: options.file }),
+  });
+  const locate = (span: Span): string => {
+    if (isStdSpan(span)) return "std";
+    const start = lineColumnAt(lines, span.start);
+    return `${options.file}:${start.line}:${start.column}`;
+  };
+  const cx = createTyContext(program, { base: std.cx, locate });
+  const mir = createMirContext(cx);
+  const base = { file: options.file, text, edition, lines, syntax: file, fragment, program, cx, mir };
+  const entries = findEntries(program, file, fragment);
+  let found: ReturnType<typeof diagnose> | undefined;
+  return {
+    ...base,
+    entries,
+    diagnostics: () => (found ??= diagnose(base)).diagnostics,
+    unsupported: () => (found ??= diagnose(base)).unsupported,
+  };
+}

@@ -1,0 +1,121 @@
+// Every schedule of a prepared program, as a verdict that people and scripts read.
+
+import { createExploration, type Exploration, type RawOutcome } from "../explore/exploration.ts";
+import { findingsOf } from "../explore/findings.ts";
+import { machineModel } from "../explore/machineModel.ts";
+import type { State } from "../machine/state.ts";
+import type { Outcome, Verdict } from "../trace/verdict.ts";
+import type { TraceFinding } from "../trace/trace.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import type { Analysis } from "./contract.ts";
+import { toTraceFinding } from "./places.ts";
+import { prepare, type EntryChoice } from "./program.ts";
+import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
+
+export interface ExplorationOptions {
+  readonly maxStates: number;
+}
+
+export interface ProgramExploration {
+  readonly exploration: Exploration<State>;
+  verdict(elapsedMs: number): Verdict;
+}
+
+/** States of the unreduced graph that may be built for counts. */
+const MAX_COUNTED = 60_000;
+
+export function startExploration(program: Ready, options: ExplorationOptions): ProgramExploration {
+  const exploration = createExploration(machineModel(program.machine), {
+    maxStates: options.maxStates,
+    maxCounted: Math.min(MAX_COUNTED, options.maxStates),
+  });
+  return { exploration, verdict: (elapsedMs) => verdictOf(program, exploration, elapsedMs) };
+}
+
+/** Explores to the end, however long it takes: for tests and tools without a clock. */
+export function exploreAll(
+  analysis: Analysis,
+  options: ExplorationOptions & { readonly entry: string | undefined },
+): Verdict {
+  const choice: EntryChoice = { path: options.entry };
+  const program = prepare(analysis, choice);
+  if (program.kind !== "ready") return emptyVerdict(program.kind === "rejected" ? "error" : "unsupported");
+  const running = startExploration(program, options);
+  while (running.exploration.phase !== "done") running.exploration.advance(1_000_000);
+  return running.verdict(0);
+}
+
+export function emptyVerdict(status: "error" | "unsupported"): Verdict {
+  return {
+    status,
+    complete: false,
+    completeExceptOutput: false,
+    bound: undefined,
+    covered: undefined,
+    counts: "none",
+    states: 0,
+    executions: 0,
+    schedules: undefined,
+    elapsedMs: 0,
+    assumptions: [],
+    outcomes: [],
+  };
+}
+
+function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: number): Verdict {
+  const result = exploration.result();
+  const real = result.outcomes.filter((one) => one.status !== "unsupported" && one.status !== "limit");
+  const outcomes = real.map((one) => outcomeOf(program, one)).sort(byLikelihood);
+  const outside = result.outcomes.some((one) => one.status === "unsupported");
+  const total = real.every((one) => one.schedules !== undefined)
+    ? real.reduce((sum, one) => sum + (one.schedules ?? 0n), 0n)
+    : undefined;
+  return {
+    status: outside && real.length === 0 ? "unsupported" : "explored",
+    complete: result.complete,
+    completeExceptOutput: result.completeExceptOutput,
+    bound: result.bound,
+    covered: result.complete ? undefined : `${result.states} states, ${result.executions} endings`,
+    counts: result.counts,
+    states: result.states,
+    executions: result.executions,
+    schedules: result.counts === "exact" ? total?.toString() : undefined,
+    elapsedMs,
+    assumptions: assumptionsOf(program),
+    outcomes,
+  };
+}
+
+function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
+  const nameOf = threadNames(program.machine);
+  const steps = raw.witness.choices.map(({ thread, alternative }) => ({ thread: nameOf(thread), alternative }));
+  return {
+    status: raw.status as Outcome["status"],
+    exitCode: raw.exitCode,
+    stdout: raw.stdout,
+    findings: findings(program, raw),
+    needs: raw.needs,
+    schedules: raw.schedules?.toString(),
+    probability: raw.probability,
+    preemptions: raw.witness.preemptions,
+    switches: raw.witness.switches,
+    schedule: scheduleOf(program, steps),
+  };
+}
+
+/** Different endings with one output may have different findings: all of them count, each once. */
+function findings(program: Ready, raw: RawOutcome<State>): TraceFinding[] {
+  const found = new Map<string, TraceFinding>();
+  for (const state of raw.states) {
+    for (const finding of findingsOf(program.machine, state, raw.status === "deadlock", raw.livelock)) {
+      const converted = toTraceFinding(program.analysis, finding);
+      const key = `${converted.kind} ${converted.message}`;
+      if (!found.has(key)) found.set(key, converted);
+    }
+  }
+  return [...found.values()];
+}
+
+function byLikelihood(a: Outcome, b: Outcome): number {
+  return (b.probability ?? 0) - (a.probability ?? 0) || (a.stdout < b.stdout ? -1 : 1);
+}

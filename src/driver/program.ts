@@ -1,0 +1,55 @@
+// A program ready to run: an analysis, an entry, and a machine for it. Refused in words where it cannot run.
+
+import { lineColumnAt } from "../base/lineIndex.ts";
+import { isStdSpan } from "../base/span.ts";
+import { createMachine, type Machine } from "../machine/machine.ts";
+import { encodeObject } from "../machine/sync/objects.ts";
+import type { Analysis, Diagnostic, Entry } from "./contract.ts";
+import { chooseEntry } from "./entries.ts";
+import { primitives } from "./primitives.ts";
+
+/** Defaults of the command line and the panel; see docs/model.md. */
+export const LIMITS = { steps: 50_000_000, visibleSteps: 200_000, stdout: 1_000_000 } as const;
+
+export interface EntryChoice {
+  readonly path?: string | undefined;
+  readonly test?: string | undefined;
+  /** Offset in the text. */
+  readonly at?: number | undefined;
+}
+
+export type Prepared =
+  | { readonly kind: "ready"; readonly analysis: Analysis; readonly entry: Entry; readonly machine: Machine }
+  | { readonly kind: "rejected"; readonly analysis: Analysis; readonly entry: Entry | undefined; readonly errors: readonly Diagnostic[] }
+  | { readonly kind: "refused"; readonly analysis: Analysis; readonly message: string };
+
+export function prepare(analysis: Analysis, choice: EntryChoice): Prepared {
+  const entry = chooseEntry(analysis.entries, choice);
+  const errors = analysis.diagnostics().filter((one) => one.severity === "error");
+  if (errors.length > 0) return { kind: "rejected", analysis, entry, errors };
+  if (entry === undefined) return { kind: "refused", analysis, message: missingEntry(choice) };
+  return { kind: "ready", analysis, entry, machine: machineOf(analysis, entry) };
+}
+
+function missingEntry(choice: EntryChoice): string {
+  if (choice.path !== undefined) return `There is no function \`${choice.path}\` without parameters in this text.`;
+  if (choice.test !== undefined) return `There is no test \`${choice.test}\` in this text.`;
+  return "There is nothing to run here: no `main`, no test, and no function without parameters.";
+}
+
+export function machineOf(analysis: Analysis, entry: Entry): Machine {
+  const place = (position: number) => lineColumnAt(analysis.lines, position);
+  return createMachine({
+    cx: analysis.mir,
+    primitives,
+    entry,
+    limits: { steps: LIMITS.steps },
+    encodeObject,
+    lineOf: (span) => place(span.start).line,
+    locate(span) {
+      if (isStdSpan(span)) return "std";
+      const { line, column } = place(span.start);
+      return `${analysis.file}:${line}:${column}`;
+    },
+  });
+}

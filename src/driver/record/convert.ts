@@ -1,0 +1,123 @@
+// The machine's events as rows of a trace. One small function per event; events that people do not see give none.
+
+import type { MachineEvent } from "../../machine/events.ts";
+import type { State } from "../../machine/state.ts";
+import type { EventKind } from "../../trace/trace.ts";
+import { releaseReason } from "./release.ts";
+import type { Row } from "./rows.ts";
+
+export interface EventPlaceInfo {
+  readonly thread: number;
+  readonly step: number;
+  readonly state: State;
+}
+
+const MODES = { lock: 0, read: 1, write: 2 } as const;
+const FAILED = { empty: -2, disconnected: -3, timeout: -4 } as const;
+const HOW = { notified: 0, spurious: 1, timeout: 2 } as const;
+const PHASES = { start: 0, done: 1, poisoned: 2, already: 3 } as const;
+const COUNTS: Readonly<Record<string, EventKind>> = {
+  clone: "clone",
+  drop: "dropCount",
+  dropWeak: "dropCount",
+  downgrade: "downgrade",
+  upgrade: "upgrade",
+  upgradeFailed: "upgrade",
+};
+
+type Fields = Partial<Pick<Row, "key" | "a" | "b" | "text" | "threadInA">>;
+
+export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined {
+  const row = (kind: EventKind, fields: Fields = {}): Row => ({
+    kind,
+    thread: at.thread,
+    step: at.step,
+    span: event.span,
+    key: undefined,
+    a: 0,
+    b: 0,
+    text: "",
+    ...fields,
+  });
+  switch (event.kind) {
+    case "line":
+    case "unblocked":
+    case "yield":
+    case "park":
+    case "catch":
+      return row(event.kind);
+    case "spawn":
+      return row("spawn", { a: event.child, threadInA: true });
+    case "threadEnd":
+      return row("end", { a: event.panicked ? 1 : 0 });
+    case "join":
+      return row("join", { a: event.child, threadInA: true, b: event.panicked ? 1 : 0 });
+    case "create":
+    case "destroy":
+    case "wait":
+    case "clearPoison":
+      return row(event.kind, { key: `o${event.object}` });
+    case "acquire":
+      return row("acquire", { key: `o${event.object}`, a: MODES[event.mode], b: event.poisoned ? 1 : 0 });
+    case "release":
+      return row("release", {
+        key: `o${event.object}`,
+        a: MODES[event.mode],
+        text: `\n${releaseReason(at.state, at.thread)}`,
+      });
+    case "tryFailed":
+      return row("tryFailed", { key: `o${event.object}`, text: event.reason });
+    case "count":
+      return row(COUNTS[event.change] ?? "clone", { key: placeOf(event), a: event.strong, b: event.weak });
+    case "borrow":
+      return row("borrow", { key: placeOf(event), a: event.mutable ? 1 : 0, b: event.failed ? 1 : 0 });
+    case "borrowEnd":
+      return row("borrowEnd", { key: placeOf(event), a: event.mutable ? 1 : 0 });
+    case "send":
+      return row("send", { key: `o${event.object}`, a: event.queued, b: event.failed ? -3 : 0 });
+    case "recv":
+      return row("recv", {
+        key: `o${event.object}`,
+        a: event.queued,
+        b: event.failed === undefined ? (event.from ?? -1) : FAILED[event.failed],
+      });
+    case "endDropped":
+      return row("endDropped", { key: `o${event.object}`, a: event.left, b: event.end === "sender" ? 0 : 1 });
+    case "notify":
+      return row("notify", { key: `o${event.object}`, a: event.woken.length, b: event.all ? 1 : 0 });
+    case "woken":
+      return row("woken", { key: `o${event.object}`, a: HOW[event.how] });
+    case "barrier":
+      return row("barrier", { key: `o${event.object}`, a: event.arrived, b: event.size });
+    case "once":
+      return row("once", { key: `o${event.object}`, a: PHASES[event.phase] });
+    case "unpark":
+      return row("unpark", { a: event.target, threadInA: true });
+    case "sleep":
+      return row("sleep", { a: Math.round(Number(event.nanos) / 1e6) });
+    case "atomic":
+      return row(event.op === "load" ? "load" : event.op === "store" ? "store" : "rmw", {
+        key: `${event.alloc}`,
+        b: event.stale ? 1 : 0,
+        text: `${event.order}\n${event.before}\n${event.after}\n${event.op}`,
+      });
+    case "fence":
+      return row("fence", { text: event.order });
+    case "print":
+      return row("print", { a: event.stream === "stdout" ? 0 : 1, text: event.text });
+    case "panic":
+      return row("panic", { text: event.message });
+    case "exit":
+      return row("exit", { a: event.code });
+    case "blocked":
+    case "write":
+    case "alloc":
+    case "free":
+      return undefined;
+  }
+}
+
+/** Counted boxes and cells have no object of the machine: the event tells their place. */
+function placeOf(event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" }): string {
+  return event.at === undefined ? `o${event.object}` : `${event.at.alloc}+${event.at.offset}`;
+}

@@ -1,0 +1,133 @@
+// Collects rows and scenes while a run goes on.
+//
+// The machine tells events in the middle of operations; a scene is taken when the user's code next stands between two of its
+// own (`settled`), and belongs to all rows since the one before. What a scene shows to have changed under a lock becomes a row of
+// its own, so that a write is seen where it happens. Waiting is read off the finished states after each step.
+
+import { isStdSpan } from "../../base/span.ts";
+import { blockedReason } from "../../machine/pending.ts";
+import type { EventSink } from "../../machine/events.ts";
+import type { Machine } from "../../machine/machine.ts";
+import type { State } from "../../machine/state.ts";
+import { userSpanOf } from "../../explore/deadlock.ts";
+import { sceneOf, type Scene, type SceneNode } from "../picture/scene.ts";
+import { rowOf } from "./convert.ts";
+import { blockedRow } from "./blocked.ts";
+import type { Row } from "./rows.ts";
+
+export interface Recorder {
+  readonly sink: EventSink;
+  readonly onState: (state: State, steps: number) => void;
+  readonly rows: readonly Row[];
+  /** Scene after each row, from `window.from` up to `window.to`; undefined outside. */
+  readonly scenes: readonly (Scene | undefined)[];
+  /** Names and types of objects by key, as the user's variables name them. */
+  readonly named: ReadonlyMap<string, SceneNode>;
+}
+
+/** Rows that a run may have; the rest is cut off and said so. */
+export const MAX_ROWS = 100_000;
+
+export function createRecorder(
+  machine: Machine,
+  lineOf: (position: number) => number,
+  window: { readonly from: number; readonly to: number },
+): Recorder {
+  const rows: Row[] = [];
+  const scenes: (Scene | undefined)[] = [];
+  const named = new Map<string, SceneNode>();
+  const waiting = new Map<number, string>();
+  let step = 0;
+  let settledRows = 0;
+  let running = 0;
+  let values = new Map<string, string>();
+
+  const push = (row: Row) => {
+    if (rows.length < MAX_ROWS) rows.push(row);
+  };
+  const remember = (nodes: readonly SceneNode[]) => {
+    for (const node of nodes) {
+      if (node.kind !== "value" && !named.has(node.key)) named.set(node.key, node);
+      remember(node.children);
+    }
+  };
+  /** Values under locks and cells that differ from the scene before become rows. */
+  const writes = (scene: Scene) => {
+    const now = new Map<string, string>();
+    const collect = (nodes: readonly SceneNode[], holder: SceneNode | undefined) => {
+      for (const node of nodes) {
+        if (node.kind !== "value") collect(node.children, node);
+        else if (holder !== undefined) note(node, holder);
+      }
+    };
+    const note = (leaf: SceneNode, holder: SceneNode) => {
+      const value = leaf.value ?? "";
+      now.set(holder.key, value);
+      const before = values.get(holder.key);
+      if (before === undefined || before === value) return;
+      const last = rows.at(-1);
+      const span = last?.thread === running ? last.span : { start: 0, end: 0 };
+      push({ kind: "write", thread: running, step, span, key: holder.key, a: 0, b: 0, text: `${holder.name}\n${before}\n${value}` });
+    };
+    collect(scene.nodes, undefined);
+    values = new Map([...values, ...now]);
+  };
+  const settle = (state: State) => {
+    if (rows.length === settledRows) return;
+    const wanted = rows.length >= window.from && settledRows < window.to;
+    if (!wanted && rows.length >= MAX_ROWS) return;
+    const scene = wanted ? sceneOf({ machine, state }, lineOf) : undefined;
+    if (scene !== undefined) {
+      remember(scene.nodes);
+      nameGuards(scene);
+      writes(scene);
+    }
+    while (scenes.length < rows.length) scenes.push(scene);
+    settledRows = rows.length;
+  };
+  /** An acquire learns the name of its guard once the guard stands in a variable. */
+  const nameGuards = (scene: Scene) => {
+    for (let at = settledRows; at < rows.length; at++) {
+      const row = rows[at] as Row;
+      if (row.kind !== "acquire" && row.kind !== "borrow") continue;
+      const thread = scene.threads.find((one) => one.id === row.thread);
+      row.text = thread?.locals.find((one) => one.guards === row.key)?.name ?? "";
+    }
+  };
+  const sink: EventSink = (event, thread, state) => {
+    running = thread;
+    if (isStdSpan(event.span) && event.kind === "line") return;
+    const row = rowOf(event, { thread, step, state });
+    if (row !== undefined) push(row);
+    if (row !== undefined && event.kind === "release" && event.poisons) push({ ...row, kind: "poison", a: 0, text: "" });
+  };
+  sink.settled = settle;
+
+  return {
+    sink,
+    rows,
+    scenes,
+    named,
+    onState(state, steps) {
+      settle(state);
+      for (const thread of state.threads) {
+        if (thread === undefined) continue;
+        const reason = thread.status === "live" && state.status === undefined ? blockedReason(machine, state, thread.id) : undefined;
+        const before = waiting.get(thread.id);
+        const now = reason === undefined ? undefined : JSON.stringify(reason, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+        if (before === now) continue;
+        const span = userSpanOf(thread);
+        if (reason === undefined) {
+          waiting.delete(thread.id);
+          if (thread.status === "live") push({ kind: "unblocked", thread: thread.id, step, span, key: undefined, a: 0, b: 0, text: "" });
+        } else {
+          waiting.set(thread.id, now ?? "");
+          if (before === undefined) push(blockedRow(thread.id, step, span, reason));
+        }
+      }
+      settle(state);
+      step = steps;
+    },
+  };
+}
+

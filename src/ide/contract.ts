@@ -1,0 +1,25 @@
+// What the editor shows, as plain data: positions are offsets into the source.
+
+import type { Span } from "../base/span.ts";
+
+/** A link under a hover. The host turns it into a command of its own; `argument` is an id or a line, never program text. */
+export interface HoverAction {
+  readonly title: string;
+  readonly action: "visualize" | "explore" | "whatIf" | "card";
+  readonly argument: string;
+}
+
+export interface Hover {
+  /** CommonMark; every piece of program text in it is escaped. */
+  readonly markdown: string;
+  readonly span: Span;
+  readonly actions: readonly HoverAction[];
+  /** Lines to tint while the hover is shown: the life of a guard. */
+  readonly tint?: Span;
+}
+
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  readonly entry: string;
+}

@@ -1,0 +1,64 @@
+// What the driver found, as messages for the panel.
+
+import { lineColumnAt } from "../base/lineIndex.ts";
+import type { Span } from "../base/span.ts";
+import type { Analysis, Diagnostic } from "../driver/contract.ts";
+import type { Prepared } from "../driver/program.ts";
+import type { Recording } from "../driver/record.ts";
+import type { PanelDiagnostic, Scheduler, SourceText, ToPanel } from "../protocol/messages.ts";
+
+export function traceMessage(recording: Recording, scheduler: Scheduler): ToPanel {
+  const { program, trace, pictures, next } = recording;
+  // “You choose” stands at its end: that is where the next choice is made.
+  const cursor = scheduler.kind === "choose" ? Math.max(trace.events.count - 1, 0) : 0;
+  return {
+    kind: "trace",
+    trace,
+    scheduler,
+    pictures,
+    from: 0,
+    next: scheduler.kind === "choose" ? next : [],
+    source: sourceText(program.analysis),
+    cursor,
+  };
+}
+
+export function rejectedMessage(program: Prepared & { readonly kind: "rejected" }): ToPanel {
+  const { analysis, entry } = program;
+  return {
+    kind: "rejected",
+    file: analysis.file,
+    entry: entry?.path ?? "",
+    diagnostics: analysis.diagnostics().map((one) => panelDiagnostic(analysis, one)),
+    source: sourceText(analysis),
+    whatIf: false,
+  };
+}
+
+export function refusedMessage(program: Prepared & { readonly kind: "refused" }): ToPanel {
+  const { analysis, message } = program;
+  const reasons = analysis.unsupported().map(({ span, what, reason }) => ({
+    line: lineColumnAt(analysis.lines, span.start).line,
+    what,
+    reason,
+  }));
+  return { kind: "refused", file: analysis.file, message, reasons };
+}
+
+function sourceText(analysis: Analysis): SourceText {
+  return { firstLine: 1, lines: analysis.text.split(/\r?\n/) };
+}
+
+function panelDiagnostic(analysis: Analysis, diagnostic: Diagnostic): PanelDiagnostic {
+  const place = (span: Span) => lineColumnAt(analysis.lines, span.start);
+  const end = lineColumnAt(analysis.lines, diagnostic.span.end);
+  return {
+    severity: diagnostic.severity,
+    code: diagnostic.code,
+    message: diagnostic.message,
+    ...place(diagnostic.span),
+    endLine: end.line,
+    endColumn: end.column,
+    related: diagnostic.related.map((related) => ({ ...place(related.span), message: related.message })),
+  };
+}

@@ -1,0 +1,111 @@
+// The checking thread: takes requests, answers with what the panel shows. An exploration is advanced in slices; mail is read
+// between them, so that everything can be cancelled.
+
+import { offsetAt } from "../base/lineIndex.ts";
+import type { Analysis } from "../driver/contract.ts";
+import { createEngine } from "../driver/engine.ts";
+import { startExploration } from "../driver/exploreProgram.ts";
+import { prepare, type Prepared } from "../driver/program.ts";
+import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
+import { schedulerStrategy } from "../driver/scheduler.ts";
+import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
+import type { ToPanel } from "../protocol/messages.ts";
+import { refusedMessage, rejectedMessage, traceMessage } from "./messages.ts";
+
+/** What differs between a Node worker and a web worker. */
+export interface ThreadHost {
+  post(message: FromWorker): void;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+  /** Calls back after mail has been delivered. */
+  later(task: () => void): void;
+}
+
+/** Operations between two looks at the clock; some 5 ms. */
+const SLICE = 100_000;
+const SLICE_MS = 20;
+const PROGRESS_MS = 200;
+/** Pictures sent along with a run; further ones are asked for. */
+const FIRST_PICTURES = 400;
+
+export function serve(host: ThreadHost): (message: ToWorker) => void {
+  const engine = createEngine();
+  const analyses = new Map<string, Analysis>();
+  const cancelled = new Set<number>();
+  let recording: Recording | undefined;
+
+  const analysisOf = (subject: Subject): Analysis => {
+    const key = `${subject.edition}\n${subject.file}\n${subject.text}`;
+    const known = analyses.get(key);
+    if (known !== undefined) return known;
+    const fresh = engine.analyze(subject.text, { file: subject.file, edition: subject.edition });
+    analyses.clear();
+    analyses.set(key, fresh);
+    return fresh;
+  };
+  const prepared = (subject: Subject): Prepared => {
+    const analysis = analysisOf(subject);
+    const line = subject.focus?.[0];
+    const at = line === undefined ? undefined : offsetAt(analysis.lines, line, 1);
+    return prepare(analysis, { path: subject.entry, at });
+  };
+  const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
+
+  const run = (message: ToWorker & { kind: "run" }) => {
+    const program = prepared(message.subject);
+    if (program.kind === "rejected") return show(message.id, rejectedMessage(program));
+    if (program.kind === "refused") return show(message.id, refusedMessage(program));
+    const strategy = schedulerStrategy(program, message.scheduler);
+    if (typeof strategy === "string") {
+      return show(message.id, { kind: "refused", file: message.subject.file, message: strategy, reasons: [] });
+    }
+    recording = recordRun(program, strategy, FIRST_PICTURES);
+    show(message.id, traceMessage(recording, message.scheduler));
+  };
+  const explore = (message: ToWorker & { kind: "explore" }) => {
+    const program = prepared(message.subject);
+    if (program.kind !== "ready") return host.post({ kind: "done", id: message.id });
+    const running = startExploration(program, { maxStates: message.maxStates });
+    const started = host.now();
+    let told = started;
+    const slice = () => {
+      const { exploration } = running;
+      const until = host.now() + SLICE_MS;
+      while (exploration.phase !== "done" && host.now() < until) exploration.advance(SLICE);
+      const elapsedMs = Math.round(host.now() - started);
+      if (cancelled.delete(message.id)) exploration.stop("cancelled");
+      if (elapsedMs > message.timeLimitMs) exploration.stop(`${message.timeLimitMs / 1000} s`);
+      if (exploration.phase === "done") {
+        show(message.id, { kind: "verdict", verdict: running.verdict(elapsedMs) });
+        host.post({ kind: "done", id: message.id });
+        return;
+      }
+      if (host.now() - told > PROGRESS_MS) {
+        told = host.now();
+        show(message.id, { kind: "exploring", states: exploration.states, outcomes: exploration.endings, elapsedMs });
+      }
+      host.later(slice);
+    };
+    slice();
+  };
+  const handle = (message: ToWorker) => {
+    switch (message.kind) {
+      case "run":
+        return run(message);
+      case "pictures":
+        if (recording === undefined) return;
+        return show(message.id, { kind: "pictures", from: message.from, pictures: picturesOf(recording, message.from, message.to) });
+      case "explore":
+        return explore(message);
+      case "cancel":
+        cancelled.add(message.id);
+    }
+  };
+  return (message) => {
+    try {
+      handle(message);
+    } catch (error) {
+      host.post({ kind: "failed", id: message.id, message: `Lockstep failed here: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  };
+}

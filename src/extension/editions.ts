@@ -1,0 +1,67 @@
+// Which edition a file has: that of the nearest Cargo.toml, read through the workspace's file system, else the default.
+
+import * as vscode from "vscode";
+import { DEFAULT_EDITION, EDITIONS, type Edition } from "../base/edition.ts";
+
+export interface Editions {
+  /** What is known now; a first look starts reading and `onDidChange` tells when it knows better. */
+  of(uri: vscode.Uri): Edition;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export function watchEditions(context: vscode.ExtensionContext): Editions {
+  const known = new Map<string, Edition>();
+  const pending = new Set<string>();
+  const changed = new vscode.EventEmitter<void>();
+  const watcher = vscode.workspace.createFileSystemWatcher("**/Cargo.toml");
+  const forget = () => {
+    known.clear();
+    pending.clear();
+    changed.fire();
+  };
+  watcher.onDidChange(forget);
+  watcher.onDidCreate(forget);
+  watcher.onDidDelete(forget);
+  context.subscriptions.push(watcher, changed);
+
+  async function read(uri: vscode.Uri, key: string): Promise<void> {
+    const edition = await nearestEdition(uri);
+    pending.delete(key);
+    known.set(key, edition);
+    if (edition !== DEFAULT_EDITION) changed.fire();
+  }
+
+  return {
+    onDidChange: changed.event,
+    of(uri) {
+      if (uri.scheme === "untitled") return DEFAULT_EDITION;
+      const key = vscode.Uri.joinPath(uri, "..").toString();
+      const edition = known.get(key);
+      if (edition === undefined && !pending.has(key)) {
+        pending.add(key);
+        void read(uri, key);
+      }
+      return edition ?? DEFAULT_EDITION;
+    },
+  };
+}
+
+async function nearestEdition(uri: vscode.Uri): Promise<Edition> {
+  const limit = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? "";
+  let folder = vscode.Uri.joinPath(uri, "..");
+  while (folder.path.length >= limit.length && folder.path !== "/") {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, "Cargo.toml"));
+      return editionIn(new TextDecoder().decode(bytes));
+    } catch {
+      folder = vscode.Uri.joinPath(folder, "..");
+    }
+  }
+  return DEFAULT_EDITION;
+}
+
+/** A manifest without an edition means 2015 (the Cargo book, “The edition field”). */
+function editionIn(manifest: string): Edition {
+  const year = Number(/^\s*edition\s*=\s*"(\d{4})"/m.exec(manifest)?.[1] ?? 2015);
+  return EDITIONS.find((edition) => edition === year) ?? DEFAULT_EDITION;
+}

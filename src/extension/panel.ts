@@ -1,0 +1,158 @@
+// One panel of “Visualize concurrency”: a webview that plays, a worker that computes, and the editor in which both mark lines.
+
+import * as vscode from "vscode";
+import type { FromPanel, Scheduler, ToPanel } from "../protocol/messages.ts";
+import type { Subject } from "../protocol/work.ts";
+import type { Markers } from "./markers.ts";
+import { panelHtml } from "./panelHtml.ts";
+import { saveExport } from "./exportFile.ts";
+import { firstLine, type RustSource } from "./sources.ts";
+import { createWorkerClient, type Host } from "./workerClient.ts";
+
+export const PANEL_TYPE = "lockstep.panel";
+
+/** What a panel shows: enough to find it again after a reload. */
+export interface PanelTarget {
+  readonly uri: string;
+  /** 0-based line in the document that names the source (which fence) and the focus. */
+  readonly line: number;
+  readonly focus: readonly [number, number] | undefined;
+  readonly entry: string | undefined;
+}
+
+export interface PanelParts {
+  readonly context: vscode.ExtensionContext;
+  readonly host: Host;
+  readonly markers: Markers;
+  /** The source the target means now; undefined when it is gone. */
+  readonly find: (target: PanelTarget) => Promise<RustSource | undefined>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function attachPanel(
+  parts: PanelParts,
+  panel: vscode.WebviewPanel,
+  target: PanelTarget,
+  start: { explore: boolean; whatIf: boolean },
+): { update(target: PanelTarget, start: { explore: boolean; whatIf: boolean }): void } {
+  let shown = target;
+  let whatIf = start.whatIf;
+  let source: RustSource | undefined;
+  let ready = false;
+  const queue: ToPanel[] = [];
+  const send = (message: ToPanel) => {
+    if (ready) void panel.webview.postMessage(message);
+    else queue.push(message);
+  };
+  const worker = createWorkerClient(parts.host, send);
+
+  const subject = (): Subject | undefined =>
+    source && {
+      file: source.file,
+      text: source.text,
+      edition: source.edition,
+      entry: shown.entry,
+      focus: shown.focus,
+    };
+  const run = async (scheduler: Scheduler) => {
+    source = await parts.find(shown);
+    const what = subject();
+    if (what === undefined) {
+      send({ kind: "refused", file: "", message: "The text this panel showed is gone.", reasons: [] });
+      return;
+    }
+    send({ kind: "stale", stale: false });
+    parts.log.info(`run ${what.file} ${what.entry ?? "(by focus)"} ${scheduler.kind}`);
+    worker.run(what, scheduler, whatIf);
+  };
+  const explore = () => {
+    const what = subject();
+    if (what === undefined) return;
+    const settings = vscode.workspace.getConfiguration("lockstep");
+    const seconds = settings.get("exploration.timeLimit", 10);
+    worker.explore(what, seconds * 1000, settings.get("exploration.maxStates", 1_000_000));
+  };
+  const begin = async (how: { explore: boolean; whatIf: boolean }) => {
+    whatIf = how.whatIf;
+    await run({ kind: "roundRobin" });
+    if (how.explore || vscode.workspace.getConfiguration("lockstep").get("exploration.automatic", true)) explore();
+  };
+
+  const receive = (message: FromPanel) => {
+    switch (message.kind) {
+      case "ready":
+        ready = true;
+        for (const waiting of queue.splice(0)) send(waiting);
+        return;
+      case "run":
+        whatIf = message.whatIf;
+        void run(message.scheduler);
+        return;
+      case "needPictures":
+        worker.pictures(message.from, message.to);
+        return;
+      case "explore":
+        explore();
+        return;
+      case "cancel":
+        worker.cancel();
+        return;
+      case "cursor":
+        if (source !== undefined) parts.markers.show(panel, source, message.lines, message.reveal);
+        return;
+      case "openLine":
+        if (source !== undefined) void openLine(source, message.line, message.column);
+        return;
+      case "rerun":
+        void begin({ explore: false, whatIf });
+        return;
+      case "openCard":
+        void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });
+        return;
+      case "export":
+        void saveExport(message.format, message.content, source?.file ?? "run");
+    }
+  };
+
+  panel.webview.options = { enableScripts: true, localResourceRoots: [parts.context.extensionUri] };
+  panel.webview.html = panelHtml(panel.webview, parts.context.extensionUri);
+  panel.iconPath = vscode.Uri.joinPath(parts.context.extensionUri, "media", "icon.svg");
+  const listeners = [
+    panel.webview.onDidReceiveMessage(receive),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document.uri.toString() !== shown.uri || event.contentChanges.length === 0) return;
+      parts.markers.clear(panel);
+      void parts.find(shown).then((now) => {
+        send({ kind: "stale", stale: now?.text !== source?.text });
+      });
+    }),
+    vscode.window.onDidChangeTextEditorSelection((event) => {
+      if (source === undefined || event.textEditor.document.uri.toString() !== shown.uri) return;
+      const line = event.selections[0]?.active.line ?? 0;
+      send({ kind: "caret", line: line - firstLine(source) + 1 });
+    }),
+  ];
+  panel.onDidDispose(() => {
+    worker.dispose();
+    parts.markers.clear(panel);
+    vscode.Disposable.from(...listeners).dispose();
+  });
+  void begin(start);
+
+  return {
+    update(next, how) {
+      shown = next;
+      void begin(how);
+    },
+  };
+}
+
+async function openLine(source: RustSource, line: number, column: number): Promise<void> {
+  const position = new vscode.Position(firstLine(source) + line - 1, Math.max(column - 1, 0));
+  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === source.document);
+  await vscode.window.showTextDocument(source.document, {
+    viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(position, position),
+    preserveFocus: false,
+  });
+}

@@ -1,0 +1,121 @@
+// The commands that open a panel: on the selection, the function under the caret, a CodeLens, a hover link.
+
+import * as vscode from "vscode";
+import type { Editions } from "./editions.ts";
+import { attachPanel, PANEL_TYPE, type PanelParts, type PanelTarget } from "./panel.ts";
+import { firstLine, sourceAt, type RustSource } from "./sources.ts";
+
+/** What a link carries: never program text, only where it was. */
+export interface CommandArgument {
+  readonly uri?: string;
+  readonly line?: number;
+  readonly argument?: string;
+}
+
+interface Start {
+  readonly explore: boolean;
+  readonly whatIf: boolean;
+}
+
+export function registerVisualize(
+  parts: Omit<PanelParts, "find">,
+  editions: Editions,
+): { readonly panels: ReadonlySet<vscode.WebviewPanel> } {
+  const panels = new Set<vscode.WebviewPanel>();
+  const find = async (target: PanelTarget): Promise<RustSource | undefined> => {
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.uri));
+      const line = Math.min(target.line, document.lineCount - 1);
+      return (
+        sourceAt(document, new vscode.Position(line, 0), editions) ??
+        sourceAt(document, document.lineAt(line).range.end, editions)
+      );
+    } catch {
+      return undefined;
+    }
+  };
+  const full: PanelParts = { ...parts, find };
+
+  const open = async (start: Start, argument?: CommandArgument) => {
+    const target = await targetOf(argument, editions);
+    if (target === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file."),
+      );
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      PANEL_TYPE,
+      titleOf(target),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, localResourceRoots: [parts.context.extensionUri] },
+    );
+    panels.add(panel);
+    panel.onDidDispose(() => panels.delete(panel));
+    attachPanel(full, panel, target, start);
+  };
+
+  const command = (id: string, start: Start) =>
+    vscode.commands.registerCommand(id, (argument?: CommandArgument) => open(start, argument));
+  parts.context.subscriptions.push(
+    command("lockstep.visualizeConcurrency", { explore: false, whatIf: false }),
+    command("lockstep.exploreSchedules", { explore: true, whatIf: false }),
+    command("lockstep.visualizeUnchecked", { explore: true, whatIf: true }),
+    vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
+      deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { target?: PanelTarget } | undefined) {
+        const target = state?.target ?? readTarget(parts.context, panel.title);
+        if (target === undefined) {
+          panel.dispose();
+          return Promise.resolve();
+        }
+        panels.add(panel);
+        panel.onDidDispose(() => panels.delete(panel));
+        attachPanel(full, panel, target, { explore: false, whatIf: false });
+        return Promise.resolve();
+      },
+    }),
+  );
+
+  function titleOf(target: PanelTarget): string {
+    const name = target.uri.split("/").pop() ?? "";
+    const title = `Lockstep: ${decodeURIComponent(name)}`;
+    void parts.context.workspaceState.update(`panel:${title}`, target);
+    return title;
+  }
+  return { panels };
+}
+
+function readTarget(context: vscode.ExtensionContext, title: string): PanelTarget | undefined {
+  return context.workspaceState.get<PanelTarget>(`panel:${title}`);
+}
+
+async function targetOf(
+  argument: CommandArgument | undefined,
+  editions: Editions,
+): Promise<PanelTarget | undefined> {
+  if (typeof argument?.uri === "string" && typeof argument.line === "number") {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(argument.uri));
+    const source = sourceAt(document, new vscode.Position(argument.line, 0), editions);
+    if (source === undefined) return undefined;
+    const line = argument.line - firstLine(source) + 1;
+    const entry = argument.argument;
+    return {
+      uri: argument.uri,
+      line: argument.line,
+      entry: entry === undefined || entry === "" ? undefined : entry,
+      focus: [line, line],
+    };
+  }
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { selection, document } = editor;
+  const source = sourceAt(document, selection.active, editions);
+  if (source === undefined) return undefined;
+  const first = firstLine(source);
+  return {
+    uri: document.uri.toString(),
+    line: selection.active.line,
+    entry: undefined,
+    focus: [selection.start.line - first + 1, selection.end.line - first + 1],
+  };
+}

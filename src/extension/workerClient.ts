@@ -1,0 +1,79 @@
+// The checking thread as the extension sees it: requests with ids, answers routed to who asked. A thread that dies is
+// replaced at the next request, and its open requests fail with a sentence.
+
+import type { FromWorker, Subject, ToWorker, WorkerPort } from "../protocol/work.ts";
+import type { Scheduler, ToPanel } from "../protocol/messages.ts";
+
+export interface Host {
+  createWorker(): WorkerPort;
+}
+
+export interface WorkerClient {
+  run(subject: Subject, scheduler: Scheduler, whatIf: boolean): void;
+  explore(subject: Subject, timeLimitMs: number, maxStates: number): void;
+  pictures(from: number, to: number): void;
+  cancel(): void;
+  dispose(): void;
+}
+
+/** A thread of its own for each panel, so that two explorations do not disturb each other. */
+export function createWorkerClient(host: Host, onMessage: (message: ToPanel) => void): WorkerClient {
+  let port: WorkerPort | undefined;
+  let nextId = 1;
+  let exploring: number | undefined;
+  let running: number | undefined;
+
+  const receive = (message: FromWorker) => {
+    switch (message.kind) {
+      case "panel":
+        if (message.message.kind === "trace" && message.id !== running) return;
+        onMessage(message.message);
+        return;
+      case "done":
+        if (message.id === exploring) exploring = undefined;
+        return;
+      case "failed":
+        onMessage({ kind: "refused", file: "", message: message.message, reasons: [] });
+    }
+  };
+  const ensure = (): WorkerPort => {
+    if (port !== undefined) return port;
+    const fresh = host.createWorker();
+    fresh.onMessage(receive);
+    fresh.onError((error) => {
+      if (port === fresh) port = undefined;
+      onMessage({
+        kind: "refused",
+        file: "",
+        message: `The checking thread stopped: ${error.message}`,
+        reasons: [],
+      });
+    });
+    port = fresh;
+    return fresh;
+  };
+  const post = (message: ToWorker) => ensure().post(message);
+
+  return {
+    run(subject, scheduler, whatIf) {
+      running = nextId++;
+      post({ kind: "run", id: running, subject, scheduler, whatIf });
+    },
+    explore(subject, timeLimitMs, maxStates) {
+      if (exploring !== undefined) post({ kind: "cancel", id: exploring });
+      exploring = nextId++;
+      post({ kind: "explore", id: exploring, subject, timeLimitMs, maxStates });
+    },
+    pictures(from, to) {
+      post({ kind: "pictures", id: nextId++, from, to });
+    },
+    cancel() {
+      if (exploring !== undefined) post({ kind: "cancel", id: exploring });
+      exploring = undefined;
+    },
+    dispose() {
+      port?.terminate();
+      port = undefined;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+// Every outcome that exploration found, how likely, how to get there; and what the verdict rests on.
+
+import { useState } from "preact/hooks";
+import { formatCount, formatPercent } from "../../explain/segments.ts";
+import { findingWord, needWord, outcomeStatus, outcomeTone, printedLines, switchesText } from "../../explain/outcome.ts";
+import { assumptionSentence, formatTime, verdictSentence } from "../../explain/verdictSentence.ts";
+import type { Outcome, Verdict } from "../../trace/verdict.ts";
+import { outcomeOfRun } from "../session.ts";
+import { useStore } from "../store.ts";
+import { Card } from "../views/Card.tsx";
+import { Icon } from "../views/icons.tsx";
+import { Segments } from "../views/Segments.tsx";
+import { say, UI } from "../words.ts";
+import { outcomeTitle } from "../../explain/outcome.ts";
+
+const SHOWN = 6;
+
+export function Outcomes() {
+  const store = useStore();
+  const { verdict, exploring } = store.session.value;
+  return (
+    <Card section="outcomes" title={UI.outcomes}>
+      {exploring !== undefined && <Progress />}
+      {verdict === undefined && exploring === undefined && <Unexplored />}
+      {verdict !== undefined && <VerdictView verdict={verdict} />}
+    </Card>
+  );
+}
+
+function Unexplored() {
+  const store = useStore();
+  return (
+    <>
+      <p class="ls-note">{UI.outcomesNone}</p>
+      {store.host.live && (
+        <button type="button" class="ls-button" onClick={() => store.explore()}>
+          <Icon name="graph" />
+          {UI.explore}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Progress() {
+  const store = useStore();
+  const exploring = store.session.value.exploring;
+  if (exploring === undefined) return null;
+  const text = say(UI.exploring, {
+    states: formatCount(exploring.states), outcomes: formatCount(exploring.outcomes), time: formatTime(exploring.elapsedMs),
+  });
+  return (
+    <div class="ls-progress">
+      <div class="ls-progress__bar" role="progressbar" aria-label={UI.explore} aria-valuetext={text} />
+      <span class="ls-progress__text">{text}</span>
+      <button type="button" class="ls-button ls-button--small" onClick={() => store.host.post({ kind: "cancel" })}>
+        {UI.cancel}
+      </button>
+    </div>
+  );
+}
+
+function VerdictView({ verdict }: { readonly verdict: Verdict }) {
+  const store = useStore();
+  const [all, setAll] = useState(false);
+  const ending = store.session.value.run?.index.trace.ending;
+  const own = ending === undefined ? -1 : outcomeOfRun(verdict, ending);
+  const shown = all ? verdict.outcomes : verdict.outcomes.slice(0, SHOWN);
+  const rest = verdict.outcomes.length - shown.length;
+  const single = verdict.outcomes.length === 1 && verdict.complete;
+  return (
+    <>
+      {verdict.outcomes.length > 0 && (
+        <ul class="ls-outcomes">
+          {shown.map((outcome, at) => (
+            <OutcomeRow key={at} outcome={outcome} at={at} own={at === own} />
+          ))}
+          {single && verdict.outcomes[0]?.status !== "deadlock" && <NoneRow text={outcomeStatus({ status: "deadlock", exitCode: undefined })} />}
+          {single && verdict.outcomes[0]?.status !== "panic" && <NoneRow text={outcomeStatus({ status: "panic", exitCode: undefined })} />}
+        </ul>
+      )}
+      {rest > 0 && (
+        <button type="button" class="ls-link ls-outcomes__more" onClick={() => setAll(true)}>
+          {say(UI.moreOutcomes, { count: rest })}
+        </button>
+      )}
+      <div class="ls-verdict" aria-live="polite">
+        {verdictSentence(verdict).map((sentence, at) => (
+          <p key={at}>
+            <Segments sentence={sentence} />
+          </p>
+        ))}
+      </div>
+      {verdict.assumptions.length > 0 && (
+        <div class="ls-assumptions">
+          <h3 class="ls-subtitle">{UI.assumptions}</h3>
+          <ul>
+            {verdict.assumptions.map((assumption) => (
+              <li key={`${assumption.id}:${assumption.line}`}>
+                <Segments sentence={assumptionSentence(assumption)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function OutcomeRow({ outcome, at, own }: { readonly outcome: Outcome; readonly at: number; readonly own: boolean }) {
+  const store = useStore();
+  const tone = outcomeTone(outcome);
+  const title = outcomeTitle(outcome);
+  const chosen = store.settled.value.outcome === at;
+  const lines = printedLines(outcome.stdout);
+  const silentOk = outcome.status === "ok" && lines.length === 0;
+  return (
+    <li class={`ls-outcome ls-outcome--${tone} ${chosen ? "ls-outcome--chosen" : ""}`}>
+      <Bar probability={outcome.probability} />
+      <div class="ls-outcome__what">
+        {(outcome.status !== "ok" || silentOk) && (
+          <span class="ls-outcome__status">
+            {tone === "bad" && <Icon name="cross" />}
+            {silentOk ? title : outcomeStatus(outcome)}
+          </span>
+        )}
+        {lines.length > 0 && <code class="ls-outcome__stdout" title={outcome.stdout}>{shownLines(lines)}</code>}
+        <span class="ls-outcome__facts">
+          {own && <span class="ls-badge">{UI.thisRun}</span>}
+          {outcome.schedules !== undefined && (
+            <span>{outcome.schedules === "1" ? UI.schedulesOne : say(UI.schedulesCount, { count: formatCount(outcome.schedules) })}</span>
+          )}
+          <span>{switchesText(outcome.switches)}</span>
+          {outcome.preemptions > 0 && <span>{outcome.preemptions === 1 ? UI.preemptionsOne : say(UI.preemptions, { count: outcome.preemptions })}</span>}
+          {outcome.needs.map((need) => <span key={need}>{needWord(need)}</span>)}
+          {outcome.findings.filter((finding) => finding.kind !== "deadlock_cycle" && finding.kind !== "panic").map((finding, nth) => (
+            <span key={nth} class="ls-badge ls-badge--bad" title={finding.message}>{findingWord(finding.kind)}</span>
+          ))}
+        </span>
+      </div>
+      <span class="ls-outcome__percent">{outcome.probability === undefined ? "" : formatPercent(outcome.probability)}</span>
+      {store.host.live && (
+        <button
+          type="button"
+          class="ls-button ls-button--small ls-outcome__replay"
+          aria-label={say(UI.replayLabel, { title })}
+          onClick={() => {
+            store.dispatch({ kind: "outcome", outcome: at });
+            store.run({ kind: "schedule", schedule: outcome.schedule, label: title });
+          }}
+        >
+          <Icon name="play" />
+          {UI.replay}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Bar({ probability }: { readonly probability: number | undefined }) {
+  const share = probability === undefined ? 0 : Math.max(0.02, probability);
+  return (
+    <div class="ls-bar" aria-hidden="true">
+      <div class="ls-bar__fill" style={{ width: `${share * 100}%` }} />
+    </div>
+  );
+}
+
+function NoneRow({ text }: { readonly text: string }) {
+  return (
+    <li class="ls-outcome ls-outcome--none">
+      <div class="ls-bar" aria-hidden="true" />
+      <div class="ls-outcome__what">{text}</div>
+      <span class="ls-outcome__percent">{UI.noneOf}</span>
+    </li>
+  );
+}
+
+const LINES_SHOWN = 12;
+
+/** On one line, so that orders can be compared; the whole text is in the tooltip. */
+function shownLines(lines: readonly string[]): string {
+  const shown = lines.slice(0, LINES_SHOWN).join(" ⏎ ");
+  return lines.length <= LINES_SHOWN ? shown : `${shown} … ${say(UI.more, { count: lines.length - LINES_SHOWN })}`;
+}

@@ -1,0 +1,70 @@
+// Which sign stands for which event, and how important it is when there is little room.
+
+import type { EventKind, TraceEvent } from "../../trace/trace.ts";
+
+export interface Mark {
+  readonly glyph: string;
+  readonly weight: "major" | "minor";
+  readonly tone: "thread" | "bad";
+  /** Key of the legend's words. */
+  readonly legend: LegendKey | undefined;
+}
+
+export type LegendKey =
+  | "spawn" | "join" | "write" | "send" | "recv" | "print" | "panic" | "notify" | "wait" | "atomic" | "tryFailed" | "barrier"
+  | "once" | "unpark" | "poison" | "exit" | "clone" | "drop";
+
+export function markOf(event: TraceEvent): Mark {
+  const [glyph, legend, weight, tone] = SIGNS[event.kind] ?? ["", undefined, "minor", "thread"];
+  return { glyph: ownGlyph(event) ?? glyph, weight: weight ?? "minor", tone: tone ?? "thread", legend };
+}
+
+type Sign = readonly [string, LegendKey | undefined, ("major" | "minor")?, ("thread" | "bad")?];
+
+const SIGNS: Partial<Record<EventKind, Sign>> = {
+  spawn: ["S", "spawn", "major"],
+  join: ["J", "join", "major"],
+  write: ["=", "write", "major"],
+  store: ["=", "write", "major"],
+  rmw: ["±", "atomic", "major"],
+  load: ["r", "atomic"],
+  send: ["↑", "send", "major"],
+  recv: ["↓", "recv", "major"],
+  print: ["P", "print", "major"],
+  panic: ["✕", "panic", "major", "bad"],
+  poison: ["!", "poison", "major", "bad"],
+  clearPoison: ["✓", undefined, "major"],
+  notify: ["N", "notify", "major"],
+  wait: ["W", "wait", "major"],
+  woken: ["w", "wait", "major"],
+  tryFailed: ["?", "tryFailed", "major"],
+  barrier: ["B", "barrier", "major"],
+  once: ["1", "once", "major"],
+  unpark: ["U", "unpark", "major"],
+  park: ["p", undefined],
+  exit: ["■", "exit", "major"],
+  catch: ["c", undefined, "major"],
+  clone: ["+", "clone"],
+  upgrade: ["+", "clone"],
+  dropCount: ["−", "drop"],
+  downgrade: ["w", undefined],
+  endDropped: ["−", "drop"],
+};
+
+/** `+1` for a number that grew by one, a failed borrow's cross. */
+function ownGlyph(event: TraceEvent): string | undefined {
+  if (event.kind === "write" || event.kind === "store" || event.kind === "rmw") {
+    const [, before = "", after = ""] = event.text.split("\n");
+    return differenceOf(before, after);
+  }
+  if ((event.kind === "send" || event.kind === "recv") && event.b <= -2) return "?";
+  return undefined;
+}
+
+/** Short enough for a circle, or undefined. */
+function differenceOf(before: string, after: string): string | undefined {
+  if (!/^-?\d{1,15}$/.test(before) || !/^-?\d{1,15}$/.test(after)) return undefined;
+  const difference = Number(after) - Number(before);
+  if (difference === 0 || Math.abs(difference) > 9) return undefined;
+  return difference > 0 ? `+${difference}` : `−${-difference}`;
+}

@@ -1,0 +1,18 @@
+//@ status: error
+//@ oracle: rustc
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let visitors = Mutex::new(0);
+    let mut gates = vec![];
+    for _ in 0..10 {
+        gates.push(thread::spawn(move || {
+            *visitors.lock().unwrap() += 1;
+        }));
+    }
+    for gate in gates {
+        gate.join().unwrap();
+    }
+    println!("{}", visitors.lock().unwrap()); //~ ERROR[E0382] borrow of moved value: `visitors`
+}

@@ -59,8 +59,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const HOST = `
 window.posted = [];
 window.acquireVsCodeApi = () => ({
-  getState: () => undefined,
-  setState: (state) => { window.savedState = state; },
+  getState: () => JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined,
+  setState: (state) => {
+    window.savedState = state;
+    sessionStorage.setItem("state", JSON.stringify(state));
+  },
   postMessage: (message) => {
     window.posted.push(message);
     const say = (answer) => setTimeout(() => window.postMessage(answer, "*"));
@@ -221,6 +224,30 @@ async function journeys() {
       await tab.waitForTimeout(300);
       const saved = await tab.evaluate(() => window.savedState.player.cursor);
       expect(saved > 34 && saved < 42, `saved cursor ${saved}`);
+    },
+    "comes back after a reload as it was": async (tab) => {
+      await open(tab, "counter");
+      await tab.keyboard.press("End");
+      await tab.keyboard.press("ArrowLeft");
+      await tab.click(".ls-card--memory .ls-card__fold");
+      await tab.waitForTimeout(300);
+      await tab.reload();
+      await tab.waitForTimeout(300);
+      expect((await text(tab, ".ls-narration__count")) === "42 / 43", "the cursor is lost");
+      expect((await tab.locator(".ls-card--memory.ls-card--folded").count()) === 1, "the fold is lost");
+      expect((await posted(tab, "run")).length === 0, "the same run was asked for again");
+    },
+    "asks after a reload for the run that was chosen": async (tab) => {
+      await open(tab, "counter");
+      await tab.waitForTimeout(200);
+      await tab.evaluate(() => {
+        const state = JSON.parse(sessionStorage.getItem("state"));
+        sessionStorage.setItem("state", JSON.stringify({ ...state, player: { ...state.player, scheduler: { kind: "random", seed: 7 } } }));
+      });
+      await tab.reload();
+      await tab.waitForTimeout(300);
+      const [run] = await posted(tab, "run");
+      expect(run?.scheduler.seed === 7, JSON.stringify(run));
     },
     "asks for pictures that it lacks": async (tab) => {
       await open(tab, "long");

@@ -19,12 +19,16 @@ export function explore(analysis: Analysis, args: Arguments): Report | string {
     return { json: json(analysis, emptyVerdict("error")), text, found: true };
   }
   const started = performance.now();
+  const elapsed = () => performance.now() - started;
   const running = startExploration(program, { maxStates: args.maxStates });
-  while (running.exploration.phase !== "done") {
-    running.exploration.advance(SLICE);
-    if (performance.now() - started > args.timeLimit * 1000) running.exploration.stop(`${args.timeLimit} s`);
+  const { exploration } = running;
+  let decided: number | undefined;
+  while (exploration.phase !== "done") {
+    exploration.advance(SLICE);
+    if (exploration.phase === "counts") decided ??= elapsed();
+    if (elapsed() > args.timeLimit * 1000) exploration.stop(`${args.timeLimit} s`);
   }
-  const verdict = running.verdict(Math.round(performance.now() - started));
+  const verdict = running.verdict(Math.round(decided ?? elapsed()));
   const bad = verdict.outcomes.some((one) => one.status !== "ok" || one.findings.length > 0);
   return { json: json(analysis, verdict), text: verdictText(verdict), found: bad };
 }

@@ -22,7 +22,7 @@ export interface ProgramExploration {
 }
 
 /** States of the unreduced graph that may be built for counts. */
-const MAX_COUNTED = 60_000;
+const MAX_COUNTED = 20_000;
 
 export function startExploration(program: Ready, options: ExplorationOptions): ProgramExploration {
   const exploration = createExploration(machineModel(program.machine), {

@@ -14,7 +14,9 @@ import * as values from "./events/values.ts";
 
 /** The fact first; then, sentence by sentence, what follows from it. */
 export function eventSentence(cx: ExplainContext, row: number): readonly Sentence[] {
-  return sentenceOf(cx, eventAt(cx.index.trace.events, row));
+  const event = eventAt(cx.index.trace.events, row);
+  const sentences = sentenceOf(cx, event);
+  return event.line > 0 ? sentences : sentences.map(withoutPlace);
 }
 
 /** The first sentence alone, as text: for lists and tooltips. */
@@ -25,6 +27,11 @@ export function eventTitle(cx: ExplainContext, row: number): string {
 /** All of it as text: for live regions and exports. */
 export function eventText(cx: ExplainContext, row: number): string {
   return plainText(joinSentences(eventSentence(cx, row)));
+}
+
+/** Line 0 means that the event has no place in the user's text: “(line 12)” goes. */
+function withoutPlace(sentence: Sentence): Sentence {
+  return sentence.map((segment) => (segment.style === "plain" ? { ...segment, text: segment.text.replace(/\s*\(\s*\)/g, "") } : segment));
 }
 
 function sentenceOf(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {

@@ -51,7 +51,9 @@ export function objectKind(cx: ExplainContext, object: ObjectIndex | undefined):
   return object === undefined ? undefined : cx.index.trace.objects[object]?.kind;
 }
 
+/** Empty for line 0, which is no place. */
 export function lineName(line: number, column = 1): Segment {
+  if (line <= 0) return { text: "", style: "plain" };
   return { text: `${WORDS.line} ${line}`, style: "line", ref: { kind: "line", line, column } };
 }
 

@@ -46,6 +46,8 @@ export interface Exploration<S> {
   readonly phase: "verdict" | "endings" | "counts" | "done";
   readonly states: number;
   readonly endings: number;
+  /** The counts are known. */
+  readonly counted: boolean;
   /** Works for about `fuel` operations of the model. */
   advance(fuel: number): void;
   /** Gives up what is left; the result says what was covered. */
@@ -78,6 +80,10 @@ class Passes<S> implements Exploration<S> {
 
   get endings(): number {
     return (this.endingsSearch ?? this.verdict).ends.length;
+  }
+
+  get counted(): boolean {
+    return this.counting?.done === true;
   }
 
   advance(fuel: number): void {

@@ -4,7 +4,7 @@
 import { showTy } from "../ty/show.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { Place } from "../mir/mir.ts";
-import { placeTy } from "../mir/types.ts";
+import { placeTy } from "../mir/placeTys.ts";
 import { isTy } from "../ty/fold.ts";
 import type { FlowCx } from "./flowCx.ts";
 
@@ -39,11 +39,10 @@ function fromCall(cx: FlowCx, base: Place): ContentSource | undefined {
   return undefined;
 }
 
-/** `Rc` and `Arc` are called by name, as rustc does (there by diagnostic items, here by lang items). */
+/** `Rc` and `Arc` are called by name, as rustc does (there by diagnostic items, here by a marker). */
 function sharedPointerName(cx: FlowCx, ty: Ty): string | undefined {
   if (ty.kind !== "adt") return undefined;
-  const marker = cx.mir.ty.program.marker(ty.def, "diagnostic_item");
-  return marker === "Rc" || marker === "Arc" ? marker : undefined;
+  return cx.mir.ty.program.marker(ty.def, "shared_pointer") === undefined ? undefined : cx.mir.ty.def(ty.def).name;
 }
 
 export function forUnnamedPlace(cx: FlowCx, source: ContentSource): string {

@@ -1,8 +1,8 @@
 // Places in words, as rustc's `describe_place`: `x`, `*x`, `x.field`, `v[_]`; captured variables by their own names.
 
 import type { Place, Projection } from "../mir/mir.ts";
-import { projectTy } from "../mir/types.ts";
-import type { PlaceTy } from "../mir/types.ts";
+import { projectTy } from "../mir/placeTys.ts";
+import type { PlaceTy } from "../mir/placeTys.ts";
 import type { Capture } from "../ty/typeck.ts";
 import type { FlowCx } from "./flowCx.ts";
 

@@ -5,7 +5,7 @@ import { showTy } from "../ty/show.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { IllegalMove } from "../mir/drops/movePaths.ts";
 import type { Place } from "../mir/mir.ts";
-import { placeTy } from "../mir/types.ts";
+import { placeTy } from "../mir/placeTys.ts";
 import { capturedBy, describeAny, describePlace } from "./describe.ts";
 import { contentSource, forNamedPlace, forUnnamedPlace } from "./contentSource.ts";
 import type { FlowCx } from "./flowCx.ts";

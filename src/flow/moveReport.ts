@@ -6,7 +6,7 @@ import type { Span } from "../base/span.ts";
 import type { Location } from "../mir/dataflow.ts";
 import type { MovePath, MovePathId } from "../mir/drops/movePaths.ts";
 import type { Place } from "../mir/mir.ts";
-import { isBox, placeTy } from "../mir/types.ts";
+import { isBox, placeTy } from "../mir/placeTys.ts";
 import { describePlace, isPrefix, samePlace } from "./describe.ts";
 import type { FlowCx } from "./flowCx.ts";
 import type { FlowError, FlowNote } from "./flowError.ts";

@@ -12,7 +12,7 @@ import { eachSubpath, lookupPath } from "../mir/drops/movePaths.ts";
 import type { MovePath, MovePathId } from "../mir/drops/movePaths.ts";
 import type { Place, Statement, Terminator } from "../mir/mir.ts";
 import { dropImpl } from "../mir/traits.ts";
-import { placeTy } from "../mir/types.ts";
+import { placeTy } from "../mir/placeTys.ts";
 import type { FlowCx } from "./flowCx.ts";
 import type { FlowError } from "./flowError.ts";
 import { isPrefix } from "./describe.ts";

@@ -13,8 +13,6 @@ import type { Def, DefId, DefKind, DefVisibility, HirError, Unsupported } from "
 import type { HirBody, Res } from "./hir.ts";
 import type { Hygiene } from "./hygiene.ts";
 import type { Rule } from "./macros/rules.ts";
-import type { Place } from "./collect/place.ts";
-import type { RealNames } from "./names/realNames.ts";
 
 export type Namespace = "types" | "values" | "macros";
 
@@ -198,6 +196,31 @@ export interface ResolveOptions {
   readonly locate?: (position: number) => { readonly line: number; readonly column: number; readonly file: string };
 }
 
+/** Where the collector stands. */
+export interface Place {
+  readonly crate: Crate;
+  readonly module: ModuleData;
+  /** Parent of the definitions made here. */
+  readonly owner: DefId;
+  readonly scope: Scope;
+  /** Macros in textual scope; grows as definitions are met. */
+  readonly text: { current: TextScope | undefined };
+  readonly frame: MacroFrame | undefined;
+  /** Path of the module inside the crate, for `mod name;`. */
+  readonly filePath: readonly string[];
+  /** Set while the impls of a derive are collected. */
+  readonly derived?: Span;
+}
+
+export interface RealNames {
+  readonly lines: ReadonlyMap<string, string>;
+  readonly sets: Map<string, ReadonlySet<string>>;
+  /** Entries that are modules. */
+  readonly modules: Set<string>;
+  /** Entry of each type and trait that std declares. */
+  readonly entryOf: Map<DefId, string>;
+}
+
 /** The collector's functions, for those that would otherwise import each other in a circle. */
 export interface Collector {
   items(place: Place, items: readonly Item[]): void;
@@ -254,7 +277,13 @@ export interface Crate {
   readonly lateErrors: HirError[];
   /** Items are collected; std may make no more definitions. */
   sealed: boolean;
+  /** Paths for people, by definition; `publicPaths` of std only. */
+  readonly paths: Map<DefId, string>;
+  readonly publicPaths: Map<DefId, string>;
+  /** What `use` lines bring in. */
+  readonly uses: { readonly span: Span; readonly def: DefId }[];
   bodyOf(id: DefId): HirBody | undefined;
+  defOf(id: DefId): Def;
 }
 
 export function spanOfNode(node: { readonly start: number; readonly end: number }): Span {

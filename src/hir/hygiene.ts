@@ -6,10 +6,10 @@
 // that both can grow while bodies are lowered.
 
 import type { Span } from "../base/span.ts";
-import type { MacroDef } from "./crate.ts";
 
 export interface Expansion {
-  readonly macro: MacroDef | undefined;
+  /** The definition (`MacroDef`), compared by identity. */
+  readonly macro: object;
   /** The macro call as it stands in its file. */
   readonly callSpan: Span;
   /** Context of the call's own tokens. */

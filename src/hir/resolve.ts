@@ -5,11 +5,12 @@
 // function, with `std` undefined.
 
 import { DEFAULT_EDITION } from "../base/edition.ts";
+import type { Edition } from "../base/edition.ts";
 import type { Block, SourceFile, Snippet } from "../syntax/ast.ts";
 import { lowerBody } from "./lower/body.ts";
 import { collectItems, markCompleteness } from "./collect/collect.ts";
 import { collectBlock, collectExpr, collectStatement } from "./collect/collectBodies.ts";
-import type { Crate, CrateFile, DefNode, ResolveOptions } from "./crate.ts";
+import type { Crate, CrateFile, DefNode, ModuleData, Place, ResolveOptions } from "./crate.ts";
 import { createModule, homeOf, nodeOf } from "./crate.ts";
 import type { Def, DefId, HirError, Program } from "./defs.ts";
 import { rootFile } from "./collect/files.ts";
@@ -19,8 +20,7 @@ import { resolveImports } from "./names/imports.ts";
 import { buildDef } from "./lower/items.ts";
 import { pathOf } from "./names/paths.ts";
 import { createDef, enter } from "./collect/place.ts";
-import type { Place } from "./collect/place.ts";
-import { attachRealNames, namesOf, readRealNames } from "./names/realNames.ts";
+import { attachRealNames, isPrelude, namesOf, readRealNames } from "./names/realNames.ts";
 import { traitsInScope } from "./names/traits.ts";
 import { retryWaiting } from "./names/waiting.ts";
 
@@ -37,12 +37,19 @@ export function resolveCrate(
   options: ResolveOptions = {},
 ): Program {
   const crate = createCrate(files, std === undefined ? undefined : (std as ResolvedProgram).crate, options);
+  if (crate.std !== undefined) crate.prelude = editionPrelude(crate.std, crate.edition);
   const root = rootFile(files);
   if (root !== undefined) collectRoot(crate, root.file);
   resolveImports(crate, (settled) => retryWaiting(crate, settled));
   if (crate.std === undefined) sealStd(crate);
   else for (const node of [...crate.nodes]) defOf(crate, node.id);
-  return programOf(crate);
+  return programOf(crate, std);
+}
+
+/** `std::prelude::rust_2024` and its like beside the one that is marked as the prelude. */
+function editionPrelude(std: Crate, edition: Edition): ModuleData | undefined {
+  const res = std.prelude?.parent?.names.types.get(`rust_${edition}`)?.res;
+  return res?.kind === "def" ? std.modules.get(res.def) : std.prelude;
 }
 
 function createCrate(files: readonly CrateFile[], std: Crate | undefined, options: ResolveOptions): Crate {
@@ -87,7 +94,11 @@ function createCrate(files: readonly CrateFile[], std: Crate | undefined, option
     macroFailed: false,
     lateErrors: [],
     sealed: false,
+    paths: new Map(),
+    publicPaths: new Map(),
+    uses: [],
     bodyOf: (id) => bodyOf(crate, id),
+    defOf: (id) => defOf(crate, id),
   };
   return crate;
 }
@@ -129,7 +140,7 @@ function collectSnippet(place: Place, file: SourceFile, statements: Snippet["sta
 function sealStd(crate: Crate): void {
   crate.sealed = true;
   for (const [id, module] of crate.modules) {
-    if (module.kind === "normal" && module !== crate.prelude) markCompleteness(crate, module, nodeOf(crate, id).attrs);
+    if (module.kind === "normal" && !isPrelude(crate, module)) markCompleteness(crate, module, nodeOf(crate, id).attrs);
   }
   crate.realNames = readRealNames(crate);
   if (crate.realNames !== undefined) attachRealNames(crate, crate.realNames);
@@ -179,9 +190,10 @@ function implTrait(crate: Crate, impl: DefId): DefId | undefined {
   return def.kind === "impl" ? def.trait?.trait : undefined;
 }
 
-function programOf(crate: Crate): ResolvedProgram {
+function programOf(crate: Crate, stdProgram: Program | undefined): ResolvedProgram {
   const { std } = crate;
-  const stdProgram = std === undefined ? undefined : programOf(std);
+  let localDefs: readonly DefId[] = [];
+  let impls: readonly DefId[] = [];
   return {
     crate,
     std: stdProgram,
@@ -191,11 +203,15 @@ function programOf(crate: Crate): ResolvedProgram {
       return crate.base + crate.nodes.length;
     },
     def: (id) => defOf(crate, id),
+    // Bodies lowered later may add definitions: both lists grow.
     get localDefs() {
-      return crate.nodes.map((node) => node.id);
+      if (localDefs.length !== crate.nodes.length) localDefs = crate.nodes.map((node) => node.id);
+      return localDefs;
     },
     get impls() {
-      return std === undefined ? crate.impls : [...std.impls, ...crate.impls];
+      if (std === undefined) return crate.impls;
+      if (impls.length !== std.impls.length + crate.impls.length) impls = [...std.impls, ...crate.impls];
+      return impls;
     },
     traitsInScope: (body, scope) => traitsInScope(crate, body, scope, (impl) => implTrait(crate, impl)),
     lang: (name) => (std ?? crate).langs.get(name),
@@ -209,6 +225,7 @@ function programOf(crate: Crate): ResolvedProgram {
     get incomplete() {
       return crate.incomplete;
     },
+    uses: crate.uses,
     path: (id) => pathOf(crate, id),
     realNames: (of) => realNamesOf(std ?? crate, of),
   };

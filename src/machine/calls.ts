@@ -97,6 +97,9 @@ export function deliver(x: Exec, site: Site, cells: readonly Cell[]): void {
   } else if (destination.kind === "place" && size > 0) {
     destination.place(x);
     for (let i = 0; i < size; i++) x.memory.cells[x.offset + i] = cells[i];
+    if (x.sink !== undefined && x.frame.code.isUser) {
+      x.sink({ kind: "write", alloc: x.memory.id, offset: x.offset, span: x.frame.code.spans[x.frame.pc] as Span }, x.thread.id, x.state);
+    }
   }
 }
 

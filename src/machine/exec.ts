@@ -8,7 +8,7 @@ import { NOWHERE } from "./link/places.ts";
 import { frameMut, threadMut, threadOf } from "./state.ts";
 import type { Frame, State, Thread } from "./state.ts";
 import type { EventSink } from "./events.ts";
-import { traceLine } from "./tracing.ts";
+import { traceLine, traceWrite } from "./tracing.ts";
 import { Trap } from "./trap.ts";
 import type { ThreadId } from "./value.ts";
 
@@ -81,8 +81,10 @@ function tracedLoop(x: Exec, fuel: number): Stop {
       const pc = frame.pc;
       traceLine(x, pc);
       const next = (frame.code.ops[pc] as Op)(x);
-      if (next >= 0) frame.pc = next;
-      else if (next !== SWITCH) return stopOf(next);
+      if (next >= 0) {
+        traceWrite(x, pc);
+        frame.pc = next;
+      } else if (next !== SWITCH) return stopOf(next);
       if (--left <= 0) return "fuel";
     }
   } catch (error) {

@@ -5,7 +5,7 @@
 
 import type { Instance } from "../mir/instance.ts";
 import type { Body, Operand, Terminator } from "../mir/mir.ts";
-import { placeTy } from "../mir/types.ts";
+import { placeTy } from "../mir/placeTys.ts";
 import type { Ty } from "../ty/ty.ts";
 import { isStdSpan } from "../base/span.ts";
 import type { Machine } from "./machine.ts";

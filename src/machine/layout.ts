@@ -4,7 +4,7 @@
 // Not modelled: bytes, padding, niches, field reordering; what a program can ask about those is in size.ts.
 
 import { revealTy } from "../mir/normalize.ts";
-import { fieldTys } from "../mir/types.ts";
+import { fieldTys } from "../mir/placeTys.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { Machine } from "./machine.ts";
 import { unsupported } from "./trap.ts";

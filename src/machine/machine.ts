@@ -6,7 +6,7 @@ import type { MirContext } from "../mir/context.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { Body } from "../mir/mir.ts";
 import type { Ty } from "../ty/ty.ts";
-import type { Code, DefId } from "./code.ts";
+import type { Code, DefId, PlaceEval } from "./code.ts";
 import type { ConstantValue } from "./consts.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
@@ -89,6 +89,8 @@ export interface Machine {
   readonly facts: Facts;
   /** Thread ids by spawn path. */
   readonly threadIds: Map<string, ThreadId>;
+  /** Places that assignments of user code store to; only while a trace is recorded. */
+  readonly writes: Map<Code, Map<number, PlaceEval | undefined>>;
   /** Where the last `line` event was; only while a trace is recorded. */
   readonly lastLine: { thread: number; line: number; depth: number };
 }
@@ -135,6 +137,7 @@ export function createMachine(options: MachineOptions): Machine {
     locations: createLocations(),
     facts: createFacts(),
     threadIds: new Map(),
+    writes: new Map(),
     lastLine: { thread: -1, line: -1, depth: -1 },
   };
 }

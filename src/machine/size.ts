@@ -6,7 +6,7 @@
 //
 // Not modelled: packed representations; the finer rules for where in a struct the niche comes to lie.
 
-import { fieldTys } from "../mir/types.ts";
+import { fieldTys } from "../mir/placeTys.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { DefId } from "./code.ts";
 import { discriminantTable } from "./link/discriminants.ts";

@@ -21,7 +21,18 @@ export function elaboratedMir(given: MirContext, owner: BodyOwner): Body | undef
 
 /** Also for constants nested in other bodies. */
 export function runForm(cx: MirContext, body: Body): Body {
-  return pruneBlocks(withoutAnalysisParts(elaborateDrops(cx, body)));
+  return pruneBlocks(withoutAnalysisParts(elaborateDrops(cx, endingAtUnsupported(body))));
+}
+
+/** What follows an unsupported operation never runs, and its types may not be known. */
+function endingAtUnsupported(body: Body): Body {
+  const blocks = body.blocks.map((block): BasicBlock => {
+    const { terminator } = block;
+    if (terminator.kind !== "unsupported" || terminator.target === undefined) return block;
+    const { what, reason, span } = terminator;
+    return { ...block, terminator: { kind: "unsupported", what, reason, span } };
+  });
+  return { ...body, blocks };
 }
 
 function withoutAnalysisParts(body: Body): Body {

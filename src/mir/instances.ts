@@ -19,7 +19,7 @@ import { typeNeedsDrop } from "./traits.ts";
 export type { Instance } from "./instance.ts";
 export { resolveInstance } from "./instance/resolve.ts";
 export { discriminantValue, variantOfDiscriminant } from "./discriminants.ts";
-export { fieldTys } from "./types.ts";
+export { fieldTys } from "./placeTys.ts";
 
 /** Undefined for instances without code of their own: primitives, virtual calls, unsupported ones. */
 export function instanceBody(cx: MirContext, instance: Instance): Body | undefined {

@@ -120,8 +120,11 @@ export type TerminatorKind =
   | { readonly kind: "assert"; readonly condition: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockId; readonly unwind: BlockId | undefined }
   /** Borrow checker: an edge that the machine never takes (`imaginary`), for match arms and loops. */
   | { readonly kind: "falseEdge"; readonly target: BlockId; readonly imaginary: BlockId }
-  /** Recognised but not modelled: reaching it ends the run with status `unsupported`. */
-  | { readonly kind: "unsupported"; readonly what: string; readonly reason: string };
+  /**
+   * Recognised but not modelled: reaching it ends the run with status `unsupported`. `target` is where control would go on:
+   * only in the analysis form, so that the story of what follows can be told.
+   */
+  | { readonly kind: "unsupported"; readonly what: string; readonly reason: string; readonly target?: BlockId };
 
 /** `assigned`: the old value goes because a new one is assigned. */
 export type DropReason = "scopeEnd" | "statementEnd" | "assigned" | "unwind" | "return" | "break" | "temporaryTail";

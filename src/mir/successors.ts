@@ -20,11 +20,12 @@ export function successors(terminator: Terminator): BlockId[] {
     }
     case "falseEdge":
       return [terminator.target, terminator.imaginary];
+    case "unsupported":
+      return terminator.target === undefined ? [] : [terminator.target];
     case "return":
     case "unreachable":
     case "resume":
     case "abort":
-    case "unsupported":
       return [];
   }
 }
@@ -43,6 +44,8 @@ export function mapTargets(terminator: Terminator, map: (block: BlockId) => Bloc
       return { ...terminator, target: optional(terminator.target), unwind: optional(terminator.unwind) };
     case "falseEdge":
       return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
+    case "unsupported":
+      return terminator.target === undefined ? terminator : { ...terminator, target: map(terminator.target) };
     default:
       return terminator;
   }

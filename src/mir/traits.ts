@@ -11,7 +11,7 @@ import type { ParamEnv } from "../ty/queries.ts";
 import type { GenericArg, GenericArgs, TraitRef, Ty } from "../ty/ty.ts";
 import type { MirContext } from "./context.ts";
 import { CAUSE, NO_BOUNDS, normalizeTy, solve, solverFor } from "./normalize.ts";
-import { captureTys, fieldTys } from "./types.ts";
+import { captureTys, fieldTys } from "./placeTys.ts";
 
 /** Whether the trait holds for `self`; unknown counts as no. */
 export function implementsTrait(cx: MirContext, env: ParamEnv, trait: DefId | undefined, self: Ty): boolean {

@@ -95,7 +95,7 @@ impl<T> Cell<T> {
         unsafe { ptr::replace(self.value.get(), val) }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 
@@ -138,7 +138,7 @@ impl<T: ?Sized> Cell<T> {
 }
 
 impl<T> Cell<[T]> {
-    pub fn as_slice_of_cells(&self) -> &[Cell<T>] {
+    pub const fn as_slice_of_cells(&self) -> &[Cell<T>] {
         unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
     }
 }

@@ -82,7 +82,7 @@ impl char {
     }
 
     /// Writes it as UTF-8.
-    pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
+    pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let code = self as u32;
         let len = self.len_utf8();
         if dst.len() < len {
@@ -107,7 +107,7 @@ impl char {
         unsafe { &mut *(&raw mut dst[..len] as *mut str) }
     }
 
-    pub fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
         let code = self as u32;
         if code < 0x10000 {
             dst[0] = code as u16;
@@ -123,11 +123,11 @@ impl char {
         self.is_ascii_alphabetic() || !self.is_ascii() && intrinsics::char_has(self, "alphabetic")
     }
 
-    pub fn is_lowercase(self) -> bool {
+    pub const fn is_lowercase(self) -> bool {
         self.is_ascii_lowercase() || !self.is_ascii() && intrinsics::char_has(self, "lowercase")
     }
 
-    pub fn is_uppercase(self) -> bool {
+    pub const fn is_uppercase(self) -> bool {
         self.is_ascii_uppercase() || !self.is_ascii() && intrinsics::char_has(self, "uppercase")
     }
 

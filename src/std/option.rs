@@ -63,14 +63,14 @@ impl<T> Option<T> {
         }
     }
 
-    pub fn as_slice(&self) -> &[T] {
+    pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
         }
     }
 
-    pub fn as_mut_slice(&mut self) -> &mut [T] {
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
         match self {
             Some(x) => crate::slice::from_mut(x),
             None => &mut [],
@@ -117,7 +117,7 @@ impl<T> Option<T> {
         }
     }
 
-    pub unsafe fn unwrap_unchecked(self) -> T {
+    pub const unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Some(x) => x,
             None => unsafe { crate::hint::unreachable_unchecked() },

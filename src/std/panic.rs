@@ -141,19 +141,19 @@ pub struct Location<'a> {
 
 impl<'a> Location<'a> {
     /// The nearest call in the user's code.
-    pub fn caller() -> &'static Location<'static> {
+    pub const fn caller() -> &'static Location<'static> {
         Box::leak(Box::new(Location { place: intrinsics::caller_location() }))
     }
 
-    pub fn file(&self) -> &str {
+    pub const fn file(&self) -> &str {
         self.part(2)
     }
 
-    pub fn line(&self) -> u32 {
+    pub const fn line(&self) -> u32 {
         self.part(1).parse().unwrap_or(0)
     }
 
-    pub fn column(&self) -> u32 {
+    pub const fn column(&self) -> u32 {
         self.part(0).parse().unwrap_or(0)
     }
 

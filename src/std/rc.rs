@@ -28,6 +28,7 @@ pub(crate) struct RcInner<T: ?Sized> {
 /// Shares one value between several owners on one thread. The last owner to go drops it. It cannot leave its thread.
 #[lockstep::object = "rc"]
 #[lockstep::render = "rc"]
+#[lockstep::shared_pointer]
 pub struct Rc<T: ?Sized> {
     ptr: NonNull<RcInner<T>>,
     phantom: PhantomData<RcInner<T>>,

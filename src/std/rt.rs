@@ -5,6 +5,7 @@ use crate::panicking;
 
 /// A panic with a fixed message.
 #[lang = "panic"]
+#[rustc_do_not_const_check]
 pub const fn panic(message: &'static str) -> ! {
     panicking::begin(message, Box::new(message))
 }
@@ -17,6 +18,7 @@ pub fn panic_string(message: &str) -> ! {
 
 /// What `panic!` with a format string becomes.
 #[lang = "panic_fmt"]
+#[rustc_do_not_const_check]
 pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
     match args.as_str() {
         Some(fixed) => panicking::begin(fixed, Box::new(fixed)),
@@ -28,6 +30,7 @@ pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
 }
 
 /// A panic with any text, `expect` for example.
+#[rustc_do_not_const_check]
 pub const fn panic_display(message: &str) -> ! {
     panic_string(message)
 }

@@ -53,7 +53,7 @@ impl<T> [T] {
     #[lockstep::primitive = "slice.as_ptr"]
     pub const fn as_mut_ptr(&mut self) -> *mut T;
 
-    pub fn as_ptr_range(&self) -> crate::ops::Range<*const T> {
+    pub const fn as_ptr_range(&self) -> crate::ops::Range<*const T> {
         let start = self.as_ptr();
         start..unsafe { start.add(self.len()) }
     }
@@ -78,28 +78,28 @@ impl<T> [T] {
         if len == 0 { None } else { Some(unsafe { &mut *self.as_mut_ptr().add(len - 1) }) }
     }
 
-    pub fn split_first(&self) -> Option<(&T, &[T])> {
+    pub const fn split_first(&self) -> Option<(&T, &[T])> {
         match self {
             [first, rest @ ..] => Some((first, rest)),
             [] => None,
         }
     }
 
-    pub fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+    pub const fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> {
         match self {
             [first, rest @ ..] => Some((first, rest)),
             [] => None,
         }
     }
 
-    pub fn split_last(&self) -> Option<(&T, &[T])> {
+    pub const fn split_last(&self) -> Option<(&T, &[T])> {
         match self {
             [rest @ .., last] => Some((last, rest)),
             [] => None,
         }
     }
 
-    pub fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+    pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
         match self {
             [rest @ .., last] => Some((last, rest)),
             [] => None,
@@ -187,21 +187,21 @@ impl<T> [T] {
     }
 
     /// The parts before and from `mid`.
-    pub fn split_at(&self, mid: usize) -> (&[T], &[T]) {
+    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
             None => crate::rt::panic("mid > len"),
         }
     }
 
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         match self.split_at_mut_checked(mid) {
             Some(pair) => pair,
             None => crate::rt::panic("mid > len"),
         }
     }
 
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         let len = self.len();
         if mid > len {
             return None;
@@ -210,7 +210,7 @@ impl<T> [T] {
         Some(unsafe { (from_raw_parts(base, mid), from_raw_parts(base.add(mid), len - mid)) })
     }
 
-    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
         let len = self.len();
         if mid > len {
             return None;

@@ -35,7 +35,7 @@ impl str {
         unsafe { &*(self as *const str as *const [u8]) }
     }
 
-    pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8] {
+    pub const unsafe fn as_bytes_mut(&mut self) -> &mut [u8] {
         unsafe { &mut *(self as *mut str as *mut [u8]) }
     }
 
@@ -48,7 +48,7 @@ impl str {
     }
 
     /// Whether a char begins (or the text ends) at this byte.
-    pub fn is_char_boundary(&self, index: usize) -> bool {
+    pub const fn is_char_boundary(&self, index: usize) -> bool {
         let len = self.len();
         if index == 0 || index >= len {
             return index == 0 || index == len;
@@ -56,7 +56,7 @@ impl str {
         !utf8::is_continuation(self.as_bytes()[index])
     }
 
-    pub fn floor_char_boundary(&self, index: usize) -> usize {
+    pub const fn floor_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }
@@ -67,7 +67,7 @@ impl str {
         at
     }
 
-    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+    pub const fn ceil_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }
@@ -92,15 +92,15 @@ impl str {
     }
 
     /// The parts before and from byte `mid`.
-    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         (&self[..mid], &self[mid..])
     }
 
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) { Some((&self[..mid], &self[mid..])) } else { None }
     }
 
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
         if !self.is_char_boundary(mid) {
             index::fail(self, 0, mid);
         }
@@ -140,19 +140,19 @@ impl str {
         EncodeUtf16::new(self)
     }
 
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.as_bytes().is_ascii()
     }
 
-    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+    pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
         self.as_bytes().eq_ignore_ascii_case(other.as_bytes())
     }
 
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         unsafe { self.as_bytes_mut() }.make_ascii_uppercase()
     }
 
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         unsafe { self.as_bytes_mut() }.make_ascii_lowercase()
     }
 

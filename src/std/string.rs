@@ -48,23 +48,23 @@ impl String {
         String { vec: unsafe { Vec::from_raw_parts(buf, length, capacity) } }
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
 
-    pub fn as_bytes(&self) -> &[u8] {
+    pub const fn as_bytes(&self) -> &[u8] {
         self.vec.as_slice()
     }
 
-    pub fn as_str(&self) -> &str {
+    pub const fn as_str(&self) -> &str {
         unsafe { from_utf8_unchecked(self.vec.as_slice()) }
     }
 
-    pub fn as_mut_str(&mut self) -> &mut str {
+    pub const fn as_mut_str(&mut self) -> &mut str {
         unsafe { from_utf8_unchecked_mut(self.vec.as_mut_slice()) }
     }
 
-    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
+    pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
         &mut self.vec
     }
 
@@ -93,7 +93,7 @@ impl String {
         self.push_str(&copy);
     }
 
-    pub fn capacity(&self) -> usize {
+    pub const fn capacity(&self) -> usize {
         self.vec.capacity()
     }
 
@@ -110,11 +110,11 @@ impl String {
     }
 
     /// How many bytes there are.
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.vec.len()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.vec.len() == 0
     }
 

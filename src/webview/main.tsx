@@ -8,7 +8,7 @@ import { connectHost } from "./host.ts";
 import { commandOf } from "./keys.ts";
 import { StoreContext } from "./store.ts";
 import type { Store } from "./store.ts";
-import { App } from "./views/App.tsx";
+import { App } from "./views/app.tsx";
 
 function start(): void {
   const root = document.getElementById("root");

@@ -145,10 +145,15 @@ function openRun(player: Player, action: Open): Player {
     whatIf: action.whatIf,
     playing: false,
     carry: 0,
-    view: sameRun ? player.view : action.view,
+    view: sameRun || keepsView(player, action) ? player.view : action.view,
     thread: sameProgram ? player.thread : undefined,
   };
   return seek(opened, sameRun ? player.cursor : action.cursor, true);
+}
+
+/** Choosing goes on step by step; the window that somebody set for it stays. */
+function keepsView(player: Player, action: Open): boolean {
+  return player.program === action.program && player.view !== undefined && player.scheduler.kind === "choose" && action.scheduler.kind === "choose";
 }
 
 function seek(player: Player, row: number, follow: boolean): Player {

@@ -68,6 +68,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     const running = startExploration(program, { maxStates: message.maxStates });
     const started = host.now();
     let told = started;
+    let decidedMs: number | undefined;
     const slice = () => {
       const { exploration } = running;
       const until = host.now() + SLICE_MS;
@@ -75,12 +76,17 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       const elapsedMs = Math.round(host.now() - started);
       if (cancelled.delete(message.id)) exploration.stop("cancelled");
       if (elapsedMs > message.timeLimitMs) exploration.stop(`${message.timeLimitMs / 1000} s`);
+      if (decidedMs === undefined && exploration.phase !== "verdict" && exploration.phase !== "endings") {
+        decidedMs = elapsedMs;
+        show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs) });
+      }
       if (exploration.phase === "done") {
-        show(message.id, { kind: "verdict", verdict: running.verdict(elapsedMs) });
+        // Counts come behind the verdict, where they could be had.
+        if (exploration.counted) show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs ?? elapsedMs) });
         host.post({ kind: "done", id: message.id });
         return;
       }
-      if (host.now() - told > PROGRESS_MS) {
+      if (decidedMs === undefined && host.now() - told > PROGRESS_MS) {
         told = host.now();
         show(message.id, { kind: "exploring", states: exploration.states, outcomes: exploration.endings, elapsedMs });
       }

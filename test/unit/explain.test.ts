@@ -200,6 +200,10 @@ describe("explain: single events", () => {
     assert.equal(said(cx, "recv", 0, 4), "main finds the channel rx empty and without a Sender (line 16): recv gives Err, a loop over it ends.");
   });
 
+  it("leaves out a place that there is not", () => {
+    assert.equal(last(small([{ kind: "dropCount", thread: 0, line: 0, object: 0, a: 1, text: "a" }], [["arc", "a"]])), "main drops a: the Arc a has 1 owner left.");
+  });
+
   it("shows a panic message as text, never as a template", () => {
     assert.match(last(small([{ kind: "panic", thread: 0, line: 1, text: "{thread} **x** `y`" }])), /“\{thread\} \*\*x\*\* `y`”/);
   });

@@ -120,7 +120,7 @@ describe("hir: bodies", () => {
     );
     assert.equal(main("while true { continue; }"), "{ '0: loop { if true { continue '0; } else { break '0; } } }");
     assert.equal(main("1..=2; ..; 1..; ..2; ..=2;"),
-      "{ std::ops::{impl}::new(1, 2); ctor std::ops::RangeFull; std::ops::RangeFrom { start: 1 }; std::ops::RangeTo { end: 2 }; std::ops::RangeToInclusive { end: 2 }; }");
+      "{ std::ops::RangeInclusive::new(1, 2); ctor std::ops::RangeFull; std::ops::RangeFrom { start: 1 }; std::ops::RangeTo { end: 2 }; std::ops::RangeToInclusive { end: 2 }; }");
     assert.equal(
       main("let x = Some(1)?;"),
       "{ let x@2 = match std::ops::Try::branch(ctor std::option::Option::Some(1)) { ctor std::ops::ControlFlow::Continue(val@0) => val@0, " +

@@ -35,8 +35,8 @@ describe("hir: derives", () => {
 
   it("bounds type parameters and projections, not lifetimes and constants", () => {
     const [head] = derived("#[derive(Clone)] struct S<'a, T: Iterator, const N: usize> where T: Copy { a: &'a [T; N], b: T::Item }");
-    assert.equal(head, "std::clone::Clone for main::S<'a, main::{impl}::T, N> where main::{impl}::T: std::clone::Clone + std::iter::Iterator, " +
-      "main::{impl}::T: std::marker::Copy, <main::{impl}::T>::Item: std::clone::Clone");
+    assert.equal(head, "std::clone::Clone for main::S<'a, main::S::T, N> where main::S::T: std::clone::Clone + std::iter::Iterator, " +
+      "main::S::T: std::marker::Copy, <main::S::T>::Item: std::clone::Clone");
   });
 
   it("copies where Copy is derived too and nothing is generic", () => {
@@ -63,7 +63,7 @@ describe("hir: derives", () => {
   });
 
   it("takes #[default] and asks for it", () => {
-    assert.deepEqual(derived("#[derive(Default)] enum E<T> { A(T), #[default] B }"), ["std::default::Default for main::E<main::{impl}::T>", "|| { ctor main::E::B }"]);
+    assert.deepEqual(derived("#[derive(Default)] enum E<T> { A(T), #[default] B }"), ["std::default::Default for main::E<main::S::T>", "|| { ctor main::E::B }"]);
     assert.deepEqual(errorsOf("#[derive(Default)] enum E { A }"), ["E0665 1:10 `#[derive(Default)]` on enum with no `#[default]`"]);
   });
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { PanelDiagnostic, ToPanel } from "../../src/protocol/messages.ts";
+import { createTraceBuilder } from "../../src/trace/builder.ts";
+import { EVENT_KINDS } from "../../src/trace/trace.ts";
 import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
 import { decodePageData, encodePageData } from "../../src/webview/exports/pageData.ts";
 import { htmlPage, SCRIPT_MARK, STYLE_MARK } from "../../src/webview/exports/htmlPage.ts";
@@ -14,6 +17,7 @@ import { THEME_VARIABLES } from "../../src/webview/themeVariables.ts";
 import { initialSession, outcomeOfRun, receive } from "../../src/webview/session.ts";
 import { escape } from "../../src/webview/timeline/escape.ts";
 import { objectRanks } from "../../src/webview/timeline/scene.ts";
+import { highlight } from "../../src/webview/views/highlight.ts";
 import { excerptOf } from "../../src/webview/views/excerpt.ts";
 import { printedBy } from "../../src/webview/views/printed.ts";
 import { COUNTER_VERDICT, counterSample, DEADLOCK_VERDICT, deadlockSample, longSample } from "../support/sampleTraces.ts";
@@ -129,6 +133,25 @@ describe("panel: output", () => {
   });
 });
 
+describe("panel: source colours", () => {
+  const show = (line: string) => highlight(line).filter((token) => token.style !== "plain").map((token) => `${token.style}:${token.text}`);
+
+  it("tells keywords, types, macros, numbers, strings and comments", () => {
+    assert.deepEqual(show('let x: Arc<i32> = vec![1_000, 0x1f]; // "no string"'), [
+      "keyword:let", "type:Arc", "type:i32", "macro:vec!", "number:1_000", "number:0x1f", 'comment:// "no string"',
+    ]);
+    assert.deepEqual(show(`println!("a \\" b // c", 'x', b'\\n')`), ["macro:println!", 'string:"a \\" b // c"', "string:'x'", "string:b'\\n'"]);
+  });
+
+  it("does not take a lifetime for a character, nor != for a macro", () => {
+    assert.deepEqual(show("fn f<'a>(x: &'a str) -> bool { a != b }"), ["keyword:fn", "type:str", "type:bool"]);
+  });
+
+  it("loses no letter", () => {
+    fc.assert(fc.property(fc.string(), (line) => highlight(line.replace(/[\r\n]/g, "")).map((token) => token.text).join("") === line.replace(/[\r\n]/g, "")));
+  });
+});
+
 describe("panel: excerpt of an error", () => {
   const source = { firstLine: 1, lines: ["fn main() {", "    let a = Rc::new(1);", "", "", "    spawn(move || a);", "}"] };
   const diagnostic: PanelDiagnostic = {
@@ -214,6 +237,38 @@ describe("panel: theme", () => {
   it("takes every colour from the theme", () => {
     const css = readFileSync("media/panel.css", "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
     assert.deepEqual(css.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/gi), null);
+  });
+});
+
+describe("panel: any trace", () => {
+  const event = fc.record({
+    kind: fc.constantFrom(...EVENT_KINDS),
+    thread: fc.nat(4),
+    step: fc.nat(60),
+    line: fc.nat(20),
+    column: fc.nat(30),
+    endLine: fc.nat(20),
+    endColumn: fc.nat(30),
+    object: fc.integer({ min: -1, max: 5 }),
+    a: fc.integer({ min: -2, max: 6 }),
+    b: fc.integer({ min: -4, max: 60 }),
+    text: fc.oneof(fc.constantFrom("", "mutex", "join", "recv", "num\nscopeEnd", "SeqCst\n1\n2\nfetch_add"), fc.string()),
+  });
+
+  it("is drawn and told without a throw, a hole or a NaN, however odd its events", () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 40 }), (events) => {
+        const base = counterSample();
+        const builder = createTraceBuilder();
+        events.forEach((one) => builder.push(one));
+        const index = buildTraceIndex({ ...base.trace, events: builder.finish() });
+        const text = textColumns({ index, source: base.source }, undefined);
+        assert.ok(!text.includes("undefined"));
+        const svg = svgOfTimeline(index, { from: 0, to: events.length }, [], objectRanks(index), { color: () => "red", font: "sans-serif" });
+        assert.ok(!svg.includes("NaN"));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -57,10 +57,12 @@ interface Finder {
   readonly roots: SceneNode[];
   /** Places that are being walked through, so that cycles end. */
   readonly open: Set<string>;
+  readonly begun: Set<string>;
 }
 
-export function sceneOf(viewer: Viewer, lineOf: (position: number) => number): Scene {
-  const finder: Finder = { viewer, lineOf, byKey: new Map(), roots: [], open: new Set() };
+/** `begun` remembers from scene to scene which variables have had a value: an empty one of those was moved away. */
+export function sceneOf(viewer: Viewer, lineOf: (position: number) => number, begun: Set<string>): Scene {
+  const finder: Finder = { viewer, lineOf, byKey: new Map(), roots: [], open: new Set(), begun };
   const threads: SceneThread[] = [];
   for (const thread of viewer.state.threads) {
     if (thread !== undefined && thread.status === "live") threads.push(threadScene(finder, thread));
@@ -77,8 +79,8 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
     for (const variable of visibleVariables(frame)) {
       const view = viewPlace(finder.viewer, frame, variable.place);
       if (view === undefined) continue;
-      const found = localScene(finder, thread, variable, view);
-      if (frame === top && locals.length < MAX_LOCALS) locals.push(found);
+      const found = localScene(finder, thread, frame, variable, view);
+      if (found !== undefined && frame === top && locals.length < MAX_LOCALS) locals.push(found);
     }
   }
   return {
@@ -101,12 +103,22 @@ function visibleVariables(frame: Frame): readonly VariableInfo[] {
   return [...byName.values()];
 }
 
-function localScene(finder: Finder, thread: Thread, variable: VariableInfo, view: View): SceneLocal {
+/** Undefined for a variable that has had no value yet. */
+function localScene(
+  finder: Finder,
+  thread: Thread,
+  frame: Frame,
+  variable: VariableInfo,
+  view: View,
+): SceneLocal | undefined {
   const { viewer } = finder;
   const base = { name: variable.name, type: showTy(viewer.machine.cx.ty, view.ty) };
+  const identity = `${frame.id}.${frame.generation} ${variable.span.start}`;
   if (!isInitialized(viewer, view)) {
+    if (!finder.begun.has(identity)) return undefined;
     return { ...base, value: "", node: undefined, guards: undefined, moved: true };
   }
+  finder.begun.add(identity);
   const guard = markerOf(viewer, view.ty, "guard") === undefined ? undefined : guardedKey(viewer, view);
   const owner = { thread: thread.id as number, name: variable.name };
   const found = guard === undefined ? walk(finder, view, variable.name, owner, 0, finder.roots) : undefined;

@@ -1,6 +1,6 @@
 // A value in memory with its type: how pictures and texts read what a program holds, without running anything.
 
-import { builtinDerefTy } from "../../mir/types.ts";
+import { builtinDerefTy } from "../../mir/placeTys.ts";
 import type { Place, Projection } from "../../mir/mir.ts";
 import { cellsOf, layoutOf } from "../../machine/layout.ts";
 import type { Machine } from "../../machine/machine.ts";

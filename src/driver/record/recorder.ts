@@ -19,7 +19,7 @@ export interface Recorder {
   readonly sink: EventSink;
   readonly onState: (state: State, steps: number) => void;
   readonly rows: readonly Row[];
-  /** Scene after each row, from `window.from` up to `window.to`; undefined outside. */
+  /** Scene after each row, from `range.from` up to `range.to`; undefined outside. */
   readonly scenes: readonly (Scene | undefined)[];
   /** Names and types of objects by key, as the user's variables name them. */
   readonly named: ReadonlyMap<string, SceneNode>;
@@ -31,12 +31,13 @@ export const MAX_ROWS = 100_000;
 export function createRecorder(
   machine: Machine,
   lineOf: (position: number) => number,
-  window: { readonly from: number; readonly to: number },
+  range: { readonly from: number; readonly to: number },
 ): Recorder {
   const rows: Row[] = [];
   const scenes: (Scene | undefined)[] = [];
   const named = new Map<string, SceneNode>();
   const waiting = new Map<number, string>();
+  const begun = new Set<string>();
   let step = 0;
   let settledRows = 0;
   let running = 0;
@@ -74,9 +75,9 @@ export function createRecorder(
   };
   const settle = (state: State) => {
     if (rows.length === settledRows) return;
-    const wanted = rows.length >= window.from && settledRows < window.to;
+    const wanted = rows.length >= range.from && settledRows < range.to;
     if (!wanted && rows.length >= MAX_ROWS) return;
-    const scene = wanted ? sceneOf({ machine, state }, lineOf) : undefined;
+    const scene = wanted ? sceneOf({ machine, state }, lineOf, begun) : undefined;
     if (scene !== undefined) {
       remember(scene.nodes);
       nameGuards(scene);

@@ -3,7 +3,7 @@
 import type { DefId } from "../../hir/defs.ts";
 import type { Location } from "../../mir/dataflow.ts";
 import type { Operand, Terminator } from "../../mir/mir.ts";
-import { operandTy } from "../../mir/types.ts";
+import { operandTy } from "../../mir/placeTys.ts";
 import type { FnSig, Region, Ty } from "../../ty/ty.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";

@@ -2,8 +2,8 @@
 
 import type { BorrowKind, Place, Projection } from "../../mir/mir.ts";
 import { dropImpl } from "../../mir/traits.ts";
-import { projectTy } from "../../mir/types.ts";
-import type { PlaceTy } from "../../mir/types.ts";
+import { projectTy } from "../../mir/placeTys.ts";
+import type { PlaceTy } from "../../mir/placeTys.ts";
 import type { FlowCx } from "../flowCx.ts";
 
 /** How far an access reaches: the place itself, everything behind it, its metadata, or what its destructor touches. */

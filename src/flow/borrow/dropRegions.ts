@@ -11,7 +11,7 @@ import { isTy } from "../../ty/fold.ts";
 import { fieldTy } from "./parts.ts";
 import { splitArgs } from "./regionTy.ts";
 import type { Maker, RegionTy, RegionVid } from "./regionTy.ts";
-import { captureTys, fieldTys } from "../../mir/types.ts";
+import { captureTys, fieldTys } from "../../mir/placeTys.ts";
 
 export function dropRegions(m: Maker, of: RegionTy): readonly RegionVid[] {
   const out = new Set<RegionVid>();

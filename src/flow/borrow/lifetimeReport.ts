@@ -4,7 +4,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Place } from "../../mir/mir.ts";
 import { dropImpl } from "../../mir/traits.ts";
-import { placeTy } from "../../mir/types.ts";
+import { placeTy } from "../../mir/placeTys.ts";
 import { describePlace, isPrefix } from "../describe.ts";
 import { spanAt } from "../flowCx.ts";
 import type { FlowError, FlowNote } from "../flowError.ts";

@@ -2,7 +2,7 @@
 
 import type { Location } from "../../mir/dataflow.ts";
 import type { Place, Projection } from "../../mir/mir.ts";
-import { isBox, placeTy } from "../../mir/types.ts";
+import { isBox, placeTy } from "../../mir/placeTys.ts";
 import type { Span } from "../../base/span.ts";
 import type { Capture } from "../../ty/typeck.ts";
 import { capturedBy, describePlace } from "../describe.ts";

@@ -1,6 +1,6 @@
 // The parts of a `RegionTy`: what a place of that type leads to by dereference, field or index.
 
-import { builtinDerefTy, captureTys } from "../../mir/types.ts";
+import { builtinDerefTy, captureTys } from "../../mir/placeTys.ts";
 import type { Body, Place, Projection } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { positions } from "./shape.ts";

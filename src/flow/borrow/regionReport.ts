@@ -4,7 +4,7 @@
 import { showTy } from "../../ty/show.ts";
 import { isTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { captureTys } from "../../mir/types.ts";
+import { captureTys } from "../../mir/placeTys.ts";
 import type { FlowError, FlowNote } from "../flowError.ts";
 import { constraintPath, mostTelling } from "./blame.ts";
 import { categoryText } from "./explain.ts";

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Location } from "../../mir/dataflow.ts";
-import { isBox } from "../../mir/types.ts";
+import { isBox } from "../../mir/placeTys.ts";
 import { derefTy } from "./parts.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";

@@ -10,7 +10,7 @@
 
 import type { DefId } from "../../hir/defs.ts";
 import type { MirContext } from "../../mir/context.ts";
-import { captureTys } from "../../mir/types.ts";
+import { captureTys } from "../../mir/placeTys.ts";
 import { isTy } from "../../ty/fold.ts";
 import type { GenericArg, Ty } from "../../ty/ty.ts";
 import { adtVariances } from "./variance.ts";

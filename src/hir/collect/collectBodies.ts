@@ -5,9 +5,8 @@ import type { Block, Expr, MacroCall, Stmt } from "../../syntax/ast.ts";
 import { isLater } from "../../syntax/grammar/laterBlock.ts";
 import { isEnabled } from "../attrs.ts";
 import { expandHere } from "../names/expandHere.ts";
-import type { Place } from "./place.ts";
+import type { MacroDef, Place, Scope } from "../crate.ts";
 import { createModule } from "../crate.ts";
-import type { MacroDef, Scope } from "../crate.ts";
 import type { ScopeId } from "../defs.ts";
 import { findMacro } from "../names/macroCalls.ts";
 

@@ -5,8 +5,7 @@
 
 import type { FnItem, GenericArgs, GenericParam, Generics, Item, Path, Type, Bound } from "../../syntax/ast.ts";
 import { createDef } from "./place.ts";
-import type { Place } from "./place.ts";
-import type { Crate, DefNode, GenericNode, Scope } from "../crate.ts";
+import type { Crate, DefNode, GenericNode, Place, Scope } from "../crate.ts";
 import { reportError, spanOfNode } from "../crate.ts";
 import type { DefId, DefKind, DefVisibility } from "../defs.ts";
 

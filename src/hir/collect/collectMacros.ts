@@ -1,13 +1,11 @@
 // Macro definitions and macro calls met while items are collected.
 
-import type { Attribute, Item, MacroCall } from "../../syntax/ast.ts";
+import type { Attribute, Item, MacroCall, TokenRange } from "../../syntax/ast.ts";
 import { TokenKind } from "../../syntax/tokens.ts";
-import type { TokenRange } from "../../syntax/ast.ts";
 import { attrArgs, findAttr, hasAttr } from "../attrs.ts";
 import { expandHere } from "../names/expandHere.ts";
 import { createDef, visibilityOf } from "./place.ts";
-import type { Place } from "./place.ts";
-import type { MacroDef } from "../crate.ts";
+import type { MacroDef, Place } from "../crate.ts";
 import { define } from "../names/imports.ts";
 import { bindingOf } from "../names/lookup.ts";
 import { findMacro, reportMissingMacro } from "../names/macroCalls.ts";

@@ -1,7 +1,6 @@
 // Finding the file of `mod name;` among the files of the crate.
 
-import type { SourceFile } from "../../syntax/ast.ts";
-import type { Attribute } from "../../syntax/ast.ts";
+import type { Attribute, SourceFile } from "../../syntax/ast.ts";
 import { attrValue, findAttr } from "../attrs.ts";
 import type { Crate, CrateFile } from "../crate.ts";
 

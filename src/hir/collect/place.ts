@@ -1,28 +1,11 @@
 // Where the collector stands, and how it makes definitions.
 
-import type { Span } from "../../base/span.ts";
 import type { Attribute, Visibility } from "../../syntax/ast.ts";
 import { attrValue, pathText } from "../attrs.ts";
-import type { Crate, DefNode, DefSource, GenericNode, MacroFrame, ModuleData, Scope, TextScope } from "../crate.ts";
+import type { Crate, DefNode, DefSource, GenericNode, Place, Scope } from "../crate.ts";
 import { normalModule, spanOfNode } from "../crate.ts";
 import type { DefId, DefKind, DefVisibility } from "../defs.ts";
 import { lookupLexical, resolvePath } from "../names/lookup.ts";
-
-/** Where the collector stands. */
-export interface Place {
-  readonly crate: Crate;
-  readonly module: ModuleData;
-  /** Parent of the definitions made here. */
-  readonly owner: DefId;
-  readonly scope: Scope;
-  /** Macros in textual scope; grows as definitions are met. */
-  readonly text: { current: TextScope | undefined };
-  readonly frame: MacroFrame | undefined;
-  /** Path of the module inside the crate, for `mod name;`. */
-  readonly filePath: readonly string[];
-  /** Set while the impls of a derive are collected. */
-  readonly derived?: Span;
-}
 
 export interface NewDef {
   readonly kind: DefKind;

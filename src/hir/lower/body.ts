@@ -9,7 +9,8 @@ import type { HirBody, HirExpr, HirParam } from "../hir.ts";
 import { lowerBlock, lowerStatements } from "./lowerBlock.ts";
 import { lowerExpr } from "./lowerExpr.ts";
 import { lowerPat } from "./lowerPat.ts";
-import type { TypeContext } from "./lowerTypes.ts";
+import { lowerBounds, lowerType } from "./lowerTypes.ts";
+import type { TypeContext } from "./typeContext.ts";
 import { spanIn } from "../spans.ts";
 
 const LOWERING: Lowering = { expr: lowerExpr, block: lowerBlock, pat: lowerPat, statements: lowerStatements };
@@ -23,6 +24,8 @@ export function typeContext(crate: Crate, node: DefNode): TypeContext {
     doubt: { uncertain: false },
     text: node.text,
     frame: node.macro,
+    lowerType,
+    lowerBounds,
     anonConst: lowerAnonConst,
     span: (ast) => spanIn(crate, node.macro, ast),
   };
@@ -51,7 +54,8 @@ export function lowerAnonConst(cx: TypeContext, expr: Expr): HirBody {
 function bodyContext(cx: TypeContext): BodyContext {
   const state: BodyState = { exprs: 0, pats: 0, closures: 0, labels: 0, locals: [], uncertain: false };
   return {
-    crate: cx.crate, scope: cx.scope, owner: cx.owner, text: cx.text, frame: cx.frame, anonConst: lowerAnonConst, span: cx.span,
+    crate: cx.crate, scope: cx.scope, owner: cx.owner, text: cx.text, frame: cx.frame, lowerType, lowerBounds,
+    anonConst: lowerAnonConst, span: cx.span,
     doubt: state, state, lower: LOWERING, ribs: undefined, labels: undefined, outerLabels: undefined, loop: { kind: "none" },
     closure: undefined, inAsync: false,
   };

@@ -9,7 +9,7 @@ import type { MacroDef, MacroFrame, ModuleData } from "../crate.ts";
 import type { HirBlock, HirExpr, HirExprKind, HirLocal, HirPat, HirPatKind, LabelId, LocalId, ExprId, PatId, Res } from "../hir.ts";
 import { outerMark } from "../hygiene.ts";
 import { lookupIn } from "../names/lookup.ts";
-import type { TypeContext } from "./lowerTypes.ts";
+import type { TypeContext } from "./typeContext.ts";
 import { isArgument, spanIn } from "../spans.ts";
 
 /** What all scopes of a body share. */

@@ -9,8 +9,10 @@ import { moduleOfDef, nodeOf, reportError } from "../crate.ts";
 import type { Crate, DefNode, GenericNode, Scope } from "../crate.ts";
 import type { AdtField, AdtVariant, Def, DefId, DefKindData, HirFnSig, ImplData, TraitData } from "../defs.ts";
 import type { HirBound, HirConstArg, HirGenericParam, HirGenerics, HirPredicate, HirTy, Res } from "../hir.ts";
-import { lowerBounds, lowerConstArg, lowerLifetime, lowerRefLifetime, lowerTraitRef, lowerType, unitType, withBinder } from "./lowerTypes.ts";
-import type { TypeContext } from "./lowerTypes.ts";
+import { lowerLifetime, lowerRefLifetime } from "./lowerLifetimes.ts";
+import { lowerConstArg } from "./lowerPaths.ts";
+import { lowerBounds, lowerTraitRef, lowerType, unitType, withBinder } from "./lowerTypes.ts";
+import type { TypeContext } from "./typeContext.ts";
 
 export function buildDef(crate: Crate, node: DefNode): Def {
   const doc = docOf(node.attrs);

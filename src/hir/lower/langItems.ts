@@ -1,10 +1,9 @@
 // Paths to lang items, which the sugar of the language stands for.
 
-import { reportUnsupported } from "../crate.ts";
+import { nodeOf, reportUnsupported } from "../crate.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { makeExpr } from "./bodyContext.ts";
 import type { Crate } from "../crate.ts";
-import { nodeOf } from "../crate.ts";
 import type { DefId } from "../defs.ts";
 import type { HirExpr, HirQPath, Res } from "../hir.ts";
 

@@ -4,10 +4,8 @@
 import type { MacroCall } from "../../syntax/ast.ts";
 import { expandHere } from "../names/expandHere.ts";
 import { retryWaiting } from "../names/waiting.ts";
-import type { Place } from "../collect/place.ts";
-import type { ExpansionResult, MacroDef, MacroFrame, Scope, TextScope } from "../crate.ts";
+import type { Crate, ExpansionResult, MacroDef, MacroFrame, Place, Scope, TextScope } from "../crate.ts";
 import { moduleOfScope } from "../crate.ts";
-import type { Crate } from "../crate.ts";
 import type { DefId } from "../defs.ts";
 import { resolveImports } from "../names/imports.ts";
 import { findMacro, reportMissingMacro } from "../names/macroCalls.ts";

@@ -4,7 +4,7 @@ import type { Expr, Path } from "../../syntax/ast.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { bindingPat, localExpr, makeExpr, makePat, newLocal } from "./bodyContext.ts";
 import type { HirExpr, HirPat, HirStmt } from "../hir.ts";
-import { lowerPath } from "./lowerTypes.ts";
+import { lowerPath } from "./lowerPaths.ts";
 import { isExpected, lookupScope, resolveInScope } from "../names/names.ts";
 
 export function lowerAssign(cx: BodyContext, expr: Expr & { kind: "assign" }): HirExpr {

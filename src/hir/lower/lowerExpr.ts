@@ -12,7 +12,8 @@ import { lowerAssign } from "./lowerAssign.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerIf, lowerLabelled, lowerLoop, lowerMatch, lowerQuestion, lowerWhile } from "./lowerControl.ts";
 import { lowerFormat } from "./lowerFormat.ts";
 import { lowerPathExpr, scopeIdOf } from "./lowerPathExpr.ts";
-import { lowerConstArg, lowerPath, lowerSegment, lowerType, withBinder } from "./lowerTypes.ts";
+import { lowerConstArg, lowerPath, lowerSegment } from "./lowerPaths.ts";
+import { lowerType, withBinder } from "./lowerTypes.ts";
 
 export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
   switch (expr.kind) {

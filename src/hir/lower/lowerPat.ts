@@ -9,7 +9,7 @@ import { reportError } from "../crate.ts";
 import { describeRes } from "../names/describe.ts";
 import type { HirExpr, HirPat, HirQPath, LocalId } from "../hir.ts";
 import { collectMacroPlace } from "./lateMacros.ts";
-import { lowerPath } from "./lowerTypes.ts";
+import { lowerPath } from "./lowerPaths.ts";
 import { isExpected, lookupScope } from "../names/names.ts";
 
 export function newBinder(noun: PatBinder["noun"]): PatBinder {

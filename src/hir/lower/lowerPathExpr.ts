@@ -7,7 +7,7 @@ import { nodeOf, reportError } from "../crate.ts";
 import type { Crate } from "../crate.ts";
 import type { DefId, ScopeId } from "../defs.ts";
 import type { HirExpr, HirQPath, Res } from "../hir.ts";
-import { lowerPath, lowerSegment } from "./lowerTypes.ts";
+import { lowerPath, lowerSegment } from "./lowerPaths.ts";
 import { lookupScope } from "../names/names.ts";
 
 export function lowerPathExpr(cx: BodyContext, expr: Expr & { kind: "path" }, source: "expr" | "callee"): HirExpr {

@@ -11,7 +11,7 @@ import type { Tokens } from "../../syntax/tokens.ts";
 import { cfgHolds, splitCommas } from "../attrs.ts";
 import { reportError, reportUnsupported } from "../crate.ts";
 import type { Crate, MacroDef } from "../crate.ts";
-import type { CallSite } from "./expand.ts";
+import type { CallSite } from "./callSite.ts";
 import { exprText } from "./exprText.ts";
 import { tokenText } from "./tokenText.ts";
 

@@ -12,6 +12,7 @@ import { marker } from "../hygiene.ts";
 import type { Expansion } from "../hygiene.ts";
 import { spanIn } from "../spans.ts";
 import { expandBuiltin, quote } from "./builtin.ts";
+import type { CallSite } from "./callSite.ts";
 import { matchRule } from "./matcher.ts";
 import { parseMacroDef, parseRules } from "./rules.ts";
 import type { Rule } from "./rules.ts";
@@ -20,15 +21,6 @@ import { transcribe } from "./transcribe.ts";
 export const RECURSION_LIMIT = 128;
 
 export type ExpansionPlace = ExpansionResult["kind"];
-
-/** Where a call stands, for builtins that ask. */
-export interface CallSite {
-  readonly call: MacroCall;
-  readonly frame: MacroFrame | undefined;
-  readonly modulePath: string;
-  /** The literal that an argument is after expansion. */
-  readonly literal: (expr: Expr) => Expr | undefined;
-}
 
 /** The tokens that a call stands for; undefined after an error. */
 export function expandTokens(crate: Crate, macro: MacroDef, site: CallSite): Tokens | undefined {

@@ -1,12 +1,11 @@
 // Expanding a call once and for all: collector and body lowering meet the same nodes, and so the same items.
 
 import type { Expr, MacroCall } from "../../syntax/ast.ts";
-import type { ExpansionResult, MacroDef } from "../crate.ts";
+import type { ExpansionResult, MacroDef, Place } from "../crate.ts";
 import { findMacro } from "./macroCalls.ts";
 import { expandCall } from "../macros/expand.ts";
 import type { ExpansionPlace } from "../macros/expand.ts";
 import { modulePath } from "./paths.ts";
-import type { Place } from "../collect/place.ts";
 
 /** Expands a call, or gives what it became before. */
 export function expandHere(

@@ -166,6 +166,7 @@ const NOWHERE: Span = { start: 0, end: 0 };
 
 function defineImport(crate: Crate, one: Import, ns: Namespace, source: Binding): void {
   const target = one.target as Ident;
+  noteUse(crate, one, source.res);
   const isTrait = source.res.kind === "def" && moduleOfDef(crate, source.res.def)?.kind === "trait";
   if (target.name === "_" && !isTrait) return;
   const name = target.name === "_" ? `_#${one.span.start}` : target.name;
@@ -176,6 +177,13 @@ function defineImport(crate: Crate, one: Import, ns: Namespace, source: Binding)
     import: one,
     glob: false,
   });
+}
+
+/** For tools: what the last name of a `use` line is. */
+function noteUse(crate: Crate, one: Import, res: NameRes): void {
+  if (crate.std === undefined || one.source === undefined) return;
+  const def = res.kind === "def" || res.kind === "ctor" ? res.def : res.kind === "macro" ? res.macro.id : undefined;
+  if (def !== undefined) crate.uses.push({ span: { start: one.source.start, end: one.source.end }, def });
 }
 
 function openGlob(crate: Crate, one: Import, into: ModuleData): boolean {

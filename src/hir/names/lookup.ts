@@ -137,8 +137,9 @@ export function lookupPreludes(crate: Crate, ns: Namespace, name: string, settle
     const root = externCrate(crate, name);
     if (root !== undefined) return found(bindingOf({ kind: "def", def: root.id }));
   }
-  if (std.prelude !== undefined) {
-    const here = lookupIn(std.prelude, ns, name, crate.std !== undefined || settled);
+  const prelude = crate.prelude ?? std.prelude;
+  if (prelude !== undefined) {
+    const here = lookupIn(prelude, ns, name, crate.std !== undefined || settled);
     if (here.kind === "found") return here;
     if (here.kind === "undetermined" && primitive(name) === undefined) return here;
   }

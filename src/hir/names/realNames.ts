@@ -4,16 +4,9 @@
 // `+path` stands for all names of another entry, and the entry `*` belongs to every type.
 
 import { attrValue, pathText } from "../attrs.ts";
-import type { Crate, ModuleData } from "../crate.ts";
+import type { Crate, ModuleData, RealNames } from "../crate.ts";
 import { moduleOfDef } from "../crate.ts";
 import type { DefId } from "../defs.ts";
-
-export interface RealNames {
-  readonly lines: ReadonlyMap<string, string>;
-  readonly sets: Map<string, ReadonlySet<string>>;
-  /** Entry of each type and trait that std declares. */
-  readonly entryOf: Map<DefId, string>;
-}
 
 export function readRealNames(crate: Crate): RealNames | undefined {
   const holder = crate.nodes.find((node) => node.attrs.some((attr) => attr.doc === undefined && pathText(attr.path) === "lockstep::names"));
@@ -25,7 +18,7 @@ export function readRealNames(crate: Crate): RealNames | undefined {
     const colon = text.indexOf(": ");
     if (colon > 0) lines.set(text.slice(0, colon), text.slice(colon + 2));
   }
-  return { lines, sets: new Map(), entryOf: new Map() };
+  return { lines, sets: new Map(), entryOf: new Map(), modules: new Set() };
 }
 
 /** Connects the entries with what std declares; its modules are complete from then on. */
@@ -35,11 +28,25 @@ export function attachRealNames(crate: Crate, names: RealNames): void {
     const def = entry === "std" ? crate.root.id : defAt(crate, entry.split("::"));
     if (def === undefined) continue;
     const module = crate.modules.get(def);
-    if (module?.kind === "normal") {
-      module.incomplete = false;
-      module.real = () => namesOf(names, entry);
-    } else names.entryOf.set(def, entry);
+    if (module?.kind !== "normal") {
+      names.entryOf.set(def, entry);
+      continue;
+    }
+    names.modules.add(entry);
+    if (isPrelude(crate, module)) continue;
+    module.incomplete = false;
+    module.real = () => namesOf(names, entry);
   }
+}
+
+/** Modules have no associated names. */
+function isModule(names: RealNames, entry: string): boolean {
+  return names.modules.has(entry);
+}
+
+/** The preludes are what they are: nothing unknown hides in them. */
+export function isPrelude(crate: Crate, module: ModuleData): boolean {
+  return crate.prelude !== undefined && module.parent !== undefined && module.parent === crate.prelude.parent;
 }
 
 function defAt(crate: Crate, path: readonly string[]): DefId | undefined {
@@ -67,6 +74,6 @@ export function namesOf(names: RealNames, entry: string): ReadonlySet<string> | 
     if (!word.startsWith("+")) out.add(word);
     else for (const name of namesOf(names, word.slice(1)) ?? []) out.add(name);
   }
-  if (entry !== "*") for (const name of namesOf(names, "*") ?? []) out.add(name);
+  if (entry !== "*" && !isModule(names, entry)) for (const name of namesOf(names, "*") ?? []) out.add(name);
   return out;
 }

@@ -21,7 +21,7 @@ export function traitsInScope(
     if (at.kind === "module") break;
     at = at.parent;
   }
-  const { prelude } = home.std ?? home;
+  const prelude = home.prelude ?? home.std?.prelude;
   if (prelude !== undefined) for (const trait of traitsOf(crate, prelude)) out.add(trait);
   return [...out];
 }

@@ -2,8 +2,8 @@
 // accesses). Linked only when the machine has one.
 
 import type { Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
-import { projectTy } from "../../mir/types.ts";
-import type { PlaceTy } from "../../mir/types.ts";
+import { projectTy } from "../../mir/placeTys.ts";
+import type { PlaceTy } from "../../mir/placeTys.ts";
 import type { PlaceEval } from "../code.ts";
 import type { LinkContext } from "./context.ts";
 import { compilePlace, placeEval } from "./places.ts";

@@ -7,7 +7,7 @@
 
 import { closureFnPointerOf, fnPointerOf } from "../functions.ts";
 import type { Rvalue } from "../../mir/mir.ts";
-import { fieldTys } from "../../mir/types.ts";
+import { fieldTys } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Scalar } from "../code.ts";
 import { arrayLength, layoutOf } from "../layout.ts";

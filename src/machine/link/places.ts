@@ -4,8 +4,8 @@
 // Not modelled: bounds of `index` on its own (MIR asserts them first); a field of a union reads the cells as they are.
 
 import type { Local, Place, Projection } from "../../mir/mir.ts";
-import { projectTy } from "../../mir/types.ts";
-import type { PlaceTy } from "../../mir/types.ts";
+import { projectTy } from "../../mir/placeTys.ts";
+import type { PlaceTy } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Exec, PlaceEval, Scalar } from "../code.ts";
 import { arrayLength, cellsOf, layoutOf } from "../layout.ts";

@@ -1,6 +1,6 @@
 // Rvalues: from MIR to closures that give one cell or write several.
 
-import { isBox } from "../../mir/types.ts";
+import { isBox } from "../../mir/placeTys.ts";
 import type { Operand, Place, Rvalue } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Exec, Scalar } from "../code.ts";

@@ -15,11 +15,11 @@ export interface Holding {
   readonly since: Span;
 }
 
-/** For `MachineOptions.encodeObject`: an object without what only people see. */
+/** For `MachineOptions.encodeObject`: an object's data in their one order, without what only people see. */
 export function encodeObject(object: SyncObject): unknown {
-  if (!("note" in object)) return object;
-  const { note: _, ...rest } = object as SyncObject & { readonly note: unknown };
-  return rest;
+  const data: unknown[] = [];
+  for (const [key, value] of Object.entries(object)) if (key !== "note") data.push(value);
+  return data;
 }
 
 /** The object that the argument names. */

@@ -14,7 +14,7 @@ import type {
 } from "../mir.ts";
 import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
 import { typeIsCopy } from "../traits.ts";
-import { placeTyOf } from "../types.ts";
+import { placeTyOf } from "../placeTys.ts";
 
 export interface BlockData {
   readonly statements: BasicBlock["statements"][number][];
@@ -144,6 +144,11 @@ export function consume(b: Builder, place: Place): Operand {
   return { kind: typeIsCopy(b.cx, b.env, tyOfPlace(b, place)) ? "copy" : "move", place };
 }
 
-export function unsupportedHere(b: Builder, what: string, reason: string, span: Span): void {
-  terminate(b, { kind: "unsupported", what, reason }, span);
+/** Ends the run here; analyses go on behind it, as if `dest` had got its value. */
+export function unsupportedHere(b: Builder, what: string, reason: string, span: Span, dest?: Place): void {
+  const target = newBlock(b);
+  terminate(b, { kind: "unsupported", what, reason, target }, span, target);
+  if (dest === undefined) return;
+  const operand: Operand = { kind: "constant", constant: { kind: "zst" }, ty: tyOfPlace(b, dest), span };
+  assign(b, dest, { kind: "use", operand }, span);
 }

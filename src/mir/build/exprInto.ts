@@ -58,7 +58,7 @@ export function exprIntoDest(b: Builder, dest: Place, expr: ThirExpr): void {
     case "return":
       return stmtExpr(b, expr, undefined);
     case "unsupported":
-      return unsupportedHere(b, expr.what, expr.reason, expr.span);
+      return unsupportedHere(b, expr.what, expr.reason, expr.span, dest);
     case "var":
     case "upvar":
     case "field":
@@ -191,7 +191,7 @@ function adtInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "adt" }): voi
     else if (basePlace && expr.base) {
       const ty = expr.base.fieldTys[index] ?? b.cx.ty.tcx.unknown;
       operands.push(consume(b, { local: basePlace.local, projections: [...basePlace.projections, { kind: "field", index, ty }] }));
-    } else return unsupportedHere(b, "a struct expression", "not all fields are known", expr.span);
+    } else return unsupportedHere(b, "a struct expression", "not all fields are known", expr.span, dest);
   }
   assign(b, dest, { kind: "aggregate", aggregate: { kind: "adt", def, variant, args }, operands }, expr.span);
 }

@@ -8,7 +8,7 @@ import type { LocalId } from "../../hir/hir.ts";
 import type { CaptureProjection } from "../../ty/typeck.ts";
 import type { Local, Place, Projection } from "../mir.ts";
 import type { ThirExpr } from "../thir/thir.ts";
-import { captureTys } from "../types.ts";
+import { captureTys } from "../placeTys.ts";
 import { assign, newBlock, newTemp, placeOf, push, terminate, tyOfPlace, unsupportedHere } from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asTemp } from "./exprOperand.ts";

@@ -11,7 +11,7 @@ import type { RegionScope, ThirExpr } from "../thir/thir.ts";
 import { assign, consume, newBlock, newTemp, placeOf, project, terminate } from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asPlace } from "./exprPlace.ts";
-import { asOperand } from "./exprOperand.ts";
+import { asOperand, asRepeatedOperand } from "./exprOperand.ts";
 import { inScope, localScope, unwindTarget } from "./scopes.ts";
 
 export function asLocalRvalue(b: Builder, expr: ThirExpr): Rvalue {
@@ -23,7 +23,7 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
     case "scope":
       return inScope(b, expr.scope, () => asRvalue(b, expr.value, scope));
     case "repeat":
-      return { kind: "repeat", operand: asOperand(b, expr.value, scope), count: expr.count };
+      return { kind: "repeat", operand: asRepeatedOperand(b, expr.value, scope), count: expr.count };
     case "binary": {
       const left = asOperand(b, expr.left, scope);
       const right = asOperand(b, expr.right, scope);

@@ -9,7 +9,7 @@ import { hasBit, stateBefore } from "../dataflow.ts";
 import type { Location } from "../dataflow.ts";
 import type { BlockId, Body, Local, Statement } from "../mir.ts";
 import { typeNeedsDrop } from "../traits.ts";
-import { placeTy } from "../types.ts";
+import { placeTy } from "../placeTys.ts";
 import { flagOf, setFlag, testFlag } from "./elaborator.ts";
 import type { DropStyle, DropTerminator, Elaborator } from "./elaborator.ts";
 import { solveInit } from "./initialized.ts";

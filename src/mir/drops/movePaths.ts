@@ -9,8 +9,8 @@ import type { MirContext } from "../context.ts";
 import type { Location } from "../dataflow.ts";
 import type { BasicBlock, BlockId, Body, Local, Place, Projection, Statement, Terminator } from "../mir.ts";
 import { dropImpl } from "../traits.ts";
-import { isBox, projectTy } from "../types.ts";
-import type { PlaceTy } from "../types.ts";
+import { isBox, projectTy } from "../placeTys.ts";
+import type { PlaceTy } from "../placeTys.ts";
 import { movedPlaces } from "../visit.ts";
 
 export type MovePathId = number & { readonly brand: "MovePathId" };

@@ -7,7 +7,7 @@ import { discriminantValue } from "../discriminants.ts";
 import type { BlockId, Place, Projection } from "../mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { dropImpl, traitMethod, typeNeedsDrop } from "../traits.ts";
-import { boxedTy, fieldTys, isBox } from "../types.ts";
+import { boxedTy, fieldTys, isBox } from "../placeTys.ts";
 import { shallowDrop, testFlag } from "./elaborator.ts";
 import type { DropTerminator, Elaborator } from "./elaborator.ts";
 import { hasBit } from "../dataflow.ts";

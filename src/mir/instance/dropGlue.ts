@@ -12,7 +12,7 @@ import { discriminantValue } from "../discriminants.ts";
 import type { BlockId, Body, Local, Place, Projection, TerminatorKind } from "../mir.ts";
 import { NO_BOUNDS } from "../normalize.ts";
 import { dropImpl, traitMethod, typeNeedsDrop } from "../traits.ts";
-import { boxedTy, fieldTys } from "../types.ts";
+import { boxedTy, fieldTys } from "../placeTys.ts";
 import { argument, finishShim, functionOperand, integer, projected, set, shimBlock, shimTemp, startShim, use } from "./shimBody.ts";
 import type { Shim } from "./shimBody.ts";
 

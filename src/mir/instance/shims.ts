@@ -10,7 +10,7 @@ import type { MirContext } from "../context.ts";
 import type { BlockId, Body, Operand, Place } from "../mir.ts";
 import { NO_BOUNDS, revealTy } from "../normalize.ts";
 import { traitMethod, typeIsCopy, typeNeedsDrop } from "../traits.ts";
-import { fieldTys } from "../types.ts";
+import { fieldTys } from "../placeTys.ts";
 import { RETURN, argument, finishShim, functionOperand, integer, projected, set, shimBlock, shimTemp, startShim, use } from "./shimBody.ts";
 import type { Shim } from "./shimBody.ts";
 

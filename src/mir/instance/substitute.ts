@@ -14,7 +14,7 @@ import { NO_BOUNDS, revealTy } from "../normalize.ts";
 import { pruneBlocks } from "../prune.ts";
 import { simplifyBlocks } from "../simplify.ts";
 import { typeNeedsDrop } from "../traits.ts";
-import { placeTyOf } from "../types.ts";
+import { placeTyOf } from "../placeTys.ts";
 
 interface Substitution {
   readonly cx: MirContext;

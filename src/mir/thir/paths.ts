@@ -4,7 +4,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Callee } from "../../ty/typeck.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { fieldTys } from "../types.ts";
+import { fieldTys } from "../placeTys.ts";
 import { itemConstant } from "./consts.ts";
 import { thirExpr } from "./cx.ts";
 import type { Scopes, ThirCx } from "./cx.ts";

@@ -5,7 +5,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirPat } from "../../hir/hir.ts";
 import type { Callee } from "../../ty/typeck.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { fieldTys } from "../types.ts";
+import { fieldTys } from "../placeTys.ts";
 import { constantOperand, itemConstant, patternOperand } from "./consts.ts";
 import type { Scopes, ThirCx } from "./cx.ts";
 import type { ThirFieldPat, ThirPat, ThirPatKind } from "./thir.ts";

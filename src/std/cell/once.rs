@@ -51,7 +51,7 @@ impl<T> OnceCell<T> {
         }
     }
 
-    pub fn into_inner(self) -> Option<T> {
+    pub const fn into_inner(self) -> Option<T> {
         self.inner.into_inner()
     }
 

@@ -59,7 +59,7 @@ impl<T> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 

@@ -3,7 +3,7 @@
 macro_rules! byte_arrays {
     ($($t:ident $unsigned:ident $n:literal;)*) => { $(
         impl $t {
-            pub fn to_le_bytes(self) -> [u8; $n] {
+            pub const fn to_le_bytes(self) -> [u8; $n] {
                 let mut rest = self as $unsigned as u128;
                 let mut bytes = [0; $n];
                 let mut i = 0;
@@ -14,15 +14,15 @@ macro_rules! byte_arrays {
                 }
                 bytes
             }
-            pub fn to_be_bytes(self) -> [u8; $n] {
+            pub const fn to_be_bytes(self) -> [u8; $n] {
                 let mut bytes = self.to_le_bytes();
                 bytes.reverse();
                 bytes
             }
-            pub fn to_ne_bytes(self) -> [u8; $n] {
+            pub const fn to_ne_bytes(self) -> [u8; $n] {
                 self.to_le_bytes()
             }
-            pub fn from_le_bytes(bytes: [u8; $n]) -> $t {
+            pub const fn from_le_bytes(bytes: [u8; $n]) -> $t {
                 let mut value: u128 = 0;
                 let mut i = $n;
                 while i > 0 {
@@ -31,11 +31,11 @@ macro_rules! byte_arrays {
                 }
                 value as $t
             }
-            pub fn from_be_bytes(mut bytes: [u8; $n]) -> $t {
+            pub const fn from_be_bytes(mut bytes: [u8; $n]) -> $t {
                 bytes.reverse();
                 <$t>::from_le_bytes(bytes)
             }
-            pub fn from_ne_bytes(bytes: [u8; $n]) -> $t {
+            pub const fn from_ne_bytes(bytes: [u8; $n]) -> $t {
                 <$t>::from_le_bytes(bytes)
             }
         }
@@ -49,22 +49,22 @@ byte_arrays! {
 macro_rules! float_bytes {
     ($($t:ident $bits:ident $n:literal;)*) => { $(
         impl $t {
-            pub fn to_le_bytes(self) -> [u8; $n] {
+            pub const fn to_le_bytes(self) -> [u8; $n] {
                 self.to_bits().to_le_bytes()
             }
-            pub fn to_be_bytes(self) -> [u8; $n] {
+            pub const fn to_be_bytes(self) -> [u8; $n] {
                 self.to_bits().to_be_bytes()
             }
-            pub fn to_ne_bytes(self) -> [u8; $n] {
+            pub const fn to_ne_bytes(self) -> [u8; $n] {
                 self.to_bits().to_ne_bytes()
             }
-            pub fn from_le_bytes(bytes: [u8; $n]) -> $t {
+            pub const fn from_le_bytes(bytes: [u8; $n]) -> $t {
                 <$t>::from_bits($bits::from_le_bytes(bytes))
             }
-            pub fn from_be_bytes(bytes: [u8; $n]) -> $t {
+            pub const fn from_be_bytes(bytes: [u8; $n]) -> $t {
                 <$t>::from_bits($bits::from_be_bytes(bytes))
             }
-            pub fn from_ne_bytes(bytes: [u8; $n]) -> $t {
+            pub const fn from_ne_bytes(bytes: [u8; $n]) -> $t {
                 <$t>::from_bits($bits::from_ne_bytes(bytes))
             }
         }

@@ -59,22 +59,22 @@ macro_rules! floats {
                 (self.sin(), self.cos())
             }
             /// `self * a + b`, rounded once.
-            pub fn mul_add(self, a: $t, b: $t) -> $t {
+            pub const fn mul_add(self, a: $t, b: $t) -> $t {
                 intrinsics::float_mul_add(self, a, b)
             }
-            pub fn fract(self) -> $t {
+            pub const fn fract(self) -> $t {
                 self - self.trunc()
             }
-            pub fn abs(self) -> $t {
+            pub const fn abs(self) -> $t {
                 if self.is_sign_negative() { -self } else { self }
             }
-            pub fn signum(self) -> $t {
+            pub const fn signum(self) -> $t {
                 if self.is_nan() { self } else { (1.0 as $t).copysign(self) }
             }
-            pub fn copysign(self, sign: $t) -> $t {
+            pub const fn copysign(self, sign: $t) -> $t {
                 if self.is_sign_negative() == sign.is_sign_negative() { self } else { -self }
             }
-            pub fn recip(self) -> $t {
+            pub const fn recip(self) -> $t {
                 1.0 / self
             }
             pub fn div_euclid(self, rhs: $t) -> $t {
@@ -88,7 +88,7 @@ macro_rules! floats {
                 let r = self % rhs;
                 if r < 0.0 { r + rhs.abs() } else { r }
             }
-            pub fn midpoint(self, other: $t) -> $t {
+            pub const fn midpoint(self, other: $t) -> $t {
                 self / 2.0 + other / 2.0
             }
 
@@ -101,13 +101,13 @@ macro_rules! floats {
             pub const fn is_finite(self) -> bool {
                 !self.is_nan() && !self.is_infinite()
             }
-            pub fn is_normal(self) -> bool {
+            pub const fn is_normal(self) -> bool {
                 matches!(self.classify(), FpCategory::Normal)
             }
-            pub fn is_subnormal(self) -> bool {
+            pub const fn is_subnormal(self) -> bool {
                 matches!(self.classify(), FpCategory::Subnormal)
             }
-            pub fn classify(self) -> FpCategory {
+            pub const fn classify(self) -> FpCategory {
                 if self.is_nan() {
                     FpCategory::Nan
                 } else if self.is_infinite() {
@@ -128,14 +128,14 @@ macro_rules! floats {
             }
 
             /// The larger of the two; a NaN is left out.
-            pub fn max(self, other: $t) -> $t {
+            pub const fn max(self, other: $t) -> $t {
                 if self.is_nan() || self < other { other } else { self }
             }
             /// The smaller of the two; a NaN is left out.
-            pub fn min(self, other: $t) -> $t {
+            pub const fn min(self, other: $t) -> $t {
                 if self.is_nan() || other < self { other } else { self }
             }
-            pub fn clamp(self, min: $t, max: $t) -> $t {
+            pub const fn clamp(self, min: $t, max: $t) -> $t {
                 if !(min <= max) {
                     clamp_failed(&min, &max);
                 }
@@ -147,10 +147,10 @@ macro_rules! floats {
                     self
                 }
             }
-            pub fn to_degrees(self) -> $t {
+            pub const fn to_degrees(self) -> $t {
                 self * (180.0 / consts::$t::PI)
             }
-            pub fn to_radians(self) -> $t {
+            pub const fn to_radians(self) -> $t {
                 self * (consts::$t::PI / 180.0)
             }
 
@@ -170,7 +170,7 @@ macro_rules! floats {
                 key(*self).cmp(&key(*other))
             }
 
-            pub fn next_up(self) -> $t {
+            pub const fn next_up(self) -> $t {
                 if self.is_nan() || self == <$t>::INFINITY {
                     return self;
                 }
@@ -180,7 +180,7 @@ macro_rules! floats {
                 let bits = self.to_bits();
                 <$t>::from_bits(if bits >= $sign { bits - 1 } else { bits + 1 })
             }
-            pub fn next_down(self) -> $t {
+            pub const fn next_down(self) -> $t {
                 -(-self).next_up()
             }
         }

@@ -16,6 +16,7 @@ pub struct NonZero<T: ZeroablePrimitive>(T);
 
 impl<T: ZeroablePrimitive> NonZero<T> {
     /// `None` for zero.
+    #[rustc_do_not_const_check]
     pub const fn new(n: T) -> Option<Self> {
         if n.is_zero() { None } else { Some(NonZero(n)) }
     }

@@ -15,7 +15,7 @@ impl<T> [T] {
     }
 
     /// Turns the order round.
-    pub fn reverse(&mut self) {
+    pub const fn reverse(&mut self) {
         let len = self.len();
         let base = self.as_mut_ptr();
         let mut i = 0;
@@ -26,7 +26,7 @@ impl<T> [T] {
     }
 
     /// Moves the first `mid` values to the end.
-    pub fn rotate_left(&mut self, mid: usize) {
+    pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         self[..mid].reverse();
         self[mid..].reverse();
@@ -34,7 +34,7 @@ impl<T> [T] {
     }
 
     /// Moves the last `k` values to the front.
-    pub fn rotate_right(&mut self, k: usize) {
+    pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         let mid = self.len() - k;
         self.rotate_left(mid);
@@ -57,7 +57,7 @@ impl<T> [T] {
     }
 
     /// Copies all values of `src`, which must be as long.
-    pub fn copy_from_slice(&mut self, src: &[T])
+    pub const fn copy_from_slice(&mut self, src: &[T])
     where
         T: Copy,
     {
@@ -117,7 +117,7 @@ fn lengths_differ(before: &str, a: usize, between: &str, b: usize) -> ! {
 }
 
 impl [u8] {
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.iter().all(|b| b.is_ascii())
     }
 
@@ -129,23 +129,23 @@ impl [u8] {
         self.iter().map(|b| b.to_ascii_uppercase()).collect()
     }
 
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         for b in self.iter_mut() {
             *b = b.to_ascii_lowercase();
         }
     }
 
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         for b in self.iter_mut() {
             *b = b.to_ascii_uppercase();
         }
     }
 
-    pub fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
+    pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
         self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.eq_ignore_ascii_case(b))
     }
 
-    pub fn trim_ascii_start(&self) -> &[u8] {
+    pub const fn trim_ascii_start(&self) -> &[u8] {
         let mut rest = self;
         while let [first, tail @ ..] = rest {
             if !first.is_ascii_whitespace() {
@@ -156,7 +156,7 @@ impl [u8] {
         rest
     }
 
-    pub fn trim_ascii_end(&self) -> &[u8] {
+    pub const fn trim_ascii_end(&self) -> &[u8] {
         let mut rest = self;
         while let [head @ .., last] = rest {
             if !last.is_ascii_whitespace() {
@@ -167,7 +167,7 @@ impl [u8] {
         rest
     }
 
-    pub fn trim_ascii(&self) -> &[u8] {
+    pub const fn trim_ascii(&self) -> &[u8] {
         self.trim_ascii_start().trim_ascii_end()
     }
 }

@@ -111,7 +111,7 @@ impl str {
         self.trim_end()
     }
 
-    pub fn trim_ascii(&self) -> &str {
+    pub const fn trim_ascii(&self) -> &str {
         unsafe { super::from_utf8_unchecked(self.as_bytes().trim_ascii()) }
     }
 

@@ -48,12 +48,12 @@ fn check(v: &[u8]) -> Result<(), Utf8Error> {
 }
 
 /// Bytes as text, if they are UTF-8.
-pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     check(v)?;
     Ok(unsafe { from_utf8_unchecked(v) })
 }
 
-pub fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
     check(v)?;
     Ok(unsafe { from_utf8_unchecked_mut(v) })
 }

@@ -63,6 +63,7 @@ struct ArcInner<T: ?Sized> {
 /// are atomic, which is what makes it `Send` where `Rc` is not.
 #[lang = "Arc"]
 #[lockstep::render = "arc"]
+#[lockstep::shared_pointer]
 pub struct Arc<T: ?Sized> {
     ptr: NonNull<ArcInner<T>>,
     phantom: PhantomData<ArcInner<T>>,

@@ -191,11 +191,11 @@ impl Duration {
         Duration::from_secs_f32(self.as_secs_f32() / rhs)
     }
 
-    pub fn div_duration_f64(self, rhs: Duration) -> f64 {
+    pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
         self.as_nanos() as f64 / rhs.as_nanos() as f64
     }
 
-    pub fn div_duration_f32(self, rhs: Duration) -> f32 {
+    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
         self.as_nanos() as f32 / rhs.as_nanos() as f32
     }
 

@@ -7,7 +7,7 @@ import { parseForLifetimes } from "./generics.ts";
 import { Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { parseParamPat } from "./patterns.ts";
-import { parseType } from "./types.ts";
+import { parseType } from "./ty.ts";
 
 /** `|`, `||`, or those behind any of `const static async move`. */
 export function startsClosure(p: Parser): boolean {

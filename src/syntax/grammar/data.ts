@@ -8,7 +8,7 @@ import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup } from "./paths.ts";
 import { skipToComma } from "./primary.ts";
-import { parseType } from "./types.ts";
+import { parseType } from "./ty.ts";
 import { parseVisibility } from "./visibility.ts";
 
 /** Behind `struct` or `union`. */
@@ -86,19 +86,25 @@ function parseNamedFields(p: Parser): Fields {
     const type = parseType(p);
     const value = p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
     fields.push({ start: from, end: p.prevEnd, attrs, visibility, name, type, default: opt(value) });
-    checkSeparator(p);
+    return checkSeparator(p);
   });
   closeGroup(p, T.CloseBrace, close);
   return { kind: "named", start, end: p.prevEnd, fields };
 }
 
-/** What rustc says where two fields are not divided by a comma. */
-function checkSeparator(p: Parser): void {
-  if (p.failed || p.code === T.Comma || p.code === T.CloseBrace) return;
+/** What rustc says where two fields are not divided by a comma; true where the next one can be read all the same. */
+function checkSeparator(p: Parser): boolean {
+  if (p.failed || p.code === T.Comma || p.code === T.CloseBrace) return false;
   if (p.code === T.Semi) {
     p.complain("struct fields are separated by `,`");
     p.bump();
-  } else p.error(`expected \`,\`, or \`}\`, found ${p.found()}`, p.prevEnd, p.prevEnd);
+    return true;
+  }
+  const message = `expected \`,\`, or \`}\`, found ${p.found()}`;
+  const goesOn = p.code === T.Pub || p.code === T.Pound || (p.isIdent() && p.peek(1) === T.Colon);
+  if (goesOn) p.complain(message, p.prevEnd, p.prevEnd);
+  else p.error(message, p.prevEnd, p.prevEnd);
+  return goesOn;
 }
 
 function parseTupleFields(p: Parser): Fields {
@@ -120,13 +126,11 @@ function parseTupleFields(p: Parser): Fields {
   return { kind: "tuple", start, end: p.prevEnd, fields };
 }
 
-/** Elements divided by commas; after an error goes on behind the next comma. */
-function parseList(p: Parser, closing: T, element: () => void): void {
+/** Elements divided by commas, unless one says that the next can follow at once; errors end with the next comma. */
+function parseList(p: Parser, closing: T, element: () => boolean | void): void {
   while (!p.check(closing) && !p.atClose()) {
     const { row } = p;
-    element();
-    // A `;` in place of the comma is dealt with already.
-    if (p.endsBehind(T.Semi) && p.row > row) continue;
+    if (element() === true && p.row > row) continue;
     if (p.eat(T.Comma)) {
       p.recovered();
       continue;

@@ -10,7 +10,7 @@ import { MAX_CHAIN, Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { parseExprList, parsePrimary } from "./primary.ts";
 import { closeGroup, parseSegment } from "./paths.ts";
-import { parseTypeNoBounds } from "./types.ts";
+import { parseTypeNoBounds } from "./ty.ts";
 
 export function parseExpr(p: Parser): Expr {
   return parseExprRes(p, Res.None);

@@ -9,7 +9,7 @@ import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup } from "./paths.ts";
 import { parseParamPat } from "./patterns.ts";
-import { parseAbi, parseType } from "./types.ts";
+import { parseAbi, parseType } from "./ty.ts";
 import { skipToComma } from "./primary.ts";
 
 /** `const async unsafe extern "C" fn`, from here. */

@@ -7,7 +7,7 @@ import { parseBounds, parseGenerics, withWhere } from "./generics.ts";
 import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup, startsType } from "./paths.ts";
-import { parseType } from "./types.ts";
+import { parseType } from "./ty.ts";
 
 type ParseItems = (p: Parser, place: "trait" | "impl") => Item[];
 

@@ -13,7 +13,7 @@ import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup, isPathStart, isQPathStart, parseModPath } from "./paths.ts";
 import { parseBounds } from "./generics.ts";
-import { opensGroup, parseAbi, parseType } from "./types.ts";
+import { opensGroup, parseAbi, parseType } from "./ty.ts";
 import { expectSemi } from "./semicolons.ts";
 import { parseRename, parseUseTree } from "./uses.ts";
 import { parseVisibility } from "./visibility.ts";

@@ -8,7 +8,7 @@ import { parseMacroCall } from "./macros.ts";
 import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup, isPathStart, isQPathStart, parseQPath } from "./paths.ts";
-import { opensGroup } from "./types.ts";
+import { opensGroup } from "./ty.ts";
 
 /** A pattern with `|` at the top, as in a match arm. */
 export function parsePat(p: Parser): Pat {

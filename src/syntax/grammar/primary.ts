@@ -9,7 +9,7 @@ import { parseMacroCall } from "./macros.ts";
 import { Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { closeGroup, isPathStart, isQPathStart, parseQPath } from "./paths.ts";
-import { opensGroup } from "./types.ts";
+import { opensGroup } from "./ty.ts";
 
 export function parsePrimary(p: Parser): Expr {
   if (startsLiteral(p)) return parseLiteral(p);

@@ -10,7 +10,7 @@ import { Parser } from "./parser.ts";
 import type { Grammar } from "./parser.ts";
 import { parsePat } from "./patterns.ts";
 import { parseBlock } from "./statements.ts";
-import { parseType, parseTypeNoBounds } from "./types.ts";
+import { parseType, parseTypeNoBounds } from "./ty.ts";
 
 const RUST: Grammar = {
   expr: parseExpr,

@@ -14,7 +14,7 @@ import { closeGroup, isQPathStart, parsePath } from "./paths.ts";
 import { parsePat } from "./patterns.ts";
 import { afterPath } from "./primary.ts";
 import { expectSemi } from "./semicolons.ts";
-import { opensGroup, parseType } from "./types.ts";
+import { opensGroup, parseType } from "./ty.ts";
 
 
 export function parseBlock(p: Parser): Block {

@@ -200,7 +200,7 @@ export class Layout {
     const from = entry.virtual === true ? entry.row : entry.row + 1;
     for (let row = from; row < limit && this.budget > 0; row = this.behind(row)) {
       this.budget -= 1;
-      if (row > from && this.isFirst(row) && this.indentOf(row) <= entry.indent) return row;
+      if (this.isFirst(row) && this.indentOf(row) <= entry.indent) return row;
     }
     return limit;
   }

@@ -5,7 +5,7 @@ import { shorten } from "../../explain/segments.ts";
 import type { CycleLink, Ending, TraceFinding } from "../../trace/trace.ts";
 import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
-import { lockClass, Segments, threadClass } from "../views/Segments.tsx";
+import { lockClass, Segments, threadClass } from "../views/segments.tsx";
 import { say, UI } from "../words.ts";
 import { layoutCycle, NODE_HALF } from "./cycleLayout.ts";
 

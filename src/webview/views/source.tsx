@@ -4,8 +4,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { lineAt } from "../../trace/traceIndex.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
-import { Card } from "./Card.tsx";
-import { threadClass } from "./Segments.tsx";
+import { Card } from "./card.tsx";
+import { Code } from "./code.tsx";
+import { threadClass } from "./segments.tsx";
 
 export function Source() {
   return (
@@ -59,7 +60,7 @@ function Lines() {
             >
               {line}
             </button>
-            <code class="ls-source__text">{text === "" ? " " : text}</code>
+            <code class="ls-source__text">{text === "" ? " " : <Code line={text} />}</code>
           </li>
         );
       })}

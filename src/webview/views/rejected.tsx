@@ -4,6 +4,7 @@ import type { PanelDiagnostic, SourceText } from "../../protocol/messages.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
 import { Icon } from "./icons.tsx";
+import { Code } from "./code.tsx";
 import { excerptOf } from "./excerpt.ts";
 import type { ExcerptLine } from "./excerpt.ts";
 
@@ -72,7 +73,9 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
         <button type="button" class="ls-excerpt__number ls-link" onClick={open} aria-label={say(UI.openLine, { line: line.number })}>
           {line.number}
         </button>
-        <code class="ls-excerpt__text">{line.text}</code>
+        <code class="ls-excerpt__text">
+          <Code line={line.text} />
+        </code>
       </div>
       {line.marks.map((mark, at) => (
         <div key={at} class={`ls-excerpt__mark ls-excerpt__mark--${mark.primary ? "primary" : "related"}`}>

@@ -1,19 +1,19 @@
 // The whole panel: header, toolbar, timeline, sentence, and below them memory, outcomes, output, events and source.
 
-import { EndingCard } from "../outcomes/Deadlock.tsx";
-import { Outcomes } from "../outcomes/Outcomes.tsx";
-import { Memory } from "../memory/Memory.tsx";
+import { EndingCard } from "../outcomes/deadlock.tsx";
+import { Outcomes } from "../outcomes/outcomes.tsx";
+import { Memory } from "../memory/memory.tsx";
 import { useStore } from "../store.ts";
-import { Timeline } from "../timeline/Timeline.tsx";
+import { Timeline } from "../timeline/timeline.tsx";
 import { UI } from "../words.ts";
-import { Events } from "./Events.tsx";
-import { Banners, Header } from "./Header.tsx";
-import { KeyMap } from "./KeyMap.tsx";
-import { Narration } from "./Narration.tsx";
-import { Output } from "./Output.tsx";
-import { RefusedView, RejectedView } from "./Rejected.tsx";
-import { Source } from "./Source.tsx";
-import { Toolbar } from "./Toolbar.tsx";
+import { Events } from "./events.tsx";
+import { Banners, Header } from "./header.tsx";
+import { KeyMap } from "./keyMap.tsx";
+import { Narration } from "./narration.tsx";
+import { Output } from "./output.tsx";
+import { RefusedView, RejectedView } from "./rejected.tsx";
+import { Source } from "./source.tsx";
+import { Toolbar } from "./toolbar.tsx";
 
 export function App() {
   const store = useStore();

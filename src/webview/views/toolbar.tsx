@@ -8,8 +8,8 @@ import type { Store } from "../store.ts";
 import { say, UI } from "../words.ts";
 import { Icon } from "./icons.tsx";
 import type { IconName } from "./icons.tsx";
-import { Menu } from "./Menu.tsx";
-import type { MenuItem } from "./Menu.tsx";
+import { Menu } from "./menu.tsx";
+import type { MenuItem } from "./menu.tsx";
 
 export function Toolbar() {
   const store = useStore();

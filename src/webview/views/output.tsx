@@ -2,7 +2,7 @@
 
 import { useStore } from "../store.ts";
 import { UI } from "../words.ts";
-import { Card } from "./Card.tsx";
+import { Card } from "./card.tsx";
 import { printedBy } from "./printed.ts";
 
 export function Output() {

@@ -4,14 +4,14 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Picture, PictureLocal, PictureNode, PictureThread } from "../../trace/picture.ts";
 import { useStore } from "../store.ts";
-import { Card } from "../views/Card.tsx";
-import { threadClass } from "../views/Segments.tsx";
+import { Card } from "../views/card.tsx";
+import { threadClass } from "../views/segments.tsx";
 import { say, STATE_WORDS, UI } from "../words.ts";
 import { animateBoxes } from "./animate.ts";
 import type { BoxMemory } from "./animate.ts";
 import { connect } from "./connectors.ts";
 import type { Connector } from "./connectors.ts";
-import { NodeBox } from "./NodeBox.tsx";
+import { NodeBox } from "./nodeBox.tsx";
 
 export function Memory() {
   const store = useStore();

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { KEY_WORDS, UI } from "../words.ts";
-import { Legend } from "../timeline/Legend.tsx";
+import { Legend } from "../timeline/legend.tsx";
 import { Icon } from "./icons.tsx";
 
 export function KeyMap() {

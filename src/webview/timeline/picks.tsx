@@ -4,7 +4,8 @@ import { threadReason } from "../../explain/blockReason.ts";
 import { plainText } from "../../explain/segments.ts";
 import { xOf } from "../layout.ts";
 import { useStore } from "../store.ts";
-import { threadClass } from "../views/Segments.tsx";
+import { threadClass } from "../views/segments.tsx";
+import { needWord } from "../../explain/outcome.ts";
 import { say, UI } from "../words.ts";
 import { Icon } from "../views/icons.tsx";
 
@@ -35,6 +36,7 @@ export function Picks() {
                   type="button"
                   key={choice.index}
                   class="ls-pick__button"
+                  title={choice.needs === undefined ? undefined : needWord(choice.needs)}
                   aria-label={choice.label === "" ? say(UI.chooseThread, { thread: name }) : `${say(UI.chooseThread, { thread: name })}: ${choice.label}`}
                   onClick={() => store.pick(choice.index)}
                 >
@@ -54,5 +56,20 @@ export function Picks() {
         );
       })}
     </div>
+  );
+}
+
+/** Says how to choose, or why there is nothing to choose here. */
+export function ChooseHint() {
+  const store = useStore();
+  const player = store.settled.value;
+  const run = store.session.value.run;
+  if (player.scheduler.kind !== "choose" || run === undefined) return null;
+  if (run.next.length === 0) return <span class="ls-hint">{UI.chooseOver}</span>;
+  if (player.cursor >= player.rows - 1) return <span class="ls-hint">{UI.chooseHint}</span>;
+  return (
+    <button type="button" class="ls-hint ls-link" onClick={() => store.command({ kind: "end" })}>
+      {UI.chooseAtEnd}
+    </button>
   );
 }

@@ -7,9 +7,9 @@ import { assumptionSentence, formatTime, verdictSentence } from "../../explain/v
 import type { Outcome, Verdict } from "../../trace/verdict.ts";
 import { outcomeOfRun } from "../session.ts";
 import { useStore } from "../store.ts";
-import { Card } from "../views/Card.tsx";
+import { Card } from "../views/card.tsx";
 import { Icon } from "../views/icons.tsx";
-import { Segments } from "../views/Segments.tsx";
+import { Segments } from "../views/segments.tsx";
 import { say, UI } from "../words.ts";
 import { outcomeTitle } from "../../explain/outcome.ts";
 
@@ -63,8 +63,9 @@ function Progress() {
 function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   const store = useStore();
   const [all, setAll] = useState(false);
-  const ending = store.session.value.run?.index.trace.ending;
-  const own = ending === undefined ? -1 : outcomeOfRun(verdict, ending);
+  const run = store.session.value.run;
+  // A run that stands at a choice has not ended as anything yet.
+  const own = run === undefined || run.next.length > 0 ? -1 : outcomeOfRun(verdict, run.index.trace.ending);
   const shown = all ? verdict.outcomes : verdict.outcomes.slice(0, SHOWN);
   const rest = verdict.outcomes.length - shown.length;
   const single = verdict.outcomes.length === 1 && verdict.complete;

@@ -5,7 +5,7 @@ import { formatCount } from "../../explain/segments.ts";
 import { eventSentence, eventText } from "../../explain/eventSentence.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
-import { Segments, threadClass } from "./Segments.tsx";
+import { Segments, threadClass } from "./segments.tsx";
 
 /** Faster than this the live region would only stammer. */
 const SPOKEN_SPEED = 2;

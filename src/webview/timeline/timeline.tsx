@@ -10,10 +10,10 @@ import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
 import { say, STATE_WORDS, UI } from "../words.ts";
 import { Icon } from "../views/icons.tsx";
-import { threadClass } from "../views/Segments.tsx";
-import { Legend } from "./Legend.tsx";
-import { Picks } from "./Picks.tsx";
-import { Tooltip } from "./Tooltip.tsx";
+import { threadClass } from "../views/segments.tsx";
+import { Legend } from "./legend.tsx";
+import { ChooseHint, Picks } from "./picks.tsx";
+import { Tooltip } from "./tooltip.tsx";
 import { attachTimeline } from "./attach.ts";
 
 export function Timeline() {
@@ -36,6 +36,7 @@ export function Timeline() {
       </div>
       <div class="ls-timeline__foot">
         <Legend />
+        <ChooseHint />
         <FilterChip />
         <ZoomButtons />
       </div>

@@ -6,8 +6,8 @@ import { eventTitle } from "../../explain/eventSentence.ts";
 import { formatCount } from "../../explain/segments.ts";
 import { useStore } from "../store.ts";
 import { UI } from "../words.ts";
-import { Card } from "./Card.tsx";
-import { threadClass } from "./Segments.tsx";
+import { Card } from "./card.tsx";
+import { threadClass } from "./segments.tsx";
 
 const ROW = 22;
 const HEIGHT = 242;

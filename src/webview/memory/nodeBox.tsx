@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { PictureNode } from "../../trace/picture.ts";
 import type { ThreadIndex } from "../../trace/trace.ts";
 import { useStore } from "../store.ts";
-import { lockClass, threadClass } from "../views/Segments.tsx";
+import { lockClass, threadClass } from "../views/segments.tsx";
 import { Icon } from "../views/icons.tsx";
 import { say, UI } from "../words.ts";
 

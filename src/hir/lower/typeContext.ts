@@ -1,0 +1,21 @@
+// Where a type or path stands while it is lowered.
+
+import type { Span } from "../../base/span.ts";
+import type { Bound, Expr, Type } from "../../syntax/ast.ts";
+import type { MacroFrame, TextScope } from "../crate.ts";
+import type { HirBody, HirBound, HirTy } from "../hir.ts";
+import type { NameContext } from "../names/names.ts";
+
+export interface TypeContext extends NameContext {
+  readonly text: TextScope | undefined;
+  readonly frame: MacroFrame | undefined;
+  /** Types and bounds inside paths. */
+  readonly lowerType: (cx: TypeContext, type: Type) => HirTy;
+  readonly lowerBounds: (cx: TypeContext, bounds: readonly Bound[]) => HirBound[];
+  /** Lowers a constant expression in a type (`[T; N]`, `Foo<{ N }>`). */
+  readonly anonConst: (cx: TypeContext, expr: Expr) => HirBody;
+  /** Where a span inside a macro expansion stands for people. */
+  readonly span: (node: { readonly start: number; readonly end: number }) => Span;
+  /** Binders around an `impl Trait` are not seen from its own definition. */
+  readonly anyLifetime?: boolean;
+}

@@ -155,9 +155,12 @@ function warmTime(files, parseFile) {
     for (const file of files) parseFile(file.text, 0, file.edition);
   };
   pass();
-  const start = performance.now();
-  pass();
-  const spent = performance.now() - start;
+  // Whatever else runs here only ever makes a pass longer.
+  const spent = Math.min(...[1, 2, 3].map(() => {
+    const start = performance.now();
+    pass();
+    return performance.now() - start;
+  }));
   const lines = files.reduce((sum, file) => sum + file.text.split("\n").length, 0);
   return (spent * 1000) / lines;
 }

@@ -20,7 +20,9 @@ const types = new Map();
 const traits = new Map();
 
 visit([]);
-const common = new Set([...new Set([...types.values()].flatMap((names) => [...names]))].filter(isCommon));
+const common = new Set(
+  [...new Set([...types.values()].flatMap((names) => [...names]))].filter(isCommon),
+);
 const lines = [line("*", common, [])];
 for (const [path, names] of modules) lines.push(line(path === "" ? "std" : path, names, []));
 for (const [path, names] of types) lines.push(compressed(path, names));
@@ -44,7 +46,10 @@ function gather(folder) {
     if (entry.isDirectory()) gather(path);
     else if (entry.name.endsWith(".rs") && entry.name !== "names.rs") {
       if (folder === "src/std") topModules.add(entry.name.slice(0, -3));
-      for (const [, name] of readFileSync(path, "utf8").matchAll(/\b(?:struct|enum|union|trait|type)\s+(?:r#)?(\w+)/g)) declared.add(name);
+      for (const [, name] of readFileSync(path, "utf8").matchAll(
+        /\b(?:struct|enum|union|trait|type)\s+(?:r#)?(\w+)/g,
+      ))
+        declared.add(name);
     }
   }
 }
@@ -53,21 +58,29 @@ function visit(path) {
   const folder = join(docs, ...path);
   const sidebar = readdirSync(folder).find((name) => name.startsWith("sidebar-items"));
   if (sidebar === undefined) return;
-  const items = JSON.parse(readFileSync(join(folder, sidebar), "utf8").replace(/^[^{]*/, "").replace(/;\s*$/, ""));
+  const items = JSON.parse(
+    readFileSync(join(folder, sidebar), "utf8")
+      .replace(/^[^{]*/, "")
+      .replace(/;\s*$/, ""),
+  );
   const names = new Set();
   for (const [kind, list] of Object.entries(items)) {
     if (kind !== "primitive" && kind !== "keyword") for (const name of list) names.add(name);
     if (KINDS.includes(kind)) for (const name of list) readType(path, kind, name);
   }
   modules.set(path.join("::"), names);
-  for (const name of items.mod ?? []) if (name !== "intrinsics" && (path.length > 0 || topModules.has(name))) visit([...path, name]);
+  for (const name of items.mod ?? [])
+    if (name !== "intrinsics" && (path.length > 0 || topModules.has(name))) visit([...path, name]);
 }
 
 function readType(path, kind, name) {
   const file = join(docs, ...path, `${kind}.${name}.html`);
   if (!existsSync(file) || (kind !== "primitive" && !declared.has(name))) return;
   const names = new Set();
-  for (const [, id] of readFileSync(file, "utf8").matchAll(/id="(?:method|tymethod|associatedtype|associatedconstant|variant)\.([A-Za-z_]\w*)(?:-\d+)?"/g)) names.add(id);
+  for (const [, id] of readFileSync(file, "utf8").matchAll(
+    /id="(?:method|tymethod|associatedtype|associatedconstant|variant)\.([A-Za-z_]\w*)(?:-\d+)?"/g,
+  ))
+    names.add(id);
   const key = kind === "primitive" ? `prim ${name}` : [...path, name].join("::");
   types.set(key, names);
   if (kind === "trait") traits.set(key, names);
@@ -77,7 +90,9 @@ function readType(path, kind, name) {
 function compressed(path, names) {
   const used = [];
   let rest = new Set([...names].filter((name) => !common.has(name)));
-  const candidates = [...traits].filter(([key, set]) => key !== path && set.size >= 2 && [...set].every((name) => names.has(name)));
+  const candidates = [...traits].filter(
+    ([key, set]) => key !== path && set.size >= 2 && [...set].every((name) => names.has(name)),
+  );
   candidates.sort((a, b) => b[1].size - a[1].size);
   for (const [key, set] of candidates) {
     const gain = [...set].filter((name) => rest.has(name)).join(" ").length;

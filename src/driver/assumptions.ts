@@ -21,6 +21,9 @@ export function assumptionsOf(program: Ready): readonly { readonly id: string; r
         const callee = expr.kind === "methodCall" ? results.methods.get(expr.id) : results.resolutions.get(expr.id);
         if (callee !== undefined) note(callee.def, expr.span.start);
       },
+      path(path) {
+        if (path.kind === "resolved" && "def" in path.res) note(path.res.def, path.span.start);
+      },
     });
   }
   return [...found].map(([id, line]) => ({ id, line }));

@@ -9,6 +9,8 @@ import { isStdSpan } from "../base/span.ts";
 import type { DefId } from "../hir/defs.ts";
 import { borrowErrors } from "../flow/check.ts";
 import { checkItems } from "../ty/checkItems.ts";
+import { showTy } from "../ty/show.ts";
+import type { TyError } from "../ty/typeck.ts";
 import type { Analysis, Diagnostic, UnsupportedPlace } from "./contract.ts";
 
 export type Analyzed = Pick<Analysis, "program" | "cx" | "mir" | "syntax" | "fragment" | "text">;
@@ -69,8 +71,18 @@ function typeErrors({ cx }: Analyzed, bodies: readonly DefId[]): Diagnostic[] {
     code: error.code,
     message: error.message,
     span: error.span,
-    related: userPlaces(error.related),
+    related: userPlaces([...reasonPlaces(cx, error), ...error.related]),
   }));
+}
+
+/** The links of a reason path that stand somewhere in the user's text: captures and fields. */
+function reasonPlaces(cx: Analyzed["cx"], error: TyError): Diagnostic["related"] {
+  return (error.reasons ?? []).flatMap(({ via, ty, trait, holds }) => {
+    if (via.kind !== "capture" && via.kind !== "field") return [];
+    const how = via.kind === "field" ? "field" : via.byRef ? "captured by reference" : "captured";
+    const is = `is ${holds ? "" : "not "}\`${cx.def(trait).name}\``;
+    return [{ span: via.span, message: `\`${via.name}\` (${how}): \`${showTy(cx, ty)}\` ${is}` }];
+  });
 }
 
 function borrowMessages(analyzed: Analyzed, owner: DefId, tentative: boolean): Diagnostic[] {

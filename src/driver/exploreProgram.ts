@@ -9,7 +9,7 @@ import type { TraceFinding } from "../trace/trace.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { Analysis } from "./contract.ts";
 import { toTraceFinding } from "./places.ts";
-import { prepare, type EntryChoice } from "./program.ts";
+import { machineOf, prepare, type EntryChoice } from "./program.ts";
 import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
 
 export interface ExplorationOptions {
@@ -24,7 +24,10 @@ export interface ProgramExploration {
 /** States of the unreduced graph that may be built for counts. */
 const MAX_COUNTED = 20_000;
 
-export function startExploration(program: Ready, options: ExplorationOptions): ProgramExploration {
+export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
+  const { analysis, entry } = prepared;
+  const weak = prepared.machine.weak !== undefined;
+  const program = weak ? { ...prepared, machine: machineOf(analysis, entry, true) } : prepared;
   const exploration = createExploration(machineModel(program.machine), {
     maxStates: options.maxStates,
     maxCounted: Math.min(MAX_COUNTED, options.maxStates),
@@ -108,7 +111,8 @@ function findings(program: Ready, raw: RawOutcome<State>): TraceFinding[] {
   const found = new Map<string, TraceFinding>();
   for (const state of raw.states) {
     for (const finding of findingsOf(program.machine, state, raw.status === "deadlock", raw.livelock)) {
-      const converted = toTraceFinding(program.analysis, finding);
+      // The cycle is told with a trace's numbers, which an outcome does not have.
+      const { cycle: _, ...converted } = toTraceFinding(program.analysis, finding);
       const key = `${converted.kind} ${converted.message}`;
       if (!found.has(key)) found.set(key, converted);
     }

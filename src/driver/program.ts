@@ -2,10 +2,12 @@
 
 import { lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan } from "../base/span.ts";
-import { createMachine, type Machine } from "../machine/machine.ts";
+import { createMachine, type Machine, type MachineOptions } from "../machine/machine.ts";
+import { newSharedPlaces, raceModel } from "../machine/clocks/dataRace.ts";
 import { encodeObject } from "../machine/sync/objects.ts";
 import type { Analysis, Diagnostic, Entry } from "./contract.ts";
 import { chooseEntry } from "./entries.ts";
+import { usesUnsafe, usesWeakOrders } from "./memoryOrders.ts";
 import { primitives } from "./primitives.ts";
 
 /** Defaults of the command line and the panel; see docs/model.md. */
@@ -37,7 +39,8 @@ function missingEntry(choice: EntryChoice): string {
   return "There is nothing to run here: no `main`, no test, and no function without parameters.";
 }
 
-export function machineOf(analysis: Analysis, entry: Entry): Machine {
+/** `exploring`: for a search that begins again when it learns that a location needs its history. */
+export function machineOf(analysis: Analysis, entry: Entry, exploring = false): Machine {
   const place = (position: number) => lineColumnAt(analysis.lines, position);
   return createMachine({
     cx: analysis.mir,
@@ -45,6 +48,7 @@ export function machineOf(analysis: Analysis, entry: Entry): Machine {
     entry,
     limits: { steps: LIMITS.steps },
     encodeObject,
+    ...memoryOptions(analysis, exploring),
     lineOf: (span) => place(span.start).line,
     locate(span) {
       if (isStdSpan(span)) return "std";
@@ -52,4 +56,12 @@ export function machineOf(analysis: Analysis, entry: Entry): Machine {
       return `${analysis.file}:${line}:${column}`;
     },
   });
+}
+
+/** Histories and race checks cost time and states: only for programs that can tell. */
+function memoryOptions(analysis: Analysis, exploring: boolean): Pick<MachineOptions, "weak" | "memory"> {
+  const unsafe = usesUnsafe(analysis);
+  if (!unsafe && !usesWeakOrders(analysis)) return {};
+  const weak = { folding: exploring, unfolded: new Set<string>() };
+  return unsafe ? { weak, memory: raceModel(newSharedPlaces()) } : { weak };
 }

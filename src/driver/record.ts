@@ -10,7 +10,15 @@ import { replay } from "../explore/strategy.ts";
 import type { ThreadId } from "../machine/value.ts";
 import { createTraceBuilder } from "../trace/builder.ts";
 import type { Picture } from "../trace/picture.ts";
-import { TRACE_VERSION, type ObjectKind, type Trace, type TraceObject, type TraceThread } from "../trace/trace.ts";
+import {
+  TRACE_VERSION,
+  type Ending,
+  type ObjectKind,
+  type Trace,
+  type TraceFinding,
+  type TraceObject,
+  type TraceThread,
+} from "../trace/trace.ts";
 import { machineOf } from "./program.ts";
 import { numberRows, type Numbering } from "./record/number.ts";
 import { picturesBetween, type PictureSource } from "./record/pictures.ts";
@@ -64,9 +72,13 @@ export function picturesOf(recording: Recording, from: number, to: number): read
 }
 
 function record(program: Ready, strategy: Strategy, window: { readonly from: number; readonly to: number }) {
-  const lineOf = (position: number) => lineColumnAt(program.analysis.lines, position).line;
-  const recorder = createRecorder(program.machine, lineOf, window);
-  const result = runOnce(program.machine, {
+  const { analysis, machine } = program;
+  const text = {
+    lineOf: (position: number) => lineColumnAt(analysis.lines, position).line,
+    startsStatement: (position: number) => !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
+  };
+  const recorder = createRecorder(machine, text, window);
+  const result = runOnce(machine, {
     strategy,
     maxSteps: MAX_RECORDED_STEPS,
     maxStdout: LIMITS.stdout,
@@ -74,6 +86,11 @@ function record(program: Ready, strategy: Strategy, window: { readonly from: num
     onState: recorder.onState,
   });
   return { recorder, result };
+}
+
+/** A function's own span is no statement of it. */
+function startsItem(text: string, position: number): boolean {
+  return /^(pub\b|fn\b|const fn\b|unsafe fn\b)/.test(text.slice(position, position + 12));
 }
 
 function traceOf(program: Ready, recorder: Recorder, result: RunResult, numbering: Numbering): Trace {
@@ -88,9 +105,36 @@ function traceOf(program: Ready, recorder: Recorder, result: RunResult, numberin
     threads: traceThreads(recorder.rows, result, numbering),
     objects: numbering.objects.map((key, index) => traceObject(program, recorder, key, index)),
     events: eventTable(program, recorder.rows, numbering),
-    ending: recorder.rows.length >= MAX_ROWS ? { ...endingOf(program, result), status: "limit", reason: `${MAX_ROWS} events` } : endingOf(program, result),
+    ending: traceEnding(program, recorder, result, numbering),
     schedule: scheduleOf(program, result.steps),
   };
+}
+
+function traceEnding(program: Ready, recorder: Recorder, result: RunResult, numbering: Numbering): Ending {
+  const ending = endingOf(program, result);
+  const findings = ending.findings.map((finding) => numberCycle(finding, recorder.rows, numbering, program));
+  if (recorder.rows.length < MAX_ROWS) return { ...ending, findings };
+  return { ...ending, findings, status: "limit", reason: `${MAX_ROWS} events` };
+}
+
+/** A deadlock's cycle with the trace's numbers, and the line on which each thread got what it holds. */
+function numberCycle(finding: TraceFinding, rows: readonly Row[], numbering: Numbering, program: Ready): TraceFinding {
+  if (finding.cycle === undefined) return finding;
+  const object = (id: number | undefined) => (id === undefined ? undefined : numbering.objectIndex.get(`o${id}`));
+  const cycle = finding.cycle.map((link) => {
+    const held = rows.findLast(
+      (row) => row.kind === "acquire" && row.thread === link.thread && row.key === `o${link.holds ?? -1}`,
+    );
+    return {
+      thread: numbering.threadIndex.get(link.thread) ?? 0,
+      holds: object(link.holds),
+      holdsSince: held === undefined ? 0 : lineColumnAt(program.analysis.lines, held.span.start).line,
+      wants: (link.wantsKind === "thread" ? numbering.threadIndex.get(link.wants) : object(link.wants)) ?? -1,
+      wantsKind: link.wantsKind,
+      wantsAt: link.wantsAt,
+    };
+  });
+  return { ...finding, cycle };
 }
 
 function traceThreads(rows: readonly Row[], result: RunResult, numbering: Numbering): TraceThread[] {
@@ -156,7 +200,7 @@ function eventTable(program: Ready, rows: readonly Row[], numbering: Numbering):
       kind: row.kind,
       thread,
       step: row.step,
-      line: start.line,
+      line: row.span.end === 0 ? 0 : start.line,
       column: start.column,
       endLine: end.line,
       endColumn: end.column,

@@ -4,7 +4,7 @@ import { STD_SOURCES } from "lockstep:std";
 import { STD_BASE } from "../base/span.ts";
 import type { Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
-import { parseFile } from "../syntax/parse.ts";
+import { parseLibraryFile } from "../syntax/parse.ts";
 
 /** std is written in the newest edition. */
 const STD_EDITION = 2024;
@@ -12,7 +12,7 @@ const STD_EDITION = 2024;
 export function loadStd(): Program {
   let base = STD_BASE;
   const files = STD_SOURCES.map(({ name, text }) => {
-    const file = parseFile(text, base, STD_EDITION);
+    const file = parseLibraryFile(text, base, STD_EDITION);
     base += text.length + 1;
     return { name: `${name}.rs`, file };
   });

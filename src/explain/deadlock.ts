@@ -31,7 +31,7 @@ export function deadlockStory(cx: ExplainContext, finding: TraceFinding): Deadlo
 }
 
 /** “thread 1 holds `a` (line 6) and wants `b` (line 8).” */
-export function linkSentence(cx: ExplainContext, link: CycleLink): Sentence {
+function linkSentence(cx: ExplainContext, link: CycleLink): Sentence {
   const values = {
     thread: threadName(cx, link.thread),
     held: objectName(cx, link.holds),

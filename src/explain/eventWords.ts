@@ -1,5 +1,5 @@
-// What the panel says about each kind of event. Whole sentences, present tense; `docs` of each variable are in eventSentence's parts.
-// A key with `.one` / `.many` is chosen by a number.
+// What the panel says about each kind of event: whole sentences in the present tense, ready for translation. What the names
+// in braces stand for is with the sentences' functions in events/.
 
 export const EVENT_WORDS = {
   line: "{thread} reaches {line}.",
@@ -100,7 +100,7 @@ export const EVENT_WORDS = {
   notifyOne: "{thread} notifies {object} ({line}) and wakes 1 waiting thread, which must take the mutex again before it goes on.",
   notifyMany: "{thread} notifies all on {object} ({line}) and wakes {count} threads; one after the other takes the mutex again.",
   woken: "{thread} was notified on {object} and returns from its wait.",
-  wokenSpurious: "{thread} wakes from its wait on {object} **without a notification**: a spurious wake-up. That is why a wait belongs in a loop.",
+  wokenSpurious: "{thread} wakes from its wait on {object} **without a notification**: a spurious wake-up.",
   wokenTimeout: "{thread} wakes from its wait on {object}: the time is over.",
   barrier: "{thread} arrives at {object} ({line}), {arrived} of {size}.",
   barrierLast: "{thread} arrives at {object} ({line}) as the last of {size}: all go on.",

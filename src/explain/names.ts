@@ -7,7 +7,7 @@ import type { ObjectIndex, ObjectKind, ThreadIndex, TraceEvent } from "../trace/
 import type { Slice } from "../trace/slices.ts";
 import { fill, listOf, shorten } from "./segments.ts";
 import type { Segment, Sentence } from "./segments.ts";
-import { DROP_WORDS, KIND_WORDS, WORDS } from "./words.ts";
+import { DROP_WORDS, KIND_WORDS, QUESTIONS, WORDS } from "./words.ts";
 
 /** What sentences about a run are made from. Without source text they name lines instead of calls. */
 export interface ExplainContext {
@@ -40,11 +40,7 @@ export function objectName(cx: ExplainContext, object: ObjectIndex | undefined):
 export function theObject(cx: ExplainContext, object: ObjectIndex | undefined): Sentence {
   const known = object === undefined ? undefined : cx.index.trace.objects[object];
   if (known === undefined || /\s/.test(known.name)) return [objectName(cx, object)];
-  return fill(WORDS.theObject, { kind: kindWord(known.kind), name: objectName(cx, object) });
-}
-
-export function kindWord(kind: ObjectKind): string {
-  return KIND_WORDS[kind];
+  return fill(WORDS.theObject, { kind: KIND_WORDS[known.kind], name: objectName(cx, object) });
 }
 
 export function objectKind(cx: ExplainContext, object: ObjectIndex | undefined): ObjectKind | undefined {
@@ -66,8 +62,10 @@ export function rowLink(text: string, row: number): Segment {
   return { text, style: "plain", ref: { kind: "row", row } };
 }
 
-export function cardLink(text: string, concept: string): Segment {
-  return { text, style: "plain", ref: { kind: "card", concept } };
+/** A question as a link to the card that answers it. */
+export function question(about: keyof typeof QUESTIONS): Sentence {
+  const { text, path } = QUESTIONS[about];
+  return [{ text, style: "plain", ref: { kind: "card", concept: path } }];
 }
 
 export function code(text: string): Segment {

@@ -27,9 +27,9 @@ export function verdictChip(verdict: Verdict): VerdictChip {
   if (verdict.status !== "explored" || worst === undefined || only === undefined) return { tone: "neutral", text: CHIP_WORDS.none };
   if (outcomeTone(worst) === "bad" && verdict.outcomes.length > 1) return badChip(worst);
   const tone = outcomeTone(worst);
+  // That a program can end in different ways is a fact, not a success.
   if (verdict.outcomes.length > 1) {
-    const sure = verdict.complete || verdict.completeExceptOutput || tone === "bad";
-    return { tone: sure ? tone : "neutral", text: plainText(fill(CHIP_WORDS.outcomes, { count: formatCount(verdict.outcomes.length) })) };
+    return { tone: tone === "bad" ? "bad" : "neutral", text: plainText(fill(CHIP_WORDS.outcomes, { count: formatCount(verdict.outcomes.length) })) };
   }
   if (!verdict.complete) return tone === "bad" ? badChip(worst) : { tone: "neutral", text: CHIP_WORDS.partial };
   return { tone, text: plainText(fill(CHIP_WORDS.one, { what: chipWhat(only) })) };
@@ -44,7 +44,7 @@ export function assumptionSentence(assumption: { readonly id: string; readonly l
 }
 
 /** Failures before other endings; among equals the likeliest. */
-export function worstOutcome(verdict: Verdict): Outcome | undefined {
+function worstOutcome(verdict: Verdict): Outcome | undefined {
   return [...verdict.outcomes].sort((a, b) => severity(b) - severity(a) || (b.probability ?? 0) - (a.probability ?? 0))[0];
 }
 

@@ -9,7 +9,6 @@ export const VERDICT_WORDS = {
   oneDeadlock: "**Deadlocks** under every schedule.",
   canDeadlock: "**Can deadlock**: {share}shortest way there: {switches}.",
   canPanic: "**Can panic** ({message}): {share}shortest way there: {switches}.",
-  canExit: "Can end with exit code {code}: {share}shortest way there: {switches}.",
   shareBoth: "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
   sharePercent: "probability {percent} when each ready thread is equally likely; ",
   shareCount: "{some} of {all} schedules; ",
@@ -55,7 +54,6 @@ export const OUTCOME_WORDS = {
   killed: "killed",
   deadlock: "deadlock",
   silent: "no output",
-  printsMore: "… and {count} more lines",
 } as const;
 
 export const FINDING_WORDS: Readonly<Record<string, string>> = {
@@ -94,7 +92,6 @@ export const DEADLOCK_WORDS = {
   linkThread: "{thread} waits for {wanted} to end ({at}).",
   linkHoldsThread: "{thread} holds {held} ({since}) and waits for {wanted} to end ({at}).",
   linkWants: "{thread} wants {wanted} ({at}).",
-  ownedBy: "{wanted} is held by {owner}.",
   close: "Each waits for the next, and the last for the first.",
   repairOrder: "It cannot happen when all threads take these locks in the same order.",
   repairSelf: "Drop the first guard before locking again.",
@@ -106,7 +103,6 @@ export const BAND_WORDS = {
   waits: "{thread} {reason}",
   done: "{thread} has ended",
   panicked: "{thread} has panicked",
-  since: "since event {event}",
   guard: "{name} holds {object} from {from} to {to}",
   guardOpen: "{name} holds {object} from {from}; not released in this run",
   temporary: "a temporary guard",

@@ -29,6 +29,14 @@ export const KIND_WORDS: Readonly<Record<ObjectKind, string>> = {
   memory: "memory",
 };
 
+/** Questions that a sentence may raise, with the declaration of std whose card answers them. */
+export const QUESTIONS = {
+  poison: { text: "What is poisoning?", path: "std::sync::Mutex" },
+  order: { text: "What would order them?", path: "std::sync::atomic::Ordering" },
+  wait: { text: "Why does a wait belong in a loop?", path: "std::sync::Condvar" },
+  borrow: { text: "Why does it not wait?", path: "std::cell::RefCell" },
+} as const;
+
 /** By DropReason; `drop` is an explicit call, `wait` a condition variable's, `other` whatever the recorder leaves open. */
 export const DROP_WORDS: Readonly<Record<string, string>> = {
   scopeEnd: "at the end of its block ({line})",

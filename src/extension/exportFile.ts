@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 const EXTENSIONS = { html: "html", svg: "svg", text: "txt" } as const;
 
 export async function saveExport(
+  root: vscode.Uri,
   format: "html" | "svg" | "text" | "schedule",
   content: string,
   file: string,
@@ -21,5 +22,18 @@ export async function saveExport(
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, `${base}.${extension}`) }),
     filters: { [extension.toUpperCase()]: [extension] },
   });
-  if (uri !== undefined) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  if (uri === undefined) return;
+  const text = format === "html" ? await selfContained(root, content) : content;
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** The page marks where the panel's own style and script belong: it must work without the extension. */
+async function selfContained(root: vscode.Uri, page: string): Promise<string> {
+  const read = async (...path: string[]) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, ...path)));
+  const style = await read("media", "panel.css");
+  const script = await read("dist", "webview.js");
+  return page
+    .replace("/*lockstep:style*/", () => style)
+    .replace("/*lockstep:script*/", () => script.replaceAll("</script", "<\\/script"));
 }

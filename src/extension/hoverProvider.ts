@@ -5,7 +5,7 @@ import type { Hover, HoverAction } from "../ide/contract.ts";
 import { hoverAt } from "../ide/hover.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
-import { rangeOf, sourceAt } from "./sources.ts";
+import { rangeOf, sourceAt, type RustSource } from "./sources.ts";
 
 const COMMANDS: Record<HoverAction["action"], string> = {
   visualize: "lockstep.visualizeConcurrency",
@@ -22,10 +22,9 @@ export function createHoverProvider(
   return {
     provideHover(document, position) {
       const source = sourceAt(document, position, editions);
-      if (source === undefined) return undefined;
-      const hover = hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
-      if (hover === undefined) return undefined;
-      onHover(document, hover.tint === undefined ? undefined : rangeOf(source, hover.tint));
+      const hover = source && hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
+      onHover(document, hover?.tint === undefined ? undefined : rangeOf(source as RustSource, hover.tint));
+      if (source === undefined || hover === undefined) return undefined;
       return new vscode.Hover(render(hover, document, position), rangeOf(source, hover.span));
     },
   };

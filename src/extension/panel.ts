@@ -29,6 +29,20 @@ export interface PanelParts {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** Which part of the panel a message fills; passing ones have none. */
+const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
+  target: "target",
+  trace: "content",
+  rejected: "content",
+  refused: "content",
+  verdict: "verdict",
+  stale: "stale",
+  pictures: undefined,
+  exploring: undefined,
+  busy: undefined,
+  caret: undefined,
+};
+
 export function attachPanel(
   parts: PanelParts,
   panel: vscode.WebviewPanel,
@@ -39,10 +53,13 @@ export function attachPanel(
   let whatIf = start.whatIf;
   let source: RustSource | undefined;
   let ready = false;
-  const queue: ToPanel[] = [];
+  // A webview that was hidden or reloaded says `ready` again and gets what it showed: the last message of each part.
+  const latest = new Map<string, ToPanel>();
   const send = (message: ToPanel) => {
+    const part = PARTS[message.kind];
+    if (part === "content") for (const other of ["verdict", "pictures"]) latest.delete(other);
+    if (part !== undefined) latest.set(part, message);
     if (ready) void panel.webview.postMessage(message);
-    else queue.push(message);
   };
   const worker = createWorkerClient(parts.host, send);
 
@@ -61,6 +78,7 @@ export function attachPanel(
       send({ kind: "refused", file: "", message: "The text this panel showed is gone.", reasons: [] });
       return;
     }
+    send({ kind: "target", target: shown });
     send({ kind: "stale", stale: false });
     parts.log.info(`run ${what.file} ${what.entry ?? "(by focus)"} ${scheduler.kind}`);
     worker.run(what, scheduler, whatIf);
@@ -82,7 +100,7 @@ export function attachPanel(
     switch (message.kind) {
       case "ready":
         ready = true;
-        for (const waiting of queue.splice(0)) send(waiting);
+        for (const message of latest.values()) void panel.webview.postMessage(message);
         return;
       case "run":
         whatIf = message.whatIf;
@@ -110,7 +128,7 @@ export function attachPanel(
         void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });
         return;
       case "export":
-        void saveExport(message.format, message.content, source?.file ?? "run");
+        void saveExport(parts.context.extensionUri, message.format, message.content, source?.file ?? "run");
     }
   };
 

@@ -79,9 +79,9 @@ export function forImmutablePlace(cx: FlowCx, source: ContentSource): string {
       return source.mutable ? "a `&mut` reference" : "a `&` reference";
     case "deref": {
       const shared = sharedPointerName(cx, source.ty);
-      return shared === undefined ? `a dereference of \`${showTy(cx.mir.ty, source.ty)}\`` : `an \`${shared}\``;
+      return shared === undefined ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\`` : `an \`${shared}\``;
     }
     case "index":
-      return `an index of \`${showTy(cx.mir.ty, source.ty)}\``;
+      return `index of \`${showTy(cx.mir.ty, source.ty)}\``;
   }
 }

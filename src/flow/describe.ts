@@ -64,7 +64,10 @@ function withStep(cx: FlowCx, text: string, step: Projection, base: PlaceTy, out
 
 function fieldName(cx: FlowCx, base: PlaceTy, index: number, tupleField: boolean): string | undefined {
   const { ty } = base;
-  if (ty.kind === "adt") return cx.mir.ty.adt(ty.def).variants[base.variant ?? 0]?.fields[index]?.name;
+  if (ty.kind === "adt") {
+    const variant = cx.mir.ty.adt(ty.def).variants[base.variant ?? 0];
+    return variant?.shape === "tuple" && !tupleField ? undefined : variant?.fields[index]?.name;
+  }
   return tupleField ? `${index}` : undefined;
 }
 

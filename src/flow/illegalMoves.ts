@@ -63,15 +63,28 @@ function report(cx: FlowCx, move: IllegalMove): FlowError {
   let label: string;
   if (binding) {
     label = "";
-    related.push({ span: binding.span, message: `data moved here because \`${binding.name}\` ${reason}` });
+    related.push({ span: binding.span, message: "data moved here" });
+    related.push({ span: binding.span, message: `move occurs because \`${binding.name}\` ${reason}` });
   } else {
     const spans = moveSpans(cx, move.place, move.at);
     label = `move occurs because ${describeAny(cx, move.place)} ${reason}`;
+    const declared = capturedVariable(cx, move.place);
+    if (declared && spans.kind === "plain") {
+      related.push({ span: declared, message: label });
+      label = `${describeAny(cx, move.place)} is moved here`;
+    }
     if (spans.kind === "self") {
-      related.push({ span: spans.call, message: `${describeAny(cx, move.place)} moved due to this method call` });
+      const what = spans.how === "forLoop" ? "implicit call to `.into_iter()`" : "method call";
+      related.push({ span: spans.call, message: `${describeAny(cx, move.place)} moved due to this ${what}` });
     }
   }
   return { code, message: `cannot move out of ${what}`, span, label: label === "" ? undefined : label, related, owner: cx.owner, tentative: false };
+}
+
+/** Where the variable is declared, if the place is a whole captured variable. */
+function capturedVariable(cx: FlowCx, place: Place): FlowError["span"] | undefined {
+  const capture = capturedBy(cx, place, place.projections.length);
+  return capture && cx.results.body.locals[capture.place.local]?.span;
 }
 
 function headline(cx: FlowCx, move: IllegalMove, related: FlowNote[]): { code: string; what: string } {
@@ -82,8 +95,15 @@ function headline(cx: FlowCx, move: IllegalMove, related: FlowNote[]): { code: s
     case "element":
       return { code: "E0508", what: elementOf(cx, reason.ty) };
     case "borrowed":
+      if (elementTy(reason.ty)) return { code: "E0508", what: elementOf(cx, elementTy(reason.ty) as Ty) };
       return { code: "E0507", what: borrowedContent(cx, move, related) };
   }
+}
+
+/** Behind the pointer stands an array or slice, and an element was to be moved. */
+function elementTy(pointer: Ty): Ty | undefined {
+  const inner = pointer.kind === "ref" || pointer.kind === "ptr" ? pointer.ty : undefined;
+  return inner?.kind === "array" || inner?.kind === "slice" ? inner : undefined;
 }
 
 function elementOf(cx: FlowCx, ty: Ty): string {
@@ -102,7 +122,7 @@ function borrowedContent(cx: FlowCx, move: IllegalMove, related: FlowNote[]): st
   const captured = capturedContent(cx, origin, place, related);
   if (captured !== undefined) return captured;
   const source = contentSource(cx, origin);
-  const name = describePlace(cx, place);
+  const name = describePlace(cx, place, { includingTupleField: false });
   const named = forNamedPlace(source);
   if (name !== undefined && named !== undefined) {
     const variant = variantName(cx, place);

@@ -7,7 +7,7 @@ import type { Location } from "../mir/dataflow.ts";
 import type { MovePath, MovePathId } from "../mir/drops/movePaths.ts";
 import type { Place } from "../mir/mir.ts";
 import { isBox, placeTy } from "../mir/placeTys.ts";
-import { describePlace, isPrefix, samePlace } from "./describe.ts";
+import { describeAny, describePlace, isPrefix, samePlace } from "./describe.ts";
 import type { FlowCx } from "./flowCx.ts";
 import type { FlowError, FlowNote } from "./flowError.ts";
 import type { MoveSite } from "./moveSites.ts";
@@ -56,7 +56,8 @@ export function movedError(cx: FlowCx, at: Location, use: MovedUse, sites: reado
     const key = `${mainSpan(spans).start}:${mainSpan(spans).end}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const note of moveNotes(spans, { span, partial, looped: sameSpot || site.backEdge })) {
+    const moved = describeAny(cx, movedPlace(cx, site));
+    for (const note of moveNotes(spans, { span, partial, looped: sameSpot || site.backEdge, moved })) {
       if (label === undefined && sameSpan(note.span, span)) label = note.message;
       else related.push(note);
     }
@@ -96,7 +97,7 @@ function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function moveNotes(spans: UseSpans, context: { span: Span; partial: boolean; looped: boolean }): FlowNote[] {
+function moveNotes(spans: UseSpans, context: { span: Span; partial: boolean; looped: boolean; moved: string }): FlowNote[] {
   const partially = context.partial ? "partially " : "";
   const loop = context.looped ? ", in previous iteration of loop" : "";
   if (spans.kind === "self") {
@@ -107,14 +108,14 @@ function moveNotes(spans: UseSpans, context: { span: Span; partial: boolean; loo
       fnOnce: "this call",
       await: "this await",
     };
-    return [{ span: spans.call, message: `value ${partially}moved due to ${text[spans.how]}${loop}` }];
+    return [{ span: spans.call, message: `${context.moved} ${partially}moved due to ${text[spans.how]}${loop}` }];
   }
   const notes: FlowNote[] = [];
   const at = mainSpan(spans);
   if (!sameSpan(at, context.span) || context.looped) {
     notes.push({ span: at, message: `value ${partially}moved ${spans.kind === "closure" ? "into closure " : ""}here${loop}` });
   }
-  if (spans.kind === "closure") notes.push({ span: spans.path, message: "variable moved due to use in closure" });
+  if (spans.kind === "closure" && !context.looped) notes.push({ span: spans.path, message: "variable moved due to use in closure" });
   return notes;
 }
 

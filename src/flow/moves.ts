@@ -52,7 +52,9 @@ function checkNode(c: Checker, state: InitState, at: Location, node: Statement |
       case "rawBorrow":
         return requireInit(c, state, at, use.place, span, "borrow");
       case "fakeRead":
-        return requireInit(c, state, at, use.place, span, "use");
+        // Looking at a place in a pattern is no use of it; what the pattern tests or binds is.
+        if (use.cause !== "match") requireInit(c, state, at, use.place, span, "use");
+        return;
       case "assign":
         return checkAssigned(c, state, at, use.place, span);
       case "storageDead":

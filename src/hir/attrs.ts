@@ -77,7 +77,12 @@ export function isEnabled(attrs: readonly Attribute[] | undefined, options: CfgO
   return true;
 }
 
-const CFG_FLAGS: ReadonlySet<string> = new Set(["unix", "debug_assertions", "overflow_checks", "true"]);
+const CFG_FLAGS: ReadonlySet<string> = new Set([
+  "unix",
+  "debug_assertions",
+  "overflow_checks",
+  "true",
+]);
 
 const CFG_VALUES: Readonly<Record<string, readonly string[]>> = {
   target_os: ["linux"],

@@ -6,8 +6,20 @@
 import type { Edition } from "../base/edition.ts";
 import type { Span } from "../base/span.ts";
 import type {
-  Attribute, Block, GenericParam, Ident, Item, MacroCall, SourceFile, Stmt, TokenRange, Type, Variant,
-  FieldDef, Expr, Pat,
+  Attribute,
+  Block,
+  GenericParam,
+  Ident,
+  Item,
+  MacroCall,
+  SourceFile,
+  Stmt,
+  TokenRange,
+  Type,
+  Variant,
+  FieldDef,
+  Expr,
+  Pat,
 } from "../syntax/ast.ts";
 import type { Def, DefId, DefKind, DefVisibility, HirError, Unsupported } from "./defs.ts";
 import type { HirBody, Res } from "./hir.ts";
@@ -100,7 +112,12 @@ export interface TextScope {
 /** Where types and paths of an item or body are looked up, innermost first. */
 export type Scope =
   | { readonly kind: "module"; readonly module: ModuleData; readonly parent: undefined }
-  | { readonly kind: "block"; readonly module: ModuleData; readonly parent: Scope; readonly scopeId: number }
+  | {
+      readonly kind: "block";
+      readonly module: ModuleData;
+      readonly parent: Scope;
+      readonly scopeId: number;
+    }
   | {
       readonly kind: "generics";
       readonly owner: DefId;
@@ -177,7 +194,12 @@ export type ExpansionResult =
   | { readonly kind: "pat"; readonly pat: Pat | undefined; readonly frame: MacroFrame }
   | { readonly kind: "type"; readonly type: Type | undefined; readonly frame: MacroFrame }
   | { readonly kind: "items"; readonly items: readonly Item[]; readonly frame: MacroFrame }
-  | { readonly kind: "statements"; readonly statements: readonly Stmt[]; readonly tail: Expr | undefined; readonly frame: MacroFrame };
+  | {
+      readonly kind: "statements";
+      readonly statements: readonly Stmt[];
+      readonly tail: Expr | undefined;
+      readonly frame: MacroFrame;
+    };
 
 export interface CrateFile {
   /** File name or module path: `lib.rs`, `sync/mutex.rs`. */
@@ -193,7 +215,11 @@ export interface ResolveOptions {
   /** Name of the crate root in paths; `std` for std itself. */
   readonly crateName?: string;
   /** Line, column and file of a position, for `line!()` and its like. */
-  readonly locate?: (position: number) => { readonly line: number; readonly column: number; readonly file: string };
+  readonly locate?: (position: number) => {
+    readonly line: number;
+    readonly column: number;
+    readonly file: string;
+  };
 }
 
 /** Where the collector stands. */
@@ -247,6 +273,8 @@ export interface Crate {
   readonly macros: Map<DefId, MacroDef>;
   readonly itemDefs: Map<Item, DefId>;
   readonly itemMacros: Map<Item, MacroDef>;
+  /** Items of `extern` blocks. */
+  readonly foreign: Set<Item>;
   readonly implTypes: Map<Type, DefId>;
   readonly calls: Map<MacroCall, CallRecord>;
   readonly imports: Import[];
@@ -343,7 +371,10 @@ export function isAccessible(visibility: DefVisibility, module: ModuleData): boo
   return false;
 }
 
-export function reportError(crate: Crate, error: Omit<HirError, "related"> & Partial<Pick<HirError, "related">>): void {
+export function reportError(
+  crate: Crate,
+  error: Omit<HirError, "related"> & Partial<Pick<HirError, "related">>,
+): void {
   const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;
   if (crate.reported.has(key)) return;
   crate.reported.add(key);

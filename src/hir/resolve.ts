@@ -36,13 +36,17 @@ export function resolveCrate(
   std: Program | undefined,
   options: ResolveOptions = {},
 ): Program {
-  const crate = createCrate(files, std === undefined ? undefined : (std as ResolvedProgram).crate, options);
+  const crate = createCrate(
+    files,
+    std === undefined ? undefined : (std as ResolvedProgram).crate,
+    options,
+  );
   if (crate.std !== undefined) crate.prelude = editionPrelude(crate.std, crate.edition);
   const root = rootFile(files);
   if (root !== undefined) collectRoot(crate, root.file);
   resolveImports(crate, (settled) => retryWaiting(crate, settled));
   if (crate.std === undefined) sealStd(crate);
-  else for (const node of [...crate.nodes]) defOf(crate, node.id);
+  else for (let at = 0; at < crate.nodes.length; at += 1) defOf(crate, (crate.base + at) as DefId);
   return programOf(crate, std);
 }
 
@@ -52,11 +56,20 @@ function editionPrelude(std: Crate, edition: Edition): ModuleData | undefined {
   return res?.kind === "def" ? std.modules.get(res.def) : std.prelude;
 }
 
-function createCrate(files: readonly CrateFile[], std: Crate | undefined, options: ResolveOptions): Crate {
+function createCrate(
+  files: readonly CrateFile[],
+  std: Crate | undefined,
+  options: ResolveOptions,
+): Crate {
   const base = std === undefined ? 0 : std.base + std.nodes.length;
   const root = createModule(base as DefId, "normal", undefined);
   const crate: Crate = {
-    collector: { items: collectItems, block: collectBlock, expr: collectExpr, statement: collectStatement },
+    collector: {
+      items: collectItems,
+      block: collectBlock,
+      expr: collectExpr,
+      statement: collectStatement,
+    },
     std,
     name: options.crateName ?? (std === undefined ? "std" : "main"),
     edition: rootFile(files)?.file.edition ?? DEFAULT_EDITION,
@@ -72,6 +85,7 @@ function createCrate(files: readonly CrateFile[], std: Crate | undefined, option
     macros: new Map(),
     itemDefs: new Map(),
     itemMacros: new Map(),
+    foreign: new Set(),
     implTypes: new Map(),
     calls: new Map(),
     imports: [],
@@ -107,10 +121,23 @@ function collectRoot(crate: Crate, file: SourceFile): void {
   const { root } = crate;
   crate.modules.set(root.id, root);
   const scope = { kind: "module", module: root, parent: undefined } as const;
-  const place: Place = { crate, module: root, owner: root.id, scope, text: { current: undefined }, frame: undefined, filePath: [] };
+  const place: Place = {
+    crate,
+    module: root,
+    owner: root.id,
+    scope,
+    text: { current: undefined },
+    frame: undefined,
+    filePath: [],
+  };
   const node = createDef(place, {
-    kind: "mod", name: crate.name, node: file, nameNode: { start: file.start, end: file.start }, attrs: file.attrs,
-    visibility: { kind: "public" }, source: { kind: "root", file },
+    kind: "mod",
+    name: crate.name,
+    node: file,
+    nameNode: { start: file.start, end: file.start },
+    attrs: file.attrs,
+    visibility: { kind: "public" },
+    source: { kind: "root", file },
   });
   (node as { parent: DefId | undefined }).parent = undefined;
   collectItems(place, file.items);
@@ -127,8 +154,13 @@ function collectSnippet(place: Place, file: SourceFile, statements: Snippet["sta
   const end = statements[statements.length - 1]?.end ?? file.end;
   const block: Block = { attrs: [], statements, start, end };
   const node = createDef(place, {
-    kind: "fn", name: "main", node: block, nameNode: { start, end: start }, attrs: [],
-    visibility: { kind: "public" }, source: { kind: "snippet", block },
+    kind: "fn",
+    name: "main",
+    node: block,
+    nameNode: { start, end: start },
+    attrs: [],
+    visibility: { kind: "public" },
+    source: { kind: "snippet", block },
   });
   enter(node, place.scope, [], 0);
   crate.incomplete = true;
@@ -140,7 +172,8 @@ function collectSnippet(place: Place, file: SourceFile, statements: Snippet["sta
 function sealStd(crate: Crate): void {
   crate.sealed = true;
   for (const [id, module] of crate.modules) {
-    if (module.kind === "normal" && !isPrelude(crate, module)) markCompleteness(crate, module, nodeOf(crate, id).attrs);
+    if (module.kind === "normal" && !isPrelude(crate, module))
+      markCompleteness(crate, module, nodeOf(crate, id).attrs);
   }
   crate.realNames = readRealNames(crate);
   if (crate.realNames !== undefined) attachRealNames(crate, crate.realNames);
@@ -172,9 +205,13 @@ function bodyOf(crate: Crate, id: DefId): HirBody | undefined {
  */
 function errorsOf(crate: Crate): readonly HirError[] {
   if (crate.errors.length === 0) return crate.lateErrors;
-  const early = crate.errors.filter((error) => error.owner === undefined || error.code === undefined);
+  const early = crate.errors.filter(
+    (error) => error.owner === undefined || error.code === undefined,
+  );
   if (crate.macroFailed) return early;
-  const late = crate.errors.filter((error) => error.owner !== undefined && error.code !== undefined);
+  const late = crate.errors.filter(
+    (error) => error.owner !== undefined && error.code !== undefined,
+  );
   return [...early, ...late.sort((a, b) => a.span.start - b.span.start)];
 }
 
@@ -210,10 +247,12 @@ function programOf(crate: Crate, stdProgram: Program | undefined): ResolvedProgr
     },
     get impls() {
       if (std === undefined) return crate.impls;
-      if (impls.length !== std.impls.length + crate.impls.length) impls = [...std.impls, ...crate.impls];
+      if (impls.length !== std.impls.length + crate.impls.length)
+        impls = [...std.impls, ...crate.impls];
       return impls;
     },
-    traitsInScope: (body, scope) => traitsInScope(crate, body, scope, (impl) => implTrait(crate, impl)),
+    traitsInScope: (body, scope) =>
+      traitsInScope(crate, body, scope, (impl) => implTrait(crate, impl)),
     lang: (name) => (std ?? crate).langs.get(name),
     langOf: (id) => homeOf(crate, id).langOf.get(id),
     marker: (id, name) => homeOf(crate, id).markers.get(id)?.get(name),

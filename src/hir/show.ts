@@ -2,8 +2,23 @@
 //
 // `name@3` is local 3, `'1` is label 1, a resolved path is shown with its definition's path.
 
+import type { Lit } from "../syntax/ast.ts";
 import type { Program } from "./defs.ts";
-import type { FormatPiece, HirBlock, HirBody, HirBound, HirConstArg, HirExpr, HirGenericArgs, HirPat, HirQPath, HirStmt, HirTy, Res } from "./hir.ts";
+import type {
+  FormatPiece,
+  HirBlock,
+  HirBody,
+  HirBound,
+  HirConstArg,
+  HirExpr,
+  HirGenericArgs,
+  HirLifetime,
+  HirPat,
+  HirQPath,
+  HirStmt,
+  HirTy,
+  Res,
+} from "./hir.ts";
 
 export function showBody(program: Program, body: HirBody): string {
   const params = body.params.map((param) => showPat(program, body, param.pat)).join(", ");
@@ -46,20 +61,27 @@ function showArgs(program: Program, args: HirGenericArgs | undefined): string {
     return arg.kind === "infer" ? "_" : showLifetime(program, arg.lifetime);
   });
   const constraints = args.constraints.map((one) => {
-    const bounds = one.bounds === undefined ? "" : `: ${one.bounds.map((bound) => showBound(program, bound)).join(" + ")}`;
-    return one.ty === undefined ? `${one.name}${bounds}` : `${one.name} = ${showTy(program, one.ty)}`;
+    const bounds =
+      one.bounds === undefined
+        ? ""
+        : `: ${one.bounds.map((bound) => showBound(program, bound)).join(" + ")}`;
+    return one.ty === undefined
+      ? `${one.name}${bounds}`
+      : `${one.name} = ${showTy(program, one.ty)}`;
   });
   return `<${[...shown, ...constraints].join(", ")}>`;
 }
 
-function showLifetime(program: Program, lifetime: import("./hir.ts").HirLifetime): string {
+function showLifetime(program: Program, lifetime: HirLifetime): string {
   if (lifetime.kind === "param") return program.def(lifetime.def).name;
   if (lifetime.kind === "bound") return `${lifetime.name}^${lifetime.depth}`;
   return lifetime.kind === "static" ? "'static" : "'_";
 }
 
 function showConst(program: Program, value: HirConstArg): string {
-  return value.kind === "param" ? program.def(value.def).name : `{${showExpr(program, value.body, value.body.value)}}`;
+  return value.kind === "param"
+    ? program.def(value.def).name
+    : `{${showExpr(program, value.body, value.body.value)}}`;
 }
 
 export function showBound(program: Program, bound: HirBound): string {
@@ -124,7 +146,9 @@ export function showPat(program: Program, body: HirBody, pat: HirPat): string {
     case "tuple":
       return `(${list(pat.pats, pat.rest)})`;
     case "slice": {
-      const middle = pat.hasRest ? [pat.middle === undefined ? ".." : `${show(pat.middle)} @ ..`] : [];
+      const middle = pat.hasRest
+        ? [pat.middle === undefined ? ".." : `${show(pat.middle)} @ ..`]
+        : [];
       return `[${[...pat.before.map(show), ...middle, ...pat.after.map(show)].join(", ")}]`;
     }
     case "ref":
@@ -134,7 +158,8 @@ export function showPat(program: Program, body: HirBody, pat: HirPat): string {
     case "lit":
       return showExpr(program, body, pat.value);
     case "range": {
-      const end = (expr: HirExpr | undefined): string => (expr === undefined ? "" : showExpr(program, body, expr));
+      const end = (expr: HirExpr | undefined): string =>
+        expr === undefined ? "" : showExpr(program, body, expr);
       return `${end(pat.from)}${pat.inclusive ? "..=" : ".."}${end(pat.to)}`;
     }
     case "error":
@@ -150,10 +175,12 @@ function showBlock(program: Program, body: HirBody, block: HirBlock): string {
 
 function showStmt(program: Program, body: HirBody, statement: HirStmt): string {
   if (statement.kind === "item") return `item ${program.path(statement.def)};`;
-  if (statement.kind === "expr") return `${showExpr(program, body, statement.expr)}${statement.semicolon ? ";" : ""}`;
+  if (statement.kind === "expr")
+    return `${showExpr(program, body, statement.expr)}${statement.semicolon ? ";" : ""}`;
   const ty = statement.ty === undefined ? "" : `: ${showTy(program, statement.ty)}`;
   const init = statement.init === undefined ? "" : ` = ${showExpr(program, body, statement.init)}`;
-  const otherwise = statement.else === undefined ? "" : ` else ${showBlock(program, body, statement.else)}`;
+  const otherwise =
+    statement.else === undefined ? "" : ` else ${showBlock(program, body, statement.else)}`;
   return `let ${showPat(program, body, statement.pat)}${ty}${init}${otherwise};`;
 }
 
@@ -214,7 +241,11 @@ export function showExpr(program: Program, body: HirBody, expr: HirExpr): string
       return `match ${show(expr.scrutinee)} { ${arms.join(", ")} }`;
     }
     case "closure": {
-      const params = expr.params.map((param) => showPat(program, body, param.pat) + (param.ty === undefined ? "" : `: ${showTy(program, param.ty)}`));
+      const params = expr.params.map(
+        (param) =>
+          showPat(program, body, param.pat) +
+          (param.ty === undefined ? "" : `: ${showTy(program, param.ty)}`),
+      );
       return `closure${expr.index}${expr.move ? " move" : ""} |${params.join(", ")}| ${show(expr.body)}`;
     }
     case "break":
@@ -245,7 +276,7 @@ function showPiece(piece: FormatPiece): string {
   return `{${piece.arg}${spec === "" ? "" : `:${spec}`}}`;
 }
 
-function showLit(lit: import("../syntax/ast.ts").Lit): string {
+function showLit(lit: Lit): string {
   switch (lit.kind) {
     case "int":
     case "float":

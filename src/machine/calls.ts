@@ -8,7 +8,6 @@ import type { Span } from "../base/span.ts";
 import type { Instance } from "../mir/instance.ts";
 import { ENDED, STOPPED, SWITCH } from "./code.ts";
 import type { Code, Exec, Site } from "./code.ts";
-import { codeOf } from "./codes.ts";
 import { constantText } from "./images.ts";
 import { frameId } from "./memory.ts";
 import type { PrimitiveContext, PrimitiveResult } from "./primitive.ts";
@@ -36,7 +35,7 @@ export function pushFrame(x: Exec, code: Code, boundary: Boundary): Frame {
     generation: ++thread.calls,
     cells: code.blank.slice(),
     code,
-    pc: 0,
+    pc: code.entry,
     boundary,
     unwinding: undefined,
   };
@@ -51,7 +50,8 @@ export function enterFrame(x: Exec, frame: Frame): void {
 
 /** Enters a frame just pushed, unless the stack is full. */
 export function enterCall(x: Exec, frame: Frame): number {
-  const limit = x.thread.path.length === 0 ? x.machine.limits.mainStackBytes : x.machine.limits.stackBytes;
+  const limit =
+    x.thread.path.length === 0 ? x.machine.limits.mainStackBytes : x.machine.limits.stackBytes;
   if (x.thread.stackBytes > limit) return reportOverflow(x);
   enterFrame(x, frame);
   return SWITCH;
@@ -59,10 +59,13 @@ export function enterCall(x: Exec, frame: Frame): number {
 
 /** For primitives that call back: the function's result becomes the primitive's own. */
 export function callFunction(
-  cx: PrimitiveContext, target: FnPointer | Instance, args: readonly Cell[], boundary: Boundary = "none",
+  cx: PrimitiveContext,
+  target: FnPointer | Instance,
+  args: readonly Cell[],
+  boundary: Boundary = "none",
 ): PrimitiveResult {
   const instance = target.kind === "fn" ? target.instance : target;
-  const code = codeOf(cx.machine, instance);
+  const code = cx.machine.codeOf(instance);
   const frame = pushFrame(cx.exec, code, boundary);
   for (let i = 0; i < args.length; i++) frame.cells[code.argsAt + i] = args[i];
   return { kind: "call" };
@@ -82,7 +85,8 @@ export function returnFrom(x: Exec): number {
   const caller = frameMut(x.state, thread, depth - 1);
   enterFrame(x, caller);
   const site = caller.code.sites[caller.pc] as Site;
-  if (frame.boundary === "catch") deliver(x, site, [OK, ...frame.cells.slice(0, frame.code.returnSize)]);
+  if (frame.boundary === "catch")
+    deliver(x, site, [OK, ...frame.cells.slice(0, frame.code.returnSize)]);
   else if (site.size > 0) deliver(x, site, frame.cells);
   caller.pc = site.target ?? noReturn();
   return SWITCH;
@@ -98,7 +102,16 @@ export function deliver(x: Exec, site: Site, cells: readonly Cell[]): void {
     destination.place(x);
     for (let i = 0; i < size; i++) x.memory.cells[x.offset + i] = cells[i];
     if (x.sink !== undefined && x.frame.code.isUser) {
-      x.sink({ kind: "write", alloc: x.memory.id, offset: x.offset, span: x.frame.code.spans[x.frame.pc] as Span }, x.thread.id, x.state);
+      x.sink(
+        {
+          kind: "write",
+          alloc: x.memory.id,
+          offset: x.offset,
+          span: x.frame.code.spans[x.frame.pc] as Span,
+        },
+        x.thread.id,
+        x.state,
+      );
     }
   }
 }
@@ -107,7 +120,10 @@ export function deliver(x: Exec, site: Site, cells: readonly Cell[]): void {
 export function startPanic(x: Exec, message: string, formatted: boolean): number {
   const code = panicCode(x, formatted);
   if (code === undefined) {
-    printError(x, `\n${threadLabel(x)} panicked at ${x.machine.locate(userSpan(x))}:\n${message}\n`);
+    printError(
+      x,
+      `\n${threadLabel(x)} panicked at ${x.machine.locate(userSpan(x))}:\n${message}\n`,
+    );
     return startUnwind(x, []);
   }
   const frame = pushFrame(x, code, "none");
@@ -182,4 +198,3 @@ function panicCode(x: Exec, formatted: boolean): Code | undefined {
 function noReturn(): never {
   return undefinedBehaviour("a function that cannot return has returned");
 }
-

@@ -13,7 +13,7 @@ import type { LinkedAccess } from "./link/accesses.ts";
 import type { Machine } from "./machine.ts";
 import type { Primitive } from "./primitive.ts";
 import type { Frame, Memory, State, Thread } from "./state.ts";
-import type { Cell, VTable } from "./value.ts";
+import type { Cell, Pointer, VTable } from "./value.ts";
 
 export type DefId = Extract<Constant, { readonly kind: "static" }>["def"];
 
@@ -43,6 +43,8 @@ export interface Code {
   readonly sites: readonly (Site | undefined)[];
   /** By index: what goes through pointers, when the machine has a memory model. */
   readonly accesses: ReadonlyMap<number, readonly LinkedAccess[]>;
+  /** Where a call begins. */
+  readonly entry: number;
   /** Entry of each block. */
   readonly blocks: readonly number[];
   /** First cell of each local. */
@@ -100,8 +102,32 @@ export interface PrimitiveSite {
   readonly returnTy: Ty;
   readonly args: readonly Emit[];
   readonly argSizes: readonly number[];
+  /** The arguments lie in the frame: nobody else can change them while the thread waits. */
+  readonly stable: boolean;
   /** Clears what the call moves out of; run once the primitive has been performed. */
   readonly clear: ((x: Exec) => void) | undefined;
+}
+
+export type EvaluatedConstant = Extract<
+  Constant,
+  { readonly kind: "const" | "nested" | "promoted" }
+>;
+
+/** The values of constants and the places of statics; see consts.ts. */
+export interface Constants {
+  value(constant: EvaluatedConstant): ConstantValue;
+  /** Evaluates it once more, in the state at hand. */
+  run(x: Exec, constant: EvaluatedConstant): readonly Cell[];
+  /** A place that holds the value for ever. */
+  promoted(constant: EvaluatedConstant): Pointer;
+  /** A static is evaluated when code that mentions it is linked: its initialiser is a constant expression. */
+  staticPointer(def: DefId): Pointer;
+}
+
+export interface ConstantValue {
+  readonly cells: readonly Cell[];
+  /** To be evaluated anew at each use. */
+  readonly fresh: boolean;
 }
 
 /** Writes cells into `out` from `at` on. */
@@ -134,4 +160,3 @@ export interface Exec {
   /** What the frame at the floor returned. */
   returned: readonly Cell[] | undefined;
 }
-

@@ -1,6 +1,6 @@
 // Code by instance, linked at first use. A primitive that is called through a pointer gets a body that calls it.
 
-import { NO_SPAN } from "../base/span.ts";
+import { NO_SPAN, isStdSpan } from "../base/span.ts";
 import type { Span } from "../base/span.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { Body, BlockId, Local, LocalDecl, Place } from "../mir/mir.ts";
@@ -9,6 +9,7 @@ import { substitute } from "../ty/fold.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { Code } from "./code.ts";
 import { linkBody } from "./link/body.ts";
+import { inlineCalls } from "./link/inline.ts";
 import type { Machine } from "./machine.ts";
 import { unsupported } from "./trap.ts";
 
@@ -16,9 +17,20 @@ export function codeOf(machine: Machine, instance: Instance): Code {
   const known = machine.codes.get(instance);
   if (known) return known;
   if (instance.kind === "unsupported") unsupported(instance.what, instance.reason);
-  const body = instance.kind === "primitive" ? primitiveBody(machine, instance) : machine.program.body(instance);
+  const body =
+    instance.kind === "primitive"
+      ? primitiveBody(machine, instance)
+      : machine.program.body(instance);
   if (body === undefined) return unsupported(machine.describe(instance), "it has no body");
-  const code = linkBody(machine, body, instance, "args" in instance ? instance.args : [], machine.describe(instance));
+  const whole =
+    instance.kind === "item" && isStdSpan(body.span) ? inlineCalls(machine, instance, body) : body;
+  const code = linkBody(
+    machine,
+    whole,
+    instance,
+    "args" in instance ? instance.args : [],
+    machine.describe(instance),
+  );
   machine.codes.set(instance, code);
   return code;
 }
@@ -41,7 +53,12 @@ function primitiveBody(machine: Machine, instance: Instance & { kind: "primitive
         cleanup: false,
         terminator: {
           kind: "call",
-          func: { kind: "constant", constant: { kind: "zst" }, ty: ty.tcx.fnDef(instance.def, instance.args), span },
+          func: {
+            kind: "constant",
+            constant: { kind: "zst" },
+            ty: ty.tcx.fnDef(instance.def, instance.args),
+            span,
+          },
           args: inputs.map((_, index) => ({ kind: "move" as const, place: wholeLocal(index + 1) })),
           destination: wholeLocal(0),
           target: 1 as BlockId,
@@ -59,7 +76,14 @@ function primitiveBody(machine: Machine, instance: Instance & { kind: "primitive
 }
 
 function declare(ty: Ty, index: number, span: Span): LocalDecl {
-  return { ty, mutable: true, name: undefined, span, kind: index === 0 ? "return" : "arg", synthetic: true };
+  return {
+    ty,
+    mutable: true,
+    name: undefined,
+    span,
+    kind: index === 0 ? "return" : "arg",
+    synthetic: true,
+  };
 }
 
 function wholeLocal(local: number): Place {

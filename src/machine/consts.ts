@@ -4,10 +4,8 @@
 // A constant's value is kept for good, unless it contains a synchronisation object: then every use makes another one,
 // and the body runs again in the state that uses it. Statics are evaluated once, their objects belong to nobody.
 
-import type { Constant } from "../mir/mir.ts";
 import { enterFrame, pushFrame } from "./calls.ts";
-import type { Code, DefId, Exec } from "./code.ts";
-import { codeOf } from "./codes.ts";
+import type { Code, Constants, ConstantValue, DefId, EvaluatedConstant, Exec } from "./code.ts";
 import { run, startExec } from "./exec.ts";
 import { addConstant } from "./images.ts";
 import { linkBody } from "./link/body.ts";
@@ -20,51 +18,74 @@ import type { Memory, State } from "./state.ts";
 import { unsupported } from "./trap.ts";
 import type { Cell, ObjectHandle, ObjectId, Pointer } from "./value.ts";
 
-export interface ConstantValue {
-  readonly cells: readonly Cell[];
-  /** To be evaluated anew at each use. */
-  readonly fresh: boolean;
+export function createConstants(machine: Machine): Constants {
+  const nested = new Map<unknown, Code>();
+  const values = new Map<Code, ConstantValue>();
+  const promoted = new Map<Code, Pointer>();
+  const statics = new Map<DefId, Pointer>();
+  const codeOf = (constant: EvaluatedConstant): Code =>
+    constant.kind === "const"
+      ? machine.codeOf(machine.program.resolve(constant.def, constant.args))
+      : remember(nested, constant.key ?? constant.body, () =>
+          linkBody(machine, constant.body, undefined, constant.args, "const"),
+        );
+  const value = (constant: EvaluatedConstant): ConstantValue => {
+    const code = codeOf(constant);
+    return remember(values, code, () => evaluateValue(machine, code));
+  };
+  return {
+    value,
+    run: (x, constant) => runConstant(x, codeOf(constant)),
+    promoted: (constant) =>
+      remember(promoted, codeOf(constant), () =>
+        pointerTo(addConstant(machine, value(constant).cells.slice()), 0),
+      ),
+    staticPointer(def) {
+      const known = statics.get(def);
+      if (known) return known;
+      const place = addStatic(machine);
+      // Known before its initialiser runs, which may mention it.
+      statics.set(def, pointerTo(place, 0));
+      place.cells = evaluateStatic(machine, def);
+      return pointerTo(place, 0);
+    },
+  };
 }
 
-type Evaluated = Extract<Constant, { readonly kind: "const" | "nested" | "promoted" }>;
-
-export function constantCode(machine: Machine, constant: Evaluated): Code {
-  if (constant.kind === "const") return codeOf(machine, machine.program.resolve(constant.def, constant.args));
-  const key = constant.key ?? constant.body;
-  const known = machine.nested.get(key);
-  if (known) return known;
-  const code = linkBody(machine, constant.body, undefined, constant.args, "const");
-  machine.nested.set(key, code);
-  return code;
+function remember<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  const known = table.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  table.set(key, made);
+  return made;
 }
 
-export function evaluateConstant(machine: Machine, code: Code): ConstantValue {
-  const known = machine.constants.get(code);
-  if (known) return known;
+function evaluateValue(machine: Machine, code: Code): ConstantValue {
   const { state, cells } = evaluate(machine, code);
   const fresh = containsObject(machine, state, cells, new Set());
-  const value = fresh ? { cells, fresh } : { cells: settle(machine, state, cells), fresh };
-  machine.constants.set(code, value);
-  return value;
+  return fresh ? { cells, fresh } : { cells: settle(machine, state, cells), fresh };
 }
 
-/** A place that holds the value for ever. */
-export function promotedPointer(machine: Machine, constant: Evaluated): Pointer {
-  const code = constantCode(machine, constant);
-  const known = machine.promoted.get(code);
-  if (known) return known;
-  const pointer = pointerTo(addConstant(machine, evaluateConstant(machine, code).cells.slice()), 0);
-  machine.promoted.set(code, pointer);
-  return pointer;
-}
-
-export function evaluateStatic(machine: Machine, def: DefId): Cell[] {
-  const { state, cells } = evaluate(machine, codeOf(machine, machine.program.resolve(def, [])));
+function evaluateStatic(machine: Machine, def: DefId): Cell[] {
+  const { state, cells } = evaluate(machine, machine.codeOf(machine.program.resolve(def, [])));
   return settle(machine, state, cells);
 }
 
+function addStatic(machine: Machine): Memory {
+  const { statics } = machine.images;
+  const memory: Memory = {
+    owner: 0,
+    hash: undefined,
+    id: heapId(STATICS, statics.length),
+    generation: 0,
+    cells: [],
+  };
+  statics.push(memory);
+  return memory;
+}
+
 /** Runs a constant's body on top of the thread at hand. */
-export function runConstant(x: Exec, code: Code): readonly Cell[] {
+function runConstant(x: Exec, code: Code): readonly Cell[] {
   const { floor, alternative, frame } = x;
   const depth = x.thread.frames.length;
   const pc = frame.pc;
@@ -74,24 +95,34 @@ export function runConstant(x: Exec, code: Code): readonly Cell[] {
   const stop = run(x, x.machine.limits.constantSteps);
   x.floor = floor;
   x.alternative = alternative;
-  if (stop !== "ended" || x.returned === undefined) return unsupported("a constant that cannot be evaluated", code.name);
+  if (stop !== "ended" || x.returned === undefined)
+    return unsupported("a constant that cannot be evaluated", code.name);
   enterFrame(x, frame);
   frame.pc = pc;
   return x.returned;
 }
 
-function evaluate(machine: Machine, code: Code): { readonly state: State; readonly cells: readonly Cell[] } {
+function evaluate(
+  machine: Machine,
+  code: Code,
+): { readonly state: State; readonly cells: readonly Cell[] } {
   const state = newState(machine);
   const thread = newThread(state, SCRATCH, []);
   const x = startExec(machine, state, thread, code);
   const stop = run(x, machine.limits.constantSteps);
-  if (stop !== "ended" || x.returned === undefined) unsupported("a constant that cannot be evaluated", code.name);
+  if (stop !== "ended" || x.returned === undefined)
+    unsupported("a constant that cannot be evaluated", code.name);
   // The body's own frame stays: the value may refer to it.
   thread.frames.push(x.frame);
   return { state, cells: x.returned };
 }
 
-function containsObject(machine: Machine, state: State, cells: readonly Cell[], seen: Set<Memory>): boolean {
+function containsObject(
+  machine: Machine,
+  state: State,
+  cells: readonly Cell[],
+  seen: Set<Memory>,
+): boolean {
   return cells.some((cell) => {
     if (typeof cell !== "object") return false;
     if (cell.kind === "object") return objectThread(cell.id) === SCRATCH;
@@ -124,7 +155,12 @@ function settle(machine: Machine, state: State, cells: readonly Cell[]): Cell[] 
   return cells.map(move);
 }
 
-function moveObject(machine: Machine, state: State, handle: ObjectHandle, moved: Map<ObjectId, ObjectHandle>): ObjectHandle {
+function moveObject(
+  machine: Machine,
+  state: State,
+  handle: ObjectHandle,
+  moved: Map<ObjectId, ObjectHandle>,
+): ObjectHandle {
   if (objectThread(handle.id) !== SCRATCH) return handle;
   const known = moved.get(handle.id);
   const data = findObject(machine, state, handle.id);

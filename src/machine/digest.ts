@@ -19,7 +19,12 @@ const WORDS = new Uint32Array(FLOAT.buffer);
 const LOW = 0xffff_ffffn;
 
 export function createMixer(seed: number): Mixer {
-  return { a: seed ^ 0x1b873593, b: seed ^ 0x3c6ef372, c: Math.imul(seed, 0x9e3779b1) ^ 0x27d4eb2f, d: ~seed ^ 0x165667b1 };
+  return {
+    a: seed ^ 0x1b873593,
+    b: seed ^ 0x3c6ef372,
+    c: Math.imul(seed, 0x9e3779b1) ^ 0x27d4eb2f,
+    d: ~seed ^ 0x165667b1,
+  };
 }
 
 /** One 32-bit word. */
@@ -54,7 +59,8 @@ export function mixBigint(mixer: Mixer, value: bigint): void {
 
 export function mixText(mixer: Mixer, text: string): void {
   mixWord(mixer, text.length);
-  for (let i = 0; i + 1 < text.length; i += 2) mixWord(mixer, text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16));
+  for (let i = 0; i + 1 < text.length; i += 2)
+    mixWord(mixer, text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16));
   if (text.length % 2 === 1) mixWord(mixer, text.charCodeAt(text.length - 1));
 }
 
@@ -65,8 +71,21 @@ export function mixDigest(mixer: Mixer, digest: Digest): void {
   mixWord(mixer, digest.d);
 }
 
+/** Adds lane by lane: the sum does not depend on the order. */
+export function addDigest(sum: Mixer, digest: Digest): void {
+  sum.a = (sum.a + digest.a) | 0;
+  sum.b = (sum.b + digest.b) | 0;
+  sum.c = (sum.c + digest.c) | 0;
+  sum.d = (sum.d + digest.d) | 0;
+}
+
 export function finish(mixer: Mixer): Digest {
-  return { a: avalanche(mixer.a), b: avalanche(mixer.b), c: avalanche(mixer.c), d: avalanche(mixer.d) };
+  return {
+    a: avalanche(mixer.a),
+    b: avalanche(mixer.b),
+    c: avalanche(mixer.c),
+    d: avalanche(mixer.d),
+  };
 }
 
 /** The digest of a text that goes on: `extend(extend(e, "a"), "b")` depends on how it was cut only through its units. */
@@ -80,7 +99,14 @@ export function extendDigest(digest: Digest, text: string): Digest {
 export function digestKey(digest: Digest): string {
   const { a, b, c, d } = digest;
   return String.fromCharCode(
-    a & 0xffff, a >>> 16, b & 0xffff, b >>> 16, c & 0xffff, c >>> 16, d & 0xffff, d >>> 16,
+    a & 0xffff,
+    a >>> 16,
+    b & 0xffff,
+    b >>> 16,
+    c & 0xffff,
+    c >>> 16,
+    d & 0xffff,
+    d >>> 16,
   );
 }
 

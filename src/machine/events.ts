@@ -31,28 +31,100 @@ export type MachineEventKind =
   /** A sync object or counted box came to be; `objectKind` as declared in std by `#[lockstep::object = "mutex"]`. */
   | { readonly kind: "create"; readonly object: ObjectId; readonly objectKind: string }
   | { readonly kind: "destroy"; readonly object: ObjectId }
-  | { readonly kind: "acquire"; readonly object: ObjectId; readonly mode: "lock" | "read" | "write"; readonly poisoned: boolean }
-  | { readonly kind: "release"; readonly object: ObjectId; readonly mode: "lock" | "read" | "write"; readonly poisons: boolean }
+  | {
+      readonly kind: "acquire";
+      readonly object: ObjectId;
+      readonly mode: "lock" | "read" | "write";
+      readonly poisoned: boolean;
+    }
+  | {
+      readonly kind: "release";
+      readonly object: ObjectId;
+      readonly mode: "lock" | "read" | "write";
+      readonly poisons: boolean;
+    }
   | { readonly kind: "tryFailed"; readonly object: ObjectId; readonly reason: string }
   | { readonly kind: "clearPoison"; readonly object: ObjectId }
   /** Rc, Arc and Weak: counts after the change. */
-  | { readonly kind: "count"; readonly object: ObjectId; readonly at?: EventPlace; readonly change: "clone" | "drop" | "downgrade" | "upgrade" | "upgradeFailed" | "dropWeak"; readonly strong: number; readonly weak: number }
+  | {
+      readonly kind: "count";
+      readonly object: ObjectId;
+      readonly at?: EventPlace;
+      readonly change: "clone" | "drop" | "downgrade" | "upgrade" | "upgradeFailed" | "dropWeak";
+      readonly strong: number;
+      readonly weak: number;
+    }
   /** RefCell. */
-  | { readonly kind: "borrow"; readonly object: ObjectId; readonly at?: EventPlace; readonly mutable: boolean; readonly failed: boolean }
-  | { readonly kind: "borrowEnd"; readonly object: ObjectId; readonly at?: EventPlace; readonly mutable: boolean }
-  | { readonly kind: "send"; readonly object: ObjectId; readonly queued: number; readonly failed: boolean }
-  | { readonly kind: "recv"; readonly object: ObjectId; readonly queued: number; readonly failed: "empty" | "disconnected" | "timeout" | undefined; readonly from: ThreadId | undefined }
-  | { readonly kind: "endDropped"; readonly object: ObjectId; readonly end: "sender" | "receiver"; readonly left: number }
+  | {
+      readonly kind: "borrow";
+      readonly object: ObjectId;
+      readonly at?: EventPlace;
+      readonly mutable: boolean;
+      readonly failed: boolean;
+    }
+  | {
+      readonly kind: "borrowEnd";
+      readonly object: ObjectId;
+      readonly at?: EventPlace;
+      readonly mutable: boolean;
+    }
+  | {
+      readonly kind: "send";
+      readonly object: ObjectId;
+      readonly queued: number;
+      readonly failed: boolean;
+    }
+  | {
+      readonly kind: "recv";
+      readonly object: ObjectId;
+      readonly queued: number;
+      readonly failed: "empty" | "disconnected" | "timeout" | undefined;
+      readonly from: ThreadId | undefined;
+    }
+  | {
+      readonly kind: "endDropped";
+      readonly object: ObjectId;
+      readonly end: "sender" | "receiver";
+      readonly left: number;
+    }
   | { readonly kind: "wait"; readonly object: ObjectId }
-  | { readonly kind: "notify"; readonly object: ObjectId; readonly all: boolean; readonly woken: readonly ThreadId[] }
-  | { readonly kind: "woken"; readonly object: ObjectId; readonly how: "notified" | "spurious" | "timeout" }
-  | { readonly kind: "barrier"; readonly object: ObjectId; readonly arrived: number; readonly size: number; readonly leader: boolean }
-  | { readonly kind: "once"; readonly object: ObjectId; readonly phase: "start" | "done" | "poisoned" | "already" }
+  | {
+      readonly kind: "notify";
+      readonly object: ObjectId;
+      readonly all: boolean;
+      readonly woken: readonly ThreadId[];
+    }
+  | {
+      readonly kind: "woken";
+      readonly object: ObjectId;
+      readonly how: "notified" | "spurious" | "timeout";
+    }
+  | {
+      readonly kind: "barrier";
+      readonly object: ObjectId;
+      readonly arrived: number;
+      readonly size: number;
+      readonly leader: boolean;
+    }
+  | {
+      readonly kind: "once";
+      readonly object: ObjectId;
+      readonly phase: "start" | "done" | "poisoned" | "already";
+    }
   | { readonly kind: "park" }
   | { readonly kind: "unpark"; readonly target: ThreadId }
   | { readonly kind: "sleep"; readonly nanos: number }
   | { readonly kind: "yield" }
-  | { readonly kind: "atomic"; readonly alloc: AllocId; readonly offset: number; readonly op: string; readonly order: string; readonly before: string; readonly after: string; readonly stale: boolean }
+  | {
+      readonly kind: "atomic";
+      readonly alloc: AllocId;
+      readonly offset: number;
+      readonly op: string;
+      readonly order: string;
+      readonly before: string;
+      readonly after: string;
+      readonly stale: boolean;
+    }
   | { readonly kind: "fence"; readonly order: string }
   | { readonly kind: "print"; readonly text: string; readonly stream: "stdout" | "stderr" }
   | { readonly kind: "panic"; readonly message: string; readonly location: Span }

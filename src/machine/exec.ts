@@ -16,8 +16,14 @@ import type { ThreadId } from "./value.ts";
 export type Stop = "visible" | "ended" | "stopped" | "fuel";
 
 /** Registers for running a thread: its stack top becomes the state's own. */
-export function createExec(machine: Machine, state: State, id: ThreadId, sink: EventSink | undefined): Exec {
+export function createExec(
+  machine: Machine,
+  state: State,
+  id: ThreadId,
+  sink: EventSink | undefined,
+): Exec {
   const thread = threadMut(state, id);
+  thread.pending = undefined;
   const frame = frameMut(state, thread, thread.frames.length - 1);
   return registers(machine, state, thread, frame, sink);
 }
@@ -32,7 +38,13 @@ export function startExec(machine: Machine, state: State, thread: Thread, code: 
 /** Registers for looking only, at the frame on top or at another: nothing may be written. */
 export function viewExec(machine: Machine, state: State, id: ThreadId, depth?: number): Exec {
   const thread = threadOf(state, id);
-  return registers(machine, state, thread, thread.frames[depth ?? thread.frames.length - 1] as Frame, undefined);
+  return registers(
+    machine,
+    state,
+    thread,
+    thread.frames[depth ?? thread.frames.length - 1] as Frame,
+    undefined,
+  );
 }
 
 /** Runs at most `fuel` operations. The first one may be a visible one if `x.alternative` is set. */
@@ -40,10 +52,27 @@ export function run(x: Exec, fuel: number): Stop {
   return x.sink === undefined ? loop(x, fuel) : tracedLoop(x, fuel);
 }
 
-function registers(machine: Machine, state: State, thread: Thread, frame: Frame | undefined, sink: EventSink | undefined): Exec {
+function registers(
+  machine: Machine,
+  state: State,
+  thread: Thread,
+  frame: Frame | undefined,
+  sink: EventSink | undefined,
+): Exec {
   return {
-    machine, state, thread, frame: frame as Frame, cells: frame?.cells ?? [], memory: NOWHERE, offset: 0, meta: undefined, sink,
-    alternative: undefined, floor: 0, spent: 0, returned: undefined,
+    machine,
+    state,
+    thread,
+    frame: frame as Frame,
+    cells: frame?.cells ?? [],
+    memory: NOWHERE,
+    offset: 0,
+    meta: undefined,
+    sink,
+    alternative: undefined,
+    floor: 0,
+    spent: 0,
+    returned: undefined,
   };
 }
 

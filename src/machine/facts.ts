@@ -7,13 +7,13 @@ import type { Instance } from "../mir/instance.ts";
 import type { Body, Operand, Terminator } from "../mir/mir.ts";
 import { placeTy } from "../mir/placeTys.ts";
 import type { Ty } from "../ty/ty.ts";
-import { isStdSpan } from "../base/span.ts";
 import type { Machine } from "./machine.ts";
 
 export interface Facts {
   /** Values of `#[lockstep::observes]` of the functions that user code mentions. */
   readonly mentioned: Map<string, ReadonlySet<string>>;
-  readonly visibleDrops: Map<string, boolean>;
+  /** By what is ignored. */
+  readonly visibleDrops: Map<ReadonlySet<string>, Map<Ty, boolean>>;
 }
 
 export function createFacts(): Facts {
@@ -29,15 +29,21 @@ export function mentions(machine: Machine, value: string, marker = "observes"): 
 
 /**
  * Whether dropping a value of the type can do something visible: a primitive that may be visible (other than those that
- * `ignore` names), or a call that can go anywhere.
+ * `ignore` names), or a call that can go anywhere. Answers are kept by the set object that is passed.
  */
-export function dropIsVisible(machine: Machine, ty: Ty, ignore: ReadonlySet<string> = NONE): boolean {
-  const key = `${ty.id} ${[...ignore].join()}`;
-  const known = machine.facts.visibleDrops.get(key);
+export function dropIsVisible(
+  machine: Machine,
+  ty: Ty,
+  ignore: ReadonlySet<string> = NONE,
+): boolean {
+  const table = machine.facts.visibleDrops.get(ignore) ?? new Map<Ty, boolean>();
+  machine.facts.visibleDrops.set(ignore, table);
+  const known = table.get(ty);
   if (known !== undefined) return known;
   const glue = machine.program.dropGlue(ty);
-  const visible = ty.kind === "dyn" || (glue !== undefined && reachesVisible(machine, glue, ignore));
-  machine.facts.visibleDrops.set(key, visible);
+  const visible =
+    ty.kind === "dyn" || (glue !== undefined && reachesVisible(machine, glue, ignore));
+  table.set(ty, visible);
   return visible;
 }
 
@@ -51,7 +57,8 @@ function collectMentions(machine: Machine, marker: string): ReadonlySet<string> 
   const { ty } = machine.cx;
   for (const owner of ty.program.localDefs) {
     const def = ty.program.def(owner);
-    if ((def.kind !== "fn" && def.kind !== "const" && def.kind !== "static") || !def.hasBody) continue;
+    if ((def.kind !== "fn" && def.kind !== "const" && def.kind !== "static") || !def.hasBody)
+      continue;
     const results = ty.typeck(owner);
     for (const callee of [...results.resolutions.values(), ...results.methods.values()]) {
       const value = ty.program.marker(callee.def, marker);
@@ -65,7 +72,8 @@ function reachesVisible(machine: Machine, start: Instance, ignore: ReadonlySet<s
   let visible = false;
   visit(machine, start, (instance, body) => {
     if (instance.kind === "primitive") {
-      visible ||= machine.primitives.get(instance.name)?.visible !== undefined && !ignore.has(instance.name);
+      visible ||=
+        machine.primitives.get(instance.name)?.visible !== undefined && !ignore.has(instance.name);
     }
     visible ||= instance.kind === "virtual" || (body !== undefined && callsAnything(machine, body));
     return !visible;
@@ -74,11 +82,20 @@ function reachesVisible(machine: Machine, start: Instance, ignore: ReadonlySet<s
 }
 
 /** Depth first over what may be called; `see` false: stop. */
-function visit(machine: Machine, start: Instance, see: (instance: Instance, body: Body | undefined) => boolean): void {
+function visit(
+  machine: Machine,
+  start: Instance,
+  see: (instance: Instance, body: Body | undefined) => boolean,
+): void {
   const seen = new Set<Instance>([start]);
   const stack = [start];
-  for (let next = stack.pop(); next !== undefined && seen.size < MAX_INSTANCES; next = stack.pop()) {
-    const body = next.kind === "primitive" || next.kind === "virtual" ? undefined : machine.program.body(next);
+  for (
+    let next = stack.pop();
+    next !== undefined && seen.size < MAX_INSTANCES;
+    next = stack.pop()
+  ) {
+    const body =
+      next.kind === "primitive" || next.kind === "virtual" ? undefined : machine.program.body(next);
     if (!see(next, body)) return;
     for (const callee of calleesOf(machine, next, body)) {
       if (seen.has(callee)) continue;
@@ -89,7 +106,8 @@ function visit(machine: Machine, start: Instance, see: (instance: Instance, body
 }
 
 function calleesOf(machine: Machine, instance: Instance, body: Body | undefined): Instance[] {
-  if (instance.kind === "primitive") return [...(machine.primitives.get(instance.name)?.calls?.(machine, instance.args) ?? [])];
+  if (instance.kind === "primitive")
+    return [...(machine.primitives.get(instance.name)?.calls?.(machine, instance.args) ?? [])];
   if (body === undefined) return [];
   const callees: Instance[] = [];
   for (const block of body.blocks) {
@@ -108,29 +126,26 @@ function calleesOf(machine: Machine, instance: Instance, body: Body | undefined)
 
 function callsAnything(machine: Machine, body: Body): boolean {
   return body.blocks.some(({ terminator }) => {
-    if (terminator.kind === "drop") return placeTy(machine.cx, body, terminator.place).kind === "dyn";
-    return terminator.kind === "call" && !(terminator.func.kind === "constant" && terminator.func.ty.kind === "fnDef");
+    if (terminator.kind === "drop")
+      return placeTy(machine.cx, body, terminator.place).kind === "dyn";
+    return (
+      terminator.kind === "call" &&
+      !(terminator.func.kind === "constant" && terminator.func.ty.kind === "fnDef")
+    );
   });
 }
 
-function namedFunctions(body: Body): ReturnType<typeof defOf>[] {
-  return body.blocks.flatMap((block) =>
-    operandsOf(block.statements, block.terminator).flatMap((operand) =>
-      operand.kind === "constant" && operand.ty.kind === "fnDef" ? [defOf(operand.ty)] : [],
-    ),
-  );
-}
-
-function defOf(ty: Ty & { kind: "fnDef" }): (Ty & { kind: "fnDef" })["def"] {
-  return ty.def;
-}
-
-function operandsOf(statements: Body["blocks"][number]["statements"], terminator: Terminator): Operand[] {
-  const operands: Operand[] = terminator.kind === "call" ? [terminator.func, ...terminator.args] : [];
+function operandsOf(
+  statements: Body["blocks"][number]["statements"],
+  terminator: Terminator,
+): Operand[] {
+  const operands: Operand[] =
+    terminator.kind === "call" ? [terminator.func, ...terminator.args] : [];
   for (const statement of statements) {
     if (statement.kind !== "assign") continue;
     const { value } = statement;
-    if (value.kind === "use" || value.kind === "cast" || value.kind === "repeat") operands.push(value.operand);
+    if (value.kind === "use" || value.kind === "cast" || value.kind === "repeat")
+      operands.push(value.operand);
     else if (value.kind === "aggregate") operands.push(...value.operands);
   }
   return operands;

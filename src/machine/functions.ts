@@ -7,7 +7,8 @@ import type { FnPointer } from "./value.ts";
 
 /** The pointer to a function item. */
 export function fnPointerOf(machine: Machine, ty: Ty): FnPointer {
-  if (ty.kind !== "fnDef") return unsupported("a function pointer to something that is no function", "");
+  if (ty.kind !== "fnDef")
+    return unsupported("a function pointer to something that is no function", "");
   return { kind: "fn", instance: machine.program.resolve(ty.def, ty.args) };
 }
 

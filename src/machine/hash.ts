@@ -1,18 +1,39 @@
 // The canonical hash of a state.
 //
 // Ids in a state do not depend on the interleaving (value.ts), so it is enough to mix what the ids name: threads by id
-// with their frames, allocations and objects by slot. Digests of parts are kept on the parts; a part is written only
-// through a fresh copy, so a kept digest stays true and a state costs what changed since the last one. Moments of virtual
-// time count relative to now, so parts that hold one keep no digest.
+// with their frames, allocations and objects by slot. Every part is mixed together with its id into 128 bits, and the digests
+// of parts are added up (Bellare and Micciancio's AdHash), so that a whole costs an addition for each part that did
+// not change. Digests are kept on the parts: a part is written only through a fresh copy, so a kept digest stays
+// true. Moments of virtual time count relative to now: parts that hold one keep no digest.
 //
 // Left out: stderr, generations of slots, step counts, cells that no later operation can read (liveness.ts).
 // Not modelled: symmetry between threads; two states with dangling pointers that differ only in their target's death.
 
-import { createMixer, digestKey, finish, mixBigint, mixDigest, mixNumber, mixText, mixWord } from "./digest.ts";
+import { encodeMemory } from "./clocks/history.ts";
+import {
+  addDigest,
+  createMixer,
+  digestKey,
+  finish,
+  mixBigint,
+  mixDigest,
+  mixNumber,
+  mixText,
+  mixWord,
+} from "./digest.ts";
 import type { Mixer } from "./digest.ts";
 import { liveCells } from "./liveness.ts";
 import type { Machine } from "./machine.ts";
-import type { Digest, Frame, Heap, Memory, ObjectSlot, ObjectTable, State, Thread } from "./state.ts";
+import type {
+  Digest,
+  Frame,
+  Heap,
+  Memory,
+  ObjectSlot,
+  ObjectTable,
+  State,
+  Thread,
+} from "./state.ts";
 import type { Cell, Pointer } from "./value.ts";
 
 export interface HashOptions {
@@ -24,15 +45,16 @@ export interface HashOptions {
 export function hashState(machine: Machine, state: State, options: HashOptions = {}): string {
   state.owner = machine.stamp();
   const hashing: Hashing = { machine, now: state.now, timed: false };
+  const sum = zero();
+  for (const thread of state.threads)
+    if (thread !== undefined) addDigest(sum, threadDigest(hashing, thread));
+  for (const heap of state.heaps) if (heap !== undefined) addDigest(sum, heapDigest(hashing, heap));
+  for (const table of state.objects)
+    if (table !== undefined) addDigest(sum, tableDigest(hashing, table));
   const mixer = createMixer(0x10c5);
-  state.threads.forEach((thread, id) => {
-    if (thread === undefined) return;
-    mixWord(mixer, id);
-    mixDigest(mixer, threadDigest(hashing, thread));
-  });
-  mixTables(hashing, mixer, state.heaps, heapDigest);
-  mixTables(hashing, mixer, state.objects, tableDigest);
+  mixDigest(mixer, sum);
   if (options.stdout !== false) mixDigest(mixer, state.stdoutHash);
+  if (state.order !== undefined) mixPlain(hashing, mixer, encodeMemory(state.order));
   if (state.status !== undefined) mixPlain(hashing, mixer, state.status);
   return digestKey(finish(mixer));
 }
@@ -44,93 +66,97 @@ interface Hashing {
   timed: boolean;
 }
 
-function mixTables<T>(hashing: Hashing, mixer: Mixer, tables: readonly (T | undefined)[], digest: (hashing: Hashing, table: T) => Digest): void {
-  tables.forEach((table, owner) => {
-    if (table === undefined) return;
-    const own = digest(hashing, table);
-    // An emptied table must hash as one that never was.
-    if (own !== NOTHING) {
-      mixWord(mixer, owner);
-      mixDigest(mixer, own);
-    }
-  });
-  mixWord(mixer, 0x7ab1e);
+function zero(): Mixer {
+  return { a: 0, b: 0, c: 0, d: 0 };
 }
 
-const NOTHING: Digest = { a: 0, b: 0, c: 0, d: 0 };
-
-/** Keeps the digest on the part unless time went into it. */
-function kept(hashing: Hashing, part: { hash: Digest | undefined }, make: () => Digest): Digest {
-  if (part.hash !== undefined) return part.hash;
+/** Begins a digest; `keep` ends it. */
+function begin(hashing: Hashing): boolean {
   const outer = hashing.timed;
   hashing.timed = false;
-  const digest = make();
+  return outer;
+}
+
+/** Keeps the digest on its part unless time went into it. */
+function keep(
+  hashing: Hashing,
+  outer: boolean,
+  part: { hash: Digest | undefined },
+  digest: Digest,
+): Digest {
   if (!hashing.timed) part.hash = digest;
   hashing.timed ||= outer;
   return digest;
 }
 
 function threadDigest(hashing: Hashing, thread: Thread): Digest {
-  return kept(hashing, thread, () => {
-    const mixer = createMixer(1);
-    mixWord(mixer, thread.status === "live" ? 0 : thread.panicked ? 2 : 1);
-    mixWord(mixer, thread.panicCount);
-    mixWord(mixer, thread.spawned);
-    mixPlain(hashing, mixer, thread.name);
-    mixPlain(hashing, mixer, thread.data);
-    mixOptional(hashing, mixer, thread.result);
-    const top = thread.frames.length - 1;
-    thread.frames.forEach((frame, depth) => mixDigest(mixer, frameDigest(hashing, frame, depth < top)));
-    return finish(mixer);
-  });
+  if (thread.hash !== undefined) return thread.hash;
+  const outer = begin(hashing);
+  const mixer = createMixer(1);
+  mixWord(mixer, thread.id);
+  mixWord(mixer, thread.status === "live" ? 0 : thread.panicked ? 2 : 1);
+  mixWord(mixer, thread.panicCount);
+  mixWord(mixer, thread.spawned);
+  mixPlain(hashing, mixer, thread.name);
+  mixPlain(hashing, mixer, thread.data);
+  mixOptional(hashing, mixer, thread.result);
+  const frames = zero();
+  const top = thread.frames.length - 1;
+  for (let depth = 0; depth <= top; depth++)
+    addDigest(frames, frameDigest(hashing, thread.frames[depth] as Frame, depth < top));
+  mixDigest(mixer, frames);
+  return keep(hashing, outer, thread, finish(mixer));
 }
 
 function frameDigest(hashing: Hashing, frame: Frame, waiting: boolean): Digest {
-  return kept(hashing, frame, () => {
-    const mixer = createMixer(2);
-    mixWord(mixer, frame.code.id);
-    mixWord(mixer, frame.pc);
-    mixWord(mixer, frame.boundary === "none" ? 0 : 1);
-    mixOptional(hashing, mixer, frame.unwinding);
-    for (const at of liveCells(frame.code, frame.pc, waiting)) mixCell(hashing, mixer, frame.cells[at]);
-    return finish(mixer);
-  });
+  if (frame.hash !== undefined) return frame.hash;
+  const outer = begin(hashing);
+  const mixer = createMixer(2);
+  mixWord(mixer, frame.id);
+  mixWord(mixer, frame.code.id);
+  mixWord(mixer, frame.pc);
+  mixWord(mixer, frame.boundary === "none" ? 0 : 1);
+  mixOptional(hashing, mixer, frame.unwinding);
+  for (const at of liveCells(frame.code, frame.pc, waiting))
+    mixCell(hashing, mixer, frame.cells[at]);
+  return keep(hashing, outer, frame, finish(mixer));
 }
 
+/** An emptied heap is as one that never was: nothing. */
 function heapDigest(hashing: Hashing, heap: Heap): Digest {
-  return kept(hashing, heap, () => slotsDigest(3, heap.slots, (memory) => memoryDigest(hashing, memory)));
+  if (heap.hash !== undefined) return heap.hash;
+  const outer = begin(hashing);
+  const sum = zero();
+  for (const memory of heap.slots)
+    if (memory !== undefined) addDigest(sum, memoryDigest(hashing, memory));
+  return keep(hashing, outer, heap, sum);
 }
 
 function tableDigest(hashing: Hashing, table: ObjectTable): Digest {
-  return kept(hashing, table, () => slotsDigest(4, table.slots, (slot) => objectDigest(hashing, slot)));
-}
-
-function slotsDigest<T>(seed: number, slots: readonly (T | undefined)[], digest: (slot: T) => Digest): Digest {
-  const mixer = createMixer(seed);
-  let empty = true;
-  slots.forEach((slot, index) => {
-    if (slot === undefined) return;
-    empty = false;
-    mixWord(mixer, index);
-    mixDigest(mixer, digest(slot));
-  });
-  return empty ? NOTHING : finish(mixer);
+  if (table.hash !== undefined) return table.hash;
+  const outer = begin(hashing);
+  const sum = zero();
+  for (const slot of table.slots)
+    if (slot !== undefined) addDigest(sum, objectDigest(hashing, slot));
+  return keep(hashing, outer, table, sum);
 }
 
 function memoryDigest(hashing: Hashing, memory: Memory): Digest {
-  return kept(hashing, memory, () => {
-    const mixer = createMixer(5);
-    for (const cell of memory.cells) mixCell(hashing, mixer, cell);
-    return finish(mixer);
-  });
+  if (memory.hash !== undefined) return memory.hash;
+  const outer = begin(hashing);
+  const mixer = createMixer(5);
+  mixWord(mixer, memory.id);
+  for (const cell of memory.cells) mixCell(hashing, mixer, cell);
+  return keep(hashing, outer, memory, finish(mixer));
 }
 
 function objectDigest(hashing: Hashing, slot: ObjectSlot): Digest {
-  return kept(hashing, slot, () => {
-    const mixer = createMixer(6);
-    mixPlain(hashing, mixer, hashing.machine.encodeObject(slot.data));
-    return finish(mixer);
-  });
+  if (slot.hash !== undefined) return slot.hash;
+  const outer = begin(hashing);
+  const mixer = createMixer(6);
+  mixWord(mixer, slot.id);
+  mixPlain(hashing, mixer, hashing.machine.encodeObject(slot.data));
+  return keep(hashing, outer, slot, finish(mixer));
 }
 
 function mixOptional(hashing: Hashing, mixer: Mixer, cells: readonly Cell[] | undefined): void {

@@ -61,19 +61,30 @@ export function arrayLength(ty: Ty): number {
 
 function computeLayout(machine: Machine, ty: Ty): Layout {
   switch (ty.kind) {
-    case "bool": case "char": case "int": case "float": case "ref": case "ptr": case "fnPtr":
+    case "bool":
+    case "char":
+    case "int":
+    case "float":
+    case "ref":
+    case "ptr":
+    case "fnPtr":
       return SCALAR;
-    case "never": case "fnDef":
+    case "never":
+    case "fnDef":
       return EMPTY;
-    case "str": case "slice": case "dyn":
+    case "str":
+    case "slice":
+    case "dyn":
       return UNSIZED;
     case "array":
       return { ...EMPTY, cells: arrayCells(machine, ty) };
-    case "tuple": case "closure":
+    case "tuple":
+    case "closure":
       return structLayout(machine, fieldTys(machine.cx, ty, 0));
     case "adt":
       return adtLayout(machine, ty);
-    case "opaque": case "projection": {
+    case "opaque":
+    case "projection": {
       const shown = revealTy(machine.cx, ty);
       if (shown !== ty) return layoutOf(machine, shown);
       return unsupported("a type that is not known", ty.kind);

@@ -22,8 +22,12 @@ function prepare(code: Code): LiveCells {
       const hit = known.get(key);
       if (hit) return hit;
       const origin = code.origins[pc];
-      const locals = origin === undefined ? []
-        : waiting ? liveness.during(origin.block) : liveness.before(origin.block, origin.statement);
+      const locals =
+        origin === undefined
+          ? []
+          : waiting
+            ? liveness.during(origin.block)
+            : liveness.before(origin.block, origin.statement);
       const cells = locals.flatMap((local) => cellsOfLocal(code, local));
       known.set(key, cells);
       return cells;

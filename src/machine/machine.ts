@@ -6,8 +6,9 @@ import type { MirContext } from "../mir/context.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { Body } from "../mir/mir.ts";
 import type { Ty } from "../ty/ty.ts";
-import type { Code, DefId, PlaceEval } from "./code.ts";
-import type { ConstantValue } from "./consts.ts";
+import type { Code, Constants, DefId, PlaceEval } from "./code.ts";
+import { codeOf } from "./codes.ts";
+import { createConstants } from "./consts.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import type { Layout } from "./layout.ts";
@@ -35,6 +36,13 @@ export interface Limits {
   readonly threads: number;
 }
 
+export interface WeakMode {
+  /** Fold histories until somebody could tell the difference: for searches that begin again when a location unfolds. */
+  readonly folding: boolean;
+  /** Locations whose history is kept in full. Grows while a search learns. */
+  readonly unfolded: Set<string>;
+}
+
 export interface MachineOptions {
   readonly cx: MirContext;
   readonly primitives: PrimitiveTable;
@@ -49,6 +57,8 @@ export interface MachineOptions {
   readonly encodeObject?: (object: SyncObject) => unknown;
   /** Which of the orders of hash maps. */
   readonly hashOrder?: number;
+  /** Atomics as the memory model allows them (machine/clocks); undefined: every load gives the last store. */
+  readonly weak?: WeakMode | undefined;
   /** Default: accesses are plain. */
   readonly memory?: MemoryModel;
   /** Default: mir's instances. */
@@ -62,6 +72,7 @@ export interface Machine {
   readonly entry: { readonly def: DefId };
   readonly limits: Limits;
   readonly hashOrder: number;
+  readonly weak: WeakMode | undefined;
   readonly memory: MemoryModel | undefined;
   readonly panics: PanicFunctions;
   readonly images: Images;
@@ -69,6 +80,9 @@ export interface Machine {
   locate(span: Span): string;
   lineOf(span: Span): number;
   encodeObject(object: SyncObject): unknown;
+  /** Linked at first use. */
+  codeOf(instance: Instance): Code;
+  readonly constant: Constants;
   describe(instance: Instance): string;
   /** A fresh owner stamp. */
   stamp(): number;
@@ -76,13 +90,10 @@ export interface Machine {
 
   // Caches, filled while code is linked. What is in them never changes.
   readonly codes: Map<Instance, Code>;
-  readonly nested: Map<Body | string, Code>;
-  readonly promoted: Map<Code, Pointer>;
+  readonly inlined: Map<Instance, Body>;
   readonly layouts: Map<Ty, Layout>;
   readonly sizes: Map<Ty, SizeAlign>;
   readonly texts: Map<string, Pointer>;
-  readonly statics: Map<DefId, Pointer>;
-  readonly constants: Map<Code, ConstantValue>;
   readonly vtables: Map<Ty, VTable>;
   readonly virtuals: Map<string, Instance>;
   readonly locations: Locations;
@@ -107,13 +118,14 @@ export const DEFAULT_LIMITS: Limits = {
 export function createMachine(options: MachineOptions): Machine {
   let stamps = 0;
   let codeIds = 0;
-  return {
+  const machine: Machine = {
     cx: options.cx,
     program: options.program ?? programOf(options.cx),
     primitives: options.primitives,
     entry: options.entry,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     hashOrder: options.hashOrder ?? 0,
+    weak: options.weak,
     memory: options.memory,
     panics: panicFunctions(),
     images: { statics: [], constants: [] },
@@ -121,17 +133,18 @@ export function createMachine(options: MachineOptions): Machine {
     locate: options.locate ?? (() => "src/main.rs"),
     lineOf: options.lineOf ?? ((span) => span.start),
     encodeObject: options.encodeObject ?? ((object) => object),
+    codeOf: (instance) => codeOf(machine, instance),
+    get constant() {
+      return constants;
+    },
     describe: (instance) => describeInstance(options.cx, instance),
     stamp: () => ++stamps,
     codeId: () => ++codeIds,
     codes: new Map(),
-    nested: new Map(),
-    promoted: new Map(),
+    inlined: new Map(),
     layouts: new Map(),
     sizes: new Map(),
     texts: new Map(),
-    statics: new Map(),
-    constants: new Map(),
     vtables: new Map(),
     virtuals: new Map(),
     locations: createLocations(),
@@ -140,6 +153,8 @@ export function createMachine(options: MachineOptions): Machine {
     writes: new Map(),
     lastLine: { thread: -1, line: -1, depth: -1 },
   };
+  const constants = createConstants(machine);
+  return machine;
 }
 
 export function spanOfEntry(machine: Machine): Span {

@@ -41,7 +41,11 @@ export function allocSlot(id: AllocId): number {
   return (Math.abs(id) >> THREAD_BITS) - 1;
 }
 
-export function pointerTo(memory: Memory, offset: number, meta: Pointer["meta"] = undefined): Pointer {
+export function pointerTo(
+  memory: Memory,
+  offset: number,
+  meta: Pointer["meta"] = undefined,
+): Pointer {
   return { kind: "pointer", alloc: memory.id, offset, generation: memory.generation, meta };
 }
 
@@ -55,10 +59,34 @@ export function findMemory(machine: Machine, state: State, pointer: Pointer): Me
   const id = pointer.alloc;
   const owner = Math.abs(id) & THREAD_MASK;
   const slot = (Math.abs(id) >> THREAD_BITS) - 1;
-  const memory = id > 0
-    ? state.heaps[owner]?.slots[slot] ?? imageOf(machine, owner, slot)
-    : id < 0 ? state.threads[owner]?.frames[slot] : undefined;
+  const memory =
+    id > 0
+      ? (state.heaps[owner]?.slots[slot] ?? imageOf(machine, owner, slot))
+      : id < 0
+        ? state.threads[owner]?.frames[slot]
+        : undefined;
   return memory !== undefined && memory.generation === pointer.generation ? memory : undefined;
+}
+
+/** What stands under an id now, whatever its generation; statics that were never written to are left out. */
+export function memoryById(state: State, id: AllocId): Memory | undefined {
+  const slots =
+    id > 0 ? state.heaps[allocThread(id)]?.slots : state.threads[allocThread(id)]?.frames;
+  return slots?.[allocSlot(id)];
+}
+
+/** Whether the tenant of that generation still has the slot. */
+export function isAllocated(state: State, id: AllocId, generation: number): boolean {
+  return generationOf(state, id) === generation;
+}
+
+/** The generation of the present tenant; -1 where there is none. Statics have no tenants but themselves. */
+export function generationOf(state: State, id: AllocId): number {
+  const owner = Math.abs(id) & THREAD_MASK;
+  if (owner >= STATICS) return 0;
+  const slot = (Math.abs(id) >> THREAD_BITS) - 1;
+  const memory = id > 0 ? state.heaps[owner]?.slots[slot] : state.threads[owner]?.frames[slot];
+  return memory?.generation ?? -1;
 }
 
 /** For reading. Traps where there is nothing. */
@@ -80,7 +108,11 @@ export function makeOwned(state: State, memory: Memory): Memory {
   if (memory.id < 0) return frameMut(state, threadMut(state, owner), slot);
   const heap = heapMut(state, owner);
   const copy: Memory = {
-    owner: state.owner, hash: undefined, id: memory.id, generation: memory.generation, cells: memory.cells.slice(),
+    owner: state.owner,
+    hash: undefined,
+    id: memory.id,
+    generation: memory.generation,
+    cells: memory.cells.slice(),
   };
   heap.slots[slot] = copy;
   return copy;
@@ -106,7 +138,12 @@ export function loadCell(machine: Machine, state: State, pointer: Pointer): Cell
   return memory.cells[pointer.offset];
 }
 
-export function storeCells(machine: Machine, state: State, pointer: Pointer, cells: readonly Cell[]): void {
+export function storeCells(
+  machine: Machine,
+  state: State,
+  pointer: Pointer,
+  cells: readonly Cell[],
+): void {
   if (cells.length === 0) return;
   const memory = writable(machine, state, pointer);
   checkRange(memory, pointer.offset, cells.length);
@@ -114,7 +151,12 @@ export function storeCells(machine: Machine, state: State, pointer: Pointer, cel
 }
 
 /** A new block of uninitialised cells in the lowest free slot of the thread. */
-export function allocateCells(machine: Machine, state: State, thread: ThreadId, count: number): Pointer {
+export function allocateCells(
+  machine: Machine,
+  state: State,
+  thread: ThreadId,
+  count: number,
+): Pointer {
   const heap = heapMut(state, thread);
   const slot = freeSlot(heap.slots, heap.lowest);
   heap.lowest = slot + 1;
@@ -122,7 +164,10 @@ export function allocateCells(machine: Machine, state: State, thread: ThreadId, 
   state.cellCount += count;
   if (state.cellCount > machine.limits.cells) limitReached("memory cells", machine.limits.cells);
   const memory: Memory = {
-    owner: state.owner, hash: undefined, id: heapId(thread, slot), generation: heap.made++,
+    owner: state.owner,
+    hash: undefined,
+    id: heapId(thread, slot),
+    generation: heap.made++,
     cells: new Array<Cell>(count).fill(undefined),
   };
   heap.slots[slot] = memory;
@@ -132,7 +177,8 @@ export function allocateCells(machine: Machine, state: State, thread: ThreadId, 
 export function freeAlloc(machine: Machine, state: State, pointer: Pointer): void {
   const memory = findMemory(machine, state, pointer);
   if (memory === undefined) undefinedBehaviour("memory freed twice");
-  if (memory.id < 0 || pointer.offset !== 0) undefinedBehaviour("freed memory that was not allocated on the heap");
+  if (memory.id < 0 || pointer.offset !== 0)
+    undefinedBehaviour("freed memory that was not allocated on the heap");
   const owner = allocThread(memory.id);
   if (owner >= STATICS) undefinedBehaviour("freed a static");
   const heap = heapMut(state, owner);
@@ -143,9 +189,15 @@ export function freeAlloc(machine: Machine, state: State, pointer: Pointer): voi
 }
 
 /** Grows or shrinks a block. It keeps its slot, but old pointers dangle. */
-export function resizeAlloc(machine: Machine, state: State, pointer: Pointer, count: number): Pointer {
+export function resizeAlloc(
+  machine: Machine,
+  state: State,
+  pointer: Pointer,
+  count: number,
+): Pointer {
   const memory = writable(machine, state, pointer);
-  if (memory.id < 0 || pointer.offset !== 0) undefinedBehaviour("resized memory that was not allocated on the heap");
+  if (memory.id < 0 || pointer.offset !== 0)
+    undefinedBehaviour("resized memory that was not allocated on the heap");
   const old = memory.cells.length;
   state.cellCount += count - old;
   if (state.cellCount > machine.limits.cells) limitReached("memory cells", machine.limits.cells);
@@ -153,7 +205,13 @@ export function resizeAlloc(machine: Machine, state: State, pointer: Pointer, co
   cells.length = count;
   if (count > old) cells.fill(undefined, old);
   const heap = heapMut(state, allocThread(memory.id));
-  const moved: Memory = { owner: state.owner, hash: undefined, id: memory.id, generation: heap.made++, cells };
+  const moved: Memory = {
+    owner: state.owner,
+    hash: undefined,
+    id: memory.id,
+    generation: heap.made++,
+    cells,
+  };
   heap.slots[allocSlot(memory.id)] = moved;
   return pointerTo(moved, 0);
 }
@@ -174,7 +232,13 @@ function heapMut(state: State, thread: ThreadId): Heap {
   const heap = state.heaps[thread];
   if (heap?.owner === state.owner) return heap;
   const copy: Heap = heap
-    ? { owner: state.owner, hash: undefined, slots: heap.slots.slice(), lowest: heap.lowest, made: heap.made }
+    ? {
+        owner: state.owner,
+        hash: undefined,
+        slots: heap.slots.slice(),
+        lowest: heap.lowest,
+        made: heap.made,
+      }
     : { owner: state.owner, hash: undefined, slots: [], lowest: 0, made: 1 };
   state.heaps[thread] = copy;
   return copy;
@@ -182,7 +246,11 @@ function heapMut(state: State, thread: ThreadId): Heap {
 
 function dangling(pointer: Pointer): never {
   if (pointer.alloc === 0) {
-    undefinedBehaviour(pointer.offset === 0 ? "null pointer dereferenced" : "dangling pointer dereferenced");
+    undefinedBehaviour(
+      pointer.offset === 0 ? "null pointer dereferenced" : "dangling pointer dereferenced",
+    );
   }
-  return undefinedBehaviour(pointer.alloc < 0 ? "use of a local after its function returned" : "use after free");
+  return undefinedBehaviour(
+    pointer.alloc < 0 ? "use of a local after its function returned" : "use after free",
+  );
 }

@@ -32,13 +32,19 @@ export interface MemoryAccess {
 }
 
 /** What `op` does, with its accesses told to the model. */
-export function observed(op: Op, model: MemoryModel, accesses: readonly LinkedAccess[], pc: number): Op {
+export function observed(
+  op: Op,
+  model: MemoryModel,
+  accesses: readonly LinkedAccess[],
+  pc: number,
+): Op {
   return (x) => {
     if (x.thread.id === SCRATCH) return op(x);
     x.frame.pc = pc;
     const all = resolveAccesses(x, accesses);
     if (x.alternative === undefined) {
-      if (all.some((access) => model.visible(x.machine, x.state, access) !== undefined)) return VISIBLE;
+      if (all.some((access) => model.visible(x.machine, x.state, access) !== undefined))
+        return VISIBLE;
     } else x.alternative = undefined;
     for (const access of all) model.perform(x.machine, x.state, access);
     return op(x);

@@ -26,7 +26,10 @@ export function findObject(machine: Machine, state: State, id: ObjectId): SyncOb
 }
 
 export function objectOf(machine: Machine, state: State, id: ObjectId): SyncObject {
-  return findObject(machine, state, id) ?? undefinedBehaviour("use of a synchronisation object that is gone");
+  return (
+    findObject(machine, state, id) ??
+    undefinedBehaviour("use of a synchronisation object that is gone")
+  );
 }
 
 export function setObject(state: State, id: ObjectId, data: SyncObject): void {

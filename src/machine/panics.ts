@@ -1,7 +1,6 @@
 // The functions of std that a panic of the machine's own goes through, found by their lang items.
 
 import type { Code } from "./code.ts";
-import { codeOf } from "./codes.ts";
 import type { Machine } from "./machine.ts";
 
 export interface PanicFunctions {
@@ -12,10 +11,13 @@ export interface PanicFunctions {
 }
 
 export function panicFunctions(): PanicFunctions {
-  return { plain: (machine) => langCode(machine, "panic"), formatted: (machine) => langCode(machine, "panic_string") };
+  return {
+    plain: (machine) => langCode(machine, "panic"),
+    formatted: (machine) => langCode(machine, "panic_string"),
+  };
 }
 
 function langCode(machine: Machine, lang: string): Code | undefined {
   const def = machine.cx.ty.lang(lang);
-  return def === undefined ? undefined : codeOf(machine, machine.program.resolve(def, []));
+  return def === undefined ? undefined : machine.codeOf(machine.program.resolve(def, []));
 }

@@ -4,8 +4,15 @@ import { viewExec } from "./exec.ts";
 import type { Machine } from "./machine.ts";
 import { visibleAccess } from "./memoryModel.ts";
 import { primitiveContext } from "./perform.ts";
-import type { Alternative, BlockReason, Primitive, PrimitiveContext, VisibleOp } from "./primitive.ts";
+import type {
+  Alternative,
+  BlockReason,
+  Primitive,
+  PrimitiveContext,
+  VisibleOp,
+} from "./primitive.ts";
 import type { State } from "./state.ts";
+import { Trap } from "./trap.ts";
 import type { ThreadId } from "./value.ts";
 
 /** A way to go on: a thread performs its visible operation in one of its ways. */
@@ -21,6 +28,7 @@ export interface Pending {
 }
 
 const ORDINARY: readonly Alternative[] = [{ label: "" }];
+const BROKEN: VisibleOp = { name: "trap", object: undefined, target: "process", access: "write" };
 
 /** The primitive call at which a live thread stands. */
 export function pendingCall(machine: Machine, state: State, id: ThreadId): Pending | undefined {
@@ -33,7 +41,9 @@ export function pendingCall(machine: Machine, state: State, id: ThreadId): Pendi
 
 export function pendingOp(machine: Machine, state: State, id: ThreadId): VisibleOp | undefined {
   const pending = pendingCall(machine, state, id);
-  return pending ? pending.primitive.visible?.(pending.cx) : pendingAccess(machine, state, id);
+  return pending
+    ? asked(() => pending.primitive.visible?.(pending.cx), BROKEN)
+    : pendingAccess(machine, state, id);
 }
 
 /** The access through a pointer before which a live thread stands, under a memory model. */
@@ -47,20 +57,51 @@ function pendingAccess(machine: Machine, state: State, id: ThreadId): VisibleOp 
 /** Live, and at its next visible operation. */
 function isWaiting(state: State, id: ThreadId): boolean {
   const thread = state.threads[id];
-  return thread !== undefined && thread.status === "live" && thread.frames.length > 0 && !state.running.includes(id);
+  return (
+    thread !== undefined &&
+    thread.status === "live" &&
+    thread.frames.length > 0 &&
+    !state.running.includes(id)
+  );
 }
 
 /** Undefined when it is not blocked, or has ended. */
-export function blockedReason(machine: Machine, state: State, id: ThreadId): BlockReason | undefined {
+export function blockedReason(
+  machine: Machine,
+  state: State,
+  id: ThreadId,
+): BlockReason | undefined {
   const pending = pendingCall(machine, state, id);
-  return pending?.primitive.blocked?.(pending.cx);
+  return pending && blockedBy(pending);
+}
+
+function blockedBy(pending: Pending): BlockReason | undefined {
+  return asked(() => pending.primitive.blocked?.(pending.cx), undefined);
+}
+
+function waysOf(pending: Pending): readonly Alternative[] {
+  return asked(() => pending.primitive.alternatives?.(pending.cx), ORDINARY) ?? ORDINARY;
+}
+
+/** What cannot be answered because the operation would trap: it is enabled, and the step will say what is wrong. */
+function asked<T>(ask: () => T, trapped: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Trap) return trapped;
+    throw error;
+  }
 }
 
 /** All ways of the operation, by index: also those of a blocked one that need more than scheduling. */
-export function alternativesOf(machine: Machine, state: State, id: ThreadId): readonly Alternative[] {
+export function alternativesOf(
+  machine: Machine,
+  state: State,
+  id: ThreadId,
+): readonly Alternative[] {
   const pending = pendingCall(machine, state, id);
   if (pending === undefined) return pendingAccess(machine, state, id) ? ORDINARY : [];
-  return pending.primitive.alternatives?.(pending.cx) ?? ORDINARY;
+  return waysOf(pending);
 }
 
 /** Every choice there is. A blocked operation can only go on in ways that need something from outside. */
@@ -79,8 +120,8 @@ function addChoices(machine: Machine, state: State, id: ThreadId, choices: Choic
     if (pendingAccess(machine, state, id)) choices.push({ thread: id, alternative: 0 });
     return;
   }
-  const blocked = pending.primitive.blocked?.(pending.cx) !== undefined;
-  const alternatives = pending.primitive.alternatives?.(pending.cx) ?? ORDINARY;
+  const blocked = blockedBy(pending) !== undefined;
+  const alternatives = waysOf(pending);
   alternatives.forEach((each, alternative) => {
     if (!blocked || each.needs !== undefined) choices.push({ thread: id, alternative });
   });

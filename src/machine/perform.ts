@@ -12,22 +12,31 @@ import { limitReached, undefinedBehaviour, unsupported } from "./trap.ts";
 import type { Cell, ThreadId } from "./value.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
 
-/** One call of a primitive. A class so that the place in the user's code is only looked for when somebody asks. */
+/** One call of a primitive. A class so that arguments and the place in the user's code are only read when somebody asks. */
 class CallContext implements PrimitiveContext {
   readonly machine: Machine;
   readonly state: State;
   readonly thread: ThreadId;
-  readonly args: readonly (readonly Cell[])[];
   readonly generics: GenericArgs;
   readonly returnTy: Ty;
 
-  constructor(readonly exec: Exec, site: PrimitiveSite) {
+  private cells: readonly (readonly Cell[])[] | undefined;
+
+  constructor(
+    readonly exec: Exec,
+    private readonly site: PrimitiveSite,
+    known: readonly (readonly Cell[])[] | undefined,
+  ) {
     this.machine = exec.machine;
     this.state = exec.state;
     this.thread = exec.thread.id;
-    this.args = argumentCells(exec, site);
+    this.cells = known;
     this.generics = site.generics;
     this.returnTy = site.returnTy;
+  }
+
+  get args(): readonly (readonly Cell[])[] {
+    return (this.cells ??= argumentCells(this.exec, this.site));
   }
 
   get userSpan(): Span {
@@ -39,13 +48,16 @@ class CallContext implements PrimitiveContext {
   }
 }
 
+/** For a thread that waits before the call. */
 export function primitiveContext(x: Exec, site: PrimitiveSite): PrimitiveContext {
-  return new CallContext(x, site);
+  const { thread } = x;
+  if (site.stable) thread.pending ??= argumentCells(x, site);
+  return new CallContext(x, site, thread.pending);
 }
 
 /** The call at which the frame on top stands. */
 export function performPrimitive(x: Exec, site: Site, own: PrimitiveSite): number {
-  const cx = new CallContext(x, own);
+  const cx = new CallContext(x, own, argumentCells(x, own));
   const { primitive } = own;
   const chosen = x.alternative;
   if (primitive.visible !== undefined) {
@@ -81,7 +93,8 @@ function finish(x: Exec, site: Site, result: PrimitiveResult, depth: number): nu
 
 function callInto(x: Exec, depth: number): number {
   const { frames } = x.thread;
-  if (frames.length <= depth) return undefinedBehaviour("a primitive promised a call and made none");
+  if (frames.length <= depth)
+    return undefinedBehaviour("a primitive promised a call and made none");
   return enterCall(x, frames[frames.length - 1] as Frame);
 }
 
@@ -100,4 +113,3 @@ function argumentCells(x: Exec, site: PrimitiveSite): Cell[][] {
   }
   return all;
 }
-

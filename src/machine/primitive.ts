@@ -107,8 +107,16 @@ export interface Alternative {
 /** Why a thread waits. Every variant has a sentence for people in `explain`. */
 export type BlockReason =
   | { readonly kind: "mutex"; readonly object: ObjectId; readonly holder: ThreadId | undefined }
-  | { readonly kind: "rwlockRead"; readonly object: ObjectId; readonly holders: readonly ThreadId[] }
-  | { readonly kind: "rwlockWrite"; readonly object: ObjectId; readonly holders: readonly ThreadId[] }
+  | {
+      readonly kind: "rwlockRead";
+      readonly object: ObjectId;
+      readonly holders: readonly ThreadId[];
+    }
+  | {
+      readonly kind: "rwlockWrite";
+      readonly object: ObjectId;
+      readonly holders: readonly ThreadId[];
+    }
   | { readonly kind: "join"; readonly thread: ThreadId }
   | { readonly kind: "recv"; readonly object: ObjectId }
   | { readonly kind: "send"; readonly object: ObjectId }

@@ -31,7 +31,9 @@ export function programOf(cx: MirContext): ProgramSource {
     closureFnPointer: (ty) => closureFnPointer(cx, ty),
     callOnce: (ty, args) => {
       const method = traitMethod(cx, "fn_once");
-      return method === undefined ? unsupported("a call of a value", "std has no FnOnce") : resolveInstance(cx, method, [ty, args]);
+      return method === undefined
+        ? unsupported("a call of a value", "std has no FnOnce")
+        : resolveInstance(cx, method, [ty, args]);
     },
   };
 }

@@ -16,8 +16,12 @@ export function reprOf(machine: Machine, def: DefId): Repr {
   for (const attr of machine.cx.ty.def(def).attrs) {
     if (attr.path.segments.length !== 1 || attr.path.segments[0]?.ident.name !== "repr") continue;
     const words: string[] = [];
-    for (let row = attr.tokens.from; row < attr.tokens.to; row++) words.push(attr.tokens.table.text(row));
-    repr = words.reduce<Repr>((found, word, index) => readWord(found, word, words[index + 2]), repr);
+    for (let row = attr.tokens.from; row < attr.tokens.to; row++)
+      words.push(attr.tokens.table.text(row));
+    repr = words.reduce<Repr>(
+      (found, word, index) => readWord(found, word, words[index + 2]),
+      repr,
+    );
   }
   return repr;
 }

@@ -69,20 +69,36 @@ export function measure(machine: Machine, ty: Ty): SizeAlign {
 
 function compute(machine: Machine, ty: Ty): SizeAlign {
   switch (ty.kind) {
-    case "bool": return scalar(1, 254);
-    case "char": return scalar(4, 2 ** 32 - 0x110000);
-    case "int": return scalar(Math.min(INTS[ty.int].bits / 8, 16), 0);
-    case "float": return scalar(ty.float === "f32" ? 4 : 8, 0);
-    case "ref": return pointer(machine, ty.ty, 1);
-    case "ptr": return pointer(machine, ty.ty, 0);
-    case "fnPtr": return scalar(8, 1);
-    case "never": return { size: 0, align: 1, niche: undefined, uninhabited: true };
-    case "array": return repeated(measure(machine, ty.ty), arrayLength(ty));
-    case "slice": return flat(0, measure(machine, ty.ty).align);
-    case "tuple": case "closure":
-      return struct(fieldTys(machine.cx, ty, 0).map((field) => measure(machine, field)), false);
-    case "adt": return declared(machine, ty.def, adt(machine, ty));
-    default: return flat(0, 1);
+    case "bool":
+      return scalar(1, 254);
+    case "char":
+      return scalar(4, 2 ** 32 - 0x110000);
+    case "int":
+      return scalar(Math.min(INTS[ty.int].bits / 8, 16), 0);
+    case "float":
+      return scalar(ty.float === "f32" ? 4 : 8, 0);
+    case "ref":
+      return pointer(machine, ty.ty, 1);
+    case "ptr":
+      return pointer(machine, ty.ty, 0);
+    case "fnPtr":
+      return scalar(8, 1);
+    case "never":
+      return { size: 0, align: 1, niche: undefined, uninhabited: true };
+    case "array":
+      return repeated(measure(machine, ty.ty), arrayLength(ty));
+    case "slice":
+      return flat(0, measure(machine, ty.ty).align);
+    case "tuple":
+    case "closure":
+      return struct(
+        fieldTys(machine.cx, ty, 0).map((field) => measure(machine, field)),
+        false,
+      );
+    case "adt":
+      return declared(machine, ty.def, adt(machine, ty));
+    default:
+      return flat(0, 1);
   }
 }
 
@@ -91,12 +107,22 @@ function flat(size: number, align: number): SizeAlign {
 }
 
 function scalar(size: number, free: number): SizeAlign {
-  return { size, align: size, niche: free > 0 ? { offset: 0, size, count: free } : undefined, uninhabited: false };
+  return {
+    size,
+    align: size,
+    niche: free > 0 ? { offset: 0, size, count: free } : undefined,
+    uninhabited: false,
+  };
 }
 
 function repeated(element: SizeAlign, count: number): SizeAlign {
   const niche = count > 0 ? element.niche : undefined;
-  return { size: element.size * count, align: element.align, niche, uninhabited: count > 0 && element.uninhabited };
+  return {
+    size: element.size * count,
+    align: element.align,
+    niche,
+    uninhabited: count > 0 && element.uninhabited,
+  };
 }
 
 function pointer(machine: Machine, pointee: Ty, free: number): SizeAlign {
@@ -115,7 +141,9 @@ function isWide(machine: Machine, ty: Ty): boolean {
 
 /** `ordered`: `repr(C)`. Else larger alignments first, and among equals the field with the largest niche. */
 function struct(fields: readonly SizeAlign[], ordered: boolean): SizeAlign {
-  const order = ordered ? fields : fields.toSorted((a, b) => b.align - a.align || (b.niche?.count ?? 0) - (a.niche?.count ?? 0));
+  const order = ordered
+    ? fields
+    : fields.toSorted((a, b) => b.align - a.align || (b.niche?.count ?? 0) - (a.niche?.count ?? 0));
   return place(order, 0, 1);
 }
 
@@ -125,17 +153,25 @@ function place(fields: readonly SizeAlign[], start: number, least: number): Size
   let niche: Niche | undefined;
   for (const field of fields) {
     at = roundUp(at, field.align);
-    if (field.niche && field.niche.count > (niche?.count ?? 0)) niche = { ...field.niche, offset: at + field.niche.offset };
+    if (field.niche && field.niche.count > (niche?.count ?? 0))
+      niche = { ...field.niche, offset: at + field.niche.offset };
     at += field.size;
     align = Math.max(align, field.align);
   }
-  return { size: roundUp(at, align), align, niche, uninhabited: fields.some((field) => field.uninhabited) };
+  return {
+    size: roundUp(at, align),
+    align,
+    niche,
+    uninhabited: fields.some((field) => field.uninhabited),
+  };
 }
 
 function adt(machine: Machine, ty: Ty & { kind: "adt" }): SizeAlign {
   const info = machine.cx.ty.adt(ty.def);
   const repr = reprOf(machine, ty.def);
-  const variants = info.variants.map((_, index) => fieldTys(machine.cx, ty, index).map((field) => measure(machine, field)));
+  const variants = info.variants.map((_, index) =>
+    fieldTys(machine.cx, ty, index).map((field) => measure(machine, field)),
+  );
   if (info.kind === "union") return aligned(union(variants[0] ?? []), repr);
   if (info.kind === "struct") return aligned(struct(variants[0] ?? [], repr.c), repr);
   return aligned(enumeration(machine, ty, variants, repr), repr);
@@ -143,11 +179,25 @@ function adt(machine: Machine, ty: Ty & { kind: "adt" }): SizeAlign {
 
 function union(fields: readonly SizeAlign[]): SizeAlign {
   const align = fields.reduce((most, field) => Math.max(most, field.align), 1);
-  return flat(roundUp(fields.reduce((most, field) => Math.max(most, field.size), 0), align), align);
+  return flat(
+    roundUp(
+      fields.reduce((most, field) => Math.max(most, field.size), 0),
+      align,
+    ),
+    align,
+  );
 }
 
-function enumeration(machine: Machine, ty: Ty, variants: readonly (readonly SizeAlign[])[], repr: Repr): SizeAlign {
-  const present = variants.filter((fields) => !fields.some((field) => field.uninhabited) || fields.some((field) => field.size > 0));
+function enumeration(
+  machine: Machine,
+  ty: Ty,
+  variants: readonly (readonly SizeAlign[])[],
+  repr: Repr,
+): SizeAlign {
+  const present = variants.filter(
+    (fields) =>
+      !fields.some((field) => field.uninhabited) || fields.some((field) => field.size > 0),
+  );
   const [only] = present;
   if (only === undefined) return { size: 0, align: 1, niche: undefined, uninhabited: true };
   if (repr.int === undefined && !repr.c && present.length === 1) return struct(only, false);
@@ -158,8 +208,16 @@ function enumeration(machine: Machine, ty: Ty, variants: readonly (readonly Size
   return (packed.niche?.count ?? 0) > (tagged.niche?.count ?? 0) ? packed : tagged;
 }
 
-function withTag(machine: Machine, ty: Ty, variants: readonly (readonly SizeAlign[])[], repr: Repr): SizeAlign {
-  const tag = repr.int === undefined ? tagBytes(discriminantTable(machine, ty)?.map(Number) ?? [variants.length - 1]) : INTS[repr.int].bits / 8;
+function withTag(
+  machine: Machine,
+  ty: Ty,
+  variants: readonly (readonly SizeAlign[])[],
+  repr: Repr,
+): SizeAlign {
+  const tag =
+    repr.int === undefined
+      ? tagBytes(discriminantTable(machine, ty)?.map(Number) ?? [variants.length - 1])
+      : INTS[repr.int].bits / 8;
   const bytes = repr.c ? Math.max(tag, 4) : tag;
   let size = bytes;
   let align = bytes;
@@ -170,7 +228,12 @@ function withTag(machine: Machine, ty: Ty, variants: readonly (readonly SizeAlig
     align = Math.max(align, variant.align);
   }
   const count = 2 ** (8 * bytes) - variants.length;
-  return { size: roundUp(size, align), align, niche: { offset: 0, size: bytes, count }, uninhabited: false };
+  return {
+    size: roundUp(size, align),
+    align,
+    niche: { offset: 0, size: bytes, count },
+    uninhabited: false,
+  };
 }
 
 /** All other variants beside the niche of the largest. */
@@ -180,11 +243,20 @@ function withNiche(variants: readonly (readonly SizeAlign[])[]): SizeAlign | und
   const { niche } = largest;
   const needed = variants.length - 1;
   if (niche === undefined || niche.count < needed) return undefined;
-  const fits = laid.every((each) => each === largest || each.size <= niche.offset
-    || roundUp(niche.offset + niche.size, each.align) + each.size <= largest.size);
+  const fits = laid.every(
+    (each) =>
+      each === largest ||
+      each.size <= niche.offset ||
+      roundUp(niche.offset + niche.size, each.align) + each.size <= largest.size,
+  );
   if (!fits) return undefined;
   const align = laid.reduce((most, each) => Math.max(most, each.align), 1);
-  return { size: roundUp(largest.size, align), align, niche: { ...niche, count: niche.count - needed }, uninhabited: false };
+  return {
+    size: roundUp(largest.size, align),
+    align,
+    niche: { ...niche, count: niche.count - needed },
+    uninhabited: false,
+  };
 }
 
 function tagBytes(values: readonly number[]): number {
@@ -209,7 +281,8 @@ function declared(machine: Machine, def: DefId, size: SizeAlign): SizeAlign {
   };
   const free = read("niche");
   const bytes = read("size") ?? size.size;
-  const niche = free === undefined ? size.niche : { offset: 0, size: Math.min(8, bytes), count: free };
+  const niche =
+    free === undefined ? size.niche : { offset: 0, size: Math.min(8, bytes), count: free };
   return { ...size, size: bytes, align: read("align") ?? size.align, niche };
 }
 

@@ -1,7 +1,6 @@
 // Threads: main's first frame, and those that are spawned.
 
 import type { Instance } from "../mir/instance.ts";
-import { codeOf } from "./codes.ts";
 import { startExec } from "./exec.ts";
 import type { Machine } from "./machine.ts";
 import { newThread } from "./start.ts";
@@ -17,10 +16,15 @@ export function startMain(machine: Machine, state: State): void {
   const { ty } = machine.cx;
   const entry = machine.program.resolve(machine.entry.def, []);
   const start = ty.lang("start");
-  if (start === undefined) startExec(machine, state, thread, codeOf(machine, entry));
+  if (start === undefined) startExec(machine, state, thread, machine.codeOf(entry));
   else {
     const output = ty.fnSig(machine.entry.def).output;
-    const x = startExec(machine, state, thread, codeOf(machine, machine.program.resolve(start, [output])));
+    const x = startExec(
+      machine,
+      state,
+      thread,
+      machine.codeOf(machine.program.resolve(start, [output])),
+    );
     x.cells[x.frame.code.argsAt] = { kind: "fn", instance: entry };
   }
   state.running = [id];
@@ -28,14 +32,19 @@ export function startMain(machine: Machine, state: State): void {
 
 /** A child of `parent` that begins with a call of `target`. It runs to its first visible operation in the step at hand. */
 export function spawnThread(
-  machine: Machine, state: State, parent: ThreadId, target: FnPointer | Instance, args: readonly Cell[], name: string | undefined,
+  machine: Machine,
+  state: State,
+  parent: ThreadId,
+  target: FnPointer | Instance,
+  args: readonly Cell[],
+  name: string | undefined,
 ): ThreadId {
   const from = threadMut(state, parent);
   const path = [...from.path, from.spawned++];
   const id = threadIdOf(machine, path);
   const thread = newThread(state, id, path);
   thread.name = name;
-  const code = codeOf(machine, target.kind === "fn" ? target.instance : target);
+  const code = machine.codeOf(target.kind === "fn" ? target.instance : target);
   const x = startExec(machine, state, thread, code);
   args.forEach((cell, index) => (x.cells[code.argsAt + index] = cell));
   state.running = [...state.running, id];
@@ -48,8 +57,8 @@ export function threadIdOf(machine: Machine, path: readonly number[]): ThreadId 
   const known = machine.threadIds.get(key);
   if (known !== undefined) return known;
   const id = machine.threadIds.size as ThreadId;
-  if (id >= Math.min(MAX_THREADS, machine.limits.threads)) limitReached("threads", machine.limits.threads);
+  if (id >= Math.min(MAX_THREADS, machine.limits.threads))
+    limitReached("threads", machine.limits.threads);
   machine.threadIds.set(key, id);
   return id;
 }
-

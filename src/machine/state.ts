@@ -8,6 +8,7 @@
 // Not modelled: memory beyond cells; see value.ts.
 
 import type { Span } from "../base/span.ts";
+import type { WeakMemory } from "./clocks/weakMemory.ts";
 import type { Code } from "./code.ts";
 import type { AllocId, Cell, ObjectId, ThreadId } from "./value.ts";
 
@@ -43,6 +44,8 @@ export interface State {
   now: bigint;
   /** Steps so far. Not hashed. */
   step: number;
+  /** Histories of atomics and what each thread knows of them; undefined: every load gives the last store. */
+  order: WeakMemory | undefined;
   /** How the process ended; undefined while it runs. */
   status: RunStatus | undefined;
   /** Threads that have not yet come to their next visible operation. Empty in every finished step. */
@@ -89,6 +92,8 @@ export interface Thread extends Owned {
   result: readonly Cell[] | undefined;
   /** Operations since its last visible one, when the running was cut up. Not hashed. */
   idle: number;
+  /** Arguments of the visible call it stands before, once asked for and where they cannot change meanwhile. A cache. */
+  pending: readonly (readonly Cell[])[] | undefined;
   /** Immutable plain data of machine/sync: park token, what it waits for. */
   data: PlainData;
 }
@@ -157,6 +162,7 @@ export function forkState(state: State, owner: number): State {
     stderr: state.stderr,
     stdoutHash: state.stdoutHash,
     now: state.now,
+    order: state.order,
     step: state.step,
     status: state.status,
     running: state.running,
@@ -175,7 +181,24 @@ export function threadOf(state: State, id: ThreadId): Thread {
 export function threadMut(state: State, id: ThreadId): Thread {
   const thread = threadOf(state, id);
   if (thread.owner === state.owner) return thread;
-  const copy: Thread = { ...thread, owner: state.owner, hash: undefined, frames: thread.frames.slice() };
+  const copy: Thread = {
+    owner: state.owner,
+    hash: undefined,
+    id: thread.id,
+    path: thread.path,
+    name: thread.name,
+    status: thread.status,
+    frames: thread.frames.slice(),
+    panicked: thread.panicked,
+    panicCount: thread.panicCount,
+    stackBytes: thread.stackBytes,
+    spawned: thread.spawned,
+    calls: thread.calls,
+    result: thread.result,
+    idle: thread.idle,
+    data: thread.data,
+    pending: undefined,
+  };
   state.threads[id] = copy;
   return copy;
 }

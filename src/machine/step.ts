@@ -36,13 +36,22 @@ export function initialState(machine: Machine): State {
     if (!(error instanceof Trap)) throw error;
     state.running = [];
     state.status = {
-      kind: "unsupported", what: error.message, reason: error.reason, thread: 0 as ThreadId, span: spanOfEntry(machine),
+      kind: "unsupported",
+      what: error.message,
+      reason: error.reason,
+      thread: 0 as ThreadId,
+      span: spanOfEntry(machine),
     };
   }
   return state;
 }
 
-export function step(machine: Machine, state: State, choice: Choice, options: StepOptions = {}): State {
+export function step(
+  machine: Machine,
+  state: State,
+  choice: Choice,
+  options: StepOptions = {},
+): State {
   const next = options.consume ? state : forkState(state, machine.stamp());
   next.step = state.step + 1;
   next.running = [choice.thread];
@@ -57,11 +66,17 @@ export function runToVisible(machine: Machine, state: State, options: StepOption
 /** Goes on until the state is finished. */
 export function settle(machine: Machine, state: State, sink?: EventSink): State {
   let next = state;
-  while (next.running.length > 0 && next.status === undefined) next = runToVisible(machine, next, { sink });
+  while (next.running.length > 0 && next.status === undefined)
+    next = runToVisible(machine, next, { sink });
   return next;
 }
 
-function advance(machine: Machine, state: State, options: StepOptions, alternative: number | undefined): State {
+function advance(
+  machine: Machine,
+  state: State,
+  options: StepOptions,
+  alternative: number | undefined,
+): State {
   let chosen = alternative;
   // At least one: the first operation is the chosen one, and a choice must not get lost.
   let fuel = Math.max(1, options.fuel ?? machine.limits.steps);
@@ -91,7 +106,13 @@ function runThread(x: Exec, fuel: number): Used {
   x.thread.idle = stop === "fuel" ? before + used : 0;
   if (stop === "ended") endThread(x);
   if (stop === "fuel" && x.thread.idle >= limits.steps) {
-    x.state.status = { kind: "limit", what: "steps without a visible operation", limit: limits.steps, thread: x.thread.id, span: userSpan(x) };
+    x.state.status = {
+      kind: "limit",
+      what: "steps without a visible operation",
+      limit: limits.steps,
+      thread: x.thread.id,
+      span: userSpan(x),
+    };
   }
   return { stop, fuel: used };
 }

@@ -33,7 +33,12 @@ export function readText(machine: Machine, state: State, cell: Cell): string {
 }
 
 /** A fresh allocation that holds the bytes, as a `*mut [u8]`. */
-export function allocateBytes(machine: Machine, state: State, thread: ThreadId, bytes: readonly number[]): Pointer {
+export function allocateBytes(
+  machine: Machine,
+  state: State,
+  thread: ThreadId,
+  bytes: readonly number[],
+): Pointer {
   if (bytes.length === 0) return danglingPointer(1, 0);
   const pointer = allocateCells(machine, state, thread, bytes.length);
   const { cells } = readable(machine, state, pointer);
@@ -47,5 +52,7 @@ export function asPointer(cell: Cell): Pointer {
 }
 
 export function lengthOf(pointer: Pointer): number {
-  return typeof pointer.meta === "number" ? pointer.meta : undefinedBehaviour("a slice without its length was used");
+  return typeof pointer.meta === "number"
+    ? pointer.meta
+    : undefinedBehaviour("a slice without its length was used");
 }

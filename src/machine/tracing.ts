@@ -50,7 +50,8 @@ function compileWritten(x: Exec, code: Code, pc: number): PlaceEval | undefined 
   if (statement?.kind !== "assign") return undefined;
   const { place } = statement;
   const named = code.body.locals[place.local]?.name !== undefined;
-  if (!named && !place.projections.some((projection) => projection.kind === "deref")) return undefined;
+  if (!named && !place.projections.some((projection) => projection.kind === "deref"))
+    return undefined;
   const compiled = compilePlace(linkContextOf(x.machine, code), place);
   return compiled.size === 0 ? undefined : placeEval(compiled);
 }
@@ -59,6 +60,11 @@ function compileWritten(x: Exec, code: Code, pc: number): PlaceEval | undefined 
 function isEndOfBlock(x: Exec, body: Body, pc: number, span: Span, line: number): boolean {
   const origin = x.frame.code.origins[pc];
   const statement = origin && body.blocks[origin.block]?.statements[origin.statement];
-  if (statement?.kind !== "assign" || statement.value.kind !== "aggregate" || statement.value.operands.length > 0) return false;
+  if (
+    statement?.kind !== "assign" ||
+    statement.value.kind !== "aggregate" ||
+    statement.value.operands.length > 0
+  )
+    return false;
   return x.machine.lineOf({ start: span.end, end: span.end }) !== line;
 }

@@ -13,7 +13,12 @@ import { sizeOf } from "./size.ts";
 import { undefinedBehaviour, unsupported } from "./trap.ts";
 import type { Cell } from "./value.ts";
 
-export function transmute(machine: Machine, from: Ty, to: Ty, cells: readonly Cell[]): readonly Cell[] {
+export function transmute(
+  machine: Machine,
+  from: Ty,
+  to: Ty,
+  cells: readonly Cell[],
+): readonly Cell[] {
   if (from === to) return cells;
   const bits = toNumber(machine, from, cells);
   if (bits !== undefined) {
@@ -29,14 +34,22 @@ function toNumber(machine: Machine, ty: Ty, cells: readonly Cell[]): bigint | un
   const [cell] = cells;
   if (ty.kind === "array") return arrayBits(machine, ty, cells);
   if (typeof cell !== "number" && typeof cell !== "bigint") return undefined;
-  if (ty.kind === "float") return ty.float === "f32" ? BigInt(singleBits(Number(cell))) : doubleBits(Number(cell));
+  if (ty.kind === "float")
+    return ty.float === "f32" ? BigInt(singleBits(Number(cell))) : doubleBits(Number(cell));
   const info = intInfo(ty);
   if (info) return toBits(info, cell);
   if (!isPlainEnum(machine, ty)) return undefined;
-  return BigInt.asUintN(sizeOf(machine, ty) * 8, BigInt(discriminantTable(machine, ty)?.[Number(cell)] ?? cell));
+  return BigInt.asUintN(
+    sizeOf(machine, ty) * 8,
+    BigInt(discriminantTable(machine, ty)?.[Number(cell)] ?? cell),
+  );
 }
 
-function arrayBits(machine: Machine, ty: Ty & { kind: "array" }, cells: readonly Cell[]): bigint | undefined {
+function arrayBits(
+  machine: Machine,
+  ty: Ty & { kind: "array" },
+  cells: readonly Cell[],
+): bigint | undefined {
   const size = cellsOf(machine, ty.ty);
   const width = BigInt(sizeOf(machine, ty.ty) * 8);
   let bits = 0n;
@@ -49,7 +62,8 @@ function arrayBits(machine: Machine, ty: Ty & { kind: "array" }, cells: readonly
 }
 
 function fromNumber(machine: Machine, ty: Ty, bits: bigint): readonly Cell[] | undefined {
-  if (ty.kind === "float") return [ty.float === "f32" ? singleFromBits(Number(bits)) : doubleFromBits(bits)];
+  if (ty.kind === "float")
+    return [ty.float === "f32" ? singleFromBits(Number(bits)) : doubleFromBits(bits)];
   if (ty.kind === "array") return arrayFromBits(machine, ty, bits);
   const info = intInfo(ty);
   if (info) return [checked(ty, fromBits(info, bits))];
@@ -58,10 +72,16 @@ function fromNumber(machine: Machine, ty: Ty, bits: bigint): readonly Cell[] | u
   const value = canonical(BigInt.asIntN(64, bits));
   const variant = table === undefined ? Number(value) : table.indexOf(value);
   const known = variant >= 0 && variant < layoutOf(machine, ty).variants.length;
-  return known ? [variant] : undefinedBehaviour("an enum was made with a discriminant it does not have");
+  return known
+    ? [variant]
+    : undefinedBehaviour("an enum was made with a discriminant it does not have");
 }
 
-function arrayFromBits(machine: Machine, ty: Ty & { kind: "array" }, bits: bigint): readonly Cell[] | undefined {
+function arrayFromBits(
+  machine: Machine,
+  ty: Ty & { kind: "array" },
+  bits: bigint,
+): readonly Cell[] | undefined {
   const width = sizeOf(machine, ty.ty) * 8;
   const cells: Cell[] = [];
   for (let i = 0; i < arrayLength(ty); i++) {
@@ -73,7 +93,8 @@ function arrayFromBits(machine: Machine, ty: Ty & { kind: "array" }, bits: bigin
 }
 
 function checked(ty: Ty, value: number | bigint): Cell {
-  if (ty.kind === "bool" && value > 1) undefinedBehaviour("a bool was made that is neither true nor false");
+  if (ty.kind === "bool" && value > 1)
+    undefinedBehaviour("a bool was made that is neither true nor false");
   if (ty.kind === "char" && (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))) {
     undefinedBehaviour("a char was made that is no Unicode scalar value");
   }

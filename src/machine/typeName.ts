@@ -19,20 +19,39 @@ type Path = (def: DefId) => string;
 function write(machine: Machine, ty: Ty, path: Path): string {
   const inner = (each: Ty): string => write(machine, each, path);
   switch (ty.kind) {
-    case "bool": case "char": case "str": return ty.kind;
-    case "int": return ty.int;
-    case "float": return ty.float;
-    case "never": return "!";
-    case "ref": return `&${ty.mutable ? "mut " : ""}${inner(ty.ty)}`;
-    case "ptr": return `*${ty.mutable ? "mut" : "const"} ${inner(ty.ty)}`;
-    case "slice": return `[${inner(ty.ty)}]`;
-    case "array": return `[${inner(ty.ty)}; ${constant(ty.length)}]`;
-    case "tuple": return ty.tys.length === 1 ? `(${inner(ty.tys[0] as Ty)},)` : `(${ty.tys.map(inner).join(", ")})`;
-    case "adt": case "fnDef": return path(ty.def) + args(machine, ty.args, path);
-    case "closure": return `${path(ty.owner)}::{{closure}}`;
-    case "fnPtr": return `fn(${ty.sig.inputs.map(inner).join(", ")})${ty.sig.output.kind === "tuple" && ty.sig.output.tys.length === 0 ? "" : ` -> ${inner(ty.sig.output)}`}`;
-    case "dyn": return `dyn ${[...(ty.principal ? [path(ty.principal.trait)] : []), ...ty.autos.map(path)].join(" + ")}`;
-    default: return "_";
+    case "bool":
+    case "char":
+    case "str":
+      return ty.kind;
+    case "int":
+      return ty.int;
+    case "float":
+      return ty.float;
+    case "never":
+      return "!";
+    case "ref":
+      return `&${ty.mutable ? "mut " : ""}${inner(ty.ty)}`;
+    case "ptr":
+      return `*${ty.mutable ? "mut" : "const"} ${inner(ty.ty)}`;
+    case "slice":
+      return `[${inner(ty.ty)}]`;
+    case "array":
+      return `[${inner(ty.ty)}; ${constant(ty.length)}]`;
+    case "tuple":
+      return ty.tys.length === 1
+        ? `(${inner(ty.tys[0] as Ty)},)`
+        : `(${ty.tys.map(inner).join(", ")})`;
+    case "adt":
+    case "fnDef":
+      return path(ty.def) + args(machine, ty.args, path);
+    case "closure":
+      return `${path(ty.owner)}::{{closure}}`;
+    case "fnPtr":
+      return `fn(${ty.sig.inputs.map(inner).join(", ")})${ty.sig.output.kind === "tuple" && ty.sig.output.tys.length === 0 ? "" : ` -> ${inner(ty.sig.output)}`}`;
+    case "dyn":
+      return `dyn ${[...(ty.principal ? [path(ty.principal.trait)] : []), ...ty.autos.map(path)].join(" + ")}`;
+    default:
+      return "_";
   }
 }
 

@@ -15,7 +15,11 @@ export function vtableOf(machine: Machine, ty: Ty): VTable {
 }
 
 /** The method of a trait object's concrete type. */
-export function virtualTarget(machine: Machine, instance: Instance & { kind: "virtual" }, ty: Ty): Instance {
+export function virtualTarget(
+  machine: Machine,
+  instance: Instance & { kind: "virtual" },
+  ty: Ty,
+): Instance {
   const key = `${instance.key} ${ty.id}`;
   const known = machine.virtuals.get(key);
   if (known) return known;
@@ -25,10 +29,15 @@ export function virtualTarget(machine: Machine, instance: Instance & { kind: "vi
 }
 
 /** The concrete type behind the first wide pointer in the cells of a receiver, and where that pointer is. */
-export function receiverType(cells: readonly Cell[], from: number, count: number): { readonly ty: Ty; readonly at: number } {
+export function receiverType(
+  cells: readonly Cell[],
+  from: number,
+  count: number,
+): { readonly ty: Ty; readonly at: number } {
   for (let at = from; at < from + count; at++) {
     const cell = cells[at];
-    if (typeof cell === "object" && cell.kind === "pointer" && typeof cell.meta === "object") return { ty: cell.meta.ty, at };
+    if (typeof cell === "object" && cell.kind === "pointer" && typeof cell.meta === "object")
+      return { ty: cell.meta.ty, at };
   }
   return undefinedBehaviour("a method of a trait object was called without one");
 }

@@ -101,7 +101,7 @@ function argumentsAndBody(b: Builder): void {
       const decl = b.results.body.locals[pat.local];
       b.locals[local] = {
         ...(b.locals[local] as LocalDecl),
-        mutable: decl?.mutable ?? false, name: decl?.name, span: decl?.span ?? pat.span, synthetic: decl?.synthetic ?? false, binding: pat.mode,
+        mutable: decl?.mutable ?? false, name: decl?.name, span: pat.span, synthetic: decl?.synthetic ?? false, binding: pat.mode,
       };
       b.vars.set(pat.local, { local, guard: undefined });
       continue;

@@ -48,6 +48,9 @@ export interface LocalDecl {
   readonly kind: "return" | "arg" | "variable" | "temporary";
   readonly synthetic: boolean;
   readonly binding?: BindingMode;
+  /** The type written in the `let`, with its lifetimes, where it names any; and where it stands. */
+  readonly userTy?: Ty;
+  readonly userTySpan?: Span;
   /** Declared without a value: `let x;`. */
   readonly lateInit?: boolean;
   /** Bound as part of a larger pattern, not by `let x = …`. */

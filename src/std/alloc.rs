@@ -18,11 +18,13 @@ impl Layout {
         Layout { size: intrinsics::size_of::<T>(), align: intrinsics::align_of::<T>() }
     }
 
-    pub fn for_value<T: ?Sized>(t: &T) -> Layout {
+    #[rustc_do_not_const_check]
+    pub const fn for_value<T: ?Sized>(t: &T) -> Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
 
-    pub fn array<T>(n: usize) -> Result<Layout, LayoutError> {
+    #[rustc_do_not_const_check]
+    pub const fn array<T>(n: usize) -> Result<Layout, LayoutError> {
         match intrinsics::size_of::<T>().checked_mul(n) {
             Some(size) => Ok(Layout { size, align: intrinsics::align_of::<T>() }),
             None => Err(LayoutError),

@@ -28,14 +28,17 @@ export const ALLOC: readonly Definition[] = [
   }),
   plain("alloc.free_value", (cx) => {
     const pointer = asPointer(argument(cx, 0));
-    if (cellsOfValue(cx.machine, firstType(cx), pointer.meta) > 0) freeAlloc(cx.machine, cx.state, pointer);
+    if (cellsOfValue(cx.machine, firstType(cx), pointer.meta) > 0)
+      freeAlloc(cx.machine, cx.state, pointer);
     return [];
   }),
 ];
 
 function roomCells(cx: PrimitiveContext, index: number): number {
   const cells = Number(argument(cx, index)) * cellsOf(cx.machine, firstType(cx));
-  return cells <= cx.machine.limits.cells ? cells : limitReached("memory cells", cx.machine.limits.cells);
+  return cells <= cx.machine.limits.cells
+    ? cells
+    : limitReached("memory cells", cx.machine.limits.cells);
 }
 
 function room(cx: PrimitiveContext, cells: number): Pointer {

@@ -5,6 +5,7 @@
 //
 // Follows: std::sync::Arc. The owners together hold one weak count.
 
+import { acquire, forget, release } from "../machine/clocks/happensBefore.ts";
 import { dropIsVisible, mentions } from "../machine/facts.ts";
 import type { Machine } from "../machine/machine.ts";
 import { loadCells, storeCells } from "../machine/memory.ts";
@@ -29,7 +30,10 @@ export const ARC: readonly Definition[] = [
     op: (cx) => (isCounted(cx.machine) || lastDropShows(cx.machine, firstType(cx)) ? onCount(cx, "arc_drop") : undefined),
     run: (cx) => {
       change(cx, "drop", -1, 0);
-      return bool(countsOf(cx).strong === 0);
+      const last = countsOf(cx).strong === 0;
+      release(cx.state, cx.thread, nameOf(cx));
+      if (last) meetOwners(cx);
+      return bool(last);
     },
   }),
   visible("arc.downgrade", { op: whereCounted("arc_downgrade"), run: (cx) => change(cx, "downgrade", 0, 1) }),
@@ -39,10 +43,10 @@ export const ARC: readonly Definition[] = [
   visible("arc.strong_count", { op: (cx) => onCount(cx, "arc_count", "read"), run: (cx) => [countsOf(cx).strong] }),
   visible("arc.weak_count", { op: (cx) => onCount(cx, "arc_count", "read"), run: (cx) => [countsOf(cx).weak - 1] }),
   visible("arc.take_if_last", { op: (cx) => onCount(cx, "arc_take"), run: takeIfLast }),
-  visible("arc.is_unique", { op: (cx) => onCount(cx, "arc_count", "read"), run: (cx) => bool(isUnique(countsOf(cx))) }),
+  visible("arc.is_unique", { op: (cx) => onCount(cx, "arc_count", "read"), run: isAlone }),
   visible("shared.release", {
     op: (cx) => (lastDropShows(cx.machine, firstType(cx)) ? onCount(cx, "arc_drop") : undefined),
-    run: release,
+    run: releaseShared,
   }),
 ];
 
@@ -109,11 +113,31 @@ function dropWeak(cx: PrimitiveContext): readonly Cell[] {
 
 function takeIfLast(cx: PrimitiveContext): readonly Cell[] {
   const last = countsOf(cx).strong === 1;
-  if (last) change(cx, "drop", -1, 0);
+  if (last) {
+    change(cx, "drop", -1, 0);
+    meetOwners(cx);
+  }
   return bool(last);
 }
 
-function release(cx: PrimitiveContext): readonly Cell[] {
+/** The only owner left knows what the others did before they went. */
+function meetOwners(cx: PrimitiveContext): void {
+  acquire(cx.state, cx.thread, nameOf(cx));
+  forget(cx.state, nameOf(cx));
+}
+
+function nameOf(cx: PrimitiveContext): string {
+  const { alloc, offset } = asPointer(argument(cx, 0));
+  return `owners ${alloc}.${offset}`;
+}
+
+function isAlone(cx: PrimitiveContext): readonly Cell[] {
+  const alone = isUnique(countsOf(cx));
+  if (alone) meetOwners(cx);
+  return bool(alone);
+}
+
+function releaseShared(cx: PrimitiveContext): readonly Cell[] {
   const pointer = asPointer(argument(cx, 0));
   const [count] = loadCells(cx.machine, cx.state, pointer, 1);
   const left = Number(count) - 1;

@@ -77,12 +77,14 @@ impl<T, const N: usize> [T; N] {
         self
     }
 
-    pub fn each_ref(&self) -> [&T; N] {
+    #[rustc_do_not_const_check]
+    pub const fn each_ref(&self) -> [&T; N] {
         let base = self.as_ptr();
         from_fn(|i| unsafe { &*base.add(i) })
     }
 
-    pub fn each_mut(&mut self) -> [&mut T; N] {
+    #[rustc_do_not_const_check]
+    pub const fn each_mut(&mut self) -> [&mut T; N] {
         let base = self.as_mut_ptr();
         from_fn(|i| unsafe { &mut *base.add(i) })
     }

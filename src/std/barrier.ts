@@ -2,6 +2,7 @@
 //
 // Follows: std::sync::Barrier.
 
+import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import { arrive, barrierBlocked, completes, newBarrier } from "../machine/sync/barrier.ts";
 import type { BarrierObject } from "../machine/sync/barrier.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
@@ -19,6 +20,8 @@ export const BARRIER: readonly Definition[] = [
       const barrier = barrierOf(cx);
       const leader = completes(barrier);
       write(cx, id, arrive(barrier, cx.thread));
+      release(cx.state, cx.thread, `round ${id}`);
+      if (leader) acquire(cx.state, cx.thread, `round ${id}`);
       report(cx, () => ({ kind: "barrier", object: id, arrived: barrier.arrived.length + 1, size: barrier.size, leader }));
       return bool(leader);
     },
@@ -27,7 +30,10 @@ export const BARRIER: readonly Definition[] = [
   visible("barrier.wait", {
     op: (cx) => onObject("pass", objectArgument(cx, 0), "read", { mover: "barrier.pass" }),
     blocked: (cx) => barrierBlocked(objectArgument(cx, 0), barrierOf(cx), cx.thread),
-    run: () => NOTHING,
+    run: (cx) => {
+      acquire(cx.state, cx.thread, `round ${objectArgument(cx, 0)}`);
+      return NOTHING;
+    },
   }),
 ];
 

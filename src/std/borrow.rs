@@ -74,11 +74,13 @@ pub enum Cow<'a, B: ?Sized + ToOwned + 'a> {
 use Cow::{Borrowed, Owned};
 
 impl<B: ?Sized + ToOwned> Cow<'_, B> {
-    pub fn is_borrowed(&self) -> bool {
+    #[rustc_do_not_const_check]
+    pub const fn is_borrowed(&self) -> bool {
         matches!(*self, Borrowed(_))
     }
 
-    pub fn is_owned(&self) -> bool {
+    #[rustc_do_not_const_check]
+    pub const fn is_owned(&self) -> bool {
         !self.is_borrowed()
     }
 

@@ -32,6 +32,12 @@ impl<T> Box<T> {
         Box(Unique::new(intrinsics::allocate::<MaybeUninit<T>>(1)))
     }
 
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut room = Vec::with_capacity(len);
+        unsafe { room.set_len(len) };
+        room.into_boxed_slice()
+    }
+
     pub fn pin(x: T) -> Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }

@@ -2,8 +2,10 @@
 //
 // Follows: std::sync::mpsc. Making another sender is no step: its maker's own sender keeps the channel open.
 
+import { acquire, dequeueView, enqueueView, forget, release } from "../machine/clocks/happensBefore.ts";
+import { QUEUE } from "../machine/clocks/history.ts";
 import {
-  CLOSED, LATE, NOT_NOW, addSender, dropReceiver, dropSender, finishMeeting, finishSend, forgetSlot, newChannel,
+  CLOSED, DIRECT, LATE, NOT_NOW, QUEUED, SENT, addSender, dropReceiver, dropSender, finishMeeting, finishSend, forgetSlot, newChannel,
   queuedRecvBlocked, queuedSendBlocked, receive, recvBlocked, recvChoices, send, sendBlocked,
 } from "../machine/sync/channel.ts";
 import type { Answer, ChannelObject } from "../machine/sync/channel.ts";
@@ -12,7 +14,7 @@ import { instantOf, isPast, passTime, timer } from "../machine/sync/time.ts";
 import type { Alternative, BlockReason, PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
 import { asPointer } from "../machine/text.ts";
 import { undefinedBehaviour } from "../machine/trap.ts";
-import type { Cell } from "../machine/value.ts";
+import type { Cell, ObjectId, ThreadId } from "../machine/value.ts";
 import { argument, plain } from "./define.ts";
 import type { Definition } from "./define.ts";
 import { NOTHING, bool, creates, onObject, report, visible } from "./visible.ts";
@@ -81,6 +83,15 @@ export const CHANNEL: readonly Definition[] = [
   }),
 ];
 
+function queueName(channel: ObjectId): string {
+  return `${QUEUE}${channel}`;
+}
+
+/** A message that lies in its sender's frame. */
+function slotName(channel: ObjectId, sender: ThreadId): string {
+  return `slot ${channel} ${sender}`;
+}
+
 function channelOf(cx: PrimitiveContext): ChannelObject {
   return read<ChannelObject>(cx, objectArgument(cx, 0));
 }
@@ -108,6 +119,10 @@ function timeout(cx: PrimitiveContext): readonly Alternative[] {
 
 function sent(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
   const object = objectArgument(cx, 0);
+  if (answer.code === CLOSED) acquire(cx.state, cx.thread, `closed ${object}`);
+  else if (answer.next.queued > channelOf(cx).queued) enqueueView(cx.state, cx.thread, queueName(object));
+  else if (answer.code === QUEUED) release(cx.state, cx.thread, slotName(object, cx.thread));
+  else if (answer.code === SENT) acquire(cx.state, cx.thread, `met ${object} ${cx.thread}`);
   write(cx, object, answer.next);
   const failed = answer.code === CLOSED || answer.code === NOT_NOW;
   report(cx, () => ({ kind: "send", object, queued: answer.next.queued + answer.next.waiting.length, failed }));
@@ -117,6 +132,12 @@ function sent(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
 function received(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
   const object = objectArgument(cx, 0);
   const { next, code, from } = answer;
+  if (code === CLOSED) acquire(cx.state, cx.thread, `closed ${object}`);
+  else if (code === SENT) dequeueView(cx.state, cx.thread, queueName(object));
+  else if (code === DIRECT && from !== undefined) {
+    acquire(cx.state, cx.thread, slotName(object, from));
+    release(cx.state, cx.thread, `met ${object} ${from}`);
+  }
   write(cx, object, next);
   const failed = code === CLOSED ? "disconnected" : code === LATE ? "timeout" : code === NOT_NOW ? "empty" : undefined;
   const queued = next.queued + next.waiting.length;
@@ -142,6 +163,8 @@ function takenSlot(cx: PrimitiveContext): readonly Cell[] {
 /** True when neither end is left. */
 function ended(cx: PrimitiveContext, next: ChannelObject, end: "sender" | "receiver"): readonly Cell[] {
   const object = objectArgument(cx, 0);
+  release(cx.state, cx.thread, `closed ${object}`);
+  if (end === "receiver") forget(cx.state, queueName(object));
   write(cx, object, next);
   const left = end === "sender" ? next.senders : 0;
   report(cx, () => ({ kind: "endDropped", object, end, left }));

@@ -146,7 +146,7 @@ impl char {
         )
     }
 
-    pub const fn is_control(self) -> bool {
+    pub fn is_control(self) -> bool {
         matches!(self, '\0'..='\x1F' | '\x7F'..='\u{9F}')
     }
 
@@ -251,8 +251,13 @@ impl char {
         match self {
             '"' | '\'' | '\\' => true,
             ' '..='~' => false,
-            _ => self.is_ascii() || !intrinsics::char_has(self, "printable"),
+            _ => self.is_ascii() || self.is_grapheme_extended() || !intrinsics::char_has(self, "printable"),
         }
+    }
+
+    /// Whether it joins the char before it: an accent, for example.
+    pub(crate) fn is_grapheme_extended(self) -> bool {
+        !self.is_ascii() && intrinsics::char_has(self, "grapheme_extend")
     }
 
     /// The escape of `{:?}`, or the char itself.

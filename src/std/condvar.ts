@@ -2,6 +2,7 @@
 //
 // Follows: std::sync::Condvar.
 
+import { release } from "../machine/clocks/happensBefore.ts";
 import {
   NEW_CONDVAR, joinWaiters, leaveWait, notify, notifyChoices, waitBlocked, waitEnds,
 } from "../machine/sync/condvar.ts";
@@ -70,6 +71,7 @@ function beginWait(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const mutex = objectArgument(cx, 1);
   write(cx, mutex, unlockMutex(read<MutexObject>(cx, mutex), false));
+  release(cx.state, cx.thread, `lock ${mutex}`);
   write(cx, id, joinWaiters(condvarOf(cx), cx.thread));
   report(cx, () => ({ kind: "release", object: mutex, mode: "lock", poisons: false }));
   report(cx, () => ({ kind: "wait", object: id }));

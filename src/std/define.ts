@@ -1,6 +1,12 @@
 // How primitives are written down.
 
-import type { InlineFunction, InlineSite, Primitive, PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts";
+import type {
+  InlineFunction,
+  InlineSite,
+  Primitive,
+  PrimitiveContext,
+  PrimitiveResult,
+} from "../machine/primitive.ts";
 import { cellsOf } from "../machine/layout.ts";
 import { unsupported } from "../machine/trap.ts";
 import type { Cell } from "../machine/value.ts";
@@ -15,7 +21,10 @@ export function plain(key: string, run: (cx: PrimitiveContext) => readonly Cell[
 }
 
 /** Anything that may also call, panic or end the run. */
-export function controlling(key: string, run: (cx: PrimitiveContext) => PrimitiveResult): Definition {
+export function controlling(
+  key: string,
+  run: (cx: PrimitiveContext) => PrimitiveResult,
+): Definition {
   return [key, { run }];
 }
 
@@ -26,7 +35,9 @@ export function quick(key: string, make: (site: InlineSite) => InlineFunction): 
 
 /** As `quick`, where some call sites have larger values: `make` then gives undefined, and `run` does it. */
 export function quickOr(
-  key: string, make: (site: InlineSite) => InlineFunction | undefined, run: (cx: PrimitiveContext) => readonly Cell[],
+  key: string,
+  make: (site: InlineSite) => InlineFunction | undefined,
+  run: (cx: PrimitiveContext) => readonly Cell[],
 ): Definition {
   return [key, { inline: make, run: (cx) => ({ kind: "value", cells: run(cx) }) }];
 }
@@ -38,14 +49,19 @@ export function firstType(site: { readonly generics: InlineSite["generics"] }): 
 
 /** Lifetimes and constants do not count. */
 export function nthType(site: { readonly generics: InlineSite["generics"] }, index: number): Ty {
-  return site.generics.filter(isTy)[index] ?? unsupported("a primitive without its type argument", "");
+  return (
+    site.generics.filter(isTy)[index] ?? unsupported("a primitive without its type argument", "")
+  );
 }
 
 export function argument(cx: PrimitiveContext, index: number): Cell {
   return cx.args[index]?.[0];
 }
 
-function runQuick(make: (site: InlineSite) => InlineFunction, cx: PrimitiveContext): PrimitiveResult {
+function runQuick(
+  make: (site: InlineSite) => InlineFunction,
+  cx: PrimitiveContext,
+): PrimitiveResult {
   const value = make(cx)(cx.exec, argument(cx, 0), argument(cx, 1), argument(cx, 2));
   return { kind: "value", cells: cellsOf(cx.machine, cx.returnTy) === 0 ? [] : [value] };
 }

@@ -6,8 +6,17 @@
 
 import { defined } from "../machine/link/arithmetic.ts";
 import {
-  doubleBits, doubleFromBits, fixed, fusedMultiplyAdd, parseFloatText, positional, scientific, scientificFixed, shortest,
-  singleBits, singleFromBits,
+  doubleBits,
+  doubleFromBits,
+  fixed,
+  fusedMultiplyAdd,
+  parseFloatText,
+  positional,
+  scientific,
+  scientificFixed,
+  shortest,
+  singleBits,
+  singleFromBits,
 } from "../machine/num/floats.ts";
 import { canonical } from "../machine/num/ints.ts";
 import type { InlineSite, PrimitiveContext } from "../machine/primitive.ts";
@@ -19,12 +28,14 @@ import { argument, firstType, plain, quick } from "./define.ts";
 import type { Definition } from "./define.ts";
 
 export const FLOAT: readonly Definition[] = [
-  quick("float.to_bits", (site) => (isSingle(site)
-    ? (_, a) => singleBits(real(a))
-    : (_, a) => canonical(doubleBits(real(a))))),
-  quick("float.from_bits", (site) => (isSingle(site)
-    ? (_, a) => singleFromBits(Number(a))
-    : (_, a) => doubleFromBits(BigInt(defined(a))))),
+  quick("float.to_bits", (site) =>
+    isSingle(site) ? (_, a) => singleBits(real(a)) : (_, a) => canonical(doubleBits(real(a))),
+  ),
+  quick("float.from_bits", (site) =>
+    isSingle(site)
+      ? (_, a) => singleFromBits(Number(a))
+      : (_, a) => doubleFromBits(BigInt(defined(a))),
+  ),
   quick("float.unary", (site) => {
     const round = rounding(site);
     return (x, name, a) => round(unary(readText(x.machine, x.state, name))(real(a)));
@@ -59,15 +70,40 @@ function real(cell: Cell): number {
 }
 
 const UNARY: Readonly<Record<string, (a: number) => number>> = {
-  abs: Math.abs, sqrt: Math.sqrt, cbrt: Math.cbrt, floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc,
-  round: roundAway, round_ties_even: roundEven, exp: Math.exp, exp2: (a) => 2 ** a, exp_m1: Math.expm1, ln: Math.log,
-  ln_1p: Math.log1p, log2: Math.log2, log10: Math.log10, sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin,
-  acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh,
-  acosh: Math.acosh, atanh: Math.atanh, fract: (a) => a - Math.trunc(a),
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  trunc: Math.trunc,
+  round: roundAway,
+  round_ties_even: roundEven,
+  exp: Math.exp,
+  exp2: (a) => 2 ** a,
+  exp_m1: Math.expm1,
+  ln: Math.log,
+  ln_1p: Math.log1p,
+  log2: Math.log2,
+  log10: Math.log10,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  fract: (a) => a - Math.trunc(a),
 };
 
 const BINARY: Readonly<Record<string, (a: number, b: number) => number>> = {
-  powf: power, atan2: Math.atan2, hypot: Math.hypot,
+  powf: power,
+  atan2: Math.atan2,
+  hypot: Math.hypot,
   copysign: (a, b) => (Object.is(Math.sign(b), -0) || b < 0 ? -Math.abs(a) : Math.abs(a)),
 };
 
@@ -120,10 +156,14 @@ function digits(cx: PrimitiveContext): readonly Cell[] {
 
 function modeText(mode: number, value: number, places: number, single: boolean): string {
   switch (mode) {
-    case 0: return positional(shortest(value, single));
-    case 1: return fixed(value, places);
-    case 2: return scientific(shortest(value, single));
-    default: return scientificFixed(value, places);
+    case 0:
+      return positional(shortest(value, single));
+    case 1:
+      return fixed(value, places);
+    case 2:
+      return scientific(shortest(value, single));
+    default:
+      return scientificFixed(value, places);
   }
 }
 

@@ -15,6 +15,7 @@ pub mod alloc;
 pub mod any;
 pub mod array;
 pub mod ascii;
+mod bool;
 pub mod borrow;
 pub mod boxed;
 pub mod cell;

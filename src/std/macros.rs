@@ -424,7 +424,7 @@ macro_rules! __thread_local_key {
             fn __init() -> $t {
                 $init
             }
-            $crate::thread::LocalKey::new(__init)
+            unsafe { $crate::thread::LocalKey::new(__init) }
         };
     };
 }

@@ -21,16 +21,27 @@ import type { Definition } from "./define.ts";
 export const MEM: readonly Definition[] = [
   quick("mem.size_of", (site) => always(sizeOf(site.machine, firstType(site)))),
   quick("mem.align_of", (site) => always(alignOf(site.machine, firstType(site)))),
-  quick("mem.size_of_val", (site) => (_, a) => sizeOfValue(site.machine, firstType(site), asPointer(a).meta)),
-  quick("mem.align_of_val", (site) => (_, a) => alignOfValue(site.machine, firstType(site), asPointer(a).meta)),
-  quick("mem.cells_of_val", (site) => (_, a) => cellsOfValue(site.machine, firstType(site), asPointer(a).meta)),
+  quick(
+    "mem.size_of_val",
+    (site) => (_, a) => sizeOfValue(site.machine, firstType(site), asPointer(a).meta),
+  ),
+  quick(
+    "mem.align_of_val",
+    (site) => (_, a) => alignOfValue(site.machine, firstType(site), asPointer(a).meta),
+  ),
+  quick(
+    "mem.cells_of_val",
+    (site) => (_, a) => cellsOfValue(site.machine, firstType(site), asPointer(a).meta),
+  ),
   quick("mem.needs_drop", (site) => always(site.machine.program.dropGlue(firstType(site)) ? 1 : 0)),
   quick("mem.type_id", (site) => always(firstType(site).id)),
   quick("mem.type_name", (site) => {
     const text = constantText(site.machine, typeName(site.machine, firstType(site)));
     return () => text;
   }),
-  plain("mem.transmute", (cx) => transmute(cx.machine, nthType(cx, 0), nthType(cx, 1), cx.args[0] ?? [])),
+  plain("mem.transmute", (cx) =>
+    transmute(cx.machine, nthType(cx, 0), nthType(cx, 1), cx.args[0] ?? []),
+  ),
   plain("mem.zeroed", (cx) => zeroed(cx.machine, firstType(cx))),
   plain("mem.discriminant", (cx) => [discriminant(cx)]),
 ];
@@ -51,11 +62,23 @@ function discriminant(cx: PrimitiveContext): Cell {
 /** All bits zero. */
 function zeroed(machine: Machine, ty: Ty): Cell[] {
   switch (ty.kind) {
-    case "bool": case "char": case "int": case "float": return [0];
-    case "ptr": return [danglingPointer(0)];
-    case "array": return Array.from({ length: cellsOf(machine, ty) / Math.max(cellsOf(machine, ty.ty), 1) }, () => zeroed(machine, ty.ty)).flat();
-    case "ref": case "fnPtr": return undefinedBehaviour("a reference was made of zeros");
-    default: return zeroedFields(machine, ty);
+    case "bool":
+    case "char":
+    case "int":
+    case "float":
+      return [0];
+    case "ptr":
+      return [danglingPointer(0)];
+    case "array":
+      return Array.from(
+        { length: cellsOf(machine, ty) / Math.max(cellsOf(machine, ty.ty), 1) },
+        () => zeroed(machine, ty.ty),
+      ).flat();
+    case "ref":
+    case "fnPtr":
+      return undefinedBehaviour("a reference was made of zeros");
+    default:
+      return zeroedFields(machine, ty);
   }
 }
 
@@ -65,7 +88,9 @@ function zeroedFields(machine: Machine, ty: Ty): Cell[] {
   const cells = new Array<Cell>(layout.cells).fill(undefined);
   const variant = layout.variants[0];
   variant?.fields.forEach((field, index) => {
-    zeroed(machine, field).forEach((cell, each) => (cells[(variant.offsets[index] ?? 0) + each] = cell));
+    zeroed(machine, field).forEach(
+      (cell, each) => (cells[(variant.offsets[index] ?? 0) + each] = cell),
+    );
   });
   return cells;
 }

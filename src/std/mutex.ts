@@ -2,6 +2,7 @@
 //
 // Follows: std::sync::Mutex. `get_mut` and `into_inner` own the mutex, so their look at the poison is no step.
 
+import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import { NEW_MUTEX, lockMutex, mutexBlocked, setPoison, unlockMutex } from "../machine/sync/mutex.ts";
 import type { MutexObject } from "../machine/sync/mutex.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
@@ -19,7 +20,7 @@ export const MUTEX: readonly Definition[] = [
   visible("mutex.lock", {
     op: (cx) => onObject("lock", objectArgument(cx, 0), "write"),
     blocked: (cx) => mutexBlocked(objectArgument(cx, 0), mutexOf(cx)),
-    run: (cx) => bool(acquire(cx)),
+    run: (cx) => bool(take(cx)),
   }),
   visible("mutex.try_lock", {
     op: (cx) => onObject("try_lock", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
@@ -45,16 +46,17 @@ function mutexOf(cx: PrimitiveContext): MutexObject {
 }
 
 /** Takes the free mutex; true when it is poisoned. */
-function acquire(cx: PrimitiveContext): boolean {
+function take(cx: PrimitiveContext): boolean {
   const id = objectArgument(cx, 0);
   const mutex = mutexOf(cx);
   write(cx, id, lockMutex(mutex, cx.thread, cx.userSpan));
+  acquire(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "acquire", object: id, mode: "lock", poisoned: mutex.poisoned }));
   return mutex.poisoned;
 }
 
 function tryLock(cx: PrimitiveContext): readonly number[] {
-  if (mutexOf(cx).holder === undefined) return [acquire(cx) ? 1 : 0];
+  if (mutexOf(cx).holder === undefined) return [take(cx) ? 1 : 0];
   report(cx, () => ({ kind: "tryFailed", object: objectArgument(cx, 0), reason: "held" }));
   return [2];
 }
@@ -63,6 +65,7 @@ function unlock(cx: PrimitiveContext): typeof NOTHING {
   const id = objectArgument(cx, 0);
   const poisons = argument(cx, 1) === 1;
   write(cx, id, unlockMutex(mutexOf(cx), poisons));
+  release(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "lock", poisons }));
   return NOTHING;
 }

@@ -17,4 +17,4 @@ pub use self::nonzero::{
     NonZero, NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64,
     NonZeroU128, NonZeroUsize, ZeroablePrimitive,
 };
-pub use self::wrapping::{Saturating, Wrapping};
+pub use self::wrapping::{Bounded, Saturating, Wrapping};

@@ -2,6 +2,7 @@
 //
 // Follows: std::sync::Once. What is done stays done, so looking at it then is no step.
 
+import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import { NEW_ONCE, beginOnce, finishOnce, onceBlocked, onceWaitBlocked } from "../machine/sync/once.ts";
 import type { OnceObject } from "../machine/sync/once.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
@@ -26,18 +27,19 @@ export const ONCE: readonly Definition[] = [
       const id = objectArgument(cx, 0);
       const poison = argument(cx, 1) === 1;
       write(cx, id, finishOnce(poison));
+      release(cx.state, cx.thread, `once ${id}`);
       report(cx, () => ({ kind: "once", object: id, phase: poison ? "poisoned" : "done" }));
       return NOTHING;
     },
   }),
   visible("once.is_completed", {
     op: (cx) => unlessDone(cx, onObject("is_completed", objectArgument(cx, 0), "read", { observes: [FINISH] })),
-    run: (cx) => bool(onceOf(cx).phase === "done"),
+    run: isDone,
   }),
   visible("once.wait", {
     op: (cx) => unlessDone(cx, onObject("wait", objectArgument(cx, 0), "read")),
     blocked: (cx) => onceWaitBlocked(objectArgument(cx, 0), onceOf(cx), argument(cx, 1) === 1),
-    run: (cx) => bool(onceOf(cx).phase === "done"),
+    run: isDone,
   }),
   plain("once.state_owned", (cx) => {
     const { phase } = onceOf(cx);
@@ -53,8 +55,14 @@ function unlessDone(cx: PrimitiveContext, op: VisibleOp): VisibleOp | undefined 
   return onceOf(cx).phase === "done" ? undefined : op;
 }
 
+function isDone(cx: PrimitiveContext): readonly Cell[] {
+  acquire(cx.state, cx.thread, `once ${objectArgument(cx, 0)}`);
+  return bool(onceOf(cx).phase === "done");
+}
+
 function begin(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
+  acquire(cx.state, cx.thread, `once ${id}`);
   const { next, found } = beginOnce(onceOf(cx), cx.thread, argument(cx, 1) === 1);
   if (next !== onceOf(cx)) write(cx, id, next);
   report(cx, () => ({ kind: "once", object: id, phase: found < 2 ? "start" : found === 2 ? "already" : "poisoned" }));

@@ -353,7 +353,8 @@ impl<T> Option<&mut T> {
 
 impl<T, E> Option<Result<T, E>> {
     /// Swaps the two layers.
-    pub fn transpose(self) -> Result<Option<T>, E> {
+    #[rustc_do_not_const_check]
+    pub const fn transpose(self) -> Result<Option<T>, E> {
         match self {
             Some(Ok(x)) => Ok(Some(x)),
             Some(Err(e)) => Err(e),
@@ -363,7 +364,8 @@ impl<T, E> Option<Result<T, E>> {
 }
 
 impl<T> Option<Option<T>> {
-    pub fn flatten(self) -> Option<T> {
+    #[rustc_do_not_const_check]
+    pub const fn flatten(self) -> Option<T> {
         match self {
             Some(inner) => inner,
             None => None,

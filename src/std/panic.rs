@@ -15,8 +15,8 @@ pub auto trait UnwindSafe {}
 
 /// Types whose shared references are safe to use after a panic passed by.
 #[lang = "ref_unwind_safe"]
-#[lockstep::unimplemented = "the type `{Self}` may contain interior mutability and a reference may not be safely transferrable across a catch_unwind boundary"]
-#[lockstep::unimplemented_label = "`{Self}` may contain interior mutability and a reference may not be safely transferrable across a catch_unwind boundary"]
+#[lockstep::unimplemented = "the type `{Self}` may contain interior mutability and a reference may not be safely transferable across a catch_unwind boundary"]
+#[lockstep::unimplemented_label = "`{Self}` may contain interior mutability and a reference may not be safely transferable across a catch_unwind boundary"]
 pub auto trait RefUnwindSafe {}
 
 impl<T: ?Sized> !UnwindSafe for &mut T {}

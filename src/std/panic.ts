@@ -29,12 +29,23 @@ export const PANIC: readonly Definition[] = [
   }),
   quick("panic.thread_number", () => (x) => x.thread.id + 1),
   controlling("panic.start_unwind", (cx) => ({ kind: "unwind", payload: cx.args[0] ?? [] })),
-  ["panic.try_call", { run: tryCall, calls: (machine, generics) => [machine.program.callOnce(firstType({ generics }), machine.cx.ty.tcx.unit)] }],
+  [
+    "panic.try_call",
+    {
+      run: tryCall,
+      calls: (machine, generics) => [
+        machine.program.callOnce(firstType({ generics }), machine.cx.ty.tcx.unit),
+      ],
+    },
+  ],
   controlling("unsupported", (cx) => ({
-    kind: "unsupported", what: readText(cx.machine, cx.state, argument(cx, 0)), reason: "not modelled",
+    kind: "unsupported",
+    what: readText(cx.machine, cx.state, argument(cx, 0)),
+    reason: "not modelled",
   })),
   controlling("hint.unreachable_unchecked", () => ({
-    kind: "undefinedBehaviour", message: "unreachable_unchecked was reached",
+    kind: "undefinedBehaviour",
+    message: "unreachable_unchecked was reached",
   })),
 ];
 
@@ -44,4 +55,3 @@ function tryCall(cx: PrimitiveContext): PrimitiveResult {
   const callee = machine.program.callOnce(firstType(cx), machine.cx.ty.tcx.unit);
   return callFunction(cx, callee, cx.args[0] ?? [], "catch");
 }
-

@@ -11,7 +11,8 @@ pub struct Pin<Ptr> {
 }
 
 impl<Ptr: Deref> Pin<Ptr> {
-    pub fn new(pointer: Ptr) -> Pin<Ptr>
+    #[rustc_do_not_const_check]
+    pub const fn new(pointer: Ptr) -> Pin<Ptr>
     where
         Ptr::Target: Unpin,
     {
@@ -34,6 +35,13 @@ impl<Ptr: Deref> Pin<Ptr> {
         Pin { pointer: &mut *self.pointer }
     }
 
+    pub fn as_deref_mut(self: Pin<&mut Pin<Ptr>>) -> Pin<&mut Ptr::Target>
+    where
+        Ptr: DerefMut,
+    {
+        unsafe { self.get_unchecked_mut() }.as_mut()
+    }
+
     pub fn set(&mut self, value: Ptr::Target)
     where
         Ptr: DerefMut,
@@ -42,33 +50,47 @@ impl<Ptr: Deref> Pin<Ptr> {
         *self.pointer = value;
     }
 
-    pub fn into_inner(pin: Pin<Ptr>) -> Ptr
+    #[rustc_do_not_const_check]
+    pub const fn into_inner(pin: Pin<Ptr>) -> Ptr
     where
         Ptr::Target: Unpin,
     {
         pin.pointer
     }
 
-    pub unsafe fn into_inner_unchecked(pin: Pin<Ptr>) -> Ptr {
+    #[rustc_do_not_const_check]
+    pub const unsafe fn into_inner_unchecked(pin: Pin<Ptr>) -> Ptr {
         pin.pointer
     }
 }
 
 impl<'a, T: ?Sized> Pin<&'a T> {
-    pub fn get_ref(self) -> &'a T {
+    #[rustc_do_not_const_check]
+    pub const fn get_ref(self) -> &'a T {
         self.pointer
     }
 }
 
 impl<'a, T: ?Sized> Pin<&'a mut T> {
-    pub fn get_mut(self) -> &'a mut T
+    #[rustc_do_not_const_check]
+    pub const fn into_ref(self) -> Pin<&'a T> {
+        Pin { pointer: self.pointer }
+    }
+
+    pub unsafe fn map_unchecked_mut<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(self, func: F) -> Pin<&'a mut U> {
+        Pin { pointer: func(self.pointer) }
+    }
+
+    #[rustc_do_not_const_check]
+    pub const fn get_mut(self) -> &'a mut T
     where
         T: Unpin,
     {
         self.pointer
     }
 
-    pub unsafe fn get_unchecked_mut(self) -> &'a mut T {
+    #[rustc_do_not_const_check]
+    pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
         self.pointer
     }
 }

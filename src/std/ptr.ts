@@ -7,7 +7,14 @@ import { callFunction } from "../machine/calls.ts";
 import type { Exec } from "../machine/code.ts";
 import { alignOf } from "../machine/size.ts";
 import { cellsOf } from "../machine/layout.ts";
-import { checkRange, danglingPointer, loadCell, loadCells, storeCells, writable } from "../machine/memory.ts";
+import {
+  checkRange,
+  danglingPointer,
+  loadCell,
+  loadCells,
+  storeCells,
+  writable,
+} from "../machine/memory.ts";
 import type { PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts";
 import { asPointer, lengthOf } from "../machine/text.ts";
 import { undefinedBehaviour } from "../machine/trap.ts";
@@ -30,15 +37,34 @@ export const PTR: readonly Definition[] = [
   quick("ptr.slice_from_raw_parts", () => (_, a, b) => ({ ...asPointer(a), meta: b as number })),
   quick("slice.len", () => (_, a) => lengthOf(asPointer(a))),
   quick("slice.as_ptr", () => (_, a) => ({ ...asPointer(a), meta: undefined })),
-  quickOr("ptr.read", (site) => (cellsOf(site.machine, firstType(site)) === 1 ? readOne : undefined), (cx) =>
-    loadCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cellsOf(cx.machine, firstType(cx)))),
-  quickOr("ptr.write", (site) => (cellsOf(site.machine, firstType(site)) === 1 ? writeOne : undefined), (cx) => {
-    storeCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cx.args[1] ?? []);
-    return [];
-  }),
+  quickOr(
+    "ptr.read",
+    (site) => (cellsOf(site.machine, firstType(site)) === 1 ? readOne : undefined),
+    (cx) =>
+      loadCells(
+        cx.machine,
+        cx.state,
+        asPointer(argument(cx, 0)),
+        cellsOf(cx.machine, firstType(cx)),
+      ),
+  ),
+  quickOr(
+    "ptr.write",
+    (site) => (cellsOf(site.machine, firstType(site)) === 1 ? writeOne : undefined),
+    (cx) => {
+      storeCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cx.args[1] ?? []);
+      return [];
+    },
+  ),
   plain("ptr.copy", copy),
   plain("ptr.swap", swap),
-  ["ptr.drop_in_place", { run: dropInPlace, calls: (machine, generics) => optional(machine.program.dropGlue(firstType({ generics }))) }],
+  [
+    "ptr.drop_in_place",
+    {
+      run: dropInPlace,
+      calls: (machine, generics) => optional(machine.program.dropGlue(firstType({ generics }))),
+    },
+  ],
 ];
 
 function optional<T>(value: T | undefined): readonly T[] {
@@ -58,7 +84,10 @@ function distance(cells: number): (x: Exec, a: Cell, b: Cell) => Cell {
   return (_, a, b) => {
     const to = asPointer(a);
     const from = asPointer(b);
-    if (to.alloc !== from.alloc) return undefinedBehaviour("the distance of pointers into different allocations was asked for");
+    if (to.alloc !== from.alloc)
+      return undefinedBehaviour(
+        "the distance of pointers into different allocations was asked for",
+      );
     return cells === 0 ? 0 : Math.trunc((to.offset - from.offset) / cells) + 0;
   };
 }
@@ -107,7 +136,10 @@ function dropInPlace(cx: PrimitiveContext): PrimitiveResult {
 }
 
 function dropDyn(cx: PrimitiveContext, pointer: Pointer): PrimitiveResult {
-  if (typeof pointer.meta !== "object") return undefinedBehaviour("a trait object without its type was dropped");
+  if (typeof pointer.meta !== "object")
+    return undefinedBehaviour("a trait object without its type was dropped");
   const glue = cx.machine.program.dropGlue(pointer.meta.ty);
-  return glue === undefined ? { kind: "value", cells: [] } : callFunction(cx, glue, [{ ...pointer, meta: undefined }]);
+  return glue === undefined
+    ? { kind: "value", cells: [] }
+    : callFunction(cx, glue, [{ ...pointer, meta: undefined }]);
 }

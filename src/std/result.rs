@@ -248,8 +248,18 @@ impl<T, E> Result<T, E> {
     }
 }
 
+impl<T, E> Result<T, E> {
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Ok(_) => unsafe { crate::hint::unreachable_unchecked() },
+            Err(e) => e,
+        }
+    }
+}
+
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E>
+    #[rustc_do_not_const_check]
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -271,7 +281,8 @@ impl<T, E> Result<&T, E> {
 }
 
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> {
+    #[rustc_do_not_const_check]
+    pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
             Ok(Some(x)) => Some(Ok(x)),
             Ok(None) => None,
@@ -281,7 +292,8 @@ impl<T, E> Result<Option<T>, E> {
 }
 
 impl<T, E> Result<Result<T, E>, E> {
-    pub fn flatten(self) -> Result<T, E> {
+    #[rustc_do_not_const_check]
+    pub const fn flatten(self) -> Result<T, E> {
         match self {
             Ok(inner) => inner,
             Err(e) => Err(e),

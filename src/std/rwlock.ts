@@ -3,6 +3,7 @@
 // Follows: std::sync::RwLock. Giving the lock back is a mover: a writer that arrives before it queues and goes on after it, which
 // nobody can tell from arriving later, except with `try_read` and `try_write`.
 
+import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import {
   NEW_RWLOCK, downgrade, isFree, queueReader, queueWriter, queuedReadBlocked, readBlocked, startReading, startWriting,
   stopReading, stopWriting, writeBlocked,
@@ -94,6 +95,7 @@ function startRead(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const lock = lockOf(cx);
   write(cx, id, startReading(lock, cx.thread, cx.userSpan));
+  acquire(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "acquire", object: id, mode: "read", poisoned: lock.poisoned }));
   return bool(true);
 }
@@ -112,6 +114,7 @@ function tryRead(cx: PrimitiveContext, alternative: number): readonly Cell[] {
 function unlockRead(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   write(cx, id, stopReading(lockOf(cx), cx.thread));
+  release(cx.state, cx.thread, `readers ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "read", poisons: false }));
   return NOTHING;
 }
@@ -120,6 +123,8 @@ function startWrite(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const lock = lockOf(cx);
   write(cx, id, startWriting(lock, cx.thread, cx.userSpan));
+  acquire(cx.state, cx.thread, `lock ${id}`);
+  acquire(cx.state, cx.thread, `readers ${id}`);
   report(cx, () => ({ kind: "acquire", object: id, mode: "write", poisoned: lock.poisoned }));
   return bool(true);
 }
@@ -140,6 +145,7 @@ function unlockWrite(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const poisons = argument(cx, 1) === 1;
   write(cx, id, stopWriting(lockOf(cx), poisons));
+  release(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "write", poisons }));
   return NOTHING;
 }
@@ -148,6 +154,7 @@ function downgradeLock(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const lock = lockOf(cx);
   write(cx, id, downgrade(lock, cx.thread));
+  release(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "write", poisons: false }));
   report(cx, () => ({ kind: "acquire", object: id, mode: "read", poisoned: lock.poisoned }));
   return NOTHING;

@@ -12,5 +12,15 @@ import { SHARING } from "./sharing.ts";
 import { STR } from "./str.ts";
 
 export function sequentialPrimitives(): PrimitiveTable {
-  return new Map([...ALLOC, ...FLOAT, ...HASH, ...MEM, ...NUM, ...PANIC, ...PTR, ...SHARING, ...STR]);
+  return new Map([
+    ...ALLOC,
+    ...FLOAT,
+    ...HASH,
+    ...MEM,
+    ...NUM,
+    ...PANIC,
+    ...PTR,
+    ...SHARING,
+    ...STR,
+  ]);
 }

@@ -106,11 +106,38 @@ impl<T> [T] {
         }
     }
 
-    pub fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+    #[rustc_do_not_const_check]
+    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
         if self.len() < N { None } else { Some(unsafe { &*(self.as_ptr() as *const [T; N]) }) }
     }
 
-    pub fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+    #[rustc_do_not_const_check]
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        let first = self.first_chunk::<N>()?;
+        Some((first, &self[N..]))
+    }
+
+    #[rustc_do_not_const_check]
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        let last = self.last_chunk::<N>()?;
+        Some((&self[..self.len() - N], last))
+    }
+
+    /// Cuts the first value off a slice.
+    pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (first, rest) = self.split_first()?;
+        *self = rest;
+        Some(first)
+    }
+
+    pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (last, rest) = self.split_last()?;
+        *self = rest;
+        Some(last)
+    }
+
+    #[rustc_do_not_const_check]
+    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
         let len = self.len();
         if len < N { None } else { Some(unsafe { &*(self.as_ptr().add(len - N) as *const [T; N]) }) }
     }
@@ -176,11 +203,16 @@ impl<T> [T] {
         RChunks::new(self, chunk_size)
     }
 
+    pub fn array_windows<const N: usize>(&self) -> crate::iter::Map<Windows<'_, T>, fn(&[T]) -> &[T; N]> {
+        self.windows(N).map(|window| unsafe { &*(window.as_ptr() as *const [T; N]) })
+    }
+
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy::new(self, pred)
     }
 
-    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+    #[rustc_do_not_const_check]
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
         let whole = self.len() / N;
         let (front, rest) = self.split_at(whole * N);
         (unsafe { from_raw_parts(front.as_ptr() as *const [T; N], whole) }, rest)
@@ -263,11 +295,13 @@ impl<T> [T] {
 }
 
 impl<T, const N: usize> [[T; N]] {
-    pub fn as_flattened(&self) -> &[T] {
+    #[rustc_do_not_const_check]
+    pub const fn as_flattened(&self) -> &[T] {
         unsafe { from_raw_parts(self.as_ptr() as *const T, self.len() * N) }
     }
 
-    pub fn as_flattened_mut(&mut self) -> &mut [T] {
+    #[rustc_do_not_const_check]
+    pub const fn as_flattened_mut(&mut self) -> &mut [T] {
         unsafe { from_raw_parts_mut(self.as_mut_ptr() as *mut T, self.len() * N) }
     }
 }

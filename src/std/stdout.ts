@@ -4,6 +4,7 @@
 //
 // Follows: std::io::Stdout.
 
+import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import { appendStderr, appendStdout } from "../machine/output.ts";
 import type { PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
@@ -21,9 +22,18 @@ export const STDOUT: readonly Definition[] = [
   visible("stdout.lock", {
     op: lockOp,
     blocked: (cx) => stdoutBlocked(stdoutOf(cx), cx.thread),
-    run: (cx) => change(cx, lockStdout(stdoutOf(cx), cx.thread, cx.state.step)),
+    run: (cx) => {
+      acquire(cx.state, cx.thread, "stdout");
+      return change(cx, lockStdout(stdoutOf(cx), cx.thread, cx.state.step));
+    },
   }),
-  visible("stdout.unlock", { op: unlockOp, run: (cx) => change(cx, unlockStdout(stdoutOf(cx))) }),
+  visible("stdout.unlock", {
+    op: unlockOp,
+    run: (cx) => {
+      release(cx.state, cx.thread, "stdout");
+      return change(cx, unlockStdout(stdoutOf(cx)));
+    },
+  }),
   plain("stdout.write", print),
   plain("stdout.flush", (cx) => change(cx, { ...stdoutOf(cx), unflushed: 0 })),
   plain("stderr.write", (cx) => {

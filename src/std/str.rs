@@ -13,7 +13,7 @@ mod utf8;
 
 pub use self::iter::{Bytes, CharIndices, Chars, EncodeUtf16, EscapeDebug, Lines, SplitAsciiWhitespace, SplitWhitespace};
 pub use self::split::{
-    MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
+    MatchIndices, Matches, RMatches, RMatchIndices, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
 };
 pub use self::traits::{FromStr, ParseBoolError};
 pub use self::utf8::{Utf8Error, from_utf8, from_utf8_mut, from_utf8_unchecked, from_utf8_unchecked_mut};
@@ -102,7 +102,7 @@ impl str {
 
     pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
         if !self.is_char_boundary(mid) {
-            index::fail(self, 0, mid);
+            index::fail(self, 0, mid, mid);
         }
         let (a, b) = unsafe { self.as_bytes_mut() }.split_at_mut(mid);
         unsafe { (from_utf8_unchecked_mut(a), from_utf8_unchecked_mut(b)) }
@@ -200,7 +200,15 @@ impl str {
     }
 
     pub fn escape_debug(&self) -> EscapeDebug {
-        EscapeDebug::new(self.chars().map(|c| c.escape_debug().to_string()).collect())
+        let mut text = String::new();
+        for c in self.chars() {
+            if !text.is_empty() && c.is_grapheme_extended() {
+                text.push(c);
+            } else {
+                let _ = c.write_escaped(&mut text);
+            }
+        }
+        EscapeDebug::new(text)
     }
 
     pub fn escape_default(&self) -> EscapeDebug {

@@ -24,7 +24,10 @@ export const STR: readonly Definition[] = [
   quick("str.count_chars", () => (x, a) => countChars(view(x, a))),
   plain("str.to_lowercase", (cx) => [changed(cx, (text) => text.toLowerCase())]),
   plain("str.to_uppercase", (cx) => [changed(cx, (text) => text.toUpperCase())]),
-  quick("char.has", () => (x, a, name) => (has(Number(a), readText(x.machine, x.state, name)) ? 1 : 0)),
+  quick(
+    "char.has",
+    () => (x, a, name) => (has(Number(a), readText(x.machine, x.state, name)) ? 1 : 0),
+  ),
 ];
 
 function view(x: Exec, cell: Cell): Bytes {
@@ -60,7 +63,8 @@ function findLast(haystack: Bytes, needle: Bytes, to: number): Cell {
 
 function matches(haystack: Bytes, needle: Bytes, at: number, length: number): boolean {
   const start = haystack.from + at;
-  for (let i = 0; i < length; i++) if (haystack.cells[start + i] !== needle.cells[needle.from + i]) return false;
+  for (let i = 0; i < length; i++)
+    if (haystack.cells[start + i] !== needle.cells[needle.from + i]) return false;
   return true;
 }
 
@@ -87,8 +91,13 @@ function changed(cx: PrimitiveContext, change: (text: string) => string): Cell {
 }
 
 const PROPERTIES: Readonly<Record<string, RegExp>> = {
-  alphabetic: /^\p{Alphabetic}$/u, numeric: /^\p{N}$/u, lowercase: /^\p{Lowercase}$/u, uppercase: /^\p{Uppercase}$/u,
-  control: /^\p{Cc}$/u, whitespace: /^\p{White_Space}$/u, grapheme_extend: /^\p{Grapheme_Extend}$/u,
+  alphabetic: /^\p{Alphabetic}$/u,
+  numeric: /^\p{N}$/u,
+  lowercase: /^\p{Lowercase}$/u,
+  uppercase: /^\p{Uppercase}$/u,
+  control: /^\p{Cc}$/u,
+  whitespace: /^\p{White_Space}$/u,
+  grapheme_extend: /^\p{Grapheme_Extend}$/u,
   printable: /^(?: |[^\p{C}\p{Z}])$/u,
 };
 

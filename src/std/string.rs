@@ -105,6 +105,10 @@ impl String {
         self.vec.reserve_exact(additional)
     }
 
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.vec.shrink_to(min_capacity)
+    }
+
     pub fn shrink_to_fit(&mut self) {
         self.vec.shrink_to_fit()
     }

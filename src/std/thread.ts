@@ -4,6 +4,7 @@
 //
 // Follows: std::thread. Not modelled: the numbers of threads that threads other than main start are made up.
 
+import { acquire, forget, release, startViews } from "../machine/clocks/happensBefore.ts";
 import { constantText } from "../machine/images.ts";
 import { makeObject } from "../machine/objects.ts";
 import type { PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
@@ -78,7 +79,10 @@ export const THREAD: readonly Definition[] = [
   visible("scope.wait", {
     op: (cx) => onObject("scope_end", objectArgument(cx, 0), "read", { mover: JOIN }),
     blocked: (cx) => scopeBlocked(cx.state, scopeOf(cx)),
-    run: () => NOTHING,
+    run: (cx) => {
+      for (const thread of scopeOf(cx).threads) acquire(cx.state, cx.thread, `end ${thread}`);
+      return NOTHING;
+    },
   }),
   plain("scope.running", (cx) => [runningIn(cx.state, scopeOf(cx)).length]),
 ];
@@ -114,6 +118,7 @@ function spawn(cx: PrimitiveContext): readonly Cell[] {
   const body = machine.program.callOnce(firstType(cx), machine.cx.ty.tcx.unit);
   const name = argument(cx, 2) === 1 ? readText(machine, state, argument(cx, 1)) : undefined;
   const child = spawnThread(machine, state, cx.thread, body, cx.args[0] ?? [], name);
+  startViews(state, cx.thread, child);
   const scope = argument(cx, 3);
   if (typeof scope === "object") {
     const id = objectIdOf(scope);
@@ -126,26 +131,35 @@ function spawn(cx: PrimitiveContext): readonly Cell[] {
 function end(cx: PrimitiveContext): readonly Cell[] {
   const panicked = argument(cx, 0) === 1;
   threadMut(cx.state, cx.thread).panicked = panicked;
+  release(cx.state, cx.thread, `end ${cx.thread}`);
   report(cx, () => ({ kind: "threadEnd", panicked }));
   return NOTHING;
 }
 
 function join(cx: PrimitiveContext): readonly Cell[] {
   const child = threadArgument(cx);
+  acquire(cx.state, cx.thread, `end ${child}`);
+  forget(cx.state, `end ${child}`);
   report(cx, () => ({ kind: "join", child, panicked: threadOf(cx.state, child).panicked }));
   return NOTHING;
 }
 
 function unpark(cx: PrimitiveContext): readonly Cell[] {
   const target = threadArgument(cx);
-  if (!hasEnded(cx, target)) setThreadData(cx.state, target, { token: true });
+  if (!hasEnded(cx, target)) {
+    setThreadData(cx.state, target, { token: true });
+    release(cx.state, cx.thread, `token ${target}`);
+  }
   report(cx, () => ({ kind: "unpark", target }));
   return NOTHING;
 }
 
 function takeToken(cx: PrimitiveContext): boolean {
   const { token } = threadData(cx.state, cx.thread);
-  if (token) setThreadData(cx.state, cx.thread, { token: false });
+  if (token) {
+    setThreadData(cx.state, cx.thread, { token: false });
+    acquire(cx.state, cx.thread, `token ${cx.thread}`);
+  }
   report(cx, () => (token ? { kind: "unblocked" } : { kind: "park" }));
   return token;
 }

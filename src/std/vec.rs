@@ -39,6 +39,7 @@ impl<T> Vec<T> {
         if capacity == 0 {
             return Vec::new();
         }
+        check_capacity::<T>(capacity);
         Vec { ptr: Unique::new(intrinsics::allocate::<T>(capacity)), cap: capacity, len: 0 }
     }
 
@@ -62,7 +63,7 @@ impl<T> Vec<T> {
 
     pub fn reserve(&mut self, additional: usize) {
         if self.cap - self.len < additional {
-            let needed = self.len + additional;
+            let needed = self.len.saturating_add(additional);
             let doubled = if needed > self.cap * 2 { needed } else { self.cap * 2 };
             let smallest = if mem::size_of::<T>() == 1 { 8 } else { 4 };
             self.set_capacity(if doubled > smallest { doubled } else { smallest });
@@ -71,8 +72,13 @@ impl<T> Vec<T> {
 
     pub fn reserve_exact(&mut self, additional: usize) {
         if self.cap - self.len < additional {
-            self.set_capacity(self.len + additional);
+            self.set_capacity(self.len.saturating_add(additional));
         }
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.reserve(additional);
+        Ok(())
     }
 
     pub fn shrink_to_fit(&mut self) {
@@ -87,6 +93,7 @@ impl<T> Vec<T> {
     }
 
     fn set_capacity(&mut self, cap: usize) {
+        check_capacity::<T>(cap);
         self.ptr = Unique::new(intrinsics::grow::<T>(self.ptr.as_ptr(), self.cap, cap));
         self.cap = cap;
     }
@@ -204,6 +211,13 @@ impl<T> Deref for Vec<T> {
 impl<T> DerefMut for Vec<T> {
     fn deref_mut(&mut self) -> &mut [T] {
         unsafe { &mut *ptr::slice_from_raw_parts_mut(self.ptr.as_ptr(), self.len) }
+    }
+}
+
+/// A vector takes at most half of the address space.
+fn check_capacity<T>(capacity: usize) {
+    if capacity > 1 << 40 && capacity.saturating_mul(mem::size_of::<T>()) > isize::MAX as usize {
+        rt::panic_display("capacity overflow");
     }
 }
 

@@ -26,6 +26,8 @@ export interface Lifetime extends Node {
 
 export interface SyntaxError extends Node {
   readonly message: string;
+  /** rustc's code, of the few syntax errors that have one. */
+  readonly code?: string;
 }
 
 export interface SourceFile extends Node {

@@ -15,8 +15,10 @@ import type { Tokens } from "./tokens.ts";
 
 export interface LexedTokens {
   readonly tokens: Tokens;
-  /** Lexical errors and unmatched delimiters. With either, rustc does not go on to parse. */
+  /** Lexical errors and unmatched delimiters, as far as rustc reports them. */
   readonly errors: readonly SyntaxError[];
+  /** With the last of them rustc gives up. */
+  readonly fatal: boolean;
   /** Where a string or comment that runs over a line end begins. */
   readonly multiline: readonly number[];
 }
@@ -29,12 +31,18 @@ export function lex(text: string, base: number, edition: Edition, cut?: Cut): Le
   const scan = scanText(text, base, cut === undefined ? { edition } : { edition, cut });
   const { columns, errors, multiline } = scan;
   const partners = matchDelimiters(columns);
-  if (partners !== undefined) return { tokens: tableOverText(columns, partners, text, base), errors, multiline };
+  const fatal = errors.findIndex(isFatal);
+  if (partners !== undefined) {
+    const shown = fatal < 0 ? errors : errors.slice(0, fatal + 1);
+    return { tokens: tableOverText(columns, partners, text, base), errors: shown, fatal: fatal >= 0, multiline };
+  }
   const balanced = repairDelimiters(columns, text, base);
   const matched = matchDelimiters(balanced) ?? new Uint32Array(balanced.count);
-  return {
-    tokens: tableOverText(balanced, matched, text, base),
-    errors: [...errors, ...delimiterErrors(columns, text)],
-    multiline,
-  };
+  const shown = fatal < 0 ? [...errors, ...delimiterErrors(columns, text)] : errors.slice(0, fatal + 1);
+  return { tokens: tableOverText(balanced, matched, text, base), errors: shown, fatal: true, multiline };
+}
+
+/** A literal or comment without an end: rustc reads no further. */
+function isFatal(error: SyntaxError): boolean {
+  return error.message.startsWith("unterminated");
 }

@@ -10,6 +10,7 @@ import { parseItems } from "./grammar/items.ts";
 import { rustParser } from "./grammar/rust.ts";
 import type { Bodies } from "./grammar/rust.ts";
 import { parseStatements } from "./grammar/statements.ts";
+import { T, mayBeName } from "./lex/codes.ts";
 import { lex } from "./lexer.ts";
 import type { LexedTokens } from "./lexer.ts";
 import type { Attribute } from "./ast.ts";
@@ -51,14 +52,26 @@ function reading<N>(text: string, base: number, edition: Edition, read: Read<N>)
 
 function repaired<N>(first: Reading<N>, text: string, base: number, edition: Edition, read: Read<N>): Reading<N> {
   let best = first;
+  const functions = countFunctions(first);
   for (const offset of suspects(first, base)) {
     for (const how of ["line", "stray"] as const) {
       const other = read(lex(text, base, edition, { offset, how }), text, base, edition);
       const bonus = how === "stray" && codeFollows(text, offset) ? 1.5 : 0;
+      // A reading with fewer errors because it takes code for text is no better.
+      if (countFunctions(other) < functions) continue;
       if (other.badness - bonus < best.badness) best = { ...other, badness: other.badness - bonus };
     }
   }
   return best;
+}
+
+function countFunctions<N>(reading: Reading<N>): number {
+  const { codes, count } = reading.lexed.tokens;
+  let functions = 0;
+  for (let row = 0; row < count; row += 1) {
+    if (codes[row] === T.Fn && mayBeName(codes[row + 1] as T)) functions += 1;
+  }
+  return functions;
 }
 
 /** What stands behind a quote on its line is no text but the head of an item. */
@@ -127,8 +140,8 @@ function finished<N>(lexed: LexedTokens, errors: readonly SyntaxError[], node: N
   return { node, badness: errors.length + lexed.errors.length, firstError, lexed };
 }
 
-/** rustc does not parse what it could not divide into tokens and groups. */
+/** rustc reads all tokens first; it does not parse what it could not divide into tokens and groups. */
 function shownErrors(lexed: LexedTokens, errors: readonly SyntaxError[]): readonly SyntaxError[] {
-  if (lexed.errors.length > 0) return lexed.errors;
-  return [...errors].sort((a, b) => a.start - b.start);
+  if (lexed.fatal) return lexed.errors;
+  return [...lexed.errors, ...[...errors].sort((a, b) => a.start - b.start)];
 }

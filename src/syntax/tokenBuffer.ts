@@ -1,6 +1,7 @@
 // Token tables that macro expansion makes: rows from many places, each with its text, source position and hygiene mark.
 
 import { codeOf } from "./lex/codes.ts";
+import type { T } from "./lex/codes.ts";
 import { Columns } from "./lex/table.ts";
 import { matchDelimiters } from "./lex/delimiters.ts";
 import { FLAG_RAW, FLAG_SPACED, TokenKind } from "./tokens.ts";
@@ -48,9 +49,10 @@ export class TokenBuffer {
       this.pushInterpolated(table.node(row) as Interpolated, start, end, table.spaced(row));
       return;
     }
-    this.push(kind, table.text(row), start, end, context ?? table.context(row), table.spaced(row), table.isRaw(row));
     // The code follows the edition of the file that the token comes from.
-    this.columns.codes[this.columns.count - 1] = table.codes[row] ?? 0;
+    this.columns.push(kind, (table.codes[row] ?? 0) as T, table.flags[row] ?? 0, start, end);
+    this.texts.push(table.text(row));
+    this.contexts.push(context ?? table.context(row));
   }
 
   /** The table. Unmatched delimiters point at themselves. */

@@ -85,7 +85,7 @@ function isPassive(kind: EventKind, thread: ThreadIndex, running: ThreadIndex): 
 }
 
 /** The state in which a thread stands that waits in this way (the text of a `blocked` event). */
-export function stateOfWait(wait: string): BandState {
+function stateOfWait(wait: string): BandState {
   switch (wait) {
     case "park":
       return "parked";

@@ -8,6 +8,7 @@ import { checkBlock } from "./check/control.ts";
 import { checkCoercible } from "./check/coercible.ts";
 import { checkExhaustiveness } from "./check/exhaustive/checkMatches.ts";
 import { checkExpr } from "./check/expr.ts";
+import { checkOutlives } from "./check/outlives.ts";
 import { checkPat } from "./check/pat.ts";
 import { checkUnsafety } from "./check/unsafety.ts";
 import { createFnCtxt, emptyResults } from "./check/createFnCtxt.ts";
@@ -86,6 +87,7 @@ function finish(fcx: FnCtxt): void {
   fcx.fulfill.selectWherePossible();
   applyFallback(fcx);
   reportAmbiguities(fcx);
+  checkOutlives(fcx);
   checkExhaustiveness(fcx);
   checkUnsafety(fcx);
   checkConstBody(fcx);

@@ -1,6 +1,71 @@
+// Checks of items outside bodies: signatures, impls, types, statics. Follows `rustc_hir_analysis::check_crate`.
+//
+// What only lowering finds (missing lifetimes, wrong numbers of generic arguments) is gathered here too, so that the
+// answer is every error that stands outside a body.
+
+import { checkAdt } from "./items/check/adt.ts";
+import { checkCoherence } from "./items/check/coherence.ts";
+import { checkImpl } from "./items/check/impl.ts";
+import { checkConstOrStatic, checkFnItem } from "./items/check/signature.ts";
+import type { DefId } from "../hir/defs.ts";
 import type { TyContext } from "./queries.ts";
 import type { TyError } from "./typeck.ts";
 
-export function checkItems(_cx: TyContext): readonly TyError[] {
-  return [];
+/** All errors of the program's items; those of bodies are in their `TypeckResults`. */
+export function checkItems(cx: TyContext): readonly TyError[] {
+  const found: TyError[] = [];
+  for (const id of cx.program.localDefs) {
+    askAll(cx, id);
+    cx.tcx.withInferenceScope(() => checkItem(cx, id, found));
+  }
+  checkCoherence(cx, found);
+  for (const error of found) cx.report(error);
+  return cx.itemErrors;
+}
+
+/** Lowers everything that the item says; what is wrong is reported on the way. */
+function askAll(cx: TyContext, id: DefId): void {
+  const def = cx.def(id);
+  switch (def.kind) {
+    case "fn":
+      cx.fnSig(id);
+      cx.predicatesOf(id);
+      return;
+    case "struct":
+    case "enum":
+    case "union":
+    case "trait":
+    case "impl":
+      cx.predicatesOf(id);
+      cx.superPredicates(id);
+      if (def.kind === "impl") cx.implTraitRef(id);
+      return;
+    case "field":
+    case "tyAlias":
+    case "assocTy":
+    case "const":
+    case "static":
+      cx.typeOf(id);
+      cx.itemBounds(id);
+      return;
+    default:
+  }
+}
+
+function checkItem(cx: TyContext, id: DefId, out: TyError[]): void {
+  const def = cx.def(id);
+  switch (def.kind) {
+    case "struct":
+    case "enum":
+    case "union":
+      return checkAdt(cx, def, out);
+    case "fn":
+      return checkFnItem(cx, def, out);
+    case "const":
+    case "static":
+      return checkConstOrStatic(cx, def, out);
+    case "impl":
+      return checkImpl(cx, def, out);
+    default:
+  }
 }

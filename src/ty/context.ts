@@ -14,6 +14,7 @@ import { fnSig, implTraitRef, typeOf, unknownSig } from "./items/signatures.ts";
 import { closureHeads } from "./hirWalk.ts";
 import { paramDefaults } from "./items/paramDefaults.ts";
 import { showTy, showTyInFull } from "./show.ts";
+import { methodNames } from "./items/names.ts";
 import { normalizedParamEnv } from "./items/paramEnv.ts";
 import { makeParamEnv } from "./traits/elaborate.ts";
 import { DEFAULT_EDITION } from "../base/edition.ts";
@@ -69,6 +70,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   const constItem = query<Const>((id) => evaluateConstItem(cx, id), () => tcx.unknownConst, (at, id) => at.constValue(id, tcx.noArgs));
   const typeck = query((id) => typeckBody(cx, id), () => undefined, (at, id) => at.typeck(id));
   const defaults = query((id) => paramDefaults(cx, id), () => new Map<number, Ty | Const>());
+  const names = lazy(() => methodNames(program));
   const inherited = new Map<Simplified, readonly DefId[]>();
 
   const cx: TyContext = {
@@ -131,6 +133,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     },
     show: (ty) => showTy(cx, ty),
     showInFull: (ty) => showTyInFull(cx, ty),
+    stdMethodNames: () => base?.stdMethodNames() ?? names(),
     itemErrors,
     report(error) {
       const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;

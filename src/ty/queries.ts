@@ -150,6 +150,9 @@ export interface TyContext {
   /** As in rustc's messages: `Arc<std::sync::Mutex<i32>>`, since there is more than one `Mutex` in std. */
   showInFull(ty: Ty): string;
 
+  /** Every method name that std declares: what is not among them may be missing here only. */
+  stdMethodNames(): ReadonlySet<string>;
+
   /** Type errors of items found while answering; each reported once. */
   readonly itemErrors: readonly TyError[];
   report(error: TyError): void;

@@ -5,7 +5,7 @@ import { LOCK_COLORS, THREAD_COLORS } from "../trace/palette.ts";
 import type { CanvasTheme } from "./timeline/canvasPainter.ts";
 import type { ColorName } from "./timeline/painter.ts";
 
-export const COLOR_NAMES: readonly ColorName[] = [
+const COLOR_NAMES: readonly ColorName[] = [
   "background", "surface", "text", "muted", "line", "accent", "bad", "good",
   ...Array.from({ length: THREAD_COLORS }, (_, at): ColorName => `thread${at}`),
   ...Array.from({ length: LOCK_COLORS }, (_, at): ColorName => `lock${at}`),

@@ -107,7 +107,10 @@ export interface Source {
 }
 
 /** Resolves one text, or several files of which `main.rs` is the root, and lowers every body. */
-export function resolve(source: string | Source, options: ResolveOptions & { readonly edition?: Edition } = {}): Program {
+export function resolve(
+  source: string | Source,
+  options: ResolveOptions & { readonly edition?: Edition } = {},
+): Program {
   const texts = typeof source === "string" ? { "main.rs": source } : source;
   let base = 0;
   const files = Object.entries(texts).map(([name, text]) => {
@@ -121,7 +124,10 @@ export function resolve(source: string | Source, options: ResolveOptions & { rea
 }
 
 /** `E0425 3:5 message` for each error of a one-file program. */
-export function errorsOf(source: string, options: ResolveOptions & { readonly edition?: Edition } = {}): string[] {
+export function errorsOf(
+  source: string,
+  options: ResolveOptions & { readonly edition?: Edition } = {},
+): string[] {
   const program = resolve(source, options);
   return program.errors.map((error) => {
     const before = source.slice(0, error.span.start);
@@ -133,14 +139,18 @@ export function errorsOf(source: string, options: ResolveOptions & { readonly ed
 
 export function find(program: Program, name: string): DefId {
   const id = program.localDefs.find((def) => program.path(def) === name);
-  if (id === undefined) throw new Error(`no definition ${name} among ${program.localDefs.map((def) => program.path(def)).join(" ")}`);
+  if (id === undefined)
+    throw new Error(
+      `no definition ${name} among ${program.localDefs.map((def) => program.path(def)).join(" ")}`,
+    );
   return id;
 }
 
 /** The body of `main`, or of the function with the given path. */
 export function bodyOf(source: string | Source, name = "main::main"): string {
   const program = resolve(source);
-  if (program.errors.length > 0) throw new Error(program.errors.map((error) => error.message).join("; "));
+  if (program.errors.length > 0)
+    throw new Error(program.errors.map((error) => error.message).join("; "));
   const body = program.body(find(program, name));
   if (body === undefined) throw new Error(`${name} has no body`);
   return showBody(program, body);

@@ -42,7 +42,9 @@ export function machineFor(source: string, options: Partial<MachineOptions> = {}
   const file = parseFile(source, 0, 2021);
   const program = resolveCrate([{ name: "main.rs", file }], base.program, { test: true });
   const ty = createTyContext(program, { base: base.ty });
-  const main = program.localDefs.find((def) => program.def(def).kind === "fn" && program.def(def).name === "main");
+  const main = program.localDefs.find(
+    (def) => program.def(def).kind === "fn" && program.def(def).name === "main",
+  );
   if (main === undefined) throw new Error("no main");
   return createMachine({
     cx: createMirContext(ty, base.mir),
@@ -58,7 +60,10 @@ export function machineFor(source: string, options: Partial<MachineOptions> = {}
   });
 }
 
-export function runText(source: string, choose: (choices: readonly Choice[]) => Choice | undefined = (all) => all[0]): { machine: Machine; state: State } {
+export function runText(
+  source: string,
+  choose: (choices: readonly Choice[]) => Choice | undefined = (all) => all[0],
+): { machine: Machine; state: State } {
   const machine = machineFor(source);
   let state = settle(machine, initialState(machine));
   for (let steps = 0; state.status === undefined && steps < 10_000; steps++) {

@@ -170,7 +170,7 @@ describe("explain: single events", () => {
 
   it("calls a notification that finds nobody lost", () => {
     assert.equal(last(small([{ kind: "notify", thread: 0, line: 9, object: 0, a: 0 }], [["condvar", "ready"]])),
-      "main notifies the condition variable ready (line 9), but nobody waits there: the notification is lost.");
+      "main notifies the condition variable ready (line 9), but nobody waits there: the notification is lost. Why does a wait belong in a loop?");
   });
 
   it("tells a stale load from an ordinary one", () => {

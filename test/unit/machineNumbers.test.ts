@@ -3,8 +3,17 @@ import assert from "node:assert/strict";
 import { exactOp, wrappingOp } from "../../src/machine/num/arith.ts";
 import { floatToInt, intToFloat, intToInt } from "../../src/machine/num/casts.ts";
 import {
-  doubleBits, doubleFromBits, fixed, fusedMultiplyAdd, parseFloatText, positional, scientific, scientificFixed, shortest,
-  singleBits, singleFromBits,
+  doubleBits,
+  doubleFromBits,
+  fixed,
+  fusedMultiplyAdd,
+  parseFloatText,
+  positional,
+  scientific,
+  scientificFixed,
+  shortest,
+  singleBits,
+  singleFromBits,
 } from "../../src/machine/num/floats.ts";
 import { INTS, exactShr, fitsInt } from "../../src/machine/num/ints.ts";
 import type { Int } from "../../src/machine/num/ints.ts";
@@ -36,7 +45,10 @@ describe("machine: integers", () => {
     assert.equal(exactShr(-7, 1), -4);
     assert.equal(wrappingOp("<<", INTS.i32)(2147483647, 33), -2);
     assert.equal(wrappingOp(">>", INTS.i32)(-8, 34), -2);
-    assert.equal(wrappingOp("&", INTS.u64)(exactShr(0x1234_5678_9abc_def0n, 7), 0xffff_ffff_ffff), 115091990477245);
+    assert.equal(
+      wrappingOp("&", INTS.u64)(exactShr(0x1234_5678_9abc_def0n, 7), 0xffff_ffff_ffff),
+      115091990477245,
+    );
   });
 
   it("cast as `as` does", () => {
@@ -46,23 +58,36 @@ describe("machine: integers", () => {
     assert.equal(to(-1, "u128"), INTS.u128.max);
     assert.equal(to(18446744073709551615n, "i64"), -1);
     assert.deepEqual([3.99, -5, 1e20, Number.NaN].map(floatToInt(INTS.u8)), [3, 0, 255, 0]);
-    assert.deepEqual([Number.MAX_VALUE, 1e18, -1e300, 9223372036854775807].map(floatToInt(INTS.i64)), [
-      9223372036854775807n, 1000000000000000000n, -9223372036854775808n, 9223372036854775807n,
-    ]);
+    assert.deepEqual(
+      [Number.MAX_VALUE, 1e18, -1e300, 9223372036854775807].map(floatToInt(INTS.i64)),
+      [9223372036854775807n, 1000000000000000000n, -9223372036854775808n, 9223372036854775807n],
+    );
     const single = intToFloat(true);
-    assert.deepEqual([INTS.u64.max, 16777217, (1n << 60n) | (1n << 36n) | 1n].map(single), [
-      1.8446744073709552e19, 16777216, 1.1529216420458004e18,
-    ]);
+    assert.deepEqual(
+      [INTS.u64.max, 16777217, (1n << 60n) | (1n << 36n) | 1n].map(single),
+      [1.8446744073709552e19, 16777216, 1.1529216420458004e18],
+    );
     assert.equal(intToFloat(false)(9007199254740993n), 9007199254740992);
   });
 
   it("are parsed with std's error kinds: 1 empty, 2 invalid digit, 3 and 4 overflow", () => {
     const table: readonly (readonly [string, string, string])[] = [
-      ["", "1", "1"], ["-", "2", "2"], ["+", "2", "2"], ["+12", "=12", "=12"], ["-12", "=-12", "2"], ["128", "3", "=128"],
-      ["-128", "=-128", "2"], ["-129", "4", "2"], ["256", "3", "3"], ["1a", "2", "2"], ["9".repeat(44), "3", "3"],
-      [`${"9".repeat(44)}x`, "3", "3"], ["\u0663", "2", "2"],
+      ["", "1", "1"],
+      ["-", "2", "2"],
+      ["+", "2", "2"],
+      ["+12", "=12", "=12"],
+      ["-12", "=-12", "2"],
+      ["128", "3", "=128"],
+      ["-128", "=-128", "2"],
+      ["-129", "4", "2"],
+      ["256", "3", "3"],
+      ["1a", "2", "2"],
+      ["9".repeat(44), "3", "3"],
+      [`${"9".repeat(44)}x`, "3", "3"],
+      ["\u0663", "2", "2"],
     ];
-    const show = ([code, value]: readonly [number, Int]): string => (code === 0 ? `=${value}` : String(code));
+    const show = ([code, value]: readonly [number, Int]): string =>
+      code === 0 ? `=${value}` : String(code);
     for (const [text, signed, unsigned] of table) {
       assert.equal(show(parseInteger(text, 10, INTS.i8)), signed, text);
       assert.equal(show(parseInteger(text, 10, INTS.u8)), unsigned, text);
@@ -124,8 +149,14 @@ describe("machine: floats", () => {
       const value = doubleFromBits(BigInt(bits));
       const short = shortest(value, false);
       const got = [
-        positional(short), fixed(value, 0), fixed(value, 1), fixed(value, 2), fixed(value, 3), scientific(short),
-        scientificFixed(value, 2), scientificFixed(value, 0),
+        positional(short),
+        fixed(value, 0),
+        fixed(value, 1),
+        fixed(value, 2),
+        fixed(value, 3),
+        scientific(short),
+        scientificFixed(value, 2),
+        scientificFixed(value, 0),
       ];
       assert.deepEqual(got, texts, line);
     }
@@ -147,7 +178,11 @@ describe("machine: floats", () => {
       value === undefined ? "" : String(single ? singleBits(value) : doubleBits(value));
     for (const line of PARSED.split("\n")) {
       const [text = "", ...bits] = line.split("|");
-      assert.deepEqual([show(parseFloatText(text, false), false), show(parseFloatText(text, true), true)], bits, text);
+      assert.deepEqual(
+        [show(parseFloatText(text, false), false), show(parseFloatText(text, true), true)],
+        bits,
+        text,
+      );
     }
   });
 

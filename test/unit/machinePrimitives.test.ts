@@ -6,15 +6,22 @@ import { sequentialPrimitives } from "../../src/std/sequential.ts";
 describe("primitives", () => {
   const declared = new Set<string>();
   for (const { text } of STD_SOURCES) {
-    for (const [, key] of text.matchAll(/#\[lockstep::primitive = "([^"]+)"\]/g)) if (key) declared.add(key);
+    for (const [, key] of text.matchAll(/#\[lockstep::primitive = "([^"]+)"\]/g))
+      if (key) declared.add(key);
   }
   const table = new Map([...sequentialPrimitives(), ...concurrentPrimitives()]);
 
   it("are all there that std declares", () => {
-    assert.deepEqual([...declared].filter((key) => !table.has(key)), []);
+    assert.deepEqual(
+      [...declared].filter((key) => !table.has(key)),
+      [],
+    );
   });
 
   it("are all declared in std", () => {
-    assert.deepEqual([...table.keys()].filter((key) => !declared.has(key)), []);
+    assert.deepEqual(
+      [...table.keys()].filter((key) => !declared.has(key)),
+      [],
+    );
   });
 });

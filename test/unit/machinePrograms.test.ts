@@ -29,7 +29,7 @@ const CASES: readonly Case[] = [
     println!("{s:>10}|{:<8}|{:^8}|{:08.3}|{:#x}|{:e}|{:?}|{:+}", "a", "b", 3.14159, 255, 1234.5, "q\\"\\n", 5);
 }
 `,
-    stdout: "         x|a       |   b    |0003.142|0xff|1.2345e3|\"q\\\"\\n\"|+5\n",
+    stdout: '         x|a       |   b    |0003.142|0xff|1.2345e3|"q\\"\\n"|+5\n',
     code: 0,
   },
   {
@@ -127,7 +127,7 @@ const CASES: readonly Case[] = [
     println!("{:?}", w);
 }
 `,
-    stdout: "[1, 2, 3] Ok(1)\n[\"b\", \"a\"]\n",
+    stdout: '[1, 2, 3] Ok(1)\n["b", "a"]\n',
     code: 0,
   },
   {
@@ -141,7 +141,7 @@ const CASES: readonly Case[] = [
     println!("{:?}", k);
 }
 `,
-    stdout: "[(\"a\", 2), (\"b\", 1)]\n",
+    stdout: '[("a", 2), ("b", 1)]\n',
     code: 0,
   },
   {
@@ -162,7 +162,7 @@ const CASES: readonly Case[] = [
     println!("{:?}", h.pop());
 }
 `,
-    stdout: "{1: \"a\", 2: \"b\"}\n[0, 1]\n{1}\nSome(5)\n",
+    stdout: '{1: "a", 2: "b"}\n[0, 1]\n{1}\nSome(5)\n',
     code: 0,
   },
   {
@@ -194,7 +194,7 @@ const CASES: readonly Case[] = [
     println!("{}", b.concat());
 }
 `,
-    stdout: "2 y\n3 z\nSome(3) \"x-y-z\" [0, 2, 2]\n8\nxyz\n",
+    stdout: '2 y\n3 z\nSome(3) "x-y-z" [0, 2, 2]\n8\nxyz\n',
     code: 0,
   },
   {
@@ -210,7 +210,8 @@ const CASES: readonly Case[] = [
     println!("{:?}", "a=b".split_once('='));
 }
 `,
-    stdout: "13 HELLO, WÖRLD Some(7) [\"Hello\", \"Wörld\"]\nHello\n0H 1e 2l HeLLo, WörLd\n1-2 -2\nSome((\"a\", \"b\"))\n",
+    stdout:
+      '13 HELLO, WÖRLD Some(7) ["Hello", "Wörld"]\nHello\n0H 1e 2l HeLLo, WörLd\n1-2 -2\nSome(("a", "b"))\n',
     code: 0,
   },
   {
@@ -242,7 +243,7 @@ const CASES: readonly Case[] = [
     }
 }
 `,
-    stdout: "[1, 1, 1] [\"a\", \"b\"] 18446744073709551615\n5\n",
+    stdout: '[1, 1, 1] ["a", "b"] 18446744073709551615\n5\n',
     code: 0,
   },
   {
@@ -267,7 +268,8 @@ const CASES: readonly Case[] = [
     println!("{}", (1u64 << 40) as f64 / 3.0);
 }
 `,
-    stdout: "11831194018420276491 a430d84680aabd0b 113427455640312821154458202477256070485\ntrue\n366503875925.3333\n",
+    stdout:
+      "11831194018420276491 a430d84680aabd0b 113427455640312821154458202477256070485\ntrue\n366503875925.3333\n",
     code: 0,
   },
   {

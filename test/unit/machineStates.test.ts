@@ -95,15 +95,19 @@ function countCounterStates(n: number): { states: number; steps: number } {
   };
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     const [main = 0, ...threads] = state;
-    const with_ = (index: number, value: number, at = main): number[] => [at, ...threads.map((each, i) => (i === index ? value : each))];
+    const with_ = (index: number, value: number, at = main): number[] => [
+      at,
+      ...threads.map((each, i) => (i === index ? value : each)),
+    ];
     const held = threads.includes(1) || main === 2 * n + 1 || main === 2 * n + 2;
     if (main < n) visit(with_(main, 0, main + 1));
     else if (main < 2 * n) threads[main - n] === 3 && visit(with_(main - n, 4, main + 1));
     else if (main === 2 * n) !held && visit(with_(-1, 0, main + 1));
     else if (main < 2 * n + 4) visit(with_(-1, 0, main + 1));
-    if (main < 2 * n + 4) threads.forEach((each, i) => {
-      if (each === 1 || each === 2 || (each === 0 && !held)) visit(with_(i, each + 1));
-    });
+    if (main < 2 * n + 4)
+      threads.forEach((each, i) => {
+        if (each === 1 || each === 2 || (each === 0 && !held)) visit(with_(i, each + 1));
+      });
   }
   return { states: seen.size, steps };
 }
@@ -130,7 +134,11 @@ describe("machine: states of real programs", () => {
   });
 
   it("end as they can end", () => {
-    assert.deepEqual(exploreAll(machineFor(ABBA), () => {}).endings, ["deadlock ", "exit -1\n3\n", "exit 3\n-1\n"]);
+    assert.deepEqual(exploreAll(machineFor(ABBA), () => {}).endings, [
+      "deadlock ",
+      "exit -1\n3\n",
+      "exit 3\n-1\n",
+    ]);
     assert.deepEqual(exploreAll(machineFor(CHANNEL), () => {}).endings, ['exit ["1", "a", "b"]\n']);
   });
 
@@ -153,9 +161,15 @@ describe("machine: states of real programs", () => {
   });
 
   it("tell of lines while a trace is recorded", () => {
-    const { machine } = runText("fn main() {\n    let a = 1;\n    let b = a + 1;\n    drop(b);\n}\n");
+    const { machine } = runText(
+      "fn main() {\n    let a = 1;\n    let b = a + 1;\n    drop(b);\n}\n",
+    );
     const lines: number[] = [];
-    settle(machine, initialState(machine), (event) => event.kind === "line" && lines.push(machine.lineOf(event.span)));
+    settle(
+      machine,
+      initialState(machine),
+      (event) => event.kind === "line" && lines.push(machine.lineOf(event.span)),
+    );
     assert.deepEqual(lines, [2, 3, 4, 5]);
   });
 });

@@ -57,12 +57,19 @@ interface Finder {
   readonly roots: SceneNode[];
   /** Places that are being walked through, so that cycles end. */
   readonly open: Set<string>;
-  readonly begun: Set<string>;
+  readonly memory: SceneMemory;
 }
 
-/** `begun` remembers from scene to scene which variables have had a value: an empty one of those was moved away. */
-export function sceneOf(viewer: Viewer, lineOf: (position: number) => number, begun: Set<string>): Scene {
-  const finder: Finder = { viewer, lineOf, byKey: new Map(), roots: [], open: new Set(), begun };
+/** What is remembered from scene to scene. */
+export interface SceneMemory {
+  /** Variables that have had a value: an empty one of those was moved away. */
+  readonly begun: Set<string>;
+  /** Where each thread was last seen: between two statements its frame stands at no place of its own. */
+  readonly position: Map<number, number>;
+}
+
+export function sceneOf(viewer: Viewer, lineOf: (position: number) => number, memory: SceneMemory): Scene {
+  const finder: Finder = { viewer, lineOf, byKey: new Map(), roots: [], open: new Set(), memory };
   const threads: SceneThread[] = [];
   for (const thread of viewer.state.threads) {
     if (thread !== undefined && thread.status === "live") threads.push(threadScene(finder, thread));
@@ -73,10 +80,11 @@ export function sceneOf(viewer: Viewer, lineOf: (position: number) => number, be
 function threadScene(finder: Finder, thread: Thread): SceneThread {
   const frames = thread.frames.filter((frame) => frame.code.isUser);
   const top = frames.at(-1);
-  const span = top?.code.spans[top.pc];
+  const last = finder.memory.position.get(thread.id);
   const locals: SceneLocal[] = [];
   for (const frame of frames) {
-    for (const variable of visibleVariables(frame)) {
+    const at = frame === top && last !== undefined ? last : (frame.code.spans[frame.pc]?.start ?? 0);
+    for (const variable of visibleVariables(frame, at)) {
       const view = viewPlace(finder.viewer, frame, variable.place);
       if (view === undefined) continue;
       const found = localScene(finder, thread, frame, variable, view);
@@ -86,14 +94,13 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
   return {
     id: thread.id,
     fn: top?.code.name ?? "",
-    line: span === undefined || span.end === 0 ? 0 : finder.lineOf(span.start),
+    line: last === undefined ? 0 : finder.lineOf(last),
     locals,
   };
 }
 
 /** Variables in scope where the frame stands; of equal names the innermost. */
-function visibleVariables(frame: Frame): readonly VariableInfo[] {
-  const at = frame.code.spans[frame.pc]?.start ?? 0;
+function visibleVariables(frame: Frame, at: number): readonly VariableInfo[] {
   const byName = new Map<string, VariableInfo>();
   for (const variable of frame.code.body.variables) {
     const { scope } = variable;
@@ -115,10 +122,10 @@ function localScene(
   const base = { name: variable.name, type: showTy(viewer.machine.cx.ty, view.ty) };
   const identity = `${frame.id}.${frame.generation} ${variable.span.start}`;
   if (!isInitialized(viewer, view)) {
-    if (!finder.begun.has(identity)) return undefined;
+    if (!finder.memory.begun.has(identity)) return undefined;
     return { ...base, value: "", node: undefined, guards: undefined, moved: true };
   }
-  finder.begun.add(identity);
+  finder.memory.begun.add(identity);
   const guard = markerOf(viewer, view.ty, "guard") === undefined ? undefined : guardedKey(viewer, view);
   const owner = { thread: thread.id as number, name: variable.name };
   const found = guard === undefined ? walk(finder, view, variable.name, owner, 0, finder.roots) : undefined;

@@ -96,7 +96,8 @@ function reference(viewer: Viewer, view: View, depth: number): string {
 function adt(viewer: Viewer, view: View, depth: number): string {
   if (!isInitialized(viewer, view)) return "moved";
   const render = markerOf(viewer, view.ty, "render");
-  const shown = render === undefined ? undefined : rendered(viewer, view, render, depth);
+  const isGuard = markerOf(viewer, view.ty, "guard") !== undefined;
+  const shown = isGuard ? guarded(viewer, view, depth) : render && rendered(viewer, view, render, depth);
   return shown ?? structure(viewer, view, depth);
 }
 
@@ -132,7 +133,7 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
       return inner === undefined ? undefined : `${name}(${show(viewer, inner, depth + 1)})`;
     }
     default:
-      return markerOf(viewer, view.ty, "guard") === undefined ? undefined : guarded(viewer, view, depth);
+      return undefined;
   }
 }
 
@@ -170,6 +171,7 @@ function structure(viewer: Viewer, view: View, depth: number): string {
   const chosen = variant === undefined ? undefined : info.variants[variant];
   if (chosen === undefined || variant === undefined) return "?";
   const name = viewer.machine.cx.ty.def(chosen.def).name;
+  if (isOpaque(viewer, view.ty.def)) return name;
   const fields = fieldsOf(viewer, view, variant);
   if (fields.length === 0) return name;
   const values = fields.slice(0, MAX_ITEMS).map((field) => show(viewer, field, depth + 1));
@@ -186,4 +188,12 @@ function list(viewer: Viewer, items: readonly View[], depth: number): string {
   const shown = items.slice(0, MAX_ITEMS).map((item) => show(viewer, item, depth + 1));
   if (items.length > MAX_ITEMS) shown.push("…");
   return `[${shown.join(", ")}]`;
+}
+
+/** std's own structs keep their fields to themselves: people see the type. */
+function isOpaque(viewer: Viewer, def: Parameters<Viewer["machine"]["cx"]["ty"]["def"]>[0]): boolean {
+  const { program } = viewer.machine.cx.ty;
+  if (program.std === undefined || def >= program.std.defCount) return false;
+  const data = program.def(def);
+  return data.kind === "struct" && data.variants.some((one) => one.fields.some((field) => field.visibility.kind !== "public"));
 }

@@ -2,7 +2,10 @@
 
 import type { MachineEvent } from "../../machine/events.ts";
 import type { State } from "../../machine/state.ts";
+import { memoryById } from "../../machine/memory.ts";
 import type { EventKind } from "../../trace/trace.ts";
+import type { Ty } from "../../ty/ty.ts";
+import { movedNames, wholeSpan } from "./callSite.ts";
 import { releaseReason } from "./release.ts";
 import type { Row } from "./rows.ts";
 
@@ -10,6 +13,8 @@ export interface EventPlaceInfo {
   readonly thread: number;
   readonly step: number;
   readonly state: State;
+  /** Names of the variables that a closure captures by its type. */
+  readonly capturesOf: (ty: Ty) => readonly string[];
 }
 
 const MODES = { lock: 0, read: 1, write: 2 } as const;
@@ -32,7 +37,7 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     kind,
     thread: at.thread,
     step: at.step,
-    span: event.span,
+    span: event.kind === "line" ? event.span : wholeSpan(at.state, at.thread, event.span),
     key: undefined,
     a: 0,
     b: 0,
@@ -47,7 +52,11 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "catch":
       return row(event.kind);
     case "spawn":
-      return row("spawn", { a: event.child, threadInA: true });
+      return row("spawn", {
+        a: event.child,
+        threadInA: true,
+        text: movedNames(at.state, at.thread, at.capturesOf),
+      });
     case "threadEnd":
       return row("end", { a: event.panicked ? 1 : 0 });
     case "join":
@@ -68,11 +77,11 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "tryFailed":
       return row("tryFailed", { key: `o${event.object}`, text: event.reason });
     case "count":
-      return row(COUNTS[event.change] ?? "clone", { key: placeOf(event), a: event.strong, b: event.weak });
+      return row(COUNTS[event.change] ?? "clone", { key: placeOf(at.state, event), a: event.strong, b: event.weak });
     case "borrow":
-      return row("borrow", { key: placeOf(event), a: event.mutable ? 1 : 0, b: event.failed ? 1 : 0 });
+      return row("borrow", { key: placeOf(at.state, event), a: event.mutable ? 1 : 0, b: event.failed ? 1 : 0 });
     case "borrowEnd":
-      return row("borrowEnd", { key: placeOf(event), a: event.mutable ? 1 : 0 });
+      return row("borrowEnd", { key: placeOf(at.state, event), a: event.mutable ? 1 : 0 });
     case "send":
       return row("send", { key: `o${event.object}`, a: event.queued, b: event.failed ? -3 : 0 });
     case "recv":
@@ -118,6 +127,8 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
 }
 
 /** Counted boxes and cells have no object of the machine: the event tells their place. */
-function placeOf(event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" }): string {
-  return event.at === undefined ? `o${event.object}` : `${event.at.alloc}+${event.at.offset}`;
+function placeOf(state: State, event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" }): string {
+  if (event.at === undefined) return `o${event.object}`;
+  const { alloc, offset } = event.at;
+  return `${alloc}.${memoryById(state, alloc)?.generation ?? 0}+${offset}`;
 }

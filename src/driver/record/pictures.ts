@@ -122,6 +122,6 @@ function pictureNode(source: PictureSource, tracking: Tracking, node: SceneNode,
     ...(node.value === undefined ? {} : { value: node.value }),
     ...(queue === undefined ? {} : { queue }),
     ...(senders === undefined ? {} : { senders }),
-    ...(tracking.receiverGone.has(node.key) ? { receiverAlive: false } : {}),
+    ...(node.kind === "channel" ? { receiverAlive: !tracking.receiverGone.has(node.key) } : {}),
   };
 }

@@ -10,7 +10,9 @@ import type { EventSink } from "../../machine/events.ts";
 import type { Machine } from "../../machine/machine.ts";
 import type { State } from "../../machine/state.ts";
 import { userSpanOf } from "../../explore/deadlock.ts";
-import { sceneOf, type Scene, type SceneNode } from "../picture/scene.ts";
+import { sceneOf, type Scene, type SceneMemory, type SceneNode } from "../picture/scene.ts";
+import type { Ty } from "../../ty/ty.ts";
+import { wholeSpan } from "./callSite.ts";
 import { rowOf } from "./convert.ts";
 import { blockedRow } from "./blocked.ts";
 import type { Row } from "./rows.ts";
@@ -28,24 +30,56 @@ export interface Recorder {
 /** Rows that a run may have; the rest is cut off and said so. */
 export const MAX_ROWS = 100_000;
 
+export interface RecorderText {
+  /** 1-based line of a position. */
+  readonly lineOf: (position: number) => number;
+  /** True where a statement begins: not at a brace. */
+  readonly startsStatement: (position: number) => boolean;
+}
+
 export function createRecorder(
   machine: Machine,
-  lineOf: (position: number) => number,
+  { lineOf, startsStatement }: RecorderText,
   range: { readonly from: number; readonly to: number },
 ): Recorder {
+  const capturesOf = (ty: Ty): readonly string[] => {
+    const info = ty.kind === "closure" ? machine.cx.ty.closureInfo(ty.owner, ty.index) : undefined;
+    return info?.captures.map((capture) => capture.name) ?? [];
+  };
   const rows: Row[] = [];
   const scenes: (Scene | undefined)[] = [];
   const named = new Map<string, SceneNode>();
   const waiting = new Map<number, string>();
-  const begun = new Set<string>();
+  const memory: SceneMemory = { begun: new Set(), position: new Map() };
   let step = 0;
   let settledRows = 0;
   let running = 0;
   let values = new Map<string, string>();
 
+  const lastLine = new Map<number, number>();
   const push = (row: Row) => {
-    if (rows.length < MAX_ROWS) rows.push(row);
+    if (rows.length >= MAX_ROWS) return;
+    rows.push(row);
+    lastLine.set(row.thread, lineOf(row.span.start));
+    if (row.span.end > 0 && !isStdSpan(row.span)) memory.position.set(row.thread, row.span.start);
   };
+  /** `println!` writes its parts one by one: people see one line. */
+  const joinsPrint = (row: Row): boolean => {
+    const last = rows.at(-1);
+    if (row.kind !== "print" || last?.kind !== "print" || last.thread !== row.thread) return false;
+    if (last.a !== row.a || last.step !== row.step || last.text.endsWith("\n")) return false;
+    last.text += row.text;
+    return true;
+  };
+  /** What happens behind the last of the user's own operations is told at the place where the thread was last. */
+  const placed = (row: Row): Row => {
+    const last = memory.position.get(row.thread);
+    const elsewhere = row.span.end === 0 || isStdSpan(row.span);
+    return elsewhere && last !== undefined ? { ...row, span: { start: last, end: last + 1 } } : row;
+  };
+  /** A line is told when the thread comes to it, not for the braces around it. */
+  const isNewLine = (row: Row): boolean =>
+    row.kind !== "line" || (startsStatement(row.span.start) && lastLine.get(row.thread) !== lineOf(row.span.start));
   const remember = (nodes: readonly SceneNode[]) => {
     for (const node of nodes) {
       if (node.kind !== "value" && !named.has(node.key)) named.set(node.key, node);
@@ -77,7 +111,7 @@ export function createRecorder(
     if (rows.length === settledRows) return;
     const wanted = rows.length >= range.from && settledRows < range.to;
     if (!wanted && rows.length >= MAX_ROWS) return;
-    const scene = wanted ? sceneOf({ machine, state }, lineOf, begun) : undefined;
+    const scene = wanted ? sceneOf({ machine, state }, lineOf, memory) : undefined;
     if (scene !== undefined) {
       remember(scene.nodes);
       nameGuards(scene);
@@ -98,9 +132,10 @@ export function createRecorder(
   const sink: EventSink = (event, thread, state) => {
     running = thread;
     if (isStdSpan(event.span) && event.kind === "line") return;
-    const row = rowOf(event, { thread, step, state });
-    if (row !== undefined) push(row);
-    if (row !== undefined && event.kind === "release" && event.poisons) push({ ...row, kind: "poison", a: 0, text: "" });
+    const row = rowOf(event, { thread, step, state, capturesOf });
+    if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
+    push(placed(row));
+    if (event.kind === "release" && event.poisons) push({ ...row, kind: "poison", a: 0, text: "" });
   };
   sink.settled = settle;
 
@@ -117,7 +152,7 @@ export function createRecorder(
         const before = waiting.get(thread.id);
         const now = reason === undefined ? undefined : JSON.stringify(reason, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
         if (before === now) continue;
-        const span = userSpanOf(thread);
+        const span = wholeSpan(state, thread.id, userSpanOf(thread));
         if (reason === undefined) {
           waiting.delete(thread.id);
           if (thread.status === "live") push({ kind: "unblocked", thread: thread.id, step, span, key: undefined, a: 0, b: 0, text: "" });

@@ -4,7 +4,7 @@ import { holdersAt, waitersAt } from "../../trace/traceIndex.ts";
 import { eventAt } from "../../trace/trace.ts";
 import type { TraceEvent } from "../../trace/trace.ts";
 import { EVENT_WORDS as W } from "../eventWords.ts";
-import { code, dropPlace, eventLine, guardName, lineName, objectName, theObject, threadName, threadNames } from "../names.ts";
+import { code, dropPlace, eventLine, guardName, lineName, objectName, question, theObject, threadName, threadNames } from "../names.ts";
 import type { ExplainContext } from "../names.ts";
 import { fill, joinSentences } from "../segments.ts";
 import type { Sentence } from "../segments.ts";
@@ -12,7 +12,7 @@ import type { Sentence } from "../segments.ts";
 export function acquireSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.a === 1 ? W.acquireRead : event.a === 2 ? W.acquireWrite : W.acquire;
   const fact = fill(words, { thread: threadName(cx, event.thread), lock: theObject(cx, event.object), line: eventLine(event) });
-  const poisoned = event.b === 1 ? [fill(W.acquirePoisoned)] : [];
+  const poisoned = event.b === 1 ? [fill(W.acquirePoisoned), question("poison")] : [];
   const readers = event.a === 1 ? otherReaders(cx, event) : [];
   const read = readers.length === 0 ? [] : [fill(W.acquireReaders, { others: threadNames(cx, readers) })];
   return [joinSentences([fact, heldSentence(cx, event)]), ...poisoned, ...read];
@@ -41,7 +41,8 @@ export function tryFailedSentence(cx: ExplainContext, event: TraceEvent): readon
 
 export function poisonSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.kind === "poison" ? W.poison : W.clearPoison;
-  return [fill(words, { thread: threadName(cx, event.thread), lock: theObject(cx, event.object), line: eventLine(event) })];
+  const fact = fill(words, { thread: threadName(cx, event.thread), lock: theObject(cx, event.object), line: eventLine(event) });
+  return event.kind === "poison" ? [fact, question("poison")] : [fact];
 }
 
 export function borrowSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
@@ -49,7 +50,7 @@ export function borrowSentence(cx: ExplainContext, event: TraceEvent): readonly 
   const failed = event.b === 1;
   const words = failed ? (mutable ? W.borrowMutFailed : W.borrowFailed) : mutable ? W.borrowMut : W.borrow;
   const fact = fill(words, { thread: threadName(cx, event.thread), object: theObject(cx, event.object), line: eventLine(event) });
-  return failed ? [fact, ...borrowedSince(cx, event)] : [fact];
+  return failed ? [fact, ...borrowedSince(cx, event), question("borrow")] : [fact];
 }
 
 export function borrowEndSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {

@@ -3,7 +3,7 @@
 import { waitersAt } from "../../trace/traceIndex.ts";
 import type { TraceEvent } from "../../trace/trace.ts";
 import { EVENT_WORDS as W } from "../eventWords.ts";
-import { eventLine, theObject, threadName, threadNames, value } from "../names.ts";
+import { eventLine, question, theObject, threadName, threadNames, value } from "../names.ts";
 import type { ExplainContext } from "../names.ts";
 import { fill } from "../segments.ts";
 import type { Sentence, Value } from "../segments.ts";
@@ -52,12 +52,14 @@ export function waitSentence(cx: ExplainContext, event: TraceEvent): readonly Se
 
 export function notifySentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.a === 0 ? W.notifyLost : event.a === 1 ? W.notifyOne : W.notifyMany;
-  return [fill(words, { ...common(cx, event), count: event.a })];
+  const fact = fill(words, { ...common(cx, event), count: event.a });
+  return event.a === 0 ? [fact, question("wait")] : [fact];
 }
 
 export function wokenSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.a === 1 ? W.wokenSpurious : event.a === 2 ? W.wokenTimeout : W.woken;
-  return [fill(words, common(cx, event))];
+  const fact = fill(words, common(cx, event));
+  return event.a === 1 ? [fact, question("wait")] : [fact];
 }
 
 export function barrierSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {

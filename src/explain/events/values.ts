@@ -2,7 +2,7 @@
 
 import type { TraceEvent } from "../../trace/trace.ts";
 import { EVENT_WORDS as W } from "../eventWords.ts";
-import { code, eventLine, objectName, theObject, threadName, value } from "../names.ts";
+import { code, eventLine, objectName, question, theObject, threadName, value } from "../names.ts";
 import type { ExplainContext } from "../names.ts";
 import { fill, shorten } from "../segments.ts";
 import type { Sentence, Value } from "../segments.ts";
@@ -42,7 +42,7 @@ export function atomicSentence(cx: ExplainContext, event: TraceEvent): readonly 
     after: value(after),
     op: code(op),
   };
-  if (event.kind === "load") return [fill(event.b === 1 ? W.loadStale : W.load, values)];
+  if (event.kind === "load") return event.b === 1 ? [fill(W.loadStale, values), question("order")] : [fill(W.load, values)];
   if (event.kind === "store") return [fill(W.store, values)];
   const failed = before === after && /compare/.test(op);
   return [fill(failed ? W.rmwFailed : W.rmw, values)];

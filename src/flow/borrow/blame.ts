@@ -28,7 +28,7 @@ function pathTo(cameBy: ReadonlyMap<RegionVid, Constraint | undefined>, to: Regi
 }
 
 const INTEREST: Readonly<Record<Constraint["category"]["kind"], number>> = {
-  return: 6, constant: 5, argument: 4, unsize: 3, closureUpvar: 2, assignment: 2, predicate: 1, reborrow: 0, boring: 0,
+  return: 6, constant: 5, annotation: 5, argument: 4, opaque: 3.5, unsize: 3, closureUpvar: 2, assignment: 2, predicate: 1, reborrow: 0, boring: 0,
 };
 
 export function mostTelling(path: readonly Constraint[]): Constraint | undefined {

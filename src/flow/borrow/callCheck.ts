@@ -5,6 +5,7 @@ import type { Location } from "../../mir/dataflow.ts";
 import type { Operand, Terminator } from "../../mir/mir.ts";
 import { operandTy } from "../../mir/placeTys.ts";
 import type { FnSig, Region, Ty } from "../../ty/ty.ts";
+import { capturesLifetimes } from "./opaque.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
 import { freshArgs, instantiate } from "./regionTy.ts";
@@ -74,7 +75,9 @@ function checkSignature(
     if (given) subtype(r, given, input, { category, span: argumentSpan(call.args[i], call), at });
   });
   const output = instantiate(r.m, sig.output, meaning);
-  const category: Category = call.destination.local === 0 ? { kind: "return" } : { kind: "assignment" };
+  const { destination } = call;
+  const temporary = destination.projections.length === 0 && r.cx.body.locals[destination.local]?.kind === "temporary";
+  const category: Category = { kind: destination.local === 0 ? "return" : temporary ? "boring" : "assignment" };
   captureInputs(r, output, inputs, at, call);
   subtype(r, output, dest, { category, span: call.span, at });
 }
@@ -87,18 +90,10 @@ function argumentSpan(operand: Operand | undefined, call: Call): Call["span"] {
 function captureInputs(r: RegionCx, output: RegionTy, inputs: readonly RegionTy[], at: Location, call: Call): void {
   if (output.ty.kind !== "opaque") return;
   const captured = output.regions[output.regions.length - 1];
-  if (captured === undefined || !capturesAll(r, output.ty)) return;
+  if (captured === undefined || !capturesLifetimes(r.m.shapes.mir, output.ty.def)) return;
   for (const input of inputs) {
     for (const region of input.regions) outlives(r, region, captured, { kind: "boring" }, call.span, at);
   }
-}
-
-/** From edition 2024 on all lifetimes in scope, before only those that the bounds name. */
-function capturesAll(r: RegionCx, ty: Ty & { kind: "opaque" }): boolean {
-  const { mir } = r.m.shapes;
-  if (mir.ty.home(ty.def).edition >= 2024) return true;
-  const def = mir.ty.def(ty.def);
-  return def.kind === "opaque" && def.bounds.some((bound) => bound.kind === "outlives");
 }
 
 function checkBounds(r: RegionCx, call: Call, callee: DefId, meaning: Meaning, at: Location): void {

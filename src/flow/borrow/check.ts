@@ -1,6 +1,7 @@
 // The borrow check of one body: every access against every loan in force, mutability, and what the signature promises.
 // Follows `do_mir_borrowck`. One error for each place and span.
 
+import type { Span } from "../../base/span.ts";
 import type { Location } from "../../mir/dataflow.ts";
 import type { Place } from "../../mir/mir.ts";
 import { lookupPath } from "../../mir/drops/movePaths.ts";
@@ -40,17 +41,17 @@ export function checkBorrows(cx: FlowCx): FlowError[] {
     const node = statement ?? terminator;
     if (!node) return;
     const loans = inferred.scopes.at(pointOf(inferred.r.points, at));
-    checkActivations(c, at, loans);
+    checkActivations(c, at, loans, node.span);
     for (const access of accessesOf(node)) checkAccess(c, access, at, loans, state);
     if (terminator && (terminator.kind === "return" || terminator.kind === "resume")) checkExit(c, at, loans);
   });
   return [...c.errors, ...regionErrors(inferred)];
 }
 
-function checkActivations(c: Checker, at: Location, loans: readonly Loan[]): void {
+function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span: Span): void {
   for (const [loan, activation] of c.activations) {
     if (!activation || activation.block !== at.block || activation.index !== at.index || c.reservations.has(loan)) continue;
-    const access: Access = { place: loan.place, depth: "deep", access: { kind: "activate", loan }, span: loan.span };
+    const access: Access = { place: loan.place, depth: "deep", access: { kind: "activate", loan }, span };
     checkConflict(c, access, at, loans);
   }
 }

@@ -68,7 +68,7 @@ function kindOf(borrow: BorrowKind): "shared" | "mut" | "unique" {
 function borrowConflict(inferred: Inferred, conflict: Conflict, borrow: BorrowKind): FlowError {
   const { cx } = inferred.r;
   const { access, loan, at } = conflict;
-  const spans = access.access.kind === "activate" ? borrowSpans(cx, loanOf(access)?.span ?? access.span, loanOf(access)?.at ?? at) : borrowSpans(cx, access.span, at);
+  const spans = borrowSpans(cx, access.span, at);
   const span = mainSpan(spans);
   const old = loanSpans(inferred, loan);
   const oldSpan = mainSpan(old);
@@ -102,15 +102,11 @@ function borrowConflict(inferred: Inferred, conflict: Conflict, borrow: BorrowKi
     }, "first ");
   }
   const existing = kindOf(loan.borrow) === "shared" ? "immutable" : "mutable";
-  const label = again ? `${wanted} borrow occurs here` : `${wanted} borrow occurs here`;
+  const label = `${wanted} borrow occurs here`;
   return told(inferred, conflict, {
     code: "E0502", message: `cannot borrow ${name} as ${wanted} because it is also borrowed as ${existing}`, span, label,
     related: [{ span: oldSpan, message: `${existing} borrow occurs here` }, ...notes],
   }, `${existing} `);
-}
-
-function loanOf(access: Conflict["access"]): Loan | undefined {
-  return access.access.kind === "activate" ? access.access.loan : undefined;
 }
 
 function useWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
@@ -153,7 +149,7 @@ function assignWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError 
     code: "E0506", message: `cannot assign to ${name} because it is borrowed`, span: access.span,
     label: `${name} is assigned to here but it was already borrowed`,
     related: [
-      { span: mainSpan(old), message: `${describeAny(cx, loan.place)} is borrowed here` },
+      { span: mainSpan(old), message: `${name} is borrowed here` },
       ...closureUse(inferred, old, "borrow", { ...conflict, access: { ...access, place: loan.place } }),
     ],
   }, "");

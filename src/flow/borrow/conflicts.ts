@@ -60,6 +60,9 @@ function stepsOverlap(cx: FlowCx, base: PlaceTy, a: Projection, b: Projection): 
     const [front, back] = a.fromEnd ? [b, a] : [a, b];
     return front.offset >= Math.max(front.minLength, back.minLength) - back.offset ? "equal" : "disjoint";
   }
+  if (a.kind === "subslice" && b.kind === "subslice" && !a.fromEnd && !b.fromEnd) {
+    return a.to <= b.from || b.to <= a.from ? "disjoint" : "equal";
+  }
   const slice = a.kind === "subslice" ? a : b.kind === "subslice" ? b : undefined;
   const element = a.kind === "constantIndex" ? a : b.kind === "constantIndex" ? b : undefined;
   if (slice && element) return elementInSlice(slice, element);

@@ -3,7 +3,10 @@
 
 import type { Span } from "../../base/span.ts";
 import { showTy } from "../../ty/show.ts";
-import type { Location } from "../../mir/dataflow.ts";
+import { hasBit } from "../../mir/dataflow.ts";
+import type { BitSet, Location } from "../../mir/dataflow.ts";
+import { dropImpl } from "../../mir/traits.ts";
+import type { Ty } from "../../ty/ty.ts";
 import type { BasicBlock, Local, Statement, Terminator } from "../../mir/mir.ts";
 import type { FlowCx } from "../flowCx.ts";
 import { nodeAt } from "../flowCx.ts";
@@ -13,6 +16,8 @@ import { borrowSpans, mainSpan, moveSpans } from "../useSpans.ts";
 import type { UseSpans } from "../useSpans.ts";
 import { constraintPath, mostTelling, regionsBelow } from "./blame.ts";
 import type { Inferred } from "./infer.ts";
+import { dropRegions } from "./dropRegions.ts";
+import type { RegionTy, RegionVid } from "./regionTy.ts";
 import { locationOf, pointOf, pointsAfter } from "./points.ts";
 import type { Constraint, Loan } from "./regionCx.ts";
 import { containsPoint, universalsIn } from "./solve.ts";
@@ -40,33 +45,62 @@ export function explainLoan(inferred: Inferred, loan: Loan, at: Location): Expla
   return { kind: "unknown" };
 }
 
+/** The first use, on any way from the conflict, of a variable through which the loan is still needed. */
 function findLaterUse(inferred: Inferred, loan: Loan, at: Location): Explanation | undefined {
   const { r, values } = inferred;
-  const below = regionsBelow(values, loan.region);
+  const start = pointOf(r.points, at);
+  const again = loan.at.block === at.block && loan.at.index === at.index;
+  const needed = liveBelow(inferred, loan, again ? undefined : start);
+  if (needed === undefined) return undefined;
   const holders = new Set<Local>();
   r.locals.forEach((local, index) => {
-    if (local.regions.some((region) => below.has(region))) holders.add(index as Local);
+    if (local.regions.includes(needed)) holders.add(index as Local);
   });
-  const start = pointOf(r.points, at);
   const seen = new Set<number>();
-  const queue = pointsAfter(r.cx.body, r.points, start).map((point) => ({ point, looped: false }));
-  const first = nodeAt(r.cx.body, at);
-  // The conflicting node itself may be what uses the reference (a call with two arguments).
-  if (first.kind === "call" || first.kind === "assign") {
-    const own = useIn(r.cx, first, at, holders);
-    if (own && containsPoint(values, loan.region, start) && own.kind === "usedLater") return own;
-  }
-  for (const { point, looped } of queue) {
-    if (seen.has(point) || !containsPoint(values, loan.region, point)) continue;
+  const queue = again ? pointsAfter(r.cx.body, r.points, start) : [start];
+  for (const point of queue) {
+    if (seen.has(point) || !containsPoint(values, needed, point)) continue;
     seen.add(point);
     const where = locationOf(r.points, point);
-    const use = useIn(r.cx, nodeAt(r.cx.body, where), where, holders);
-    if (use) return use.kind === "usedLater" && (looped || point === start) ? { ...use, inLoop: true } : use;
-    for (const next of pointsAfter(r.cx.body, r.points, point)) {
-      queue.push({ point: next, looped: looped || next <= start && next <= point });
-    }
+    const node = nodeAt(r.cx.body, where);
+    const use = useIn(r.cx, node, where, holders);
+    if (use) return use.kind === "usedLater" && again ? { ...use, inLoop: true } : use;
+    if (!redefines(node, holders)) queue.push(...normalSuccessors(inferred, point));
   }
   return undefined;
+}
+
+/** The nearest region that the loan must outlive and that a variable alive at the point mentions. */
+function liveBelow(inferred: Inferred, loan: Loan, point: number | undefined): number | undefined {
+  const { r, values } = inferred;
+  const live = new Set<number>();
+  r.locals.forEach((local, index) => {
+    for (const region of liveRegions(inferred, local, index, point)) live.add(region);
+  });
+  for (const region of regionsBelow(values, loan.region)) if (live.has(region)) return region;
+  return undefined;
+}
+
+/** Without a point: the borrow meets itself in a later turn of a loop, so any variable that outlives the turn will do. */
+function liveRegions(inferred: Inferred, local: RegionTy, index: number, point: number | undefined): readonly RegionVid[] {
+  const { liveness } = inferred.values;
+  if (local.regions.length === 0) return [];
+  if (point === undefined) return inferred.r.cx.body.locals[index]?.kind === "temporary" ? [] : local.regions;
+  if (hasBit(liveness.use[index] as BitSet, point)) return local.regions;
+  return hasBit(liveness.drop[index] as BitSet, point) ? dropRegions(inferred.r.m, local) : [];
+}
+
+function normalSuccessors(inferred: Inferred, point: number): number[] {
+  const { cx, points } = inferred.r;
+  return pointsAfter(cx.body, points, point).filter((next) => {
+    const { block } = locationOf(points, next);
+    return !(cx.body.blocks[block] as BasicBlock).cleanup;
+  });
+}
+
+function redefines(node: Statement | Terminator, holders: ReadonlySet<Local>): boolean {
+  const place = node.kind === "assign" ? node.place : node.kind === "call" ? node.destination : undefined;
+  return place !== undefined && place.projections.length === 0 && holders.has(place.local);
 }
 
 function useIn(cx: FlowCx, node: Statement | Terminator, at: Location, holders: ReadonlySet<Local>): Explanation | undefined {
@@ -79,59 +113,70 @@ function useIn(cx: FlowCx, node: Statement | Terminator, at: Location, holders: 
       return;
     }
     const spans = use.kind === "borrow" ? borrowSpans(cx, node.span, at) : moveSpans(cx, use.place, at);
-    found = { kind: "usedLater", ...laterUse(cx, node, at, spans), inLoop: false };
+    found = { kind: "usedLater", ...laterUse(node, spans), inLoop: false };
   });
   return found;
 }
 
-function laterUse(cx: FlowCx, node: Statement | Terminator, at: Location, spans: UseSpans): { what: LaterUse; span: Span } {
+function laterUse(node: Statement | Terminator, spans: UseSpans): { what: LaterUse; span: Span } {
   if (spans.kind === "closure") return { what: "captured here by closure", span: spans.path };
   if (node.kind === "fakeRead" && node.cause === "let") return { what: "stored here", span: node.span };
-  const call = node.kind === "call" ? node : callTaking(cx, node, at);
-  if (call && call.source === undefined && call.func.kind === "constant") return { what: "used by call", span: call.func.span };
+  if (node.kind === "call" && node.source !== "operator" && node.func.kind === "constant") {
+    return { what: "used by call", span: node.func.span };
+  }
   return { what: "used here", span: mainSpan(spans) };
 }
 
-/** The value goes into the call that ends the block. */
-function callTaking(cx: FlowCx, node: Statement | Terminator, at: Location): (Terminator & { kind: "call" }) | undefined {
-  if (node.kind !== "assign" || node.place.projections.length > 0) return undefined;
-  const { terminator } = cx.body.blocks[at.block] as BasicBlock;
-  if (terminator.kind !== "call") return undefined;
-  const { local } = node.place;
-  return terminator.args.some((arg) => arg.kind === "move" && arg.place.local === local) ? terminator : undefined;
-}
-
 /** The sentences that rustc adds, for the span at which each stands. */
-export function explanationNotes(cx: FlowCx, explanation: Explanation, borrowDesc: string): FlowNote[] {
+export function explanationNotes(cx: FlowCx, explanation: Explanation, borrowDesc: string, place?: string): FlowNote[] {
   switch (explanation.kind) {
     case "usedLater": {
-      const loop = explanation.inLoop ? ", in later iteration of loop" : "";
-      return [{ span: explanation.span, message: `${borrowDesc}borrow later ${explanation.what}${loop}` }];
+      const when = explanation.inLoop ? [explanation.what, ", in later iteration of loop"] : [`later ${explanation.what}`, ""];
+      return [{ span: explanation.span, message: `${borrowDesc}borrow ${when.join("")}` }];
     }
-    case "droppedLater": {
-      const decl = cx.body.locals[explanation.local];
-      const ty = decl ? showTy(cx.mir.ty, decl.ty) : "";
-      const what =
-        decl?.name === undefined
-          ? `a temporary with access to the ${borrowDesc}borrow is created here`
-          : `${borrowDesc}borrow might be used here, when \`${decl.name}\` is dropped and runs the destructor for type \`${ty}\``;
-      return [{ span: decl?.name === undefined ? (decl?.span ?? explanation.span) : explanation.span, message: what }];
-    }
+    case "droppedLater":
+      return dropNotes(cx, explanation, borrowDesc);
     case "mustOutlive": {
       const { universal, constraint } = explanation;
       const needs = categoryText(constraint);
       const name = universal.name ?? "'1";
-      return [{ span: constraint.span, message: `${needs}requires that the borrow lasts for \`${name}\`` }];
+      const what = place === undefined ? `${borrowDesc}borrow lasts` : `\`${place}\` is borrowed`;
+      return [{ span: constraint.span, message: `${needs}requires that ${what} for \`${name}\`` }];
     }
     case "unknown":
       return [];
   }
 }
 
+function dropNotes(cx: FlowCx, explanation: Explanation & { kind: "droppedLater" }, borrowDesc: string): FlowNote[] {
+  const decl = cx.body.locals[explanation.local];
+  if (!decl) return [];
+  const runs = `is dropped and runs the ${destructorOf(cx, decl.ty)}`;
+  if (decl.name !== undefined) {
+    return [{ span: explanation.span, message: `${borrowDesc}borrow might be used here, when \`${decl.name}\` ${runs}` }];
+  }
+  return [
+    { span: decl.span, message: `a temporary with access to the ${borrowDesc}borrow is created here ...` },
+    { span: explanation.span, message: `... and the ${borrowDesc}borrow might be used here, when that temporary ${runs}` },
+  ];
+}
+
+function destructorOf(cx: FlowCx, ty: Ty): string {
+  if (ty.kind === "adt" && dropImpl(cx.mir, ty.def) !== undefined && ty.def !== cx.mir.ty.lang("owned_box")) {
+    const bare = cx.mir.ty.def(ty.def).name;
+    return `\`Drop\` code for type \`${bare}\``;
+  }
+  return ty.kind === "closure" ? "destructor for closure" : `destructor for type \`${showTy(cx.mir.ty, ty)}\``;
+}
+
 export function categoryText(constraint: Constraint): string {
   switch (constraint.category.kind) {
     case "return":
       return "returning this value ";
+    case "opaque":
+      return "opaque type ";
+    case "annotation":
+      return "type annotation ";
     case "argument":
     case "predicate":
       return "argument ";

@@ -73,13 +73,13 @@ function closureEscape(
   const inBlock = explanation.kind === "usedLater" && explanation.what === "captured here by closure";
   const leaves =
     explanation.kind === "mustOutlive" &&
-    (explanation.constraint.category.kind === "return" || explanation.constraint.category.kind === "argument");
+    ["return", "opaque", "argument"].includes(explanation.constraint.category.kind);
   if (!inBlock && !leaves) return undefined;
   const related: FlowNote[] = [{ span: spans.path, message: `\`${name}\` is borrowed here` }];
   if (explanation.kind === "mustOutlive") {
     const { constraint, universal } = explanation;
     const message =
-      constraint.category.kind === "return"
+      constraint.category.kind !== "argument"
         ? "closure is returned here"
         : `function requires argument type to outlive \`${findUniversalName(inferred.r, universal)}\``;
     related.push({ span: constraint.span, message });
@@ -145,7 +145,7 @@ function localDropped(inferred: Inferred, conflict: Conflict, spans: UseSpans, e
   if (decl?.name !== undefined) related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
   if (spans.kind === "closure") related.push({ span: spans.args, message: "value captured here" });
   related.push({ span: conflict.access.span, message: `\`${name}\` dropped here while still borrowed` });
-  related.push(...explanationNotes(cx, explanation, ""));
+  related.push(...explanationNotes(cx, explanation, "", name));
   return finish(inferred, {
     code: "E0597",
     message: `\`${name}\` does not live long enough`,

@@ -1,6 +1,7 @@
 // Whether a place may be written or borrowed exclusively: E0594 and E0596. Follows `is_mutable` and `report_mutability_error`.
 
 import type { Location } from "../../mir/dataflow.ts";
+import { findClosure } from "../../mir/thir/findClosure.ts";
 import type { Place, Projection } from "../../mir/mir.ts";
 import { isBox, placeTy } from "../../mir/placeTys.ts";
 import type { Span } from "../../base/span.ts";
@@ -76,6 +77,7 @@ function report(cx: FlowCx, access: Access, part: Place, at: Location, act: "ass
   }
   const decl = declarationOf(cx, part);
   if (decl) related.push({ span: decl, message: "consider changing this to be mutable" });
+  related.push(...surroundings(cx, access.place, part, act));
   return {
     code: act === "assign" ? "E0594" : "E0596",
     message: act === "assign" ? `cannot assign to ${item}${reason}` : `cannot borrow ${item} as mutable${reason}`,
@@ -90,6 +92,28 @@ function report(cx: FlowCx, access: Access, part: Place, at: Location, act: "ass
 function describe(cx: FlowCx, place: Place): string {
   const text = describePlace(cx, place);
   return text === undefined ? "value" : `\`${text}\``;
+}
+
+/** What stands around: the static's declaration, or the closure that cannot change what it captured. */
+function surroundings(cx: FlowCx, place: Place, part: Place, act: "assign" | "borrow"): FlowNote[] {
+  const def = part.projections.length === 1 ? cx.statics.get(part.local) : undefined;
+  if (def !== undefined && place.projections.length === 1) {
+    const what = act === "assign" ? "written to" : "borrowed as mutable";
+    return [{ span: cx.mir.ty.def(def).nameSpan, message: `this \`static\` cannot be ${what}` }];
+  }
+  const { closure } = cx.owner;
+  if (closure === undefined || part.local !== 1 || part.projections.length !== 1) return [];
+  for (let length = 2; length <= place.projections.length; length++) {
+    const capture = capturedBy(cx, place, length);
+    const declared = capture && cx.results.body.locals[capture.place.local]?.span;
+    const head = findClosure(cx.results.body, closure)?.headSpan;
+    if (!declared || !head) continue;
+    return [
+      { span: declared, message: `${describe(cx, place)} declared here, outside the closure` },
+      { span: head, message: "in this closure" },
+    ];
+  }
+  return [];
 }
 
 /** The variable that would have to be declared `mut`. */
@@ -137,9 +161,9 @@ function behindPointer(cx: FlowCx, place: Place, base: Place, act: "assign" | "b
   if (name === undefined) return { item: `data in ${pointer}`, reason: "" };
   const reason = act === "assign" ? `, which is behind ${pointer}` : `, as it is behind ${pointer}`;
   const owner = describePlace(cx, base);
-  const verb = act === "assign" ? "written" : "borrowed as mutable";
-  if (source.kind === "ref" && owner !== undefined) {
-    const label = `\`${owner}\` is a \`&\` reference, so it cannot be ${verb}`;
+  const verb = act === "assign" ? "written to" : "borrowed as mutable";
+  if ((source.kind === "ref" || source.kind === "rawPtr") && owner !== undefined) {
+    const label = `\`${owner}\` is ${pointer}, so it cannot be ${verb}`;
     return { item: `\`${name}\``, reason, label };
   }
   return { item: `\`${name}\``, reason };

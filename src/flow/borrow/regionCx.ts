@@ -12,6 +12,9 @@ import type { UniversalRegions } from "./universal.ts";
 
 export type Category =
   | { readonly kind: "return" }
+  /** The value behind a returned `impl Trait`. */
+  | { readonly kind: "opaque" }
+  | { readonly kind: "annotation" }
   | { readonly kind: "assignment" }
   | { readonly kind: "argument"; readonly callee: DefId | undefined }
   | { readonly kind: "predicate"; readonly span: Span; readonly callee: DefId }

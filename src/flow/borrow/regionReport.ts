@@ -98,7 +98,8 @@ function general(inferred: Inferred, fr: Universal, outlived: Universal, blame: 
     blame.category.kind === "return" && outlived.vid !== STATIC
       ? `${who} was supposed to return data with lifetime \`${longer}\` but it is returning data with lifetime \`${shorter}\``
       : `${categoryText(blame)}requires that \`${shorter}\` must outlive \`${longer}\``;
-  return make(inferred, { code: undefined, message: "lifetime may not live long enough", span: blame.span, label, related: [] });
+  const related = [fr, outlived].flatMap(({ name, span }) => (name && span ? [{ span, message: `lifetime \`${name}\` defined here` }] : []));
+  return make(inferred, { code: undefined, message: "lifetime may not live long enough", span: blame.span, label, related });
 }
 
 // ---- `T: 'a`

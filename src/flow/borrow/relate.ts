@@ -3,6 +3,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Location } from "../../mir/dataflow.ts";
 import { isBox } from "../../mir/placeTys.ts";
+import type { Ty } from "../../ty/ty.ts";
 import { derefTy } from "./parts.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
@@ -18,7 +19,7 @@ export interface Why {
 
 /** `a <: b`. Types of different shape (an unknown somewhere) relate nothing. */
 export function subtype(r: RegionCx, a: RegionTy, b: RegionTy, why: Why): void {
-  if (a.regions.length !== b.regions.length) return;
+  if (a.regions.length !== b.regions.length || (a.ty !== b.ty && !comparable(a.ty, b.ty))) return;
   const { variances } = shapeOf(r.m.shapes, b.ty);
   const object = objectBound(b);
   b.regions.forEach((to, i) => {
@@ -27,6 +28,11 @@ export function subtype(r: RegionCx, a: RegionTy, b: RegionTy, why: Why): void {
     if (variance >= 0) outlives(r, from, to, why.category, why.span, why.at);
     if (variance <= 0) outlives(r, to, from, why.category, why.span, why.at);
   });
+}
+
+/** Types that differ at most in how far projections inside are resolved. */
+function comparable(a: Ty, b: Ty): boolean {
+  return a.kind === b.kind && a.kind !== "closure" && a.kind !== "opaque";
 }
 
 /** `&mut (dyn T + 'a)` becomes `&mut (dyn T + 'b)` by a coercion of its own, which leaves no trace in erased types. */

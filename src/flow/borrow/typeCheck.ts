@@ -6,12 +6,12 @@
 
 import type { Location } from "../../mir/dataflow.ts";
 import type { BlockId, Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
-import type { Region } from "../../ty/ty.ts";
+import type { Region, Ty } from "../../ty/ty.ts";
 import { isLoanTracked } from "./conflicts.ts";
 import { fieldTy, placeRegionTy } from "./parts.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
-import { freshTy, instantiate } from "./regionTy.ts";
+import { freshTy, instantiate, splitArgs } from "./regionTy.ts";
 import type { Meaning, RegionTy, RegionVid } from "./regionTy.ts";
 import { subtype, unsize } from "./relate.ts";
 import type { Why } from "./relate.ts";
@@ -39,14 +39,54 @@ function bindSignature(r: RegionCx): void {
     subtype(r, local, input, why);
   });
   const returned = r.locals[0];
-  if (returned) subtype(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
+  if (returned) relateReturned(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
+  r.cx.body.locals.forEach((decl, index) => {
+    const local = r.locals[index];
+    if (decl.userTy && local) relateAnnotation(r, local, decl.userTy, { category: { kind: "annotation" }, span: decl.userTySpan ?? decl.span, at });
+  });
+}
+
+function relateAnnotation(r: RegionCx, local: RegionTy, userTy: Ty, why: Why): void {
+  const written = instantiate(r.m, userTy, { ...r.universal.meaning, region: (region) => annotatedRegion(r, region) });
+  if (written.ty === local.ty) {
+    subtype(r, local, written, why);
+    subtype(r, written, local, why);
+  }
+}
+
+function annotatedRegion(r: RegionCx, region: Region): RegionVid {
+  return region.region === "static" || region.region === "param" ? r.universal.meaning.region(region) : r.m.fresh();
+}
+
+/** Behind `impl Trait` stands a value that holds at most the lifetimes which the opaque type captures. */
+function relateReturned(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): void {
+  if (to.ty.kind !== "opaque") {
+    if (from.ty !== to.ty && from.ty.kind === "adt" && to.ty.kind === "adt" && from.ty.def === to.ty.def) {
+      const given = splitArgs(r.m.shapes, from.ty.args, from.regions);
+      const wanted = splitArgs(r.m.shapes, to.ty.args, to.regions);
+      given.forEach((arg, i) => {
+        const other = wanted[i];
+        if (arg !== undefined && typeof arg !== "number" && other !== undefined && typeof other !== "number") relateReturned(r, arg, other, why);
+      });
+    } else subtype(r, from, to, why);
+    return;
+  }
+  const captured = r.universal.opaqueBound;
+  for (const region of from.regions) outlives(r, region, captured, { kind: "opaque" }, why.span, why.at);
 }
 
 function checkStatement(r: RegionCx, statement: Statement, at: Location): void {
   if (statement.kind !== "assign") return;
   const dest = placeRegionTy(r.m, r.cx.body, r.locals, statement.place);
-  const category: Category = statement.place.local === 0 ? { kind: "return" } : { kind: "assignment" };
+  const category: Category = { kind: categoryOf(r, statement.place) };
   checkRvalue(r, statement.value, statement.place, dest, { category, span: statement.span, at });
+}
+
+/** Filling a temporary says nothing to people. */
+function categoryOf(r: RegionCx, place: Place): "return" | "assignment" | "boring" {
+  if (place.local === 0) return "return";
+  const temporary = place.projections.length === 0 && r.cx.body.locals[place.local]?.kind === "temporary";
+  return temporary ? "boring" : "assignment";
 }
 
 function checkRvalue(r: RegionCx, rvalue: Rvalue, place: Place, dest: RegionTy, why: Why): void {

@@ -4,9 +4,11 @@
 // Follows `universal_regions.rs` and `free_region_relations.rs`. In closures every lifetime of the parameters and of what is
 // captured is a region of its own, about which nothing is checked: rustc hands such questions to the enclosing body.
 
+import type { Span } from "../../base/span.ts";
 import type { FnSig, Region, Ty } from "../../ty/ty.ts";
-import { isTy } from "../../ty/fold.ts";
+import { isTy, walkTy } from "../../ty/fold.ts";
 import type { FlowCx } from "../flowCx.ts";
+import { capturesLifetimes } from "./opaque.ts";
 import { freshTy, instantiate } from "./regionTy.ts";
 import type { Maker, Meaning, RegionArg, RegionTy, RegionVid } from "./regionTy.ts";
 import { splitArgs } from "./regionTy.ts";
@@ -18,6 +20,8 @@ export interface Universal {
   readonly vid: RegionVid;
   /** `'a`, `'static`; undefined for a lifetime left out in the signature. */
   readonly name: string | undefined;
+  /** Where a declared lifetime stands. */
+  readonly span: Span | undefined;
   /** For those left out: the parameter (from 0) in whose type it stands first. */
   readonly input: number | undefined;
   /** Nothing is claimed about regions of closures' surroundings. */
@@ -28,6 +32,8 @@ export interface UniversalRegions {
   readonly list: readonly Universal[];
   readonly inputs: readonly RegionTy[];
   readonly output: RegionTy;
+  /** What the value behind a returned `impl Trait` must outlive: `'static` if it captures no lifetime. */
+  readonly opaqueBound: RegionVid;
   /** Meaning of the owner's own parameters inside its body. */
   readonly meaning: Meaning;
   /** Whether `a: b` is known. */
@@ -53,12 +59,22 @@ export function universalRegions(cx: FlowCx, m: Maker): UniversalRegions {
   const parts = sig ? signature(u, sig, params) : closureParts(cx, u, params);
   declaredBounds(cx, u, parts.meaning);
   for (const input of [...parts.inputs, parts.output]) impliedBounds(u, input);
-  return { ...parts, list: u.list, outlives: closureOf(u.known, u.list), paramOutlives: u.paramOutlives };
+  const opaqueBound = parts.output.ty.hasAlias && !closure ? boundOfOpaque(u, parts.output.ty) : STATIC;
+  return { ...parts, opaqueBound, list: u.list, outlives: closureOf(u.known, u.list), paramOutlives: u.paramOutlives };
 }
 
-function add(u: Builder, name: string | undefined, input: number | undefined, checked: boolean): RegionVid {
+/** With captured lifetimes nothing more is claimed than that the value outlives the call. */
+function boundOfOpaque(u: Builder, output: Ty): RegionVid {
+  let captures = false;
+  walkTy(output, (ty) => {
+    if (ty.kind === "opaque") captures ||= capturesLifetimes(u.m.shapes.mir, ty.def);
+  });
+  return captures ? add(u, undefined, undefined, false) : STATIC;
+}
+
+function add(u: Builder, name: string | undefined, input: number | undefined, checked: boolean, span?: Span): RegionVid {
   const vid = u.m.fresh();
-  u.list.push({ vid, name, input, checked });
+  u.list.push({ vid, name, input, checked, span });
   return vid;
 }
 
@@ -66,7 +82,10 @@ function add(u: Builder, name: string | undefined, input: number | undefined, ch
 function parameterRegions(cx: FlowCx, u: Builder): RegionArg[] {
   const args: RegionArg[] = [];
   for (const arg of cx.mir.ty.identityArgs(cx.owner.def)) {
-    if (arg.kind === "region") args.push(add(u, arg.region === "param" ? arg.name : undefined, undefined, true));
+    if (arg.kind === "region") {
+      const declared = arg.region === "param" ? arg : undefined;
+      args.push(add(u, declared?.name, undefined, true, declared && cx.mir.ty.def(declared.def).nameSpan));
+    }
     else args.push(isTy(arg) ? { ty: arg, regions: [] } : undefined);
   }
   return args;

@@ -9,6 +9,7 @@ import { expandCfgAttr, findAttr, hasAttr, isEnabled } from "../attrs.ts";
 import { createModule } from "../crate.ts";
 import type { Crate, DefNode, GenericNode, ModuleData, Place, Scope } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
+import { checkAttributes } from "./checkAttributes.ts";
 import { collectEnum, collectStruct } from "./collectAdts.ts";
 import { collectGenerics, collectImplTraits } from "./collectGenerics.ts";
 import { collectMacroCall, collectMacroDef, collectMacroRules } from "./collectMacros.ts";
@@ -30,6 +31,7 @@ export function collectItem(place: Place, item: Item): void {
   if (attrs.length > 0) {
     if (!isEnabled(attrs, { test })) return;
     if (!test && (hasAttr(attrs, "test") || hasAttr(attrs, "bench"))) return;
+    if (crate.std !== undefined) checkAttributes(place, item, attrs);
   }
   switch (item.kind) {
     case "use":
@@ -66,7 +68,10 @@ export function collectItem(place: Place, item: Item): void {
       collectMod(place, item, attrs);
       break;
     case "externBlock":
-      for (const inner of item.items) collectItem(place, inner);
+      for (const inner of item.items) {
+        crate.foreign.add(inner);
+        collectItem(place, inner);
+      }
       break;
     case "macroRules":
       collectMacroRules(place, item, attrs);
@@ -91,7 +96,13 @@ export function collectFn(
   assoc?: DefNode,
 ): DefNode {
   const node = createDef(place, {
-    kind: "fn", name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind: "fn",
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   place.crate.itemDefs.set(item, node.id);
   if (assoc === undefined) defineName(place, "values", node, defRes(node));
@@ -104,36 +115,91 @@ export function collectFn(
   return node;
 }
 
-function collectTrait(place: Place, item: Item & { kind: "trait" | "traitAlias" }, attrs: readonly Attribute[]): void {
+function collectTrait(
+  place: Place,
+  item: Item & { kind: "trait" | "traitAlias" },
+  attrs: readonly Attribute[],
+): void {
   const { crate } = place;
   const visibility = visibilityOf(place, item.visibility);
   const node = createDef(place, {
-    kind: item.kind, name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind: item.kind,
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   crate.itemDefs.set(item, node.id);
   defineName(place, "types", node, defRes(node));
   const self = createDef(place, {
-    kind: "tyParam", name: "Self", node: item.name, nameNode: item.name, attrs: [], visibility: PUBLIC, parent: node.id,
-    source: { kind: "param", param: { def: node.id, kind: "type", name: "Self", index: 0, span: node.nameSpan, ast: undefined } },
+    kind: "tyParam",
+    name: "Self",
+    node: item.name,
+    nameNode: item.name,
+    attrs: [],
+    visibility: PUBLIC,
+    parent: node.id,
+    source: {
+      kind: "param",
+      param: {
+        def: node.id,
+        kind: "type",
+        name: "Self",
+        index: 0,
+        span: node.nameSpan,
+        ast: undefined,
+      },
+    },
   });
-  const selfParam: GenericNode = { def: self.id, kind: "type", name: "Self", index: 0, span: node.nameSpan, ast: undefined };
+  const selfParam: GenericNode = {
+    def: self.id,
+    kind: "type",
+    name: "Self",
+    index: 0,
+    span: node.nameSpan,
+    ast: undefined,
+  };
   const { scope, nodes } = collectGenerics(place, node, item.generics, itemScope(place, node), 1);
-  enter(node, { kind: "self", res: { kind: "selfParam", trait: node.id }, parent: scope }, [selfParam, ...nodes], 0);
+  enter(
+    node,
+    { kind: "self", res: { kind: "selfParam", trait: node.id }, parent: scope },
+    [selfParam, ...nodes],
+    0,
+  );
   const module = createModule(node.id, "trait", place.module);
   crate.modules.set(node.id, module);
-  if (item.kind === "trait") collectAssocItems({ ...placeInside(place, node), module }, node, item.items, true, visibility);
+  if (item.kind === "trait")
+    collectAssocItems({ ...placeInside(place, node), module }, node, item.items, true, visibility);
 }
 
-function collectImpl(place: Place, item: Item & { kind: "impl" }, attrs: readonly Attribute[]): void {
+function collectImpl(
+  place: Place,
+  item: Item & { kind: "impl" },
+  attrs: readonly Attribute[],
+): void {
   const head = { start: item.start, end: item.self.end >= item.start ? item.self.end : item.end };
   const node = createDef(place, {
-    kind: "impl", name: "", node: item, nameNode: head, attrs, visibility: PUBLIC, source: { kind: "item", item },
+    kind: "impl",
+    name: "",
+    node: item,
+    nameNode: head,
+    attrs,
+    visibility: PUBLIC,
+    source: { kind: "item", item },
   });
   place.crate.itemDefs.set(item, node.id);
   place.crate.impls.push(node.id);
   const { scope, nodes } = collectGenerics(place, node, item.generics, itemScope(place, node), 0);
   enter(node, { kind: "self", res: { kind: "selfTy", of: node.id }, parent: scope }, nodes, 0);
-  collectAssocItems(placeInside(place, node), node, item.items, false, item.trait === undefined ? undefined : PUBLIC);
+  collectAssocItems(
+    placeInside(place, node),
+    node,
+    item.items,
+    false,
+    item.trait === undefined ? undefined : PUBLIC,
+  );
 }
 
 /** Items of a trait or impl. `shared` is the visibility that all of them have; undefined: their own. */
@@ -150,13 +216,16 @@ export function collectAssocItems(
     if (!isEnabled(attrs, { test })) continue;
     const visibility = shared ?? visibilityOf(place, item.visibility);
     if (item.kind === "macro") {
-      collectMacroCall(place, item.call, (within, made) => collectAssocItems(within, owner, made, inTrait, shared));
+      collectMacroCall(place, item.call, (within, made) =>
+        collectAssocItems(within, owner, made, inTrait, shared),
+      );
       continue;
     }
     const node = collectAssocItem(place, owner, item, attrs, visibility);
     if (node === undefined) continue;
     owner.children.push(node.id);
-    if (inTrait) defineName(place, node.kind === "assocTy" ? "types" : "values", node, defRes(node));
+    if (inTrait)
+      defineName(place, node.kind === "assocTy" ? "types" : "values", node, defRes(node));
   }
 }
 
@@ -169,7 +238,8 @@ function collectAssocItem(
 ): DefNode | undefined {
   if (item.kind === "fn") return collectFn(place, item, attrs, visibility, owner);
   if (item.kind === "const") return collectConst(place, item, attrs, visibility, owner);
-  if (item.kind === "typeAlias") return collectTypeAlias(place, item, attrs, "assocTy", visibility, owner);
+  if (item.kind === "typeAlias")
+    return collectTypeAlias(place, item, attrs, "assocTy", visibility, owner);
   return undefined;
 }
 
@@ -182,7 +252,13 @@ function collectTypeAlias(
   assoc?: DefNode,
 ): DefNode {
   const node = createDef(place, {
-    kind, name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind,
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   place.crate.itemDefs.set(item, node.id);
   if (assoc === undefined) defineName(place, "types", node, defRes(node));
@@ -201,7 +277,13 @@ function collectConst(
   assoc?: DefNode,
 ): DefNode {
   const node = createDef(place, {
-    kind: item.kind, name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind: item.kind,
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   place.crate.itemDefs.set(item, node.id);
   if (assoc === undefined) defineName(place, "values", node, defRes(node));
@@ -218,25 +300,40 @@ function collectConst(
 function collectMod(place: Place, item: Item & { kind: "mod" }, attrs: readonly Attribute[]): void {
   const { crate } = place;
   const { name } = item.name;
-  const file = item.items === undefined ? findModuleFile(crate, place.filePath, name, attrs) : undefined;
+  const file =
+    item.items === undefined ? findModuleFile(crate, place.filePath, name, attrs) : undefined;
   const all = file === undefined ? attrs : [...attrs, ...file.file.attrs];
   if (!isEnabled(all, { test: crate.options.test === true })) return;
   const visibility = visibilityOf(place, item.visibility);
   const node = createDef(place, {
-    kind: "mod", name, node: item, nameNode: item.name, attrs: all, visibility, source: { kind: "item", item },
+    kind: "mod",
+    name,
+    node: item,
+    nameNode: item.name,
+    attrs: all,
+    visibility,
+    source: { kind: "item", item },
   });
   crate.itemDefs.set(item, node.id);
   defineName(place, "types", node, defRes(node));
   const module = createModule(node.id, "normal", place.module);
   crate.modules.set(node.id, module);
   markCompleteness(crate, module, all);
-  if (findAttr(all, "lang") !== undefined && crate.std === undefined && crate.langOf.get(node.id) === "prelude") {
+  if (
+    findAttr(all, "lang") !== undefined &&
+    crate.std === undefined &&
+    crate.langOf.get(node.id) === "prelude"
+  ) {
     crate.prelude = module;
     module.incomplete = false;
   }
   const scope: Scope = { kind: "module", module, parent: undefined };
   const within: Place = {
-    ...place, module, owner: node.id, scope, text: { current: place.text.current },
+    ...place,
+    module,
+    owner: node.id,
+    scope,
+    text: { current: place.text.current },
     filePath: file?.path ?? [...place.filePath, name],
   };
   enter(node, scope, [], 0);
@@ -251,6 +348,10 @@ function collectMod(place: Place, item: Item & { kind: "mod" }, attrs: readonly 
 }
 
 /** std declares a part of what the real one has; a module says with `#[lockstep::complete]` that it has everything. */
-export function markCompleteness(crate: Crate, module: ModuleData, attrs: readonly Attribute[]): void {
+export function markCompleteness(
+  crate: Crate,
+  module: ModuleData,
+  attrs: readonly Attribute[],
+): void {
   if (crate.std === undefined) module.incomplete = !hasAttr(attrs, "lockstep::complete");
 }

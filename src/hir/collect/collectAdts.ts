@@ -10,10 +10,20 @@ import { collectGenerics } from "./collectGenerics.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
 import { createDef, enter, placeInside, visibilityOf } from "./place.ts";
 
-export function collectStruct(place: Place, item: Item & { kind: "struct" | "union" }, attrs: readonly Attribute[]): void {
+export function collectStruct(
+  place: Place,
+  item: Item & { kind: "struct" | "union" },
+  attrs: readonly Attribute[],
+): void {
   const visibility = visibilityOf(place, item.visibility);
   const node = createDef(place, {
-    kind: item.kind, name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind: item.kind,
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   place.crate.itemDefs.set(item, node.id);
   defineName(place, "types", node, defRes(node));
@@ -44,21 +54,41 @@ function collectFields(place: Place, owner: DefNode, fields: Fields): DefNode[] 
     if (!isEnabled(field.attrs, { test })) continue;
     const isVariant = owner.kind === "variant";
     const visibility = isVariant ? owner.visibility : visibilityOf(place, field.visibility);
-    const made = createDef({ ...place, scope: owner.scope }, {
-      kind: "field", name: field.name.name, node: field, nameNode: field.name, attrs: field.attrs, visibility,
-      source: { kind: "field", field }, parent: owner.id, index: out.length,
-    });
+    const made = createDef(
+      { ...place, scope: owner.scope },
+      {
+        kind: "field",
+        name: field.name.name,
+        node: field,
+        nameNode: field.name,
+        attrs: field.attrs,
+        visibility,
+        source: { kind: "field", field },
+        parent: owner.id,
+        index: out.length,
+      },
+    );
     owner.children.push(made.id);
     out.push(made);
   }
   return out;
 }
 
-export function collectEnum(place: Place, item: Item & { kind: "enum" }, attrs: readonly Attribute[]): void {
+export function collectEnum(
+  place: Place,
+  item: Item & { kind: "enum" },
+  attrs: readonly Attribute[],
+): void {
   const { crate } = place;
   const visibility = visibilityOf(place, item.visibility);
   const node = createDef(place, {
-    kind: "enum", name: item.name.name, node: item, nameNode: item.name, attrs, visibility, source: { kind: "item", item },
+    kind: "enum",
+    name: item.name.name,
+    node: item,
+    nameNode: item.name,
+    attrs,
+    visibility,
+    source: { kind: "item", item },
   });
   crate.itemDefs.set(item, node.id);
   defineName(place, "types", node, defRes(node));
@@ -70,15 +100,23 @@ export function collectEnum(place: Place, item: Item & { kind: "enum" }, attrs: 
   for (const variant of item.variants) {
     if (!isEnabled(variant.attrs, { test })) continue;
     const made = createDef(within, {
-      kind: "variant", name: variant.name.name, node: variant, nameNode: variant.name, attrs: variant.attrs, visibility,
-      source: { kind: "variant", variant }, parent: node.id, index: node.children.length,
+      kind: "variant",
+      name: variant.name.name,
+      node: variant,
+      nameNode: variant.name,
+      attrs: variant.attrs,
+      visibility,
+      source: { kind: "variant", variant },
+      parent: node.id,
+      index: node.children.length,
     });
     node.children.push(made.id);
     defineName(within, "types", made, defRes(made));
-    if (variant.fields.kind !== "named") defineName(within, "values", made, { kind: "ctor", def: made.id });
+    if (variant.fields.kind !== "named")
+      defineName(within, "values", made, { kind: "ctor", def: made.id });
     collectFields(within, made, variant.fields);
-    if (variant.discriminant !== undefined) place.crate.collector.expr(placeInside(within, node), variant.discriminant);
+    if (variant.discriminant !== undefined)
+      place.crate.collector.expr(placeInside(within, node), variant.discriminant);
   }
   collectDerives(place, item, attrs);
 }
-

@@ -26,7 +26,10 @@ function openBlock(place: Place, block: Block): Place {
   if (known !== undefined) return { ...place, module: known.module, scope: known };
   const module = createModule(place.owner, "block", place.module);
   const scope: Scope & { kind: "block" } = {
-    kind: "block", module, parent: place.scope, scopeId: crate.scopes.length as ScopeId,
+    kind: "block",
+    module,
+    parent: place.scope,
+    scopeId: crate.scopes.length as ScopeId,
   };
   crate.scopes.push(scope);
   crate.blocks.set(block, scope);

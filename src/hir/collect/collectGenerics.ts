@@ -3,7 +3,16 @@
 // `impl Trait` in argument position is a type parameter without a name, behind the written ones; in return position it
 // is an opaque type of the function.
 
-import type { FnItem, GenericArgs, GenericParam, Generics, Item, Path, Type, Bound } from "../../syntax/ast.ts";
+import type {
+  FnItem,
+  GenericArgs,
+  GenericParam,
+  Generics,
+  Item,
+  Path,
+  Type,
+  Bound,
+} from "../../syntax/ast.ts";
 import { createDef } from "./place.ts";
 import type { Crate, DefNode, GenericNode, Place, Scope } from "../crate.ts";
 import { reportError, spanOfNode } from "../crate.ts";
@@ -40,7 +49,9 @@ export function collectGenerics(
     const names = param.kind === "lifetime" ? lifetimes : params;
     const node = addParam(within, owner, param, before + nodes.length);
     nodes.push(node);
-    const first = names.get(ident.name) ?? (param.kind === "lifetime" ? undefined : outerParam(outer, ident.name));
+    const first =
+      names.get(ident.name) ??
+      (param.kind === "lifetime" ? undefined : outerParam(outer, ident.name));
     if (ident.name === "'static") reportStatic(place.crate, spanOfNode(ident));
     if (first === undefined) names.set(ident.name, node.def);
     else reportDuplicate(place.crate, ident.name, first, spanOfNode(ident));
@@ -59,28 +70,58 @@ function outerParam(outer: Scope, name: string): DefId | undefined {
 }
 
 function reportStatic(crate: Crate, span: { start: number; end: number }): void {
-  reportError(crate, { code: "E0262", message: "invalid lifetime parameter name: `'static`", span });
+  reportError(crate, {
+    code: "E0262",
+    message: "invalid lifetime parameter name: `'static`",
+    span,
+  });
 }
 
-function reportDuplicate(crate: Crate, name: string, first: DefId, span: { start: number; end: number }): void {
+function reportDuplicate(
+  crate: Crate,
+  name: string,
+  first: DefId,
+  span: { start: number; end: number },
+): void {
   const earlier = crate.nodes[first - crate.base];
   reportError(crate, {
     code: "E0403",
     message: `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`,
     span,
-    related: earlier === undefined ? [] : [{ span: earlier.nameSpan, message: `first use of \`${name}\`` }],
+    related:
+      earlier === undefined
+        ? []
+        : [{ span: earlier.nameSpan, message: `first use of \`${name}\`` }],
   });
 }
 
-const PARAM_KINDS = { lifetime: "lifetimeParam", type: "tyParam", const: "constParam" } as const satisfies Record<string, DefKind>;
+const PARAM_KINDS = {
+  lifetime: "lifetimeParam",
+  type: "tyParam",
+  const: "constParam",
+} as const satisfies Record<string, DefKind>;
 
 function addParam(place: Place, owner: DefNode, ast: GenericParam, index: number): GenericNode {
   const ident = ast.kind === "lifetime" ? ast.lifetime : ast.name;
   const id = (place.crate.base + place.crate.nodes.length) as DefId;
-  const param: GenericNode = { def: id, kind: ast.kind, name: ident.name, index, span: spanOfNode(ident), ast };
+  const param: GenericNode = {
+    def: id,
+    kind: ast.kind,
+    name: ident.name,
+    index,
+    span: spanOfNode(ident),
+    ast,
+  };
   createDef(place, {
-    kind: PARAM_KINDS[ast.kind], name: ident.name, node: ast, nameNode: ident, attrs: ast.attrs, visibility: PUBLIC,
-    source: { kind: "param", param }, parent: owner.id, index,
+    kind: PARAM_KINDS[ast.kind],
+    name: ident.name,
+    node: ast,
+    nameNode: ident,
+    attrs: ast.attrs,
+    visibility: PUBLIC,
+    source: { kind: "param", param },
+    parent: owner.id,
+    index,
   });
   return param;
 }
@@ -93,16 +134,34 @@ export function collectImplTraits(
   item: Item & FnItem,
   before: number,
 ): GenericNode[] {
-  if (!item.params.some((param) => mayHoldImpl(param.type)) && (item.output === undefined || !mayHoldImpl(item.output))) return [];
+  if (
+    !item.params.some((param) => mayHoldImpl(param.type)) &&
+    (item.output === undefined || !mayHoldImpl(item.output))
+  )
+    return [];
   const place: Place = { ...outer, scope };
   const nodes: GenericNode[] = [];
   const addSynthetic = (type: Type): void => {
     const id = (place.crate.base + place.crate.nodes.length) as DefId;
     const index = before + nodes.length;
-    const param: GenericNode = { def: id, kind: "type", name: "impl Trait", index, span: spanOfNode(type), ast: type };
+    const param: GenericNode = {
+      def: id,
+      kind: "type",
+      name: "impl Trait",
+      index,
+      span: spanOfNode(type),
+      ast: type,
+    };
     createDef(place, {
-      kind: "tyParam", name: "impl Trait", node: type, nameNode: type, attrs: [], visibility: PUBLIC,
-      source: { kind: "param", param }, parent: owner.id, index,
+      kind: "tyParam",
+      name: "impl Trait",
+      node: type,
+      nameNode: type,
+      attrs: [],
+      visibility: PUBLIC,
+      source: { kind: "param", param },
+      parent: owner.id,
+      index,
     });
     place.crate.implTypes.set(type, id);
     nodes.push(param);
@@ -111,8 +170,14 @@ export function collectImplTraits(
   if (item.output !== undefined) {
     visitImplTypes(item.output, (type) => {
       const made = createDef(place, {
-        kind: "opaque", name: "impl Trait", node: type, nameNode: type, attrs: [], visibility: PUBLIC,
-        source: { kind: "opaque", type }, parent: owner.id,
+        kind: "opaque",
+        name: "impl Trait",
+        node: type,
+        nameNode: type,
+        attrs: [],
+        visibility: PUBLIC,
+        source: { kind: "opaque", type },
+        parent: owner.id,
       });
       place.crate.implTypes.set(type, made.id);
     });
@@ -123,7 +188,11 @@ export function collectImplTraits(
 /** A cheap test that is right for the types of most parameters. */
 function mayHoldImpl(type: Type): boolean {
   if (type.kind === "ref" || type.kind === "ptr") return mayHoldImpl(type.type);
-  return !(type.kind === "path" && type.qself === undefined && type.path.segments.every((segment) => segment.args === undefined));
+  return !(
+    type.kind === "path" &&
+    type.qself === undefined &&
+    type.path.segments.every((segment) => segment.args === undefined)
+  );
 }
 
 /** Calls `visit` on every `impl Trait` in a type, outer ones first. */
@@ -164,7 +233,8 @@ function visitBounds(bounds: readonly Bound[], visit: (type: Type) => void): voi
 }
 
 function visitPath(path: Path, visit: (type: Type) => void): void {
-  for (const segment of path.segments) if (segment.args !== undefined) visitArgs(segment.args, visit);
+  for (const segment of path.segments)
+    if (segment.args !== undefined) visitArgs(segment.args, visit);
 }
 
 function visitArgs(args: GenericArgs, visit: (type: Type) => void): void {

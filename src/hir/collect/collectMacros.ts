@@ -6,11 +6,15 @@ import { attrArgs, findAttr, hasAttr } from "../attrs.ts";
 import { expandHere } from "../names/expandHere.ts";
 import { createDef, visibilityOf } from "./place.ts";
 import type { MacroDef, Place } from "../crate.ts";
-import { define } from "../names/imports.ts";
+import { define } from "../names/define.ts";
 import { bindingOf } from "../names/lookup.ts";
 import { findMacro, reportMissingMacro } from "../names/macroCalls.ts";
 
-export function collectMacroRules(place: Place, item: Item & { kind: "macroRules" }, attrs: readonly Attribute[]): void {
+export function collectMacroRules(
+  place: Place,
+  item: Item & { kind: "macroRules" },
+  attrs: readonly Attribute[],
+): void {
   const { crate } = place;
   const { name } = item.rules;
   const macro = makeMacro(place, item, name, item.rules.body, attrs, false);
@@ -21,12 +25,20 @@ export function collectMacroRules(place: Place, item: Item & { kind: "macroRules
   define(crate, crate.root, "macros", name.name, { ...bindingOf({ kind: "macro", macro }), span });
 }
 
-export function collectMacroDef(place: Place, item: Item & { kind: "macroDef" }, attrs: readonly Attribute[]): void {
+export function collectMacroDef(
+  place: Place,
+  item: Item & { kind: "macroDef" },
+  attrs: readonly Attribute[],
+): void {
   const { crate } = place;
   const macro = makeMacro(place, item, item.name, item.body, attrs, true);
   const span = { start: item.name.start, end: item.name.end };
   const visibility = visibilityOf(place, item.visibility);
-  define(crate, place.module, "macros", macro.name, { ...bindingOf({ kind: "macro", macro }), span, visibility });
+  define(crate, place.module, "macros", macro.name, {
+    ...bindingOf({ kind: "macro", macro }),
+    span,
+    visibility,
+  });
 }
 
 function makeMacro(
@@ -41,8 +53,13 @@ function makeMacro(
   const known = crate.itemMacros.get(item);
   if (known !== undefined) return known;
   const node = createDef(place, {
-    kind: "macro", name: name.name, node: item, nameNode: name, attrs,
-    visibility: isMacroDef ? visibilityOf(place, item.visibility) : { kind: "public" }, source: { kind: "item", item },
+    kind: "macro",
+    name: name.name,
+    node: item,
+    nameNode: name,
+    attrs,
+    visibility: isMacroDef ? visibilityOf(place, item.visibility) : { kind: "public" },
+    source: { kind: "item", item },
   });
   const fromStd = crate.std === undefined;
   const builtin = builtinName(attrs);
@@ -64,7 +81,18 @@ function makeMacro(
 }
 
 const ITEM_WORDS: ReadonlySet<string> = new Set([
-  "fn", "struct", "enum", "union", "impl", "trait", "static", "type", "mod", "use", "macro_rules", "extern",
+  "fn",
+  "struct",
+  "enum",
+  "union",
+  "impl",
+  "trait",
+  "static",
+  "type",
+  "mod",
+  "use",
+  "macro_rules",
+  "extern",
 ]);
 
 /** A cheap upper bound for std's macros: an item keyword anywhere in the definition. */

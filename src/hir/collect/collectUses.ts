@@ -6,7 +6,7 @@ import { reportError, spanOfNode } from "../crate.ts";
 import type { Import, Place } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
 import type { Res } from "../hir.ts";
-import { define } from "../names/imports.ts";
+import { define } from "../names/define.ts";
 import { bindingOf, externCrate } from "../names/lookup.ts";
 import { visibilityOf } from "./place.ts";
 
@@ -24,13 +24,28 @@ function addImports(
 ): void {
   const own = (tree.path?.segments ?? []).map((segment) => segment.ident);
   const path = [...prefix, ...own];
-  const isGlobal = prefix.length === 0 ? global || (tree.kind === "path" ? tree.path.global : tree.global) : global;
+  const isGlobal =
+    prefix.length === 0
+      ? global || (tree.kind === "path" ? tree.path.global : tree.global)
+      : global;
   if (tree.kind === "nested") {
     for (const inner of tree.trees) addImports(place, inner, path, isGlobal, visibility);
     return;
   }
   if (tree.kind === "glob") {
-    addImport(place, { kind: "glob", path, source: undefined, target: undefined, typesOnly: false, tree, global: isGlobal }, visibility);
+    addImport(
+      place,
+      {
+        kind: "glob",
+        path,
+        source: undefined,
+        target: undefined,
+        typesOnly: false,
+        tree,
+        global: isGlobal,
+      },
+      visibility,
+    );
     return;
   }
   const last = path[path.length - 1];
@@ -46,7 +61,11 @@ function addImports(
   const source = shortened[shortened.length - 1] as Ident;
   const target = tree.rename ?? source;
   const steps = shortened.slice(0, -1);
-  addImport(place, { kind: "single", path: steps, source, target, typesOnly: isSelf, tree, global: isGlobal }, visibility);
+  addImport(
+    place,
+    { kind: "single", path: steps, source, target, typesOnly: isSelf, tree, global: isGlobal },
+    visibility,
+  );
 }
 
 interface NewImport {
@@ -85,7 +104,11 @@ function addImport(place: Place, made: NewImport, visibility: DefVisibility): vo
   }
 }
 
-export function collectExternCrate(place: Place, item: Item & { kind: "externCrate" }, attrs: readonly Attribute[]): void {
+export function collectExternCrate(
+  place: Place,
+  item: Item & { kind: "externCrate" },
+  attrs: readonly Attribute[],
+): void {
   const { crate, module } = place;
   const name = item.name.name;
   const root = name === "self" ? crate.root : externCrate(crate, name);
@@ -95,8 +118,13 @@ export function collectExternCrate(place: Place, item: Item & { kind: "externCra
     crate.macrosUnknown ||= hasAttr(attrs, "macro_use");
   }
   if (target.name === "_") return;
-  const res: Res = root === undefined ? { kind: "error", certain: false } : { kind: "def", def: root.id };
+  const res: Res =
+    root === undefined ? { kind: "error", certain: false } : { kind: "def", def: root.id };
   const visibility = visibilityOf(place, item.visibility);
-  define(crate, module, "types", target.name, { ...bindingOf(res), visibility, span: spanOfNode(item), externCrate: true });
+  define(crate, module, "types", target.name, {
+    ...bindingOf(res),
+    visibility,
+    span: spanOfNode(item),
+    externCrate: true,
+  });
 }
-

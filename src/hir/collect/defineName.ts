@@ -6,26 +6,38 @@ import type { Tokens } from "../../syntax/tokens.ts";
 import type { DefNode, NameRes, Namespace, Place, Scope } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
 import type { Res } from "../hir.ts";
-import { define } from "../names/imports.ts";
+import { define } from "../names/define.ts";
 import { bindingOf } from "../names/lookup.ts";
 
-export function defineName(place: Place, ns: Namespace, node: DefNode, res: NameRes, visibility?: DefVisibility): void {
+export function defineName(
+  place: Place,
+  ns: Namespace,
+  node: DefNode,
+  res: NameRes,
+  visibility?: DefVisibility,
+): void {
   if (node.name === "_") return;
-  const binding = { ...bindingOf(res), visibility: visibility ?? node.visibility, span: headSpan(place, node) };
+  const binding = {
+    ...bindingOf(res),
+    visibility: visibility ?? node.visibility,
+    span: headSpan(place, node),
+  };
   define(place.crate, place.module, ns, node.name, binding);
 }
 
 /** An item up to its `{`: where rustc points at a definition. */
 function headSpan(place: Place, node: DefNode): Span {
   const { crate } = place;
-  if (crate.std === undefined || node.macro !== undefined || node.source.kind !== "item") return node.nameSpan;
+  if (crate.std === undefined || node.macro !== undefined || node.source.kind !== "item")
+    return node.nameSpan;
   const { start, end } = node.span;
   const file = crate.files.find((one) => start >= one.file.start && end <= one.file.end)?.file;
   if (file === undefined) return node.nameSpan;
   const { tokens } = file;
   let row = rowAt(tokens, node.nameSpan.start);
   while (row < tokens.count && (tokens.starts[row] ?? end) < end) {
-    if (tokens.kinds[row] === TokenKind.Open && tokens.text(row) === "{") return { start, end: tokens.ends[row - 1] ?? end };
+    if (tokens.kinds[row] === TokenKind.Open && tokens.text(row) === "{")
+      return { start, end: tokens.ends[row - 1] ?? end };
     row += 1;
   }
   return { start, end };
@@ -51,4 +63,3 @@ export function itemScope(place: Place, node: DefNode): Scope {
   if (place.scope.kind === "module") return place.scope;
   return { kind: "item", owner: node.id, parent: place.scope };
 }
-

@@ -31,7 +31,9 @@ export function findModuleFile(
   const root = rootFile(crate.files)?.name ?? "";
   const directory = root.includes("/") ? root.slice(0, root.lastIndexOf("/") + 1) : "";
   for (const file of crate.files) {
-    const relative = file.name.startsWith(directory) ? file.name.slice(directory.length) : file.name;
+    const relative = file.name.startsWith(directory)
+      ? file.name.slice(directory.length)
+      : file.name;
     if (wanted.includes(relative)) return { file: file.file, path: inner };
   }
   return undefined;

@@ -23,7 +23,14 @@ const PUBLIC: DefVisibility = { kind: "public" };
 
 const NO_GENERICS: readonly GenericNode[] = [];
 const NO_CHILDREN: DefId[] = [];
-const HAS_CHILDREN: ReadonlySet<DefKind> = new Set<DefKind>(["struct", "union", "enum", "variant", "trait", "impl"]);
+const HAS_CHILDREN: ReadonlySet<DefKind> = new Set<DefKind>([
+  "struct",
+  "union",
+  "enum",
+  "variant",
+  "trait",
+  "impl",
+]);
 
 interface Mutable {
   scope: Scope;
@@ -34,7 +41,8 @@ interface Mutable {
 /** Makes a definition; its scope is the place's until `enter` widens it. */
 export function createDef(place: Place, made: NewDef): DefNode {
   const { crate } = place;
-  if (crate.sealed && crate.std === undefined) throw new Error(`bug: late definition ${made.name} in std`);
+  if (crate.sealed && crate.std === undefined)
+    throw new Error(`bug: late definition ${made.name} in std`);
   const id = (crate.base + crate.nodes.length) as DefId;
   const node: DefNode = {
     id,
@@ -64,12 +72,25 @@ export function createDef(place: Place, made: NewDef): DefNode {
 /** The place inside a definition. Copied by hand: it happens for every item. */
 export function placeInside(place: Place, node: DefNode): Place {
   const { crate, module, frame, filePath, derived } = place;
-  const inner = { crate, module, owner: node.id, scope: node.scope, text: { current: place.text.current }, frame, filePath };
+  const inner = {
+    crate,
+    module,
+    owner: node.id,
+    scope: node.scope,
+    text: { current: place.text.current },
+    frame,
+    filePath,
+  };
   return derived === undefined ? inner : { ...inner, derived };
 }
 
 /** Gives a definition its own generic parameters and `Self`. */
-export function enter(node: DefNode, scope: Scope, generics: readonly GenericNode[], before: number): void {
+export function enter(
+  node: DefNode,
+  scope: Scope,
+  generics: readonly GenericNode[],
+  before: number,
+): void {
   const open = node as Mutable;
   open.scope = scope;
   open.generics = generics;
@@ -107,6 +128,7 @@ export function visibilityOf(place: Place, visibility: Visibility): DefVisibilit
     first: (ident, ns) => lookupLexical(crate, crate.root, ns, ident.name, true),
   });
   if (result.kind === "module") return { kind: "restricted", in: normalModule(result.module).id };
-  if (result.kind === "res" && result.res.kind === "def") return { kind: "restricted", in: result.res.def };
+  if (result.kind === "res" && result.res.kind === "def")
+    return { kind: "restricted", in: result.res.def };
   return { kind: "restricted", in: here.id };
 }

@@ -5,7 +5,15 @@
 // generated code mean std's and its own. The derive macros are declared in std by `#[rustc_builtin_macro(derive_…)]`.
 
 import type { Span } from "../../base/span.ts";
-import type { Attribute, Bound, GenericParam, Generics, Item, Path, TokenRange, Type } from "../../syntax/ast.ts";
+import type {
+  Attribute,
+  Bound,
+  GenericParam,
+  Generics,
+  Item,
+  Path,
+  TokenRange,
+} from "../../syntax/ast.ts";
 import { parseFragment, parseItemsTokens, parseStatementsTokens } from "../../syntax/fragments.ts";
 import { LaterBlock } from "../../syntax/grammar/laterBlock.ts";
 import { tokenize } from "../../syntax/lexer.ts";
@@ -60,38 +68,68 @@ function missingDerive(place: Place, path: Path, certain: boolean): void {
   const last = path.segments[path.segments.length - 1]?.ident;
   const span: Span = { start: path.start, end: path.end };
   if (certain && last !== undefined && path.segments.length === 1 && !crate.macrosUnknown) {
-    reportError(crate, { code: undefined, message: `cannot find derive macro \`${last.name}\` in this scope`, span });
+    reportError(crate, {
+      code: undefined,
+      message: `cannot find derive macro \`${last.name}\` in this scope`,
+      span,
+    });
     return;
   }
   crate.incomplete = true;
-  reportUnsupported(crate, span, `derive(${pathText(path)})`, `the derive \`${pathText(path)}\` is not part of Lockstep's model`);
+  reportUnsupported(
+    crate,
+    span,
+    `derive(${pathText(path)})`,
+    `the derive \`${pathText(path)}\` is not part of Lockstep's model`,
+  );
 }
 
-function expandDerive(place: Place, item: Adt, macro: MacroDef, path: Path, all: readonly Path[]): void {
+function expandDerive(
+  place: Place,
+  item: Adt,
+  macro: MacroDef,
+  path: Path,
+  all: readonly Path[],
+): void {
   const { crate } = place;
   const span: Span = { start: path.start, end: path.end };
   const { builtin } = macro;
   if (builtin === undefined || !builtin.startsWith("derive_")) {
-    reportUnsupported(crate, span, `derive(${macro.name})`, "only std's derives are part of Lockstep's model");
+    reportUnsupported(
+      crate,
+      span,
+      `derive(${macro.name})`,
+      "only std's derives are part of Lockstep's model",
+    );
     return;
   }
   const withCopy = builtin === "derive_clone" && all.some((other) => derivesCopy(place, other));
   const input = deriveInput(crate, item, withCopy);
   const body = deriveBody(builtin.slice("derive_".length), input);
   if (typeof body === "string") {
-    reportError(crate, { code: body === "E0665" ? "E0665" : undefined, message: DERIVE_ERRORS[body] ?? body, span });
+    reportError(crate, {
+      code: body === "E0665" ? "E0665" : undefined,
+      message: DERIVE_ERRORS[body] ?? body,
+      span,
+    });
     return;
   }
   const mark = marker(crate.hygiene, {
-    macro, callSpan: span, callContext: 0, depth: (place.frame?.depth ?? 0) + 1, crateIsStd: macro.fromStd,
+    macro,
+    callSpan: span,
+    callContext: 0,
+    depth: (place.frame?.depth ?? 0) + 1,
+    crateIsStd: macro.fromStd,
   })(0);
-  const writer: Writer = { types: input.types, context: mark, span };
+  const writer: Writer = { input, context: mark, span };
   const made = parseImpl(implText(input, body), writer);
   if (made === undefined) throw new Error(`bug: derive(${macro.name}) does not parse`);
-  const items = body.method === undefined ? [] : made.items.map((one) => withBody(one, body.method as DerivedMethod, writer));
+  const items =
+    body.method === undefined
+      ? []
+      : made.items.map((one) => withBody(one, body.method as DerivedMethod, writer));
   const generics = mergeGenerics(item.generics, made.generics);
-  const frame = place.frame ?? { outer: span, depth: 1 };
-  crate.collector.items({ ...place, derived: span, frame }, [{ ...made, items, generics, attrs: [] }]);
+  crate.collector.items({ ...place, derived: span }, [{ ...made, items, generics, attrs: [] }]);
 }
 
 const DERIVE_ERRORS: Readonly<Record<string, string>> = {
@@ -109,12 +147,12 @@ function implText(input: DeriveInput, body: DerivedImpl): string {
   const where = bound === undefined ? [] : input.projections.map((place) => `${place}: ${bound}`);
   const head = params.length === 0 ? "impl" : `impl<${params.join(", ")}>`;
   const tail = where.length === 0 ? "" : ` where ${where.join(", ")}`;
-  return `${head} ${body.trait} for ${input.self}${tail} { ${body.method === undefined ? "" : `${body.method.head};`} }`;
+  return `${head} ${body.trait} for __atname ${input.self} __end ${tail} { ${body.method === undefined ? "" : `${body.method.head};`} }`;
 }
 
 /** How generated text becomes tokens. */
 interface Writer {
-  readonly types: readonly Type[];
+  readonly input: DeriveInput;
   readonly context: number;
   readonly span: Span;
 }
@@ -128,23 +166,37 @@ function parseImpl(text: string, writer: Writer): (Item & { kind: "impl" }) | un
 function withBody(item: Item, method: DerivedMethod, writer: Writer): Item {
   if (item.kind !== "fn") return item;
   const { start, end } = writer.span;
-  const body = new LaterBlock(start, end, () => parseStatementsTokens(tokensOf(method.body(), writer), DEFAULT_EDITION).node);
+  const body = new LaterBlock(
+    start,
+    end,
+    () => parseStatementsTokens(tokensOf(method.body(), writer), DEFAULT_EDITION).node,
+  );
   return { ...item, body };
 }
 
-/** Generated text as tokens: `__crate` stands for `$crate`, `__typeN` for the n-th type of the input. */
+/**
+ * Generated text as tokens. `__crate` stands for `$crate`, `__typeN` for the n-th type of the input; from `__atN` to
+ * `__end` the tokens stand at the n-th field, from `__atname` at the item's name.
+ */
 function tokensOf(text: string, writer: Writer): TokenRange {
-  const { types, context, span } = writer;
+  const { input, context, span } = writer;
   const lexed = tokenize(text, 0, DEFAULT_EDITION);
   const buffer = new TokenBuffer();
+  let at = span;
   for (let row = 0; row < lexed.count; row += 1) {
     const kind = lexed.kinds[row] as TokenKind;
     const word = lexed.text(row);
-    const type = kind === TokenKind.Ident && word.startsWith("__type") ? types[Number(word.slice(6))] : undefined;
-    if (type !== undefined) buffer.pushInterpolated({ fragment: "ty", node: type }, span.start, span.end);
+    const isMark = kind === TokenKind.Ident && word.startsWith("__");
+    const type =
+      isMark && word.startsWith("__type") ? input.types[Number(word.slice(6))] : undefined;
+    if (type !== undefined)
+      buffer.pushInterpolated({ fragment: "ty", node: type }, at.start, at.end);
+    else if (isMark && word === "__end") at = span;
+    else if (isMark && word.startsWith("__at"))
+      at = word === "__atname" ? input.name : (input.places[Number(word.slice(4))] ?? span);
     else {
       const shown = word === "__crate" ? "$crate" : word;
-      buffer.push(kind, shown, span.start, span.end, context, lexed.spaced(row), lexed.isRaw(row));
+      buffer.push(kind, shown, at.start, at.end, context, lexed.spaced(row), lexed.isRaw(row));
     }
   }
   const table = buffer.finish();
@@ -154,7 +206,8 @@ function tokensOf(text: string, writer: Writer): TokenRange {
 /** The item's own parameters with the derive's bounds in front; defaults do not belong on an impl. */
 function mergeGenerics(own: Generics, made: Generics): Generics {
   const bounds = new Map<string, readonly Bound[]>();
-  for (const param of made.params) if (param.kind === "type") bounds.set(param.name.name, param.bounds);
+  for (const param of made.params)
+    if (param.kind === "type") bounds.set(param.name.name, param.bounds);
   const params = own.params.map((param): GenericParam => {
     if (param.kind === "lifetime") return param;
     const { default: _, ...rest } = param;
@@ -163,4 +216,3 @@ function mergeGenerics(own: Generics, made: Generics): Generics {
   });
   return { start: own.start, end: own.end, params, where: [...own.where, ...made.where] };
 }
-

@@ -1,12 +1,13 @@
 // The text of each built-in derive, as `rustc -Zunpretty=expanded` shows it.
 
+import type { Span } from "../../base/span.ts";
 import type { Type } from "../../syntax/ast.ts";
 
 export interface DeriveField {
   /** As written in Rust text, and as shown. */
   readonly name: string;
   readonly label: string;
-  /** Index into the input's types. */
+  /** Index into the input's types and places. */
   readonly type: number;
 }
 
@@ -29,6 +30,10 @@ export interface DeriveInput {
   /** Types of the fields, then the projections. */
   readonly types: readonly Type[];
   readonly fieldTypes: number;
+  /** Where each field stands: rustc blames what does not work on the field. */
+  readonly places: readonly Span[];
+  /** The item's name. */
+  readonly name: Span;
   /** Also derives Copy and has no type parameters: Clone copies. */
   readonly simple: boolean;
 }
@@ -58,15 +63,29 @@ export function deriveBody(name: string, input: DeriveInput): DerivedImpl | stri
     case "copy":
       return { trait: "__crate::marker::Copy", bound: "__crate::marker::Copy", method: undefined };
     case "partial_eq":
-      return made("__crate::cmp::PartialEq", "fn eq(&self, other: &Self) -> bool", () => partialEqText(input));
+      return made("__crate::cmp::PartialEq", "fn eq(&self, other: &Self) -> bool", () =>
+        partialEqText(input),
+      );
     case "eq":
-      return made("__crate::cmp::Eq", "fn assert_fields_are_eq(&self)", () => assertions(input, "__crate::macros::AssertParamIsEq"));
+      return made("__crate::cmp::Eq", "fn assert_fields_are_eq(&self)", () =>
+        assertions(input, "__crate::macros::AssertParamIsEq"),
+      );
     case "partial_ord":
-      return made("__crate::cmp::PartialOrd", PARTIAL_CMP, () => comparison(input, "__crate::cmp::PartialOrd::partial_cmp", SOME_EQUAL));
+      return made("__crate::cmp::PartialOrd", PARTIAL_CMP, () =>
+        comparison(input, "__crate::cmp::PartialOrd::partial_cmp", SOME_EQUAL),
+      );
     case "ord":
-      return made("__crate::cmp::Ord", "fn cmp(&self, other: &Self) -> __crate::cmp::Ordering", () => comparison(input, "__crate::cmp::Ord::cmp", EQUAL));
+      return made(
+        "__crate::cmp::Ord",
+        "fn cmp(&self, other: &Self) -> __crate::cmp::Ordering",
+        () => comparison(input, "__crate::cmp::Ord::cmp", EQUAL),
+      );
     case "hash":
-      return made("__crate::hash::Hash", "fn hash<__H: __crate::hash::Hasher>(&self, state: &mut __H)", () => hashText(input));
+      return made(
+        "__crate::hash::Hash",
+        "fn hash<__H: __crate::hash::Hasher>(&self, state: &mut __H)",
+        () => hashText(input),
+      );
     case "default":
       return defaultImpl(input);
     default:
@@ -79,9 +98,15 @@ function made(trait: string, head: string, body: () => string): DerivedImpl {
 }
 
 const DEBUG = "fn fmt(&self, f: &mut __crate::fmt::Formatter) -> __crate::fmt::Result";
-const PARTIAL_CMP = "fn partial_cmp(&self, other: &Self) -> __crate::option::Option<__crate::cmp::Ordering>";
+const PARTIAL_CMP =
+  "fn partial_cmp(&self, other: &Self) -> __crate::option::Option<__crate::cmp::Ordering>";
 const SOME_EQUAL = "__crate::option::Option::Some(__crate::cmp::Ordering::Equal)";
 const EQUAL = "__crate::cmp::Ordering::Equal";
+
+/** Text that stands at a field of the item. */
+function at(field: number, text: string): string {
+  return ` __at${field} ${text} __end `;
+}
 
 // ---- patterns
 
@@ -98,6 +123,7 @@ interface Operands {
   /** Expressions of type `&Field` for self and for the other. */
   readonly self: string;
   readonly other: string;
+  readonly field: number;
   /** The same as places, for operators. */
   readonly selfPlace: string;
   readonly otherPlace: string;
@@ -105,6 +131,7 @@ interface Operands {
 
 function structOperands(variant: DeriveVariant): Operands[] {
   return variant.fields.map((field) => ({
+    field: field.type,
     self: `&self.${field.name}`,
     other: `&other.${field.name}`,
     selfPlace: `self.${field.name}`,
@@ -113,7 +140,8 @@ function structOperands(variant: DeriveVariant): Operands[] {
 }
 
 function patternOperands(variant: DeriveVariant): Operands[] {
-  return variant.fields.map((_, index) => ({
+  return variant.fields.map((field, index) => ({
+    field: field.type,
     self: `__self_${index}`,
     other: `__arg1_${index}`,
     selfPlace: `__self_${index}`,
@@ -136,7 +164,8 @@ function matchPairs(
   fallback: string,
 ): string {
   const arms = withFields(input).map(
-    (variant) => `(${pattern(variant, "__self")}, ${pattern(variant, "__arg1")}) => ${arm(patternOperands(variant))}, `,
+    (variant) =>
+      `(${pattern(variant, "__self")}, ${pattern(variant, "__arg1")}) => ${arm(patternOperands(variant))}, `,
   );
   const only = input.variants.length === 1 && arms.length === 1;
   return `match (self, other) { ${arms.join("")}${only ? "" : `_ => ${fallback}`} }`;
@@ -157,25 +186,34 @@ function debugText(input: DeriveInput): string {
   return `match self { ${arms.join("")} }`;
 }
 
-function debugCall(variant: DeriveVariant, value: (field: DeriveField, index: number) => string): string {
+function debugCall(
+  variant: DeriveVariant,
+  value: (field: DeriveField, index: number) => string,
+): string {
   const name = JSON.stringify(variant.name);
   if (variant.fields.length === 0) return `__crate::fmt::Formatter::write_str(f, ${name})`;
   const last = variant.fields.length - 1;
   const calls = variant.fields.map((field, index) => {
     // The last field may be unsized: a reference to the reference is not.
-    const shown = index === last ? `&${value(field, index)}` : value(field, index);
-    return variant.shape === "named" ? `.field(${JSON.stringify(field.label)}, ${shown})` : `.field(${shown})`;
+    const plain = index === last ? `&${value(field, index)}` : value(field, index);
+    const shown = at(field.type, plain);
+    return variant.shape === "named"
+      ? `.field(${JSON.stringify(field.label)}, ${shown})`
+      : `.field(${shown})`;
   });
   const builder = variant.shape === "named" ? "debug_struct" : "debug_tuple";
   return `__crate::fmt::Formatter::${builder}(f, ${name})${calls.join("")}.finish()`;
 }
 
 function cloneText(input: DeriveInput): string {
-  if (input.simple || input.kind === "union") return `${assertions(input, "__crate::macros::AssertParamIsClone")} *self`;
+  if (input.simple || input.kind === "union")
+    return `${assertions(input, "__crate::macros::AssertParamIsClone")} *self`;
   if (input.kind === "enum" && input.variants.length === 0) return "match *self {}";
   if (input.kind === "struct") {
     const [variant] = input.variants;
-    return variant === undefined ? "" : construct(variant, (field) => `__crate::clone::Clone::clone(&self.${field.name})`);
+    return variant === undefined
+      ? ""
+      : construct(variant, (field) => `__crate::clone::Clone::clone(&self.${field.name})`);
   }
   const arms = input.variants.map((variant) => {
     const value = construct(variant, (_, index) => `__crate::clone::Clone::clone(__self_${index})`);
@@ -184,21 +222,27 @@ function cloneText(input: DeriveInput): string {
   return `match self { ${arms.join("")} }`;
 }
 
-function construct(variant: DeriveVariant, value: (field: DeriveField, index: number) => string): string {
+function construct(
+  variant: DeriveVariant,
+  value: (field: DeriveField, index: number) => string,
+): string {
   if (variant.shape === "unit") return variant.path;
-  const values = variant.fields.map(value);
+  const values = variant.fields.map((field, index) => at(field.type, value(field, index)));
   if (variant.shape === "tuple") return `${variant.path}(${values.join(", ")})`;
   const fields = variant.fields.map((field, index) => `${field.name}: ${values[index] ?? ""}`);
   return `${variant.path} { ${fields.join(", ")} }`;
 }
 
 function assertions(input: DeriveInput, name: string): string {
-  return input.types.slice(0, input.fieldTypes).map((_, index) => `let _: ${name}<__type${index}>; `).join("");
+  return input.types
+    .slice(0, input.fieldTypes)
+    .map((_, index) => `let _: ${at(index, `${name}<__type${index}>`)}; `)
+    .join("");
 }
 
 function equalities(operands: readonly Operands[]): string {
   if (operands.length === 0) return "true";
-  return operands.map((one) => `${one.selfPlace} == ${one.otherPlace}`).join(" && ");
+  return operands.map((one) => at(one.field, `${one.selfPlace} == ${one.otherPlace}`)).join(" && ");
 }
 
 function partialEqText(input: DeriveInput): string {
@@ -217,7 +261,7 @@ function partialEqText(input: DeriveInput): string {
 function chain(operands: readonly Operands[], call: string, equal: string): string {
   const [first, ...rest] = operands;
   if (first === undefined) return equal;
-  const compare = `${call}(${first.self}, ${first.other})`;
+  const compare = at(first.field, `${call}(${first.self}, ${first.other})`);
   if (rest.length === 0) return compare;
   return `match ${compare} { ${equal} => ${chain(rest, call, equal)}, cmp => cmp, }`;
 }
@@ -230,7 +274,8 @@ function comparison(input: DeriveInput, call: string, equal: string): string {
   if (input.variants.length === 0) return "match *self {}";
   const arm = (operands: Operands[]): string => chain(operands, call, equal);
   const discriminants = `${call}(&__self_discr, &__arg1_discr)`;
-  if (withFields(input).length === 0) return input.variants.length === 1 ? equal : `${DISCRIMINANTS} ${discriminants}`;
+  if (withFields(input).length === 0)
+    return input.variants.length === 1 ? equal : `${DISCRIMINANTS} ${discriminants}`;
   if (input.variants.length === 1) return matchPairs(input, arm, equal);
   return `${DISCRIMINANTS} match ${discriminants} { ${equal} => ${matchPairs(input, arm, equal)}, cmp => cmp, }`;
 }
@@ -239,7 +284,7 @@ function hashText(input: DeriveInput): string {
   const call = (value: string): string => `__crate::hash::Hash::hash(${value}, state); `;
   if (input.kind !== "enum") {
     const fields = input.variants[0]?.fields ?? [];
-    return fields.map((field) => call(`&self.${field.name}`)).join("");
+    return fields.map((field) => at(field.type, call(`&self.${field.name}`))).join("");
   }
   if (input.variants.length === 0) return "match *self {}";
   const discriminant =
@@ -247,7 +292,7 @@ function hashText(input: DeriveInput): string {
       ? ""
       : `let __self_discr = __crate::intrinsics::discriminant_value(self); ${call("&__self_discr")}`;
   const arms = withFields(input).map((variant) => {
-    const calls = variant.fields.map((_, index) => call(`__self_${index}`));
+    const calls = variant.fields.map((field, index) => at(field.type, call(`__self_${index}`)));
     return `${pattern(variant, "__self")} => { ${calls.join("")} } `;
   });
   const rest = arms.length === input.variants.length ? "" : "_ => {}";

@@ -13,7 +13,12 @@ import { lowerBounds, lowerType } from "./lowerTypes.ts";
 import type { TypeContext } from "./typeContext.ts";
 import { spanIn } from "../spans.ts";
 
-const LOWERING: Lowering = { expr: lowerExpr, block: lowerBlock, pat: lowerPat, statements: lowerStatements };
+const LOWERING: Lowering = {
+  expr: lowerExpr,
+  block: lowerBlock,
+  pat: lowerPat,
+  statements: lowerStatements,
+};
 
 /** The context in which a definition's signature is lowered. */
 export function typeContext(crate: Crate, node: DefNode): TypeContext {
@@ -33,7 +38,8 @@ export function typeContext(crate: Crate, node: DefNode): TypeContext {
 
 export function lowerBody(crate: Crate, node: DefNode): HirBody | undefined {
   const { source } = node;
-  if (source.kind === "snippet") return lowerFn(bodyContext(typeContext(crate, node)), undefined, source.block);
+  if (source.kind === "snippet")
+    return lowerFn(bodyContext(typeContext(crate, node)), undefined, source.block);
   if (source.kind !== "item") return undefined;
   const { item } = source;
   const cx = bodyContext(typeContext(crate, node));
@@ -47,38 +53,81 @@ export function lowerBody(crate: Crate, node: DefNode): HirBody | undefined {
 export function lowerAnonConst(cx: TypeContext, expr: Expr): HirBody {
   const outer = (cx as Partial<BodyContext>).ribs;
   const fresh = bodyContext(cx);
-  const inner: BodyContext = outer === undefined ? fresh : { ...fresh, ribs: { kind: "constant", parent: outer } };
+  const inner: BodyContext =
+    outer === undefined ? fresh : { ...fresh, ribs: { kind: "constant", parent: outer } };
   return finish(inner, [], lowerExpr(inner, expr));
 }
 
 function bodyContext(cx: TypeContext): BodyContext {
-  const state: BodyState = { exprs: 0, pats: 0, closures: 0, labels: 0, locals: [], uncertain: false };
+  const state: BodyState = {
+    exprs: 0,
+    pats: 0,
+    closures: 0,
+    labels: 0,
+    locals: [],
+    uncertain: false,
+  };
   return {
-    crate: cx.crate, scope: cx.scope, owner: cx.owner, text: cx.text, frame: cx.frame, lowerType, lowerBounds,
-    anonConst: lowerAnonConst, span: cx.span,
-    doubt: state, state, lower: LOWERING, ribs: undefined, labels: undefined, outerLabels: undefined, loop: { kind: "none" },
-    closure: undefined, inAsync: false,
+    crate: cx.crate,
+    scope: cx.scope,
+    owner: cx.owner,
+    text: cx.text,
+    frame: cx.frame,
+    lowerType,
+    lowerBounds,
+    anonConst: lowerAnonConst,
+    span: cx.span,
+    doubt: state,
+    state,
+    lower: LOWERING,
+    ribs: undefined,
+    labels: undefined,
+    outerLabels: undefined,
+    loop: { kind: "none" },
+    closure: undefined,
+    inAsync: false,
   };
 }
 
 function finish(cx: BodyContext, params: readonly HirParam[], value: HirExpr): HirBody {
   const { exprs, pats, closures, locals } = cx.state;
   return {
-    owner: cx.owner, params, value, exprCount: exprs, patCount: pats, locals, closureCount: closures, span: value.span,
+    owner: cx.owner,
+    params,
+    value,
+    exprCount: exprs,
+    patCount: pats,
+    locals,
+    closureCount: closures,
+    span: value.span,
   };
 }
 
 function lowerFn(cx: BodyContext, item: (Item & FnItem) | undefined, body: Block): HirBody {
-  const binder: PatBinder = { names: new Map(), stack: [], parameters: new Set(), noun: "function parameter" };
+  const binder: PatBinder = {
+    names: new Map(),
+    stack: [],
+    parameters: new Set(),
+    noun: "function parameter",
+  };
   const params = item === undefined ? [] : lowerParams(cx, item, binder);
   const inner = withNames(cx, binder.names);
   if (item !== undefined && (item.header.async || item.header.gen)) {
     const what = item.header.async ? "async fn" : "gen fn";
-    reportUnsupported(cx.crate, { start: item.start, end: item.name.end }, what, "async code is not part of Lockstep's model");
+    reportUnsupported(
+      cx.crate,
+      { start: item.start, end: item.name.end },
+      what,
+      "async code is not part of Lockstep's model",
+    );
     return finish(cx, params, makeExpr(cx, body, { kind: "unsupported", what, parts: [] }));
   }
   const block = lowerBlock(inner, body);
-  return finish(cx, params, makeExpr(cx, body, { kind: "block", block, unsafe: false, const: false }));
+  return finish(
+    cx,
+    params,
+    makeExpr(cx, body, { kind: "block", block, unsafe: false, const: false }),
+  );
 }
 
 function lowerParams(cx: BodyContext, item: Item & FnItem, binder: PatBinder): HirParam[] {
@@ -89,13 +138,17 @@ function lowerParams(cx: BodyContext, item: Item & FnItem, binder: PatBinder): H
     const mutable = self.mutable && !self.ref;
     const local = newLocal(cx, { name: "self", span, mutable, byRef: false, synthetic: false });
     binder.names.set("self", local);
-    params.push({ pat: makePat(cx, self, { kind: "binding", local, byRef: false, mutable }), span });
+    params.push({
+      pat: makePat(cx, self, { kind: "binding", local, byRef: false, mutable }),
+      span,
+    });
   }
   for (const param of item.params) {
     binder.stack.length = 0;
     binder.stack.push({ kind: "product", names: new Set() });
     const at = param.pat ?? param;
-    const pat = param.pat === undefined ? makePat(cx, at, { kind: "wild" }) : lowerPat(cx, param.pat, binder);
+    const pat =
+      param.pat === undefined ? makePat(cx, at, { kind: "wild" }) : lowerPat(cx, param.pat, binder);
     params.push({ pat, span: cx.span(param) });
   }
   return params;

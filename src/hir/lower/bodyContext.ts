@@ -6,7 +6,19 @@
 import type { Span } from "../../base/span.ts";
 import type { Block, Expr, Ident, Lifetime, Pat, Stmt } from "../../syntax/ast.ts";
 import type { MacroDef, MacroFrame, ModuleData } from "../crate.ts";
-import type { HirBlock, HirExpr, HirExprKind, HirLocal, HirPat, HirPatKind, LabelId, LocalId, ExprId, PatId, Res } from "../hir.ts";
+import type {
+  HirBlock,
+  HirExpr,
+  HirExprKind,
+  HirLocal,
+  HirPat,
+  HirPatKind,
+  LabelId,
+  LocalId,
+  ExprId,
+  PatId,
+  Res,
+} from "../hir.ts";
 import { outerMark } from "../hygiene.ts";
 import { lookupIn } from "../names/lookup.ts";
 import type { TypeContext } from "./typeContext.ts";
@@ -24,7 +36,11 @@ export interface BodyState {
 }
 
 export type Rib =
-  | { readonly kind: "bindings"; readonly names: ReadonlyMap<string, LocalId>; readonly parent: Rib | undefined }
+  | {
+      readonly kind: "bindings";
+      readonly names: ReadonlyMap<string, LocalId>;
+      readonly parent: Rib | undefined;
+    }
   | { readonly kind: "block"; readonly module: ModuleData; readonly parent: Rib | undefined }
   | { readonly kind: "macro"; readonly macro: MacroDef; readonly parent: Rib | undefined }
   /** A constant inside the body: locals outside cannot be used in it. */
@@ -114,7 +130,13 @@ export function withNames(cx: BodyContext, names: ReadonlyMap<string, LocalId>):
 
 export function newLocal(
   cx: BodyContext,
-  local: { readonly name: string; readonly span: Span; readonly mutable: boolean; readonly byRef: boolean; readonly synthetic: boolean },
+  local: {
+    readonly name: string;
+    readonly span: Span;
+    readonly mutable: boolean;
+    readonly byRef: boolean;
+    readonly synthetic: boolean;
+  },
 ): LocalId {
   const id = cx.state.locals.length as LocalId;
   cx.state.locals.push({ id, ...local, closure: cx.closure });
@@ -129,12 +151,21 @@ export function newLabel(cx: BodyContext): LabelId {
   return label;
 }
 
-export function withLabel(cx: BodyContext, name: Lifetime | undefined, label: LabelId, loop: boolean): BodyContext {
+export function withLabel(
+  cx: BodyContext,
+  name: Lifetime | undefined,
+  label: LabelId,
+  loop: boolean,
+): BodyContext {
   if (name === undefined) return cx;
   return { ...cx, labels: { key: localKey(name), label, loop, parent: cx.labels } };
 }
 
-export function findLabel(cx: BodyContext, from: LabelRib | undefined, name: Lifetime): LabelRib | undefined {
+export function findLabel(
+  cx: BodyContext,
+  from: LabelRib | undefined,
+  name: Lifetime,
+): LabelRib | undefined {
   let { context } = name;
   for (;;) {
     const key = localKey({ name: name.name, context });
@@ -146,7 +177,7 @@ export function findLabel(cx: BodyContext, from: LabelRib | undefined, name: Lif
   }
 }
 
-// ---- nodes
+// ---- nodes: `kind` is always a fresh object, which becomes the node
 
 /** The context inside a macro's expansion. */
 export function withFrame(cx: BodyContext, frame: MacroFrame): BodyContext {
@@ -158,16 +189,16 @@ type Located = { readonly start: number; readonly end: number };
 export function makeExpr(cx: BodyContext, at: Located, kind: HirExprKind): HirExpr {
   const id = cx.state.exprs as ExprId;
   cx.state.exprs += 1;
-  const span = cx.span(at);
   const { frame } = cx;
-  if (frame === undefined || isArgument(frame, { start: at.start, end: at.end })) return { ...kind, id, span };
-  return { ...kind, id, span, macroSpan: frame.outer };
+  const made = Object.assign(kind, { id, span: cx.span(at) });
+  if (frame === undefined || isArgument(frame, at)) return made;
+  return Object.assign(made, { macroSpan: frame.outer });
 }
 
 export function makePat(cx: BodyContext, at: Located, kind: HirPatKind): HirPat {
   const id = cx.state.pats as PatId;
   cx.state.pats += 1;
-  return { ...kind, id, span: cx.span(at) };
+  return Object.assign(kind, { id, span: cx.span(at) });
 }
 
 export function localExpr(cx: BodyContext, at: Located, local: LocalId): HirExpr {

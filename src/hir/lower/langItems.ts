@@ -19,7 +19,12 @@ export function langPath(cx: BodyContext, at: Located, name: string, ctor: boole
   const span = cx.span(at);
   if (def === undefined) {
     reportUnsupported(cx.crate, span, name, `std does not declare the lang item \`${name}\``);
-    return { kind: "resolved", res: { kind: "error", certain: false }, segments: [{ name, span }], span };
+    return {
+      kind: "resolved",
+      res: { kind: "error", certain: false },
+      segments: [{ name, span }],
+      span,
+    };
   }
   const res: Res = ctor ? { kind: "ctor", def } : { kind: "def", def };
   const node = nodeOf(cx.crate, def);
@@ -30,6 +35,12 @@ export function langExpr(cx: BodyContext, at: Located, name: string, ctor = fals
   return makeExpr(cx, at, { kind: "path", path: langPath(cx, at, name, ctor), scope: undefined });
 }
 
-export function langCall(cx: BodyContext, at: Located, name: string, args: readonly HirExpr[], ctor = false): HirExpr {
+export function langCall(
+  cx: BodyContext,
+  at: Located,
+  name: string,
+  args: readonly HirExpr[],
+  ctor = false,
+): HirExpr {
   return makeExpr(cx, at, { kind: "call", callee: langExpr(cx, at, name, ctor), args });
 }

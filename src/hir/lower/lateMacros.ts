@@ -4,7 +4,15 @@
 import type { MacroCall } from "../../syntax/ast.ts";
 import { expandHere } from "../names/expandHere.ts";
 import { retryWaiting } from "../names/waiting.ts";
-import type { Crate, ExpansionResult, MacroDef, MacroFrame, Place, Scope, TextScope } from "../crate.ts";
+import type {
+  Crate,
+  ExpansionResult,
+  MacroDef,
+  MacroFrame,
+  Place,
+  Scope,
+  TextScope,
+} from "../crate.ts";
 import { moduleOfScope } from "../crate.ts";
 import type { DefId } from "../defs.ts";
 import { resolveImports } from "../names/imports.ts";
@@ -65,7 +73,8 @@ export function collectMacroPlace(
 function collectLate(place: Place, result: ExpansionResult): void {
   const { crate } = place;
   const within: Place = { ...place, frame: result.frame };
-  if (result.kind === "expr" && result.expr !== undefined) crate.collector.expr(within, result.expr);
+  if (result.kind === "expr" && result.expr !== undefined)
+    crate.collector.expr(within, result.expr);
   if (result.kind === "statements") {
     for (const statement of result.statements) crate.collector.statement(within, statement);
     if (result.tail !== undefined) crate.collector.expr(within, result.tail);

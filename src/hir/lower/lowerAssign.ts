@@ -46,7 +46,11 @@ function isConstructor(cx: BodyContext, expr: Expr & { kind: "call" }): boolean 
   if (callee.qself !== undefined) return true;
   const idents = callee.path.segments.map((segment) => segment.ident);
   const result = resolveInScope(cx, idents, callee.path.global, "values", undefined, true);
-  return result.kind !== "res" || result.unresolved > 0 || isExpected(cx.crate, "tupleStruct", result.res);
+  return (
+    result.kind !== "res" ||
+    result.unresolved > 0 ||
+    isExpected(cx.crate, "tupleStruct", result.res)
+  );
 }
 
 /** The left side as a pattern; each place in it gets a local and an assignment. */
@@ -74,7 +78,11 @@ function assignee(cx: BodyContext, expr: Expr, out: HirStmt[]): HirPat {
   }
 }
 
-function assignees(cx: BodyContext, exprs: readonly Expr[], out: HirStmt[]): { pats: HirPat[]; rest: number | undefined } {
+function assignees(
+  cx: BodyContext,
+  exprs: readonly Expr[],
+  out: HirStmt[],
+): { pats: HirPat[]; rest: number | undefined } {
   const pats: HirPat[] = [];
   let rest: number | undefined;
   for (const expr of exprs) {
@@ -85,7 +93,12 @@ function assignees(cx: BodyContext, exprs: readonly Expr[], out: HirStmt[]): { p
 }
 
 function isRest(expr: Expr): boolean {
-  return expr.kind === "range" && expr.from === undefined && expr.to === undefined && expr.limits === "..";
+  return (
+    expr.kind === "range" &&
+    expr.from === undefined &&
+    expr.to === undefined &&
+    expr.limits === ".."
+  );
 }
 
 function arrayAssignee(cx: BodyContext, expr: Expr & { kind: "array" }, out: HirStmt[]): HirPat {
@@ -119,7 +132,8 @@ function pathAssignee(cx: BodyContext, expr: Expr & { kind: "path" }, out: HirSt
   if (expr.qself === undefined && path.segments.length === 1 && only !== undefined) {
     const found = lookupScope(cx, only.ident, "values");
     const isUnit = found.kind === "found" && found.binding.res.kind === "ctor";
-    if (isUnit) return makePat(cx, expr, { kind: "path", path: lowerPath(cx, undefined, path, "pat") });
+    if (isUnit)
+      return makePat(cx, expr, { kind: "path", path: lowerPath(cx, undefined, path, "pat") });
   }
   return placeAssignee(cx, expr, out);
 }

@@ -23,7 +23,10 @@ export function lowerBlock(cx: BodyContext, block: Block): HirBlock {
     at = lowered.cx;
     tail = lowered.tail;
   }
-  if (block.tail !== undefined && isEnabled(block.tail.attrs, { test: cx.crate.options.test === true })) {
+  if (
+    block.tail !== undefined &&
+    isEnabled(block.tail.attrs, { test: cx.crate.options.test === true })
+  ) {
     tail = cx.lower.expr(at, block.tail);
   }
   return { statements: out, ...(tail === undefined ? {} : { tail }), span: cx.span(block) };
@@ -49,11 +52,19 @@ interface Lowered {
   readonly tail: HirExpr | undefined;
 }
 
-function lowerStatement(cx: BodyContext, statement: Stmt, out: HirStmt[], isLast: boolean): Lowered {
+function lowerStatement(
+  cx: BodyContext,
+  statement: Stmt,
+  out: HirStmt[],
+  isLast: boolean,
+): Lowered {
   const test = cx.crate.options.test === true;
   switch (statement.kind) {
     case "let":
-      return { cx: isEnabled(statement.attrs, { test }) ? lowerLet(cx, statement, out) : cx, tail: undefined };
+      return {
+        cx: isEnabled(statement.attrs, { test }) ? lowerLet(cx, statement, out) : cx,
+        tail: undefined,
+      };
     case "item":
       return { cx: lowerItem(cx, statement, out), tail: undefined };
     case "expr": {
@@ -63,7 +74,9 @@ function lowerStatement(cx: BodyContext, statement: Stmt, out: HirStmt[], isLast
       return { cx, tail: undefined };
     }
     case "macro":
-      return isEnabled(statement.attrs, { test }) ? lowerMacro(cx, statement, out, isLast) : { cx, tail: undefined };
+      return isEnabled(statement.attrs, { test })
+        ? lowerMacro(cx, statement, out, isLast)
+        : { cx, tail: undefined };
     case "empty":
       return { cx, tail: undefined };
   }
@@ -87,12 +100,17 @@ function lowerLet(cx: BodyContext, statement: Stmt & { kind: "let" }, out: HirSt
   return withNames(cx, binder.names);
 }
 
-function lowerItem(cx: BodyContext, statement: Stmt & { kind: "item" }, out: HirStmt[]): BodyContext {
+function lowerItem(
+  cx: BodyContext,
+  statement: Stmt & { kind: "item" },
+  out: HirStmt[],
+): BodyContext {
   const { crate } = cx;
   const { item } = statement;
   const macro: MacroDef | undefined = crate.itemMacros.get(item);
   if (macro !== undefined) {
-    const text = item.kind === "macroRules" ? { name: macro.name, macro, parent: cx.text } : cx.text;
+    const text =
+      item.kind === "macroRules" ? { name: macro.name, macro, parent: cx.text } : cx.text;
     return { ...cx, text, ribs: { kind: "macro", macro, parent: cx.ribs } };
   }
   const def = crate.itemDefs.get(item);
@@ -116,7 +134,12 @@ function noteOuterLocals(cx: BodyContext, def: DefId): void {
 }
 
 /** A macro in statement position: its statements stand where it stood. */
-function lowerMacro(cx: BodyContext, statement: Stmt & { kind: "macro" }, out: HirStmt[], isLast: boolean): Lowered {
+function lowerMacro(
+  cx: BodyContext,
+  statement: Stmt & { kind: "macro" },
+  out: HirStmt[],
+  isLast: boolean,
+): Lowered {
   const { call } = statement;
   const macro = macroOf(cx, call);
   if (macro === undefined || macro.builtin !== undefined) {
@@ -135,7 +158,12 @@ function lowerMacro(cx: BodyContext, statement: Stmt & { kind: "macro" }, out: H
   let tail: HirExpr | undefined;
   const last = result.statements[result.statements.length - 1];
   for (const one of result.statements) {
-    const lowered = lowerStatement(inner, one, out, isLast && one === last && result.tail === undefined && !statement.semicolon);
+    const lowered = lowerStatement(
+      inner,
+      one,
+      out,
+      isLast && one === last && result.tail === undefined && !statement.semicolon,
+    );
     inner = lowered.cx;
     tail = lowered.tail;
   }
@@ -143,6 +171,11 @@ function lowerMacro(cx: BodyContext, statement: Stmt & { kind: "macro" }, out: H
   if (result.tail === undefined) return { cx: after, tail };
   const value = cx.lower.expr(inner, result.tail);
   if (isLast && !statement.semicolon) return { cx: after, tail: value };
-  out.push({ kind: "expr", expr: value, semicolon: statement.semicolon || call.delimiter !== "{", span: cx.span(statement) });
+  out.push({
+    kind: "expr",
+    expr: value,
+    semicolon: statement.semicolon || call.delimiter !== "{",
+    span: cx.span(statement),
+  });
   return { cx: after, tail: undefined };
 }

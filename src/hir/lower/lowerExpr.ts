@@ -9,7 +9,17 @@ import type { HirExpr, HirFieldExpr, HirParam } from "../hir.ts";
 import { langCall, langExpr, langPath } from "./langItems.ts";
 import { collectMacroPlace, macroOf } from "./lateMacros.ts";
 import { lowerAssign } from "./lowerAssign.ts";
-import { lowerBreak, lowerContinue, lowerFor, lowerIf, lowerLabelled, lowerLoop, lowerMatch, lowerQuestion, lowerWhile } from "./lowerControl.ts";
+import {
+  lowerBreak,
+  lowerContinue,
+  lowerFor,
+  lowerIf,
+  lowerLabelled,
+  lowerLoop,
+  lowerMatch,
+  lowerQuestion,
+  lowerWhile,
+} from "./lowerControl.ts";
 import { lowerFormat } from "./lowerFormat.ts";
 import { lowerPathExpr, scopeIdOf } from "./lowerPathExpr.ts";
 import { lowerConstArg, lowerPath, lowerSegment } from "./lowerPaths.ts";
@@ -27,7 +37,11 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
     case "array":
       return makeExpr(cx, expr, { kind: "array", exprs: lowerList(cx, expr.exprs) });
     case "repeat":
-      return makeExpr(cx, expr, { kind: "repeat", value: lowerExpr(cx, expr.value), count: lowerConstArg(cx, expr.count) });
+      return makeExpr(cx, expr, {
+        kind: "repeat",
+        value: lowerExpr(cx, expr.value),
+        count: lowerConstArg(cx, expr.count),
+      });
     case "tuple":
       return makeExpr(cx, expr, { kind: "tuple", exprs: lowerList(cx, expr.exprs) });
     case "call":
@@ -35,9 +49,18 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
     case "methodCall":
       return lowerMethodCall(cx, expr);
     case "field":
-      return makeExpr(cx, expr, { kind: "field", expr: lowerExpr(cx, expr.expr), name: expr.name.name, nameSpan: cx.span(expr.name) });
+      return makeExpr(cx, expr, {
+        kind: "field",
+        expr: lowerExpr(cx, expr.expr),
+        name: expr.name.name,
+        nameSpan: cx.span(expr.name),
+      });
     case "index":
-      return makeExpr(cx, expr, { kind: "index", expr: lowerExpr(cx, expr.expr), index: lowerExpr(cx, expr.index) });
+      return makeExpr(cx, expr, {
+        kind: "index",
+        expr: lowerExpr(cx, expr.expr),
+        index: lowerExpr(cx, expr.index),
+      });
     case "unary":
       return makeExpr(cx, expr, { kind: "unary", op: expr.op, expr: lowerExpr(cx, expr.expr) });
     case "binary":
@@ -49,17 +72,36 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
     case "range":
       return lowerRange(cx, expr);
     case "addrOf":
-      return makeExpr(cx, expr, { kind: "addrOf", raw: expr.raw, mutable: expr.mutable, expr: lowerExpr(cx, expr.expr) });
+      return makeExpr(cx, expr, {
+        kind: "addrOf",
+        raw: expr.raw,
+        mutable: expr.mutable,
+        expr: lowerExpr(cx, expr.expr),
+      });
     case "cast":
-      return makeExpr(cx, expr, { kind: "cast", expr: lowerExpr(cx, expr.expr), ty: lowerType(cx, expr.type) });
+      return makeExpr(cx, expr, {
+        kind: "cast",
+        expr: lowerExpr(cx, expr.expr),
+        ty: lowerType(cx, expr.type),
+      });
     case "struct":
       return lowerStruct(cx, expr);
     case "block":
       return lowerLabelled(cx, expr);
     case "unsafe":
-      return makeExpr(cx, expr, { kind: "block", block: cx.lower.block(cx, expr.block), unsafe: true, const: false });
+      return makeExpr(cx, expr, {
+        kind: "block",
+        block: cx.lower.block(cx, expr.block),
+        unsafe: true,
+        const: false,
+      });
     case "constBlock":
-      return makeExpr(cx, expr, { kind: "block", block: cx.lower.block(cx, expr.block), unsafe: false, const: true });
+      return makeExpr(cx, expr, {
+        kind: "block",
+        block: cx.lower.block(cx, expr.block),
+        unsafe: false,
+        const: true,
+      });
     case "async":
     case "try":
     case "gen":
@@ -83,9 +125,17 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
     case "continue":
       return lowerContinue(cx, expr);
     case "return":
-      return makeExpr(cx, expr, { kind: "return", ...(expr.value === undefined ? {} : { value: lowerExpr(cx, expr.value) }) });
+      return makeExpr(cx, expr, {
+        kind: "return",
+        ...(expr.value === undefined ? {} : { value: lowerExpr(cx, expr.value) }),
+      });
     case "yield":
-      return unsupported(cx, expr, "yield", expr.value === undefined ? [] : [lowerExpr(cx, expr.value)]);
+      return unsupported(
+        cx,
+        expr,
+        "yield",
+        expr.value === undefined ? [] : [lowerExpr(cx, expr.value)],
+      );
     case "become":
       return unsupported(cx, expr, "become", [lowerExpr(cx, expr.value)]);
     case "question":
@@ -112,11 +162,17 @@ export function lowerList(cx: BodyContext, exprs: readonly Expr[]): HirExpr[] {
 function lowerParen(cx: BodyContext, expr: Expr & { kind: "paren" | "group" }): HirExpr {
   const inner = lowerExpr(cx, expr.expr);
   const span = cx.span(expr);
-  const wider = expr.kind === "paren" && span.start <= inner.span.start && span.end >= inner.span.end;
+  const wider =
+    expr.kind === "paren" && span.start <= inner.span.start && span.end >= inner.span.end;
   return wider ? { ...inner, span } : inner;
 }
 
-function unsupported(cx: BodyContext, expr: Expr, what: string, parts: readonly HirExpr[]): HirExpr {
+function unsupported(
+  cx: BodyContext,
+  expr: Expr,
+  what: string,
+  parts: readonly HirExpr[],
+): HirExpr {
   reportUnsupported(cx.crate, cx.span(expr), what, `\`${what}\` is not part of Lockstep's model`);
   return makeExpr(cx, expr, { kind: "unsupported", what, parts });
 }
@@ -135,16 +191,24 @@ function lowerUnderscore(cx: BodyContext, expr: Expr): HirExpr {
 
 // ---- calls
 
-
 function lowerCall(cx: BodyContext, expr: Expr & { kind: "call" }): HirExpr {
-  const callee = expr.callee.kind === "path" ? lowerPathExpr({ ...cx, around: cx.span(expr) }, expr.callee, "callee") : lowerExpr(cx, expr.callee);
+  const callee =
+    expr.callee.kind === "path"
+      ? lowerPathExpr({ ...cx, around: cx.span(expr) }, expr.callee, "callee")
+      : lowerExpr(cx, expr.callee);
   return makeExpr(cx, expr, { kind: "call", callee, args: lowerList(cx, expr.args) });
 }
 
 function lowerMethodCall(cx: BodyContext, expr: Expr & { kind: "methodCall" }): HirExpr {
   const receiver = lowerExpr(cx, expr.receiver);
   const segment = lowerSegment(cx, expr.segment, undefined);
-  return makeExpr(cx, expr, { kind: "methodCall", receiver, segment, args: lowerList(cx, expr.args), scope: scopeIdOf(cx) });
+  return makeExpr(cx, expr, {
+    kind: "methodCall",
+    receiver,
+    segment,
+    args: lowerList(cx, expr.args),
+    scope: scopeIdOf(cx),
+  });
 }
 
 // ---- operators
@@ -169,9 +233,16 @@ function lowerRange(cx: BodyContext, expr: Expr & { kind: "range" }): HirExpr {
   const to = expr.to === undefined ? undefined : lowerExpr(cx, expr.to);
   if (from === undefined && to === undefined) return langExpr(cx, expr, "RangeFull", true);
   const inclusive = expr.limits !== "..";
-  if (from !== undefined && to !== undefined && inclusive) return langCall(cx, expr, "range_inclusive_new", [from, to]);
+  if (from !== undefined && to !== undefined && inclusive)
+    return langCall(cx, expr, "range_inclusive_new", [from, to]);
   const name =
-    from === undefined ? (inclusive ? "RangeToInclusive" : "RangeTo") : to === undefined ? "RangeFrom" : "Range";
+    from === undefined
+      ? inclusive
+        ? "RangeToInclusive"
+        : "RangeTo"
+      : to === undefined
+        ? "RangeFrom"
+        : "Range";
   const fields: HirFieldExpr[] = [];
   if (from !== undefined) fields.push({ name: "start", span: from.span, value: from });
   if (to !== undefined) fields.push({ name: "end", span: to.span, value: to });
@@ -186,8 +257,18 @@ function lowerStruct(cx: BodyContext, expr: Expr & { kind: "struct" }): HirExpr 
   const test = cx.crate.options.test === true;
   const fields = expr.fields
     .filter((field) => isEnabled(field.attrs, { test }))
-    .map((field: FieldExpr) => ({ name: field.name.name, span: cx.span(field.name), value: lowerExpr(cx, field.value) }));
-  if (expr.rest) reportUnsupported(cx.crate, cx.span(expr), "default field values", "default field values are not part of Lockstep's model");
+    .map((field: FieldExpr) => ({
+      name: field.name.name,
+      span: cx.span(field.name),
+      value: lowerExpr(cx, field.value),
+    }));
+  if (expr.rest)
+    reportUnsupported(
+      cx.crate,
+      cx.span(expr),
+      "default field values",
+      "default field values are not part of Lockstep's model",
+    );
   const base = expr.base === undefined ? {} : { base: lowerExpr(cx, expr.base) };
   return makeExpr(cx, expr, { kind: "struct", path, fields, ...base });
 }
@@ -196,12 +277,23 @@ function lowerClosure(cx: BodyContext, expr: Expr & { kind: "closure" }): HirExp
   const index = cx.state.closures;
   cx.state.closures += 1;
   if (expr.async) return unsupported(cx, expr, "async closure", []);
-  const names = expr.forLifetimes.flatMap((param: GenericParam) => (param.kind === "lifetime" ? [param.lifetime.name] : []));
+  const names = expr.forLifetimes.flatMap((param: GenericParam) =>
+    param.kind === "lifetime" ? [param.lifetime.name] : [],
+  );
   const bound = names.length === 0 ? cx : withBinder(cx, names);
   const outside: BodyContext = {
-    ...bound, closure: index, loop: { kind: "closure" }, labels: undefined, outerLabels: cx.labels ?? cx.outerLabels,
+    ...bound,
+    closure: index,
+    loop: { kind: "closure" },
+    labels: undefined,
+    outerLabels: cx.labels ?? cx.outerLabels,
   };
-  const binder: PatBinder = { names: new Map(), stack: [], parameters: new Set(), noun: "function parameter" };
+  const binder: PatBinder = {
+    names: new Map(),
+    stack: [],
+    parameters: new Set(),
+    noun: "function parameter",
+  };
   const params = expr.params.map((param): HirParam => {
     binder.stack.length = 0;
     binder.stack.push({ kind: "product", names: new Set() });
@@ -212,7 +304,15 @@ function lowerClosure(cx: BodyContext, expr: Expr & { kind: "closure" }): HirExp
   const output = expr.output === undefined ? {} : { output: lowerType(outside, expr.output) };
   const body = lowerExpr(withNames(outside, binder.names), expr.body);
   const headSpan = cx.span({ start: expr.start, end: expr.headEnd });
-  return makeExpr(cx, expr, { kind: "closure", index, move: expr.move, params, ...output, body, headSpan });
+  return makeExpr(cx, expr, {
+    kind: "closure",
+    index,
+    move: expr.move,
+    params,
+    ...output,
+    body,
+    headSpan,
+  });
 }
 
 // ---- macros
@@ -230,7 +330,13 @@ function lowerMacro(cx: BodyContext, expr: Expr & { kind: "macro" }): HirExpr {
   const result = collectMacroPlace(cx, call, "expr");
   if (result?.kind !== "expr" || result.expr === undefined) {
     const what = `${macro.name}!`;
-    return makeExpr(cx, expr, cx.crate.errors.length > errors ? { kind: "error" } : { kind: "unsupported", what, parts: [] });
+    return makeExpr(
+      cx,
+      expr,
+      cx.crate.errors.length > errors
+        ? { kind: "error" }
+        : { kind: "unsupported", what, parts: [] },
+    );
   }
   if (result.expr.kind === "error") return unitExpr(cx, expr);
   return lowerExpr(withFrame(cx, result.frame), result.expr);

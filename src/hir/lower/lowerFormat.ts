@@ -4,29 +4,15 @@
 // the written ones. `{x}` stands where it stands in the string, so that an error points there.
 
 import type { Span } from "../../base/span.ts";
-import type { Expr, Ident, MacroArg, MacroCall } from "../../syntax/ast.ts";
-import { TokenKind } from "../../syntax/tokens.ts";
-import { parseExprTokens } from "../../syntax/fragments.ts";
+import type { Ident, MacroArg, MacroCall } from "../../syntax/ast.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { makeExpr } from "./bodyContext.ts";
 import { reportError } from "../crate.ts";
-import { expandToLiteral } from "../names/expandHere.ts";
 import type { FormatCount, FormatPiece, FormatPlaceholder, HirExpr } from "../hir.ts";
-import { placeOf } from "./lateMacros.ts";
-import type { InterpolatedNode } from "../macros/fragments.ts";
+import { argumentsOf, literalOf } from "./formatCall.ts";
+import type { Literal } from "./formatCall.ts";
 import { parseFormatString } from "../macros/formatString.ts";
 import type { ParsedArgument, ParsedCount, ParsedPosition } from "../macros/formatString.ts";
-import { literalOffsets } from "../macros/literalMap.ts";
-
-interface Literal {
-  readonly text: string;
-  /** Span of the characters [from, to) of the text. */
-  readonly at: (from: number, to: number) => Span;
-  readonly span: Span;
-  readonly context: number;
-  /** Written as a literal: names in it may capture. */
-  readonly direct: boolean;
-}
 
 interface Arguments {
   readonly cx: BodyContext;
@@ -50,84 +36,13 @@ export function lowerFormat(cx: BodyContext, call: MacroCall, newline: boolean):
   if (first === undefined) return fail("requires at least a format string argument", cx.span(call));
   const literal = first.name === undefined ? literalOf(cx, call, first.value) : undefined;
   if (literal === undefined) {
-    return fail("format argument must be a string literal", { start: first.value.start, end: first.value.end });
+    return fail("format argument must be a string literal", {
+      start: first.value.start,
+      end: first.value.end,
+    });
   }
   return assemble(cx, call, literal, rest, newline) ?? makeExpr(cx, call, { kind: "error" });
 }
-
-// ---- reading the call
-
-type ReadArgs = { readonly list: readonly MacroArg[] } | { readonly message: string; readonly span: Span };
-
-function argumentsOf(cx: BodyContext, call: MacroCall): ReadArgs {
-  if (call.args !== undefined) return { list: call.args };
-  const { table, from, to } = call.tokens;
-  const list: MacroArg[] = [];
-  let row = from;
-  while (row < to) {
-    const named = table.kinds[row] === TokenKind.Ident && row + 1 < to && table.text(row + 1) === "=";
-    const start = named ? row + 2 : row;
-    const parsed = parseExprTokens({ table, from: start, to }, cx.crate.edition);
-    const [error] = parsed.errors;
-    if (error !== undefined) return { message: error.message, span: { start: error.start, end: error.end } };
-    list.push(named ? { name: identAt(call, row), value: parsed.node } : { value: parsed.node });
-    row = parsed.next;
-    if (row < to && table.text(row) !== ",") {
-      return { message: `expected \`,\`, found \`${table.text(row)}\``, span: { start: table.starts[row] ?? 0, end: table.ends[row] ?? 0 } };
-    }
-    row += 1;
-  }
-  return { list };
-}
-
-function identAt(call: MacroCall, row: number): Ident {
-  const { table } = call.tokens;
-  return { name: table.text(row), context: table.context(row), start: table.starts[row] ?? 0, end: table.ends[row] ?? 0 };
-}
-
-/** The format string: a literal, an interpolated one, or a macro call that gives one. */
-function literalOf(cx: BodyContext, call: MacroCall, value: Expr): Literal | undefined {
-  const expr = expandToLiteral(placeOf(cx), value);
-  if (expr?.kind !== "lit" || expr.lit.kind !== "str") return undefined;
-  const text = expr.lit.value;
-  const source = sourceOf(call);
-  const span: Span = { start: value.start, end: value.end };
-  if (source === undefined) return { text, at: () => span, span, context: 0, direct: isWritten(value) };
-  const offsets = literalOffsets(source.text, source.raw);
-  const whole: Span = { start: source.start, end: source.start + source.text.length };
-  if (offsets.length !== text.length + 1) return { text, at: () => whole, span: whole, context: source.context, direct: true };
-  const at = (from: number, to: number): Span => ({
-    start: source.start + (offsets[from] ?? 0),
-    end: source.start + (offsets[to] ?? source.text.length),
-  });
-  return { text, at, span: whole, context: source.context, direct: true };
-}
-
-function isWritten(expr: Expr): boolean {
-  return expr.kind === "group" || expr.kind === "paren" ? isWritten(expr.expr) : expr.kind === "lit";
-}
-
-interface LiteralSource {
-  readonly text: string;
-  readonly raw: boolean;
-  readonly start: number;
-  readonly context: number;
-}
-
-/** The token of the format string, through `$fmt:expr` and the like. */
-function sourceOf(call: MacroCall): LiteralSource | undefined {
-  let { table, from } = call.tokens;
-  for (let depth = 0; table.kinds[from] === TokenKind.Interpolated && depth < 64; depth += 1) {
-    const node = table.node(from) as InterpolatedNode;
-    if (node.range === undefined) return undefined;
-    ({ table, from } = node.range);
-  }
-  const kind = table.kinds[from];
-  if (kind !== TokenKind.Str && kind !== TokenKind.RawStr) return undefined;
-  return { text: table.text(from), raw: kind === TokenKind.RawStr, start: table.starts[from] ?? 0, context: table.context(from) };
-}
-
-// ---- string against arguments
 
 function assemble(
   cx: BodyContext,
@@ -137,7 +52,14 @@ function assemble(
   newline: boolean,
 ): HirExpr | undefined {
   const state: Arguments = {
-    cx, literal, written, names: new Map(), captured: [], used: new Set(), invalid: [], failed: false,
+    cx,
+    literal,
+    written,
+    names: new Map(),
+    captured: [],
+    used: new Set(),
+    invalid: [],
+    failed: false,
   };
   if (!readNames(state)) return undefined;
   const parsed = parseFormatString(literal.text);
@@ -171,19 +93,30 @@ function addText(pieces: FormatPiece[], text: string): void {
 
 function report(state: Arguments, message: string, span: Span): void {
   state.failed = true;
-  reportError(state.cx.crate, { code: undefined, message, span: state.cx.span(span), owner: state.cx.owner });
+  reportError(state.cx.crate, {
+    code: undefined,
+    message,
+    span: state.cx.span(span),
+    owner: state.cx.owner,
+  });
 }
 
 function readNames(state: Arguments): boolean {
   for (const [index, arg] of state.written.entries()) {
     if (arg.name === undefined) {
       if (state.names.size === 0) continue;
-      report(state, "positional arguments cannot follow named arguments", { start: arg.value.start, end: arg.value.end });
+      report(state, "positional arguments cannot follow named arguments", {
+        start: arg.value.start,
+        end: arg.value.end,
+      });
       return false;
     }
     const { name } = arg.name;
     if (state.names.has(name)) {
-      report(state, `duplicate argument named \`${name}\``, { start: arg.name.start, end: arg.name.end });
+      report(state, `duplicate argument named \`${name}\``, {
+        start: arg.name.start,
+        end: arg.name.end,
+      });
       return false;
     }
     state.names.set(name, index);
@@ -192,10 +125,21 @@ function readNames(state: Arguments): boolean {
 }
 
 const TRAITS: Readonly<Record<string, FormatPlaceholder["trait"]>> = {
-  "": "Display", "?": "Debug", x: "LowerHex", X: "UpperHex", o: "Octal", b: "Binary", e: "LowerExp", E: "UpperExp", p: "Pointer",
+  "": "Display",
+  "?": "Debug",
+  x: "LowerHex",
+  X: "UpperHex",
+  o: "Octal",
+  b: "Binary",
+  e: "LowerExp",
+  E: "UpperExp",
+  p: "Pointer",
 };
 
-function resolvePlaceholder(state: Arguments, parsed: ParsedArgument): FormatPlaceholder | undefined {
+function resolvePlaceholder(
+  state: Arguments,
+  parsed: ParsedArgument,
+): FormatPlaceholder | undefined {
   const trait = TRAITS[parsed.trait];
   const { literal } = state;
   if (trait === undefined) {
@@ -208,8 +152,18 @@ function resolvePlaceholder(state: Arguments, parsed: ParsedArgument): FormatPla
   const width = resolveCount(state, parsed.width);
   if (arg === undefined) return undefined;
   return {
-    kind: "placeholder", arg, trait, fill: parsed.fill, align: parsed.align, sign: parsed.sign, alternate: parsed.alternate,
-    zeroPad: parsed.zeroPad, debugHex: parsed.debugHex, width, precision, span: state.cx.span(literal.at(parsed.start, parsed.end)),
+    kind: "placeholder",
+    arg,
+    trait,
+    fill: parsed.fill,
+    align: parsed.align,
+    sign: parsed.sign,
+    alternate: parsed.alternate,
+    zeroPad: parsed.zeroPad,
+    debugHex: parsed.debugHex,
+    width,
+    precision,
+    span: state.cx.span(literal.at(parsed.start, parsed.end)),
   };
 }
 
@@ -249,10 +203,18 @@ function resolvePosition(state: Arguments, position: ParsedPosition): number | u
   return state.written.length + state.captured.length - 1;
 }
 
-function capture(cx: BodyContext, literal: Literal, one: { readonly name: string; readonly span: Span }): HirExpr {
+function capture(
+  cx: BodyContext,
+  literal: Literal,
+  one: { readonly name: string; readonly span: Span },
+): HirExpr {
   const at = one.span;
   const ident: Ident = { name: one.name, context: literal.context, ...at };
-  return cx.lower.expr(cx, { kind: "path", path: { ...at, global: false, segments: [{ ...at, ident }] }, ...at });
+  return cx.lower.expr(cx, {
+    kind: "path",
+    path: { ...at, global: false, segments: [{ ...at, ident }] },
+    ...at,
+  });
 }
 
 function plural(count: number, noun: string): string {
@@ -264,15 +226,26 @@ function checkIndices(state: Arguments): void {
   const [first] = state.invalid;
   if (first === undefined) return;
   const given = state.written.length;
-  const have = given === 0 ? "no arguments were given" : `there ${given === 1 ? "is" : "are"} ${plural(given, "argument")}`;
+  const have =
+    given === 0
+      ? "no arguments were given"
+      : `there ${given === 1 ? "is" : "are"} ${plural(given, "argument")}`;
   const explicit = state.invalid.filter((one) => !one.implicit);
   if (explicit.length > 0 && explicit.length === state.invalid.length) {
     const named = [...new Set(explicit.map((one) => one.index))].sort((a, b) => a - b);
-    const list = named.length === 1 ? `argument ${named[0]}` : `arguments ${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
-    report(state, `invalid reference to positional ${list} (${have})`, explicit[0]?.span ?? state.literal.span);
+    const list =
+      named.length === 1
+        ? `argument ${named[0]}`
+        : `arguments ${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
+    report(
+      state,
+      `invalid reference to positional ${list} (${have})`,
+      explicit[0]?.span ?? state.literal.span,
+    );
     return;
   }
-  const wanted = Math.max(...state.invalid.filter((one) => one.implicit).map((one) => one.index)) + 1;
+  const wanted =
+    Math.max(...state.invalid.filter((one) => one.implicit).map((one) => one.index)) + 1;
   const message = `${plural(wanted, "positional argument")} in format string, but ${have}`;
   report(state, message, implicitSpan(state));
 }
@@ -281,7 +254,11 @@ function checkIndices(state: Arguments): void {
 function implicitSpan(state: Arguments): Span {
   const parsed = parseFormatString(state.literal.text);
   for (const piece of parsed.pieces) {
-    if (piece.kind === "argument" && piece.argument.position.kind === "index" && piece.argument.position.implicit) {
+    if (
+      piece.kind === "argument" &&
+      piece.argument.position.kind === "index" &&
+      piece.argument.position.implicit
+    ) {
       return state.literal.at(piece.argument.start, piece.argument.end);
     }
   }
@@ -295,6 +272,10 @@ function checkUnused(state: Arguments): void {
   if (first === undefined) return;
   const span = { start: first.value.start, end: first.value.end };
   if (unused.length > 1) report(state, "multiple unused formatting arguments", span);
-  else report(state, first.name === undefined ? "argument never used" : "named argument never used", span);
+  else
+    report(
+      state,
+      first.name === undefined ? "argument never used" : "named argument never used",
+      span,
+    );
 }
-

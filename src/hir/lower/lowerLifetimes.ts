@@ -7,7 +7,11 @@ import type { Scope } from "../crate.ts";
 import type { HirLifetime } from "../hir.ts";
 import type { TypeContext } from "./typeContext.ts";
 
-export function lowerRefLifetime(cx: TypeContext, lifetime: Lifetime | undefined, span: Span): HirLifetime {
+export function lowerRefLifetime(
+  cx: TypeContext,
+  lifetime: Lifetime | undefined,
+  span: Span,
+): HirLifetime {
   return lifetime === undefined ? { kind: "elided", span } : lowerLifetime(cx, lifetime);
 }
 
@@ -30,7 +34,12 @@ export function lowerLifetime(cx: TypeContext, lifetime: Lifetime): HirLifetime 
     } else if (at.kind === "item") barrier = true;
   }
   if (cx.anyLifetime === true) return { kind: "error", span };
-  reportError(cx.crate, { code: "E0261", message: `use of undeclared lifetime name \`${name}\``, span, owner: cx.owner });
+  reportError(cx.crate, {
+    code: "E0261",
+    message: `use of undeclared lifetime name \`${name}\``,
+    span,
+    owner: cx.owner,
+  });
   return { kind: "error", span };
 }
 

@@ -5,7 +5,7 @@ import { isStdSpan } from "../../base/span.ts";
 import { isEnabled } from "../attrs.ts";
 import type { BodyContext, PatBinder } from "./bodyContext.ts";
 import { localKey, lookupLocal, makePat, newLocal, withFrame } from "./bodyContext.ts";
-import { reportError } from "../crate.ts";
+import { nodeOf, reportError } from "../crate.ts";
 import { describeRes } from "../names/describe.ts";
 import type { HirExpr, HirPat, HirQPath, LocalId } from "../hir.ts";
 import { collectMacroPlace } from "./lateMacros.ts";
@@ -13,7 +13,12 @@ import { lowerPath } from "./lowerPaths.ts";
 import { isExpected, lookupScope } from "../names/names.ts";
 
 export function newBinder(noun: PatBinder["noun"]): PatBinder {
-  return { names: new Map(), stack: [{ kind: "product", names: new Set() }], parameters: undefined, noun };
+  return {
+    names: new Map(),
+    stack: [{ kind: "product", names: new Set() }],
+    parameters: undefined,
+    noun,
+  };
 }
 
 export function lowerPat(cx: BodyContext, pat: Pat, binder: PatBinder): HirPat {
@@ -41,7 +46,11 @@ export function lowerPat(cx: BodyContext, pat: Pat, binder: PatBinder): HirPat {
     case "slice":
       return lowerSlice(cx, pat, binder);
     case "ref":
-      return makePat(cx, pat, { kind: "ref", mutable: pat.mutable, pat: lowerPat(cx, pat.pat, binder) });
+      return makePat(cx, pat, {
+        kind: "ref",
+        mutable: pat.mutable,
+        pat: lowerPat(cx, pat.pat, binder),
+      });
     case "box":
       lowerPat(cx, pat.pat, binder);
       return makePat(cx, pat, { kind: "error" });
@@ -65,18 +74,34 @@ function lowerIdent(cx: BodyContext, pat: Pat & { kind: "ident" }, binder: PatBi
   if (constant !== undefined) return makePat(cx, pat, { kind: "path", path: constant });
   const local = bind(cx, pat.name, pat.mutable, pat.byRef, binder);
   const sub = pat.sub === undefined ? {} : { sub: lowerPat(cx, pat.sub, binder) };
-  return makePat(cx, pat, { kind: "binding", local, byRef: pat.byRef, mutable: pat.mutable, ...sub });
+  return makePat(cx, pat, {
+    kind: "binding",
+    local,
+    byRef: pat.byRef,
+    mutable: pat.mutable,
+    ...sub,
+  });
 }
 
 /** A plain name that is a constant, a unit struct or a unit variant (`try_resolve_as_non_binding`). */
-function asConstant(cx: BodyContext, pat: Pat & { kind: "ident" }, binder: PatBinder): HirQPath | undefined {
+function asConstant(
+  cx: BodyContext,
+  pat: Pat & { kind: "ident" },
+  binder: PatBinder,
+): HirQPath | undefined {
   const { name } = pat;
   // A local of that name hides the constant: the new one hides it in turn.
   if (lookupLocal(cx, name)?.kind === "local") return undefined;
   const found = lookupScope(cx, name, "values");
-  const path = { start: name.start, end: name.end, global: false, segments: [{ start: name.start, end: name.end, ident: name }] };
+  const path = {
+    start: name.start,
+    end: name.end,
+    global: false,
+    segments: [{ start: name.start, end: name.end, ident: name }],
+  };
   if (found.kind !== "found") {
-    const unsure = found.kind === "none" && (!found.certain || cx.doubt.uncertain) && /^\p{Lu}/u.test(name.name);
+    const unsure =
+      found.kind === "none" && (!found.certain || cx.doubt.uncertain) && /^\p{Lu}/u.test(name.name);
     return unsure && isPlain(pat) ? lowerPath(cx, undefined, path, "pat") : undefined;
   }
   const { res } = found.binding;
@@ -88,9 +113,13 @@ function asConstant(cx: BodyContext, pat: Pat & { kind: "ident" }, binder: PatBi
   if (isStatic || res.kind === "ctor") {
     const noun = describeRes(cx.crate, res);
     const plural = noun === "static" ? "statics" : `${noun}s`;
-    const what = binder.noun === "function parameter" ? "function parameters" : `${binder.noun} bindings`;
+    const what =
+      binder.noun === "function parameter" ? "function parameters" : `${binder.noun} bindings`;
     reportError(cx.crate, {
-      code: "E0530", message: `${what} cannot shadow ${plural}`, span: cx.span(name), owner: cx.owner,
+      code: "E0530",
+      message: `${what} cannot shadow ${plural}`,
+      span: cx.span(name),
+      owner: cx.owner,
     });
   }
   return undefined;
@@ -101,7 +130,13 @@ function isPlain(pat: Pat & { kind: "ident" }): boolean {
 }
 
 /** Binds a name, or finds the local that another alternative of an or-pattern made for it. */
-function bind(cx: BodyContext, ident: Ident, mutable: boolean, byRef: boolean, binder: PatBinder): LocalId {
+function bind(
+  cx: BodyContext,
+  ident: Ident,
+  mutable: boolean,
+  byRef: boolean,
+  binder: PatBinder,
+): LocalId {
   const key = localKey(ident);
   const span = cx.span(ident);
   const inProduct = binder.stack.some((scope) => scope.kind === "product" && scope.names.has(key));
@@ -120,7 +155,9 @@ function bind(cx: BodyContext, ident: Ident, mutable: boolean, byRef: boolean, b
     if (cx.state.locals[known]?.byRef !== byRef) reportMixedModes(cx, ident);
     return known;
   }
-  const synthetic = cx.crate.std !== undefined && isStdSpan({ start: ident.start, end: ident.end });
+  const derived = nodeOf(cx.crate, cx.owner).derived !== undefined;
+  const fromStd = cx.crate.std !== undefined && isStdSpan({ start: ident.start, end: ident.end });
+  const synthetic = derived || fromStd;
   const local = newLocal(cx, { name: ident.name, span, mutable, byRef, synthetic });
   binder.names.set(key, local);
   return local;
@@ -133,7 +170,11 @@ function reportMixedModes(cx: BodyContext, ident: Ident): void {
 
 // ---- compound patterns
 
-function lowerTuple(cx: BodyContext, pats: readonly Pat[], binder: PatBinder): { pats: HirPat[]; rest: number | undefined } {
+function lowerTuple(
+  cx: BodyContext,
+  pats: readonly Pat[],
+  binder: PatBinder,
+): { pats: HirPat[]; rest: number | undefined } {
   const out: HirPat[] = [];
   let rest: number | undefined;
   for (const pat of pats) {
@@ -157,7 +198,9 @@ function lowerStruct(cx: BodyContext, pat: Pat & { kind: "struct" }, binder: Pat
 }
 
 function lowerSlice(cx: BodyContext, pat: Pat & { kind: "slice" }, binder: PatBinder): HirPat {
-  const at = pat.pats.findIndex((one) => one.kind === "rest" || (one.kind === "ident" && one.sub?.kind === "rest"));
+  const at = pat.pats.findIndex(
+    (one) => one.kind === "rest" || (one.kind === "ident" && one.sub?.kind === "rest"),
+  );
   if (at < 0) {
     const before = pat.pats.map((one) => lowerPat(cx, one, binder));
     return makePat(cx, pat, { kind: "slice", before, hasRest: false, after: [] });
@@ -212,13 +255,15 @@ function checkAlternatives(
       message: `variable \`${name}\` is not bound in all patterns`,
       span: cx.span(missing.pat),
       owner: cx.owner,
-      related: made === undefined ? [] : [{ span: made.span, message: "variable not in all patterns" }],
+      related:
+        made === undefined ? [] : [{ span: made.span, message: "variable not in all patterns" }],
     });
   }
 }
 
 function lowerRange(cx: BodyContext, pat: Pat & { kind: "range" }): HirPat {
-  const end = (expr: Expr | undefined): HirExpr | undefined => (expr === undefined ? undefined : cx.lower.expr(cx, expr));
+  const end = (expr: Expr | undefined): HirExpr | undefined =>
+    expr === undefined ? undefined : cx.lower.expr(cx, expr);
   const from = end(pat.from);
   const to = end(pat.to);
   return makePat(cx, pat, {

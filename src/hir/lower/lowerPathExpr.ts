@@ -10,7 +10,11 @@ import type { HirExpr, HirQPath, Res } from "../hir.ts";
 import { lowerPath, lowerSegment } from "./lowerPaths.ts";
 import { lookupScope } from "../names/names.ts";
 
-export function lowerPathExpr(cx: BodyContext, expr: Expr & { kind: "path" }, source: "expr" | "callee"): HirExpr {
+export function lowerPathExpr(
+  cx: BodyContext,
+  expr: Expr & { kind: "path" },
+  source: "expr" | "callee",
+): HirExpr {
   const path = localPath(cx, expr) ?? lowerPath(cx, expr.qself, expr.path, source);
   return makeExpr(cx, expr, { kind: "path", path, scope: scopeIdOf(cx) });
 }
@@ -26,18 +30,22 @@ export function scopeIdOf(cx: BodyContext): ScopeId | undefined {
 function localPath(cx: BodyContext, expr: Expr & { kind: "path" }): HirQPath | undefined {
   const { path, qself } = expr;
   const [segment] = path.segments;
-  if (qself !== undefined || path.global || path.segments.length !== 1 || segment === undefined) return undefined;
+  if (qself !== undefined || path.global || path.segments.length !== 1 || segment === undefined)
+    return undefined;
   const { ident } = segment;
   const found = lookupLocal(cx, ident);
   const span = cx.span(path);
   if (found?.kind === "local") {
-    const res: Res = found.throughConstant ? notConstant(cx, ident) : { kind: "local", local: found.local };
+    const res: Res = found.throughConstant
+      ? notConstant(cx, ident)
+      : { kind: "local", local: found.local };
     return { kind: "resolved", res, segments: [lowerSegment(cx, segment, res)], span };
   }
   if (found !== undefined) return undefined;
   if (lookupScope(cx, ident, "values").kind === "found") return undefined;
   if (!isOuterLocal(cx.crate, cx.owner, ident)) return undefined;
-  const res = nodeOf(cx.crate, cx.owner).kind === "fn" ? notCaptured(cx, ident) : notConstant(cx, ident);
+  const res =
+    nodeOf(cx.crate, cx.owner).kind === "fn" ? notCaptured(cx, ident) : notConstant(cx, ident);
   return { kind: "resolved", res, segments: [lowerSegment(cx, segment, res)], span };
 }
 
@@ -66,10 +74,15 @@ function notCaptured(cx: BodyContext, ident: Ident): Res {
 function isOuterLocal(crate: Crate, owner: DefId, ident: Ident): boolean {
   if (ident.name === "self") return false;
   const key = localKey(ident);
-  for (let at: DefId | undefined = owner; at !== undefined && at >= crate.base; at = nodeOf(crate, at).parent) {
+  for (
+    let at: DefId | undefined = owner;
+    at !== undefined && at >= crate.base;
+    at = nodeOf(crate, at).parent
+  ) {
     const { parent } = nodeOf(crate, at);
     // The body around a nested item says which locals stand around it.
-    if (parent !== undefined && parent >= crate.base && nodeOf(crate, parent).kind === "fn") crate.bodyOf(parent);
+    if (parent !== undefined && parent >= crate.base && nodeOf(crate, parent).kind === "fn")
+      crate.bodyOf(parent);
     if (crate.outerLocals.get(at)?.has(key) === true) return true;
   }
   return false;

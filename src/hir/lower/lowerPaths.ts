@@ -1,18 +1,42 @@
 // Paths and their generic arguments: resolved as far as names go, the rest left to be found by type.
 
 import type { Span } from "../../base/span.ts";
-import type { Expr, GenericArg, GenericArgs, Ident, Path, PathSegment, QSelf, Type } from "../../syntax/ast.ts";
+import type {
+  Expr,
+  GenericArg,
+  GenericArgs,
+  Ident,
+  Path,
+  PathSegment,
+  QSelf,
+  Type,
+} from "../../syntax/ast.ts";
 import { moduleOfDef, nodeOf, reportError, spanOfNode } from "../crate.ts";
 import type { NameRes, Namespace } from "../crate.ts";
-import type { HirConstArg, HirConstraint, HirGenericArg, HirGenericArgs, HirQPath, HirSegment, HirTy, Res } from "../hir.ts";
+import type {
+  HirConstArg,
+  HirConstraint,
+  HirGenericArg,
+  HirGenericArgs,
+  HirQPath,
+  HirSegment,
+  HirTy,
+  Res,
+} from "../hir.ts";
 import { describeRes } from "../names/describe.ts";
 import { lookupIn } from "../names/lookup.ts";
-import { isExpected, lookupScope, namespaceOf, reportUnresolved, reportWrongKind, resolveInScope } from "../names/names.ts";
+import { isExpected, lookupScope, namespaceOf, resolveInScope } from "../names/names.ts";
 import type { PathSource } from "../names/names.ts";
+import { reportUnresolved, reportWrongKind } from "../names/unresolved.ts";
 import { lowerLifetime } from "./lowerLifetimes.ts";
 import type { TypeContext } from "./typeContext.ts";
 
-export function lowerPath(cx: TypeContext, qself: QSelf | undefined, path: Path, source: PathSource): HirQPath {
+export function lowerPath(
+  cx: TypeContext,
+  qself: QSelf | undefined,
+  path: Path,
+  source: PathSource,
+): HirQPath {
   if (qself !== undefined) return lowerQualified(cx, qself, path, source);
   const idents = path.segments.map((segment) => segment.ident);
   const found: NameRes[] = [];
@@ -29,7 +53,8 @@ export function lowerPath(cx: TypeContext, qself: QSelf | undefined, path: Path,
       return failedPath(cx, path, source, result, span);
     case "res": {
       if (result.unresolved > 0) return partialPath(cx, path, result.res, result.unresolved, found);
-      if (!isExpected(cx.crate, source, result.res)) return wrongKind(cx, path, source, result.res, span);
+      if (!isExpected(cx.crate, source, result.res))
+        return wrongKind(cx, path, source, result.res, span);
       return resolvedPath(cx, path, path.segments, result.res, found, span);
     }
   }
@@ -53,7 +78,13 @@ function failedPath(
   return errorPath(cx, path, certain, span);
 }
 
-function wrongKind(cx: TypeContext, path: Path, source: PathSource, res: NameRes, span: Span): HirQPath {
+function wrongKind(
+  cx: TypeContext,
+  path: Path,
+  source: PathSource,
+  res: NameRes,
+  span: Span,
+): HirQPath {
   reportWrongKind(cx, path, source, res);
   return errorPath(cx, path, true, span);
 }
@@ -77,7 +108,12 @@ function resolvedPath(
   span: Span,
 ): HirQPath {
   const lowered = segments.map((segment, index) => lowerSegment(cx, segment, asRes(found[index])));
-  return { kind: "resolved", res: asRes(res) ?? { kind: "error", certain: true }, segments: lowered, span };
+  return {
+    kind: "resolved",
+    res: asRes(res) ?? { kind: "error", certain: true },
+    segments: lowered,
+    span,
+  };
 }
 
 /** `Vec::<T>::new`: the type that is known, then one relative step for each name behind it. */
@@ -109,7 +145,13 @@ function lowerQualified(cx: TypeContext, qself: QSelf, path: Path, source: PathS
   let out: HirQPath | undefined;
   let index = qself.position;
   if (index > 0) {
-    out = lowerTraitItem(cx, self, qself, path, index === path.segments.length - 1 ? namespaceOf(source) : "types");
+    out = lowerTraitItem(
+      cx,
+      self,
+      qself,
+      path,
+      index === path.segments.length - 1 ? namespaceOf(source) : "types",
+    );
     ty = { kind: "path", path: out, span: out.span };
     index += 1;
   }
@@ -118,28 +160,54 @@ function lowerQualified(cx: TypeContext, qself: QSelf, path: Path, source: PathS
     out = { kind: "relative", ty, segment: lowerSegment(cx, segment, undefined), span };
     ty = { kind: "path", path: out, span };
   }
-  return out ?? { kind: "resolved", res: { kind: "error", certain: false }, segments: [], span: cx.span(path) };
+  return (
+    out ?? {
+      kind: "resolved",
+      res: { kind: "error", certain: false },
+      segments: [],
+      span: cx.span(path),
+    }
+  );
 }
 
-function lowerTraitItem(cx: TypeContext, self: HirTy, qself: QSelf, path: Path, ns: Namespace): HirQPath {
+function lowerTraitItem(
+  cx: TypeContext,
+  self: HirTy,
+  qself: QSelf,
+  path: Path,
+  ns: Namespace,
+): HirQPath {
   const { crate } = cx;
   const traitSegments = path.segments.slice(0, qself.position);
   const first = traitSegments[0] as PathSegment;
   const last = traitSegments[traitSegments.length - 1] as PathSegment;
-  const traitPath: Path = { start: first.start, end: last.end, global: path.global, segments: traitSegments };
+  const traitPath: Path = {
+    start: first.start,
+    end: last.end,
+    global: path.global,
+    segments: traitSegments,
+  };
   const trait = lowerPath(cx, undefined, traitPath, "trait");
   const item = path.segments[qself.position] as PathSegment;
   const span = cx.span({ start: path.start, end: item.end });
   const segment = lowerSegment(cx, item, undefined);
   const before = trait.kind === "resolved" ? trait.segments : [];
   const fail = (certain: boolean): HirQPath => ({
-    kind: "resolved", res: { kind: "error", certain }, self, segments: [...before, segment], span,
+    kind: "resolved",
+    res: { kind: "error", certain },
+    self,
+    segments: [...before, segment],
+    span,
   });
-  if (trait.kind !== "resolved" || trait.res.kind !== "def") return fail(trait.kind === "resolved" && trait.res.kind === "error" && trait.res.certain);
+  if (trait.kind !== "resolved" || trait.res.kind !== "def")
+    return fail(trait.kind === "resolved" && trait.res.kind === "error" && trait.res.certain);
   const module = moduleOfDef(crate, trait.res.def);
   const here = module === undefined ? undefined : lookupIn(module, ns, item.ident.name, true);
   if (here?.kind !== "found") {
-    const other = module === undefined ? undefined : lookupIn(module, ns === "types" ? "values" : "types", item.ident.name, true);
+    const other =
+      module === undefined
+        ? undefined
+        : lookupIn(module, ns === "types" ? "values" : "types", item.ident.name, true);
     if (other?.kind === "found") reportOtherItem(cx, path, other.binding.res, ns);
     else reportMissingTraitItem(cx, traitPath, item.ident, ns);
     return fail(true);
@@ -166,7 +234,11 @@ function reportMissingTraitItem(cx: TypeContext, trait: Path, item: Ident, ns: N
   });
 }
 
-export function lowerSegment(cx: TypeContext, segment: PathSegment, res: Res | undefined): HirSegment {
+export function lowerSegment(
+  cx: TypeContext,
+  segment: PathSegment,
+  res: Res | undefined,
+): HirSegment {
   const { name } = segment.ident;
   return {
     name,
@@ -193,8 +265,16 @@ export function lowerGenericArgs(cx: TypeContext, args: GenericArgs): HirGeneric
 }
 
 /** `Fn(A, B) -> C` is `Fn<(A, B), Output = C>`. */
-function lowerParenthesized(cx: TypeContext, args: GenericArgs & { kind: "paren" }, span: Span): HirGenericArgs {
-  const tuple: HirTy = { kind: "tuple", tys: args.inputs.map((input) => cx.lowerType(cx, input)), span };
+function lowerParenthesized(
+  cx: TypeContext,
+  args: GenericArgs & { kind: "paren" },
+  span: Span,
+): HirGenericArgs {
+  const tuple: HirTy = {
+    kind: "tuple",
+    tys: args.inputs.map((input) => cx.lowerType(cx, input)),
+    span,
+  };
   const output = args.output === undefined ? unitType(span) : cx.lowerType(cx, args.output);
   return {
     args: [{ kind: "type", ty: tuple }],
@@ -204,8 +284,12 @@ function lowerParenthesized(cx: TypeContext, args: GenericArgs & { kind: "paren"
   };
 }
 
-function lowerGenericArg(cx: TypeContext, arg: GenericArg & { kind: "lifetime" | "type" | "const" }): HirGenericArg {
-  if (arg.kind === "lifetime") return { kind: "lifetime", lifetime: lowerLifetime(cx, arg.lifetime) };
+function lowerGenericArg(
+  cx: TypeContext,
+  arg: GenericArg & { kind: "lifetime" | "type" | "const" },
+): HirGenericArg {
+  if (arg.kind === "lifetime")
+    return { kind: "lifetime", lifetime: lowerLifetime(cx, arg.lifetime) };
   if (arg.kind === "const") return { kind: "const", value: lowerConstArg(cx, arg.value) };
   const { type } = arg;
   if (type.kind === "infer") return { kind: "infer", span: cx.span(type) };
@@ -218,7 +302,8 @@ function lowerGenericArg(cx: TypeContext, arg: GenericArg & { kind: "lifetime" |
 function constPath(cx: TypeContext, type: Type): Expr | undefined {
   if (type.kind !== "path" || type.qself !== undefined || type.path.global) return undefined;
   const [only] = type.path.segments;
-  if (only === undefined || type.path.segments.length > 1 || only.args !== undefined) return undefined;
+  if (only === undefined || type.path.segments.length > 1 || only.args !== undefined)
+    return undefined;
   if (lookupScope(cx, only.ident, "types").kind === "found") return undefined;
   if (lookupScope(cx, only.ident, "values").kind !== "found") return undefined;
   return { kind: "path", path: type.path, start: type.start, end: type.end };
@@ -231,7 +316,8 @@ export function lowerConstArg(cx: TypeContext, expr: Expr): HirConstArg {
     const ident = inner.path.segments[0]?.ident as Ident;
     const found = lookupScope(cx, ident, "values");
     const res = found.kind === "found" ? found.binding.res : undefined;
-    if (res?.kind === "def" && nodeOf(cx.crate, res.def).kind === "constParam") return { kind: "param", def: res.def, span };
+    if (res?.kind === "def" && nodeOf(cx.crate, res.def).kind === "constParam")
+      return { kind: "param", def: res.def, span };
   }
   return { kind: "body", body: cx.anonConst(cx, expr), span };
 }
@@ -239,7 +325,11 @@ export function lowerConstArg(cx: TypeContext, expr: Expr): HirConstArg {
 /** `{ N }` is `N`. */
 function unwrapBlock(expr: Expr): Expr {
   if (expr.kind === "paren" || expr.kind === "group") return unwrapBlock(expr.expr);
-  if (expr.kind === "block" && expr.block.statements.length === 0 && expr.block.tail !== undefined) {
+  if (
+    expr.kind === "block" &&
+    expr.block.statements.length === 0 &&
+    expr.block.tail !== undefined
+  ) {
     return unwrapBlock(expr.block.tail);
   }
   return expr;

@@ -3,7 +3,15 @@
 import type { Span } from "../../base/span.ts";
 import type { Bound, GenericParam, Path, QSelf, Type } from "../../syntax/ast.ts";
 import { nodeOf, reportError, reportUnsupported } from "../crate.ts";
-import type { HirBound, HirQPath, HirTraitBound, HirTraitRef, HirTy, HirTyKind, Res } from "../hir.ts";
+import type {
+  HirBound,
+  HirQPath,
+  HirTraitBound,
+  HirTraitRef,
+  HirTy,
+  HirTyKind,
+  Res,
+} from "../hir.ts";
 import { spanIn } from "../spans.ts";
 import { collectMacroPlace } from "./lateMacros.ts";
 import { lowerLifetime, lowerRefLifetime } from "./lowerLifetimes.ts";
@@ -28,13 +36,22 @@ function lowerTypeKind(cx: TypeContext, type: Type, span: Span): HirTyKind {
     case "paren":
       return lowerType(cx, type.type);
     case "ref":
-      return { kind: "ref", lifetime: lowerRefLifetime(cx, type.lifetime, span), mutable: type.mutable, ty: lowerType(cx, type.type) };
+      return {
+        kind: "ref",
+        lifetime: lowerRefLifetime(cx, type.lifetime, span),
+        mutable: type.mutable,
+        ty: lowerType(cx, type.type),
+      };
     case "ptr":
       return { kind: "ptr", mutable: type.mutable, ty: lowerType(cx, type.type) };
     case "slice":
       return { kind: "slice", ty: lowerType(cx, type.type) };
     case "array":
-      return { kind: "array", ty: lowerType(cx, type.type), length: lowerConstArg(cx, type.length) };
+      return {
+        kind: "array",
+        ty: lowerType(cx, type.type),
+        length: lowerConstArg(cx, type.length),
+      };
     case "tuple":
       return { kind: "tuple", tys: type.types.map((inner) => lowerType(cx, inner)) };
     case "never":
@@ -60,7 +77,11 @@ function lowerPathType(cx: TypeContext, qself: QSelf | undefined, path: Path): H
   if (lowered.kind === "resolved" && lowered.res.kind === "error") {
     return lowered.res.certain ? { kind: "error" } : { kind: "path", path: lowered };
   }
-  if (lowered.kind === "resolved" && lowered.res.kind === "def" && nodeOf(cx.crate, lowered.res.def).kind === "trait") {
+  if (
+    lowered.kind === "resolved" &&
+    lowered.res.kind === "def" &&
+    nodeOf(cx.crate, lowered.res.def).kind === "trait"
+  ) {
     return bareTraitObject(cx, path, lowered);
   }
   return { kind: "path", path: lowered };
@@ -72,8 +93,15 @@ function bareTraitObject(cx: TypeContext, path: Path, lowered: HirQPath): HirTyK
     const message = "expected a type, found a trait";
     reportError(cx.crate, { code: "E0782", message, span, owner: cx.owner });
   }
-  const trait = lowered.kind === "resolved" && lowered.res.kind === "def" ? lowered.res.def : undefined;
-  const bound: HirTraitBound = { kind: "trait", modifier: "", lifetimes: [], ref: { trait, path: lowered, span }, span };
+  const trait =
+    lowered.kind === "resolved" && lowered.res.kind === "def" ? lowered.res.def : undefined;
+  const bound: HirTraitBound = {
+    kind: "trait",
+    modifier: "",
+    lifetimes: [],
+    ref: { trait, path: lowered, span },
+    span,
+  };
   return { kind: "dyn", bounds: [bound] };
 }
 
@@ -85,7 +113,10 @@ function lowerFnPtr(cx: TypeContext, type: Type & { kind: "fnPtr" }): HirTyKind 
     unsafe: type.unsafe,
     ...(type.abi === undefined ? {} : { abi: type.abi }),
     inputs: type.params.map((param) => lowerType(inner, param.type)),
-    output: type.output === undefined ? unitType(cx.span({ start: type.end, end: type.end })) : lowerType(inner, type.output),
+    output:
+      type.output === undefined
+        ? unitType(cx.span({ start: type.end, end: type.end }))
+        : lowerType(inner, type.output),
     variadic: type.variadic,
     lifetimes,
   };
@@ -104,7 +135,11 @@ function lowerDyn(cx: TypeContext, bounds: readonly Bound[]): HirTyKind {
   const lowered = lowerBounds(cx, bounds);
   const traits = lowered.filter((bound) => bound.kind === "trait");
   const outlives = lowered.find((bound) => bound.kind === "outlives");
-  return { kind: "dyn", bounds: traits, ...(outlives === undefined ? {} : { lifetime: outlives.lifetime }) };
+  return {
+    kind: "dyn",
+    bounds: traits,
+    ...(outlives === undefined ? {} : { lifetime: outlives.lifetime }),
+  };
 }
 
 function lowerImplTrait(cx: TypeContext, type: Type): HirTyKind {
@@ -113,7 +148,10 @@ function lowerImplTrait(cx: TypeContext, type: Type): HirTyKind {
   if (nodeOf(cx.crate, def).kind === "opaque") return { kind: "opaque", def };
   const span = cx.span(type);
   const res: Res = { kind: "def", def };
-  return { kind: "path", path: { kind: "resolved", res, segments: [{ name: "impl Trait", span, res }], span } };
+  return {
+    kind: "path",
+    path: { kind: "resolved", res, segments: [{ name: "impl Trait", span, res }], span },
+  };
 }
 
 function lowerTypeMacro(cx: TypeContext, type: Type & { kind: "macro" }, span: Span): HirTyKind {
@@ -132,7 +170,11 @@ export function lowerBounds(cx: TypeContext, bounds: readonly Bound[]): HirBound
   const out: HirBound[] = [];
   for (const bound of bounds) {
     if (bound.kind === "lifetime") {
-      out.push({ kind: "outlives", lifetime: lowerLifetime(cx, bound.lifetime), span: cx.span(bound) });
+      out.push({
+        kind: "outlives",
+        lifetime: lowerLifetime(cx, bound.lifetime),
+        span: cx.span(bound),
+      });
     } else if (bound.kind === "trait") {
       const lifetimes = bound.forLifetimes.flatMap(lifetimeName);
       const ref = lowerTraitRef(withBinder(cx, lifetimes), bound.path);
@@ -145,7 +187,9 @@ export function lowerBounds(cx: TypeContext, bounds: readonly Bound[]): HirBound
 export function lowerTraitRef(cx: TypeContext, path: Path): HirTraitRef {
   const lowered = lowerPath(cx, undefined, path, "trait");
   const trait =
-    lowered.kind === "resolved" && lowered.res.kind === "def" && nodeOf(cx.crate, lowered.res.def).kind === "trait"
+    lowered.kind === "resolved" &&
+    lowered.res.kind === "def" &&
+    nodeOf(cx.crate, lowered.res.def).kind === "trait"
       ? lowered.res.def
       : undefined;
   return { trait, path: lowered, span: cx.span(path) };

@@ -18,7 +18,12 @@ import { tokenText } from "./tokenText.ts";
 type Mark = (context: number) => number;
 
 /** What a builtin macro's call stands for; undefined after an error or where it is not supported. */
-export function expandBuiltin(crate: Crate, macro: MacroDef, site: CallSite, mark: Mark): Tokens | undefined {
+export function expandBuiltin(
+  crate: Crate,
+  macro: MacroDef,
+  site: CallSite,
+  mark: Mark,
+): Tokens | undefined {
   const { call } = site;
   switch (macro.builtin) {
     case "concat":
@@ -26,7 +31,11 @@ export function expandBuiltin(crate: Crate, macro: MacroDef, site: CallSite, mar
     case "stringify":
       return single(site, TokenKind.Str, quote(tokenText(call.tokens)));
     case "expr_text":
-      return single(site, TokenKind.Str, quote(exprText(parseExprTokens(call.tokens, crate.edition).node, call.tokens)));
+      return single(
+        site,
+        TokenKind.Str,
+        quote(exprText(parseExprTokens(call.tokens, crate.edition).node, call.tokens)),
+      );
     case "line":
       return single(site, TokenKind.Int, `${position(crate, site).line}u32`);
     case "column":
@@ -36,14 +45,23 @@ export function expandBuiltin(crate: Crate, macro: MacroDef, site: CallSite, mar
     case "module_path":
       return single(site, TokenKind.Str, quote(site.modulePath));
     case "cfg":
-      return single(site, TokenKind.Ident, String(cfgHolds(call.tokens, { test: crate.options.test === true })));
+      return single(
+        site,
+        TokenKind.Ident,
+        String(cfgHolds(call.tokens, { test: crate.options.test === true })),
+      );
     case "compile_error":
       return compileError(crate, site);
     case "panic":
     case "unreachable":
       return byEdition(crate, macro.builtin, site, mark);
     default:
-      reportUnsupported(crate, callSpan(site), `${macro.name}!`, `\`${macro.name}!\` is not part of Lockstep's model`);
+      reportUnsupported(
+        crate,
+        callSpan(site),
+        `${macro.name}!`,
+        `\`${macro.name}!\` is not part of Lockstep's model`,
+      );
       return undefined;
   }
 }
@@ -60,12 +78,21 @@ function single(site: CallSite, kind: TokenKind, text: string): Tokens {
 }
 
 function position(crate: Crate, site: CallSite): { line: number; column: number; file: string } {
-  return crate.options.locate?.(callSpan(site).start) ?? { line: 1, column: 1, file: "src/main.rs" };
+  return (
+    crate.options.locate?.(callSpan(site).start) ?? { line: 1, column: 1, file: "src/main.rs" }
+  );
 }
 
 /** A string as a Rust literal. */
 export function quote(text: string): string {
-  const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0" };
+  const escapes: Readonly<Record<string, string>> = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\0": "\\0",
+  };
   return `"${text.replace(/[\\"\n\r\t\0]/g, (char) => escapes[char] ?? char)}"`;
 }
 
@@ -115,7 +142,11 @@ function compileError(crate: Crate, site: CallSite): undefined {
   const parsed = parseExprTokens(site.call.tokens, crate.edition);
   const literal = site.literal(parsed.node);
   const message = literal === undefined ? undefined : literalText(literal);
-  reportError(crate, { code: undefined, message: message ?? "argument must be a string literal", span: callSpan(site) });
+  reportError(crate, {
+    code: undefined,
+    message: message ?? "argument must be a string literal",
+    span: callSpan(site),
+  });
   return undefined;
 }
 
@@ -125,13 +156,15 @@ function byEdition(crate: Crate, name: string, site: CallSite, mark: Mark): Toke
   const { start, end } = call.path;
   const edition = crate.edition >= 2021 ? "2021" : "2015";
   const buffer = new TokenBuffer();
-  const push = (kind: TokenKind, text: string): void => buffer.push(kind, text, start, end, mark(0), false, false);
+  const push = (kind: TokenKind, text: string): void =>
+    buffer.push(kind, text, start, end, mark(0), false, false);
   push(TokenKind.Ident, "$crate");
   push(TokenKind.Punct, "::");
   push(TokenKind.Ident, `${name}_${edition}`);
   push(TokenKind.Punct, "!");
   push(TokenKind.Open, "(");
-  for (let row = call.tokens.from; row < call.tokens.to; row += 1) buffer.copy(call.tokens.table, row);
+  for (let row = call.tokens.from; row < call.tokens.to; row += 1)
+    buffer.copy(call.tokens.table, row);
   push(TokenKind.Close, ")");
   return buffer.finish();
 }

@@ -2,7 +2,13 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Expr, Item, MacroCall, Pat, Stmt, TokenRange, Type } from "../../syntax/ast.ts";
-import { parseExprTokens, parseItemsTokens, parsePatTokens, parseStatementsTokens, parseTypeTokens } from "../../syntax/fragments.ts";
+import {
+  parseExprTokens,
+  parseItemsTokens,
+  parsePatTokens,
+  parseStatementsTokens,
+  parseTypeTokens,
+} from "../../syntax/fragments.ts";
 import { TokenBuffer } from "../../syntax/tokenBuffer.ts";
 import type { Tokens } from "../../syntax/tokens.ts";
 import { TokenKind } from "../../syntax/tokens.ts";
@@ -66,7 +72,11 @@ function expandRules(
       return undefined;
     }
     if (result.kind === "error") {
-      reportError(crate, { code: undefined, message: mismatch(input, result), span: result.span ?? rowSpan(call, input, result.row) });
+      reportError(crate, {
+        code: undefined,
+        message: mismatch(input, result),
+        span: result.span ?? rowSpan(call, input, result.row),
+      });
       return undefined;
     }
     furthest = Math.max(furthest, result.row);
@@ -81,27 +91,41 @@ export function rulesOf(macro: MacroDef): readonly Rule[] {
   return macro.rules;
 }
 
-function mismatch(range: TokenRange, error: { readonly row: number; readonly message: string }): string {
+function mismatch(
+  range: TokenRange,
+  error: { readonly row: number; readonly message: string },
+): string {
   const isPlain = error.message.startsWith("expected ") && !error.message.includes(", found");
   if (!isPlain) return error.message.replace("found end of file", "found end of macro arguments");
   if (error.row >= range.to) return `${error.message}, found end of macro arguments`;
   return `${error.message}, found ${tokenNoun(range.table, error.row)}`;
 }
 
-function reportNoRule(crate: Crate, call: MacroCall, input: TokenRange, row: number, span: Span): void {
+function reportNoRule(
+  crate: Crate,
+  call: MacroCall,
+  input: TokenRange,
+  row: number,
+  span: Span,
+): void {
   const { table, from, to } = input;
   if (row < 0 || row >= to) {
     // rustc points behind the last token, or at the whole call where there is none.
     const end = to > from ? (table.ends[to - 1] ?? span.end) : 0;
     const at = to > from ? { start: end, end } : { start: call.start, end: call.end };
-    reportError(crate, { code: undefined, message: "unexpected end of macro invocation", span: at });
+    reportError(crate, {
+      code: undefined,
+      message: "unexpected end of macro invocation",
+      span: at,
+    });
     return;
   }
   const message = `no rules expected ${tokenNoun(table, row)}`;
   reportError(crate, { code: undefined, message, span: rowSpan(call, input, row) });
 }
 
-const RESERVED = /^(as|break|const|continue|crate|else|enum|extern|false|fn|for|if|impl|in|let|loop|match|mod|move|mut|pub|ref|return|self|Self|static|struct|super|trait|true|type|unsafe|use|where|while|async|await|dyn)$/;
+const RESERVED =
+  /^(as|break|const|continue|crate|else|enum|extern|false|fn|for|if|impl|in|let|loop|match|mod|move|mut|pub|ref|return|self|Self|static|struct|super|trait|true|type|unsafe|use|where|while|async|await|dyn)$/;
 
 function tokenNoun(table: Tokens, row: number): string {
   const kind = table.kinds[row];
@@ -111,7 +135,8 @@ function tokenNoun(table: Tokens, row: number): string {
   }
   const text = table.text(row);
   if (text === "_") return "reserved identifier `_`";
-  if (kind === TokenKind.Ident && !table.isRaw(row) && RESERVED.test(text)) return `keyword \`${text}\``;
+  if (kind === TokenKind.Ident && !table.isRaw(row) && RESERVED.test(text))
+    return `keyword \`${text}\``;
   return `\`${text}\``;
 }
 
@@ -145,7 +170,8 @@ function pushDoc(buffer: TokenBuffer, table: Tokens, row: number): void {
   const end = table.ends[row] ?? 0;
   const text = table.text(row);
   const inner = text.startsWith("/*") ? text.slice(3, -2) : text.slice(3);
-  const push = (kind: TokenKind, word: string): void => buffer.push(kind, word, start, end, table.context(row), true, false);
+  const push = (kind: TokenKind, word: string): void =>
+    buffer.push(kind, word, start, end, table.context(row), true, false);
   push(TokenKind.Punct, "#");
   if (table.kinds[row] === TokenKind.InnerDoc) push(TokenKind.Punct, "!");
   push(TokenKind.Open, "[");
@@ -209,7 +235,11 @@ function parseExpansion(
 }
 
 interface Parsed {
-  readonly errors: readonly { readonly message: string; readonly start: number; readonly end: number }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
   readonly next: number;
 }
 
@@ -229,10 +259,21 @@ function checkRest(
     reportError(crate, { code: undefined, message: error.message, span });
     return;
   }
-  const next = semicolon && parsed.next < range.to && range.table.text(parsed.next) === ";" ? parsed.next + 1 : parsed.next;
+  const next =
+    semicolon && parsed.next < range.to && range.table.text(parsed.next) === ";"
+      ? parsed.next + 1
+      : parsed.next;
   if (next >= range.to) return;
   const message = `macro expansion ignores ${tokenNoun(range.table, next)} and any tokens following`;
-  const span = spanIn(crate, frame, { start: range.table.starts[next] ?? 0, end: range.table.ends[next] ?? 0 });
+  const span = spanIn(crate, frame, {
+    start: range.table.starts[next] ?? 0,
+    end: range.table.ends[next] ?? 0,
+  });
   reportError(crate, { code: undefined, message, span });
-  reportUnsupported(crate, frame.outer, `${macro.name}!`, "its expansion does not parse as a whole");
+  reportUnsupported(
+    crate,
+    frame.outer,
+    `${macro.name}!`,
+    "its expansion does not parse as a whole",
+  );
 }

@@ -7,7 +7,8 @@ import { sourceText, tokenText } from "./tokenText.ts";
 export function exprText(expr: Expr, range: TokenRange): string {
   const text = (inner: Expr): string => exprText(inner, range);
   const list = (exprs: readonly Expr[]): string => exprs.map(text).join(", ");
-  const written = (node: { readonly start: number; readonly end: number }): string => sourceText(range, node.start, node.end);
+  const written = (node: { readonly start: number; readonly end: number }): string =>
+    sourceText(range, node.start, node.end);
   switch (expr.kind) {
     case "group":
       return text(expr.expr);
@@ -54,7 +55,11 @@ function pathText(path: Path, written: Written): string {
   return (path.global ? "::" : "") + path.segments.map((segment) => segment.ident.name).join("::");
 }
 
-function closureText(expr: Expr & { kind: "closure" }, text: (inner: Expr) => string, written: Written): string {
+function closureText(
+  expr: Expr & { kind: "closure" },
+  text: (inner: Expr) => string,
+  written: Written,
+): string {
   const params = expr.params.map((param) =>
     param.type === undefined ? written(param.pat) : `${written(param.pat)}: ${written(param.type)}`,
   );

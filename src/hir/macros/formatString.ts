@@ -24,7 +24,13 @@ export interface ParsedArgument {
 }
 
 export type ParsedPosition =
-  | { readonly kind: "index"; readonly index: number; readonly implicit: boolean; readonly start: number; readonly end: number }
+  | {
+      readonly kind: "index";
+      readonly index: number;
+      readonly implicit: boolean;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: "name"; readonly name: string; readonly start: number; readonly end: number };
 
 export type ParsedCount =
@@ -106,7 +112,9 @@ function closeBrace(reader: Reader): boolean {
   const message =
     at >= text.length
       ? "expected `}` but string was terminated"
-      : text[at] === "." ? "field access isn't supported" : `expected \`}\`, found \`${charName(charAt(text, at))}\``;
+      : text[at] === "."
+        ? "field access isn't supported"
+        : `expected \`}\`, found \`${charName(charAt(text, at))}\``;
   const start = text[at] === "." ? fieldStart(text, at) : at;
   const end = text[at] === "." ? fieldEnd(text, at) : at;
   reader.error = { message, start, end };
@@ -166,14 +174,26 @@ function readWord(reader: Reader): string {
 
 type Spec = Omit<ParsedArgument, "position" | "start" | "end">;
 
-const ALIGN: Readonly<Record<string, "left" | "right" | "center">> = { "<": "left", ">": "right", "^": "center" };
+const ALIGN: Readonly<Record<string, "left" | "right" | "center">> = {
+  "<": "left",
+  ">": "right",
+  "^": "center",
+};
 
 function readSpec(reader: Reader): Spec {
   const { text } = reader;
   if (text[reader.at] !== ":") {
     return {
-      trait: "", fill: " ", align: "none", sign: "none", alternate: false, zeroPad: false, debugHex: "none",
-      width: undefined, precision: undefined, traitStart: reader.at,
+      trait: "",
+      fill: " ",
+      align: "none",
+      sign: "none",
+      alternate: false,
+      zeroPad: false,
+      debugHex: "none",
+      width: undefined,
+      precision: undefined,
+      traitStart: reader.at,
     };
   }
   reader.at += 1;
@@ -216,7 +236,10 @@ function readCount(reader: Reader): ParsedCount | undefined {
   const value = readInteger(reader);
   if (value !== undefined) {
     if (!take(reader, "$")) return { kind: "literal", value };
-    return { kind: "argument", position: { kind: "index", index: value, implicit: false, start, end: reader.at } };
+    return {
+      kind: "argument",
+      position: { kind: "index", index: value, implicit: false, start, end: reader.at },
+    };
   }
   const name = readWord(reader);
   if (name !== "" && take(reader, "$")) {

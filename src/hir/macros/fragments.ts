@@ -3,7 +3,13 @@
 import type { Span } from "../../base/span.ts";
 import type { Edition } from "../../base/edition.ts";
 import type { TokenRange } from "../../syntax/ast.ts";
-import { parseExprTokens, parseFragment, parseItemsTokens, parsePatTokens, parseTypeTokens } from "../../syntax/fragments.ts";
+import {
+  parseExprTokens,
+  parseFragment,
+  parseItemsTokens,
+  parsePatTokens,
+  parseTypeTokens,
+} from "../../syntax/fragments.ts";
 import type { FragmentKind, Interpolated } from "../../syntax/tokenBuffer.ts";
 import { TokenKind } from "../../syntax/tokens.ts";
 import type { Tokens } from "../../syntax/tokens.ts";
@@ -24,29 +30,29 @@ export interface InterpolatedNode extends Interpolated {
   readonly range: TokenRange;
 }
 
-const STRICT_KEYWORDS: ReadonlySet<string> = new Set([
-  "as", "break", "const", "continue", "crate", "else", "enum", "extern", "false", "fn", "for", "if", "impl", "in",
-  "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static", "struct", "super",
-  "trait", "true", "type", "unsafe", "use", "where", "while", "abstract", "become", "box", "do", "final", "macro",
-  "override", "priv", "typeof", "unsized", "virtual", "yield", "async", "await", "dyn", "try",
-]);
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(" "));
+}
 
-const EXPR_KEYWORDS: ReadonlySet<string> = new Set([
-  "async", "do", "box", "break", "const", "continue", "false", "for", "if", "let", "loop", "match", "move", "return",
-  "true", "try", "unsafe", "while", "yield", "static", "self", "Self", "super", "crate", "$crate",
-]);
+const STRICT_KEYWORDS = words(
+  "as break const continue crate else enum extern false fn for if impl in let loop " +
+    "match mod move mut pub ref return self Self static struct super trait true type " +
+    "unsafe use where while abstract become box do final macro override priv typeof " +
+    "unsized virtual yield async await dyn try",
+);
 
-const TYPE_KEYWORDS: ReadonlySet<string> = new Set([
-  "for", "impl", "fn", "unsafe", "extern", "typeof", "dyn", "self", "Self", "super", "crate", "$crate", "_",
-]);
+const EXPR_KEYWORDS = words(
+  "async do box break const continue false for if let loop match move return true try " +
+    "unsafe while yield static self Self super crate $crate",
+);
 
-const EXPR_PUNCT: ReadonlySet<string> = new Set([
-  "!", "-", "*", "|", "||", "&", "&&", "..", "...", "..=", "<", "<<", "::", "#",
-]);
+const TYPE_KEYWORDS = words("for impl fn unsafe extern typeof dyn self Self super crate $crate _");
 
-const TYPE_PUNCT: ReadonlySet<string> = new Set(["!", "*", "&", "&&", "<", "<<", "::", "?"]);
+const EXPR_PUNCT = words("! - * | || & && .. ... ..= < << :: #");
 
-const PAT_PUNCT: ReadonlySet<string> = new Set(["&", "&&", "-", "..", "...", "..=", "::", "<", "<<", "_"]);
+const TYPE_PUNCT = words("! * & && < << :: ?");
+
+const PAT_PUNCT = words("& && - .. ... ..= :: < << _");
 
 function isLiteral(kind: TokenKind): boolean {
   return kind >= TokenKind.Int && kind <= TokenKind.RawCStr;
@@ -74,14 +80,21 @@ export function canBegin(table: Tokens, row: number, to: number, fragment: strin
       return kind === TokenKind.Lifetime;
     case "literal":
       return (
-        isLiteral(kind) || inner === "literal" || (inner === "expr" && isLiteralNode(table, row)) ||
+        isLiteral(kind) ||
+        inner === "literal" ||
+        (inner === "expr" && isLiteralNode(table, row)) ||
         (kind === TokenKind.Ident && (text === "true" || text === "false")) ||
         text === "-"
       );
     case "block":
       return text === "{" || inner === "block";
     case "vis":
-      return text === "," || kind === TokenKind.Ident || inner !== "" || canBeginType(table, row, kind, text, inner);
+      return (
+        text === "," ||
+        kind === TokenKind.Ident ||
+        inner !== "" ||
+        canBeginType(table, row, kind, text, inner)
+      );
     case "expr":
     case "expr_2021":
       return canBeginExpr(table, row, kind, text, inner);
@@ -91,12 +104,22 @@ export function canBegin(table: Tokens, row: number, to: number, fragment: strin
     case "pat_param":
       if (text === "|") return fragment === "pat";
       return (
-        kind === TokenKind.Ident || isLiteral(kind) || text === "(" || text === "[" || PAT_PUNCT.has(text) ||
+        kind === TokenKind.Ident ||
+        isLiteral(kind) ||
+        text === "(" ||
+        text === "[" ||
+        PAT_PUNCT.has(text) ||
         ["pat", "pat_param", "path", "literal", "expr", "block"].includes(inner)
       );
     case "path":
     case "meta":
-      return kind === TokenKind.Ident || text === "::" || inner === "path" || inner === "meta" || (fragment === "path" && (text === "<" || text === "<<" || inner === "ty"));
+      return (
+        kind === TokenKind.Ident ||
+        text === "::" ||
+        inner === "path" ||
+        inner === "meta" ||
+        (fragment === "path" && (text === "<" || text === "<<" || inner === "ty"))
+      );
     default:
       return true;
   }
@@ -107,7 +130,13 @@ function isLiteralNode(table: Tokens, row: number): boolean {
   return node?.node?.kind === "lit";
 }
 
-function canBeginExpr(table: Tokens, row: number, kind: TokenKind, text: string, inner: string): boolean {
+function canBeginExpr(
+  table: Tokens,
+  row: number,
+  kind: TokenKind,
+  text: string,
+  inner: string,
+): boolean {
   if (inner !== "") return ["expr", "expr_2021", "literal", "path", "block"].includes(inner);
   if (isLiteral(kind) || kind === TokenKind.Lifetime || kind === TokenKind.Open) return true;
   if (kind === TokenKind.Punct) return EXPR_PUNCT.has(text);
@@ -117,7 +146,13 @@ function canBeginExpr(table: Tokens, row: number, kind: TokenKind, text: string,
   return !STRICT_KEYWORDS.has(text) || EXPR_KEYWORDS.has(text);
 }
 
-function canBeginType(table: Tokens, row: number, kind: TokenKind, text: string, inner: string): boolean {
+function canBeginType(
+  table: Tokens,
+  row: number,
+  kind: TokenKind,
+  text: string,
+  inner: string,
+): boolean {
   if (inner !== "") return inner === "ty" || inner === "path";
   if (kind === TokenKind.Open) return text !== "{";
   if (kind === TokenKind.Lifetime) return true;
@@ -139,40 +174,76 @@ export function readFragment(
   edition: Edition,
 ): FragmentResult {
   if (fragment === "tt") {
-    const end = table.kinds[row] === TokenKind.Open ? Math.max(table.partners[row] ?? row, row) + 1 : row + 1;
+    const end =
+      table.kinds[row] === TokenKind.Open ? Math.max(table.partners[row] ?? row, row) + 1 : row + 1;
     return { ok: true, matched: { kind: "tokens", range: { table, from: row, to: end } }, end };
   }
   if (fragment === "ident" || fragment === "lifetime") {
-    return { ok: true, matched: { kind: "tokens", range: { table, from: row, to: row + 1 } }, end: row + 1 };
+    return {
+      ok: true,
+      matched: { kind: "tokens", range: { table, from: row, to: row + 1 } },
+      end: row + 1,
+    };
   }
-  if (table.kinds[row] === TokenKind.Interpolated && row < to && passesThrough(fragment, fragmentOf(table, row))) {
+  if (
+    table.kinds[row] === TokenKind.Interpolated &&
+    row < to &&
+    passesThrough(fragment, fragmentOf(table, row))
+  ) {
     const inner = table.node(row) as { fragment: FragmentKind; node: unknown };
     const range = { table, from: row, to: row + 1 };
-    return { ok: true, matched: { kind: "node", fragment: inner.fragment, node: inner.node, range }, end: row + 1 };
+    return {
+      ok: true,
+      matched: { kind: "node", fragment: inner.fragment, node: inner.node, range },
+      end: row + 1,
+    };
   }
   const kind = fragment as FragmentKind;
   const parsed = parseFragment(kind, { table, from: row, to }, edition);
   if (parsed === undefined) return faultOf(fragment, { table, from: row, to }, edition);
   const range = { table, from: row, to: parsed.next };
-  return { ok: true, matched: { kind: "node", fragment: kind, node: parsed.node, range }, end: parsed.next };
+  return {
+    ok: true,
+    matched: { kind: "node", fragment: kind, node: parsed.node, range },
+    end: parsed.next,
+  };
 }
 
 /** What the parser has to say about a fragment that it does not take. */
-function faultOf(fragment: string, range: TokenRange, edition: Edition): FragmentResult & { readonly ok: false } {
+function faultOf(
+  fragment: string,
+  range: TokenRange,
+  edition: Edition,
+): FragmentResult & { readonly ok: false } {
   const plain = fragment.replace(/_(2021|param)$/, "");
-  const parse = { expr: parseExprTokens, ty: parseTypeTokens, pat: parsePatTokens, item: parseItemsTokens }[plain];
+  const parse = {
+    expr: parseExprTokens,
+    ty: parseTypeTokens,
+    pat: parsePatTokens,
+    item: parseItemsTokens,
+  }[plain];
   const error = parse?.(range, edition).errors[0];
   const row = range.from;
   if (error === undefined) return { ok: false, message: `expected ${nounOf(fragment)}`, row };
+  const { message } = error;
   const end = range.table.ends[range.to - 1] ?? error.end;
-  const atEnd = error.start >= end;
-  return { ok: false, message: error.message, row, span: atEnd ? { start: end, end } : { start: error.start, end: error.end } };
+  if (error.start < end) {
+    return { ok: false, message, row, span: { start: error.start, end: error.end } };
+  }
+  // rustc points at the last token for `<eof>`, behind it for the end of the arguments.
+  const start = message.includes("`<eof>`") ? (range.table.starts[range.to - 1] ?? end) : end;
+  return { ok: false, message, row, span: { start, end } };
 }
 
 function nounOf(fragment: string): string {
   if (fragment.startsWith("expr")) return "expression";
   if (fragment.startsWith("pat")) return "pattern";
-  const nouns: Readonly<Record<string, string>> = { ty: "type", stmt: "a statement", path: "identifier", item: "an item keyword" };
+  const nouns: Readonly<Record<string, string>> = {
+    ty: "type",
+    stmt: "a statement",
+    path: "identifier",
+    item: "an item keyword",
+  };
   return nouns[fragment] ?? fragment;
 }
 

@@ -23,7 +23,12 @@ export type MatchResult =
   /** No way on at `row` (`row` = end: the input was too short). */
   | { readonly kind: "failure"; readonly row: number }
   /** A fault that ends the whole call: a fragment that does not parse, an ambiguity. */
-  | { readonly kind: "error"; readonly row: number; readonly message: string; readonly span?: Span };
+  | {
+      readonly kind: "error";
+      readonly row: number;
+      readonly message: string;
+      readonly span?: Span;
+    };
 
 type Loc =
   | { readonly kind: "token"; readonly ref: TokenRef }
@@ -37,7 +42,12 @@ type Loc =
   | { readonly kind: "kleene"; readonly op: Kleene; readonly first: number }
   | { readonly kind: "separator"; readonly ref: TokenRef }
   | { readonly kind: "kleeneAfterSeparator"; readonly first: number }
-  | { readonly kind: "variable"; readonly name: string; readonly fragment: string; readonly depth: number }
+  | {
+      readonly kind: "variable";
+      readonly name: string;
+      readonly fragment: string;
+      readonly depth: number;
+    }
   | { readonly kind: "end" };
 
 /** Matches while they grow: repetitions as lists with the newest first, so that positions can share them. */
@@ -52,7 +62,11 @@ interface Position {
   readonly matches: ReadonlyMap<string, Growing>;
 }
 
-export function matchRule(matcher: readonly Tree[], input: TokenRange, edition: Edition): MatchResult {
+export function matchRule(
+  matcher: readonly Tree[],
+  input: TokenRange,
+  edition: Edition,
+): MatchResult {
   const locs: Loc[] = [];
   flatten(matcher, 0, locs);
   locs.push({ kind: "end" });
@@ -206,6 +220,7 @@ function finish(matches: ReadonlyMap<string, Growing>): Map<string, Match> {
 function freeze(growing: Growing): Match {
   if ("one" in growing) return { kind: "one", matched: growing.one };
   const matches: Match[] = [];
-  for (let cell = growing.last; cell !== undefined; cell = cell.before) matches.push(freeze(cell.item));
+  for (let cell = growing.last; cell !== undefined; cell = cell.before)
+    matches.push(freeze(cell.item));
   return { kind: "many", matches: matches.reverse() };
 }

@@ -96,7 +96,13 @@ function parseTrees(table: Tokens, from: number, to: number, matcher: boolean): 
     const kind = table.kinds[row];
     if (kind === TokenKind.Open) {
       const close = Math.min(Math.max(table.partners[row] ?? row, row), to);
-      out.push({ kind: "delimited", table, open: row, close, trees: parseTrees(table, row + 1, close, matcher) });
+      out.push({
+        kind: "delimited",
+        table,
+        open: row,
+        close,
+        trees: parseTrees(table, row + 1, close, matcher),
+      });
       row = close + 1;
     } else if (kind === TokenKind.Punct && table.text(row) === "$" && row + 1 < to) {
       row = parseDollar(table, row, to, matcher, out);
@@ -111,7 +117,13 @@ function parseTrees(table: Tokens, from: number, to: number, matcher: boolean): 
 }
 
 /** `$crate`, `$name`, `$name:fragment` or `$( … ) sep op`; returns the row behind it. */
-function parseDollar(table: Tokens, row: number, to: number, matcher: boolean, out: Tree[]): number {
+function parseDollar(
+  table: Tokens,
+  row: number,
+  to: number,
+  matcher: boolean,
+  out: Tree[],
+): number {
   const next = row + 1;
   if (table.kinds[next] === TokenKind.Open && table.text(next) === "(") {
     return parseSequence(table, row, to, matcher, out);
@@ -141,7 +153,13 @@ function parseDollar(table: Tokens, row: number, to: number, matcher: boolean, o
   return last + 1;
 }
 
-function parseSequence(table: Tokens, row: number, to: number, matcher: boolean, out: Tree[]): number {
+function parseSequence(
+  table: Tokens,
+  row: number,
+  to: number,
+  matcher: boolean,
+  out: Tree[],
+): number {
   const open = row + 1;
   const close = Math.min(Math.max(table.partners[open] ?? open, open), to);
   const trees = parseTrees(table, open + 1, close, matcher);

@@ -25,7 +25,8 @@ function shown(table: Tokens, row: number): string {
 }
 
 const CALL_WORDS: ReadonlySet<string> = new Set(["fn", "Self", "pub"]);
-const RESERVED = /^(as|break|const|continue|crate|else|enum|extern|false|for|if|impl|in|let|loop|match|mod|move|mut|ref|return|self|static|struct|super|trait|true|type|unsafe|use|where|while|async|await|dyn|_)$/;
+const RESERVED =
+  /^(as|break|const|continue|crate|else|enum|extern|false|for|if|impl|in|let|loop|match|mod|move|mut|ref|return|self|static|struct|super|trait|true|type|unsafe|use|where|while|async|await|dyn|_)$/;
 
 function isPunct(table: Tokens, row: number): boolean {
   return table.kinds[row] === TokenKind.Punct;
@@ -41,7 +42,8 @@ function spaceBetween(table: Tokens, before: number, after: number): boolean {
   if (kindB === TokenKind.Close) return b === "}";
   if (kindA === TokenKind.Punct && a === "$" && kindB === TokenKind.Ident) return false;
   if (kindA === TokenKind.Punct && a === "." && !isPunct(table, after)) return false;
-  if (kindB === TokenKind.Punct && (b === "," || b === ";" || b === ".") && !isPunct(table, before)) return false;
+  if (kindB === TokenKind.Punct && (b === "," || b === ";" || b === ".") && !isPunct(table, before))
+    return false;
   if (kindA === TokenKind.Ident && kindB === TokenKind.Open && b === "(") {
     return !(CALL_WORDS.has(a) || table.isRaw(before) || !RESERVED.test(a));
   }
@@ -51,7 +53,8 @@ function spaceBetween(table: Tokens, before: number, after: number): boolean {
 function flatten(range: TokenRange): TokenRange {
   const { table, from, to } = range;
   let plain = true;
-  for (let row = from; row < to && plain; row += 1) plain = table.kinds[row] !== TokenKind.Interpolated;
+  for (let row = from; row < to && plain; row += 1)
+    plain = table.kinds[row] !== TokenKind.Interpolated;
   if (plain) return range;
   const buffer = new TokenBuffer();
   copyFlat(range, buffer);
@@ -62,7 +65,10 @@ function flatten(range: TokenRange): TokenRange {
 function copyFlat(range: TokenRange, buffer: TokenBuffer): void {
   const { table, from, to } = range;
   for (let row = from; row < to; row += 1) {
-    const node = table.kinds[row] === TokenKind.Interpolated ? (table.node(row) as Partial<InterpolatedNode>) : undefined;
+    const node =
+      table.kinds[row] === TokenKind.Interpolated
+        ? (table.node(row) as Partial<InterpolatedNode>)
+        : undefined;
     if (node === undefined) buffer.copy(table, row);
     else if (node.range !== undefined) copyFlat(node.range, buffer);
   }

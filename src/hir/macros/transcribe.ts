@@ -33,7 +33,13 @@ export function transcribe(
   matches: ReadonlyMap<string, Match>,
   mark: (context: number) => number,
 ): { readonly tokens: Tokens } | TranscribeError {
-  const state: Transcription = { buffer: new TokenBuffer(), mark, matches, indices: [], written: 0 };
+  const state: Transcription = {
+    buffer: new TokenBuffer(),
+    mark,
+    matches,
+    indices: [],
+    written: 0,
+  };
   const error = writeTrees(state, body);
   return error ?? { tokens: state.buffer.finish() };
 }
@@ -74,7 +80,15 @@ function writeRow(state: Transcription, ref: TokenRef, text: string | undefined)
   if (text === undefined) state.buffer.copy(table, row, context);
   else {
     const start = table.starts[row] ?? 0;
-    state.buffer.push(TokenKind.Ident, text, start, table.ends[row] ?? start, context, table.spaced(row), false);
+    state.buffer.push(
+      TokenKind.Ident,
+      text,
+      start,
+      table.ends[row] ?? start,
+      context,
+      table.spaced(row),
+      false,
+    );
   }
 }
 
@@ -99,7 +113,11 @@ function writeVariable(
   return undefined;
 }
 
-function writeMatched(state: Transcription, matched: Matched, tree: Tree & { kind: "variable" }): void {
+function writeMatched(
+  state: Transcription,
+  matched: Matched,
+  tree: Tree & { kind: "variable" },
+): void {
   const { table, from, to } = matched.range;
   if (matched.kind === "tokens") {
     state.written += to - from;
@@ -109,7 +127,11 @@ function writeMatched(state: Transcription, matched: Matched, tree: Tree & { kin
   const empty = to <= from;
   const start = empty ? tree.span.start : (table.starts[from] ?? 0);
   const end = empty ? tree.span.end : (table.ends[to - 1] ?? start);
-  const node: InterpolatedNode = { fragment: matched.fragment, node: matched.node, range: matched.range };
+  const node: InterpolatedNode = {
+    fragment: matched.fragment,
+    node: matched.node,
+    range: matched.range,
+  };
   state.written += 1;
   state.buffer.pushInterpolated(node, start, end, tree.ref.table.spaced(tree.dollar));
 }
@@ -121,7 +143,8 @@ function writeSequence(
   const count = repetitions(state, tree);
   if (typeof count !== "number") return count;
   for (let index = 0; index < count; index += 1) {
-    if (state.written > MAX_ROWS) return { message: "the expansion of this macro is too long", span: tree.span };
+    if (state.written > MAX_ROWS)
+      return { message: "the expansion of this macro is too long", span: tree.span };
     if (index > 0 && tree.separator !== undefined) writeRow(state, tree.separator, undefined);
     state.indices.push(index);
     const error = writeTrees(state, tree.trees);
@@ -157,7 +180,8 @@ function repetitions(
   }
   if (count !== undefined) return count;
   return {
-    message: "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
+    message:
+      "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
     span: tree.span,
   };
 }

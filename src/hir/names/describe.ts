@@ -5,10 +5,26 @@ import { nodeOf } from "../crate.ts";
 import type { DefId, DefKind } from "../defs.ts";
 
 const NOUNS: Partial<Record<DefKind, string>> = {
-  mod: "module", struct: "struct", enum: "enum", union: "union", variant: "variant", field: "field", trait: "trait",
-  traitAlias: "trait alias", impl: "implementation", tyAlias: "type alias", assocTy: "associated type",
-  fn: "function", const: "constant", static: "static", tyParam: "type parameter", constParam: "const parameter",
-  lifetimeParam: "lifetime parameter", opaque: "opaque type", macro: "macro", externCrate: "extern crate",
+  mod: "module",
+  struct: "struct",
+  enum: "enum",
+  union: "union",
+  variant: "variant",
+  field: "field",
+  trait: "trait",
+  traitAlias: "trait alias",
+  impl: "implementation",
+  tyAlias: "type alias",
+  assocTy: "associated type",
+  fn: "function",
+  const: "constant",
+  static: "static",
+  tyParam: "type parameter",
+  constParam: "const parameter",
+  lifetimeParam: "lifetime parameter",
+  opaque: "opaque type",
+  macro: "macro",
+  externCrate: "extern crate",
 };
 
 export function describeRes(crate: Crate, res: NameRes): string {
@@ -54,7 +70,8 @@ function describeCtor(crate: Crate, def: DefId): string {
   if (source.kind === "variant") {
     return source.variant.fields.kind === "unit" ? "unit variant" : "tuple variant";
   }
-  const unit = source.kind === "item" && source.item.kind === "struct" && source.item.fields.kind === "unit";
+  const unit =
+    source.kind === "item" && source.item.kind === "struct" && source.item.fields.kind === "unit";
   return unit ? "unit struct" : "tuple struct";
 }
 

@@ -32,7 +32,6 @@ export function expandHere(
   return expansion;
 }
 
-
 /** The literal that an expression is, once the macros in it are expanded; undefined if it is none. */
 export function expandToLiteral(place: Place, expr: Expr): Expr | undefined {
   switch (expr.kind) {

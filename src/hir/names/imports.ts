@@ -6,22 +6,18 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Ident } from "../../syntax/ast.ts";
-import type { DefVisibility } from "../defs.ts";
-import { NAMESPACES, isAccessible, moduleOfDef, reportError, reportUnsupported } from "../crate.ts";
+import { NAMESPACES, moduleOfDef } from "../crate.ts";
 import type { Binding, Crate, Import, ModuleData, NameRes, Namespace } from "../crate.ts";
-import { describeBinding, describeRes } from "./describe.ts";
-import { isPathKeyword, isStdModule, lookupIn, lookupLexical, mayBeExternCrate, resolvePath } from "./lookup.ts";
+import type { DefVisibility } from "../defs.ts";
+import { define, passThroughGlob } from "./define.ts";
+import { checkPrivacy, giveUp } from "./importErrors.ts";
+import type { ImportFailure } from "./importErrors.ts";
+import { lookupIn, lookupLexical, resolvePath } from "./lookup.ts";
 import type { PathResult } from "./lookup.ts";
-
-interface Failure {
-  readonly index: number;
-  readonly certain: boolean;
-  readonly module: ModuleData | undefined;
-}
 
 /** Resolves what is pending; `retryMacros` expands macro calls that waited for imports and tells whether any did. */
 export function resolveImports(crate: Crate, retryMacros: (settled: boolean) => boolean): void {
-  const failures = new Map<Import, Failure>();
+  const failures = new Map<Import, ImportFailure>();
   let settled = false;
   for (let round = 0; round < 1000; round += 1) {
     const pending = crate.imports.filter((one) => !one.done);
@@ -33,7 +29,11 @@ export function resolveImports(crate: Crate, retryMacros: (settled: boolean) => 
     else settled = true;
   }
   for (const one of crate.imports) {
-    if (one.kind === "single" ? one.foundIn.size > 0 : one.into !== undefined && one.into !== "unknown") {
+    if (
+      one.kind === "single"
+        ? one.foundIn.size > 0
+        : one.into !== undefined && one.into !== "unknown"
+    ) {
       checkPrivacy(crate, one);
     } else giveUp(crate, one, failures.get(one));
     one.done = true;
@@ -45,7 +45,7 @@ function tryImport(
   crate: Crate,
   one: Import,
   settled: boolean,
-  failures: Map<Import, Failure>,
+  failures: Map<Import, ImportFailure>,
 ): boolean {
   let progress = false;
   if (one.into === undefined) {
@@ -65,13 +65,17 @@ function tryImport(
   return importNames(crate, one, into, settled, failures) || progress;
 }
 
-function fail(one: Import, result: PathResult, failures: Map<Import, Failure>): void {
+function fail(one: Import, result: PathResult, failures: Map<Import, ImportFailure>): void {
   if (result.kind === "failed") {
     failures.set(one, { index: result.index, certain: result.certain, module: result.module });
   } else if (result.kind === "res") {
     const certain = result.res.kind !== "error" || result.res.certain;
     const index = Math.max(0, one.path.length - result.unresolved - 1);
-    failures.set(one, { index, certain: certain && result.res.kind !== "error", module: undefined });
+    failures.set(one, {
+      index,
+      certain: certain && result.res.kind !== "error",
+      module: undefined,
+    });
   }
 }
 
@@ -85,7 +89,8 @@ function resolveModulePath(crate: Crate, one: Import, settled: boolean): PathRes
     settled,
     first: (ident, ns) => lookupLexical(crate, one.module, ns, ident.name, settled),
   });
-  if (one.path.length === 0) return { kind: "module", module: one.global ? crate.root : one.module };
+  if (one.path.length === 0)
+    return { kind: "module", module: one.global ? crate.root : one.module };
   if (result.kind !== "res" || result.unresolved > 0) return result;
   const module = result.res.kind === "def" ? moduleOfDef(crate, result.res.def) : undefined;
   return module === undefined ? result : { kind: "module", module };
@@ -96,7 +101,7 @@ function importNames(
   one: Import,
   into: ModuleData,
   settled: boolean,
-  failures: Map<Import, Failure>,
+  failures: Map<Import, ImportFailure>,
 ): boolean {
   const source = (one.source as Ident).name;
   let progress = false;
@@ -182,8 +187,14 @@ function defineImport(crate: Crate, one: Import, ns: Namespace, source: Binding)
 /** For tools: what the last name of a `use` line is. */
 function noteUse(crate: Crate, one: Import, res: NameRes): void {
   if (crate.std === undefined || one.source === undefined) return;
-  const def = res.kind === "def" || res.kind === "ctor" ? res.def : res.kind === "macro" ? res.macro.id : undefined;
-  if (def !== undefined) crate.uses.push({ span: { start: one.source.start, end: one.source.end }, def });
+  const def =
+    res.kind === "def" || res.kind === "ctor"
+      ? res.def
+      : res.kind === "macro"
+        ? res.macro.id
+        : undefined;
+  if (def !== undefined)
+    crate.uses.push({ span: { start: one.source.start, end: one.source.end }, def });
 }
 
 function openGlob(crate: Crate, one: Import, into: ModuleData): boolean {
@@ -197,162 +208,4 @@ function openGlob(crate: Crate, one: Import, into: ModuleData): boolean {
     for (const [name, binding] of into.names[ns]) passThroughGlob(crate, one, ns, name, binding);
   }
   return true;
-}
-
-function passThroughGlob(crate: Crate, one: Import, ns: Namespace, name: string, binding: Binding): void {
-  if (!isAccessible(binding.visibility, one.module)) return;
-  define(crate, one.module, ns, name, {
-    res: binding.res,
-    visibility: one.visibility,
-    span: one.span,
-    import: one,
-    glob: true,
-  });
-}
-
-/** Puts a binding into a module and on through the globs that look into it. Reports a clash of definitions. */
-export function define(crate: Crate, module: ModuleData, ns: Namespace, name: string, binding: Binding): void {
-  const names = module.names[ns];
-  const old = names.get(name);
-  if (old !== undefined) {
-    if (binding.glob) {
-      if (old.glob && !sameRes(old.res, binding.res) && old.ambiguous === undefined) {
-        names.set(name, { ...old, ambiguous: binding });
-      }
-      return;
-    }
-    if (!old.glob) {
-      reportClash(crate, ns, name, old, binding);
-      return;
-    }
-  }
-  names.set(name, binding);
-  module.traits = undefined;
-  for (const importer of module.importers) passThroughGlob(crate, importer, ns, name, binding);
-}
-
-export function sameRes(a: NameRes, b: NameRes): boolean {
-  if (a.kind !== b.kind) return false;
-  if ((a.kind === "def" || a.kind === "ctor") && (b.kind === "def" || b.kind === "ctor")) return a.def === b.def;
-  if (a.kind === "macro" && b.kind === "macro") return a.macro === b.macro;
-  if (a.kind === "prim" && b.kind === "prim") return a.prim === b.prim;
-  return a.kind === "error";
-}
-
-function reportClash(crate: Crate, ns: Namespace, name: string, old: Binding, binding: Binding): void {
-  // Textual scope lets one macro_rules shadow another of the same name.
-  if (ns === "macros" && binding.import === undefined && old.import === undefined) return;
-  if (old.res.kind === "error" || binding.res.kind === "error") return;
-  const imports = (old.import === undefined ? 0 : 1) + (binding.import === undefined ? 0 : 1);
-  const code = clashCode(imports, [old, binding].filter((one) => one.externCrate === true).length);
-  // The error stands at the later of the two in the text.
-  const [first, second] = old.span.start > binding.span.start ? [binding, old] : [old, binding];
-  reportError(crate, {
-    code,
-    message: `the name \`${name}\` is defined multiple times`,
-    span: second.span,
-    related: [{ span: first.span, message: `previous ${imports === 2 ? "import" : "definition"} of ${spaceNoun(crate, first, ns)} \`${name}\` here` }],
-  });
-}
-
-function clashCode(imports: number, externCrates: number): string {
-  if (externCrates === 2) return "E0259";
-  if (externCrates === 1) return imports === 0 ? "E0260" : "E0254";
-  return imports === 0 ? "E0428" : imports === 1 ? "E0255" : "E0252";
-}
-
-function spaceNoun(crate: Crate, binding: Binding, ns: Namespace): string {
-  if (binding.import !== undefined || binding.res.kind !== "def") {
-    return ns === "macros" ? "the macro" : ns === "values" ? "the value" : "the type";
-  }
-  const noun = describeRes(crate, binding.res);
-  return noun === "module" || noun === "trait" ? `the ${noun}` : ns === "values" ? "the value" : ns === "macros" ? "the macro" : "the type";
-}
-
-/** An import that found nothing: an error if that is certain, else its names are unknown. */
-function giveUp(crate: Crate, one: Import, failure: Failure | undefined): void {
-  const all = one.source === undefined || one.path.length > 0 && failure !== undefined && failure.index < one.path.length
-    ? one.path
-    : [...one.path, one.source];
-  const index = Math.min(failure?.index ?? 0, all.length - 1);
-  const at = all[index];
-  const first = all[0];
-  const certain = failure?.certain ?? false;
-  const unknownCrate = index === 0 && first !== undefined && failure?.module === undefined && mayBeExternCrate(crate, first.name);
-  const shown = all.slice(0, index + 1).map((ident) => ident.name).join("::");
-  const sure = certain && !unknownCrate;
-  if (sure && at !== undefined) {
-    const whole = all.length > one.path.length && index === all.length - 1;
-    const span = whole ? one.span : { start: at.start, end: at.end };
-    // Only the last segment of the module path makes an "unresolved import".
-    const before = all[index - 1]?.name;
-    const place = before === undefined ? "this scope" : isPathKeyword(before) ? "the crate root" : `\`${before}\``;
-    const noun = before === undefined ? "module or crate " : "";
-    if (index >= one.path.length - 1) reportError(crate, { code: "E0432", message: `unresolved import \`${shown}\``, span });
-    else reportError(crate, { code: "E0433", message: `cannot find ${noun}\`${at.name}\` in ${place}`, span });
-  } else if (unknownCrate) {
-    reportUnsupported(crate, one.span, `crate ${first.name}`, `the crate \`${first.name}\` is not part of Lockstep's model`);
-  } else if (isStdModule(crate, failure?.module)) {
-    reportUnsupported(crate, one.span, shown, `\`${shown}\` is not part of Lockstep's model`);
-  }
-  if (!sure) crate.incomplete = true;
-  one.into = "unknown";
-  if (one.kind === "glob") {
-    one.module.incomplete = true;
-    return;
-  }
-  const target = one.target as Ident;
-  if (target.name === "_") return;
-  for (const ns of NAMESPACES) {
-    if (one.module.names[ns].has(target.name) || (one.typesOnly && ns !== "types")) continue;
-    define(crate, one.module, ns, target.name, {
-      res: { kind: "error", certain: sure },
-      visibility: one.visibility,
-      span: { start: target.start, end: target.end },
-      import: one,
-      glob: false,
-    });
-  }
-}
-
-/** E0603 for private things named by an import. */
-function checkPrivacy(crate: Crate, one: Import): void {
-  const report = (ident: { start: number; end: number; name: string }, binding: Binding, ns: Namespace): void =>
-    reportPrivate(crate, ident, binding, ns);
-  resolvePath(crate, {
-    segments: one.path,
-    global: one.global,
-    ns: "types",
-    from: one.module,
-    settled: true,
-    first: (ident, ns) => lookupLexical(crate, one.module, ns, ident.name, true),
-    onPrivate: (ident, binding) => report(ident, binding, "types"),
-  });
-  const { into, source } = one;
-  if (source === undefined || into === undefined || into === "unknown" || one.path.length === 0) return;
-  const hidden: [Binding, Namespace][] = [];
-  for (const ns of one.foundIn) {
-    const binding = into.names[ns].get(source.name);
-    if (binding === undefined) continue;
-    if (isAccessible(binding.visibility, one.module)) return;
-    hidden.push([binding, ns]);
-  }
-  const [first] = hidden;
-  if (first !== undefined) report(source, first[0], first[1]);
-}
-
-export function reportPrivate(
-  crate: Crate,
-  ident: { readonly start: number; readonly end: number; readonly name: string },
-  binding: Binding,
-  ns: Namespace,
-): void {
-  if (binding.res.kind === "error") return;
-  const noun = describeBinding(crate, binding, ns);
-  reportError(crate, {
-    code: "E0603",
-    message: `${noun} \`${ident.name}\` is private`,
-    span: { start: ident.start, end: ident.end },
-    related: binding.import === undefined ? [{ span: binding.span, message: `the ${noun} \`${ident.name}\` is defined here` }] : [],
-  });
 }

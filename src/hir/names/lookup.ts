@@ -26,7 +26,12 @@ export interface PathIdent {
 export type PathResult =
   | { readonly kind: "module"; readonly module: ModuleData }
   /** Resolved up to `segments.length - unresolved`; the rest is to be found by type. */
-  | { readonly kind: "res"; readonly res: NameRes; readonly binding: Binding | undefined; readonly unresolved: number }
+  | {
+      readonly kind: "res";
+      readonly res: NameRes;
+      readonly binding: Binding | undefined;
+      readonly unresolved: number;
+    }
   | { readonly kind: "undetermined" }
   | {
       readonly kind: "failed";
@@ -58,8 +63,23 @@ const PUBLIC: DefVisibility = { kind: "public" };
 const NOWHERE: Span = { start: 0, end: 0 };
 
 const PRIMITIVES: ReadonlySet<string> = new Set<PrimTy>([
-  "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-  "f32", "f64",
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
 ]);
 
 export function primitive(name: string): PrimTy | undefined {
@@ -84,7 +104,12 @@ export function moduleOfRes(crate: Crate, res: NameRes): ModuleData | undefined 
 }
 
 /** A name directly in a module. `settled`: imports are done, so that missing means missing. */
-export function lookupIn(module: ModuleData, ns: Namespace, name: string, settled: boolean): Lookup {
+export function lookupIn(
+  module: ModuleData,
+  ns: Namespace,
+  name: string,
+  settled: boolean,
+): Lookup {
   const binding = module.names[ns].get(name);
   if (binding !== undefined && (settled || !binding.glob)) return found(binding);
   if (!settled && mayStillAppear(module, ns, name)) return UNDETERMINED;
@@ -127,7 +152,12 @@ export function lookupLexical(
 }
 
 /** Macros of std, crate names, the prelude, primitive types. */
-export function lookupPreludes(crate: Crate, ns: Namespace, name: string, settled: boolean): Lookup {
+export function lookupPreludes(
+  crate: Crate,
+  ns: Namespace,
+  name: string,
+  settled: boolean,
+): Lookup {
   const std = crate.std ?? crate;
   if (ns === "macros") {
     const macro = std.exported.get(name) ?? crate.exported.get(name);
@@ -174,9 +204,9 @@ export function resolvePath(crate: Crate, request: PathRequest): PathResult {
   if (lead.kind === "failed") return lead;
   module = lead.module;
   index = lead.index;
-  for (let i = 0; i < index && module !== undefined; i += 1) {
-    request.onSegment?.(i, { kind: "def", def: module.id });
-  }
+  const leadRes: NameRes | undefined =
+    module === undefined ? undefined : { kind: "def", def: module.id };
+  for (let i = 0; i < index; i += 1) if (leadRes !== undefined) request.onSegment?.(i, leadRes);
   if (index === segments.length && module !== undefined) return { kind: "module", module };
   for (; index < segments.length; index += 1) {
     const ident = segments[index] as PathIdent;
@@ -185,7 +215,8 @@ export function resolvePath(crate: Crate, request: PathRequest): PathResult {
     const step: Lookup = lookupStep(crate, request, module, ident, space);
     if (step.kind === "undetermined") return { kind: "undetermined" };
     if (step.kind === "none") {
-      if (module !== undefined && module.kind !== "normal") return relative(module, segments.length - index);
+      if (module !== undefined && module.kind !== "normal")
+        return relative(module, segments.length - index);
       return { kind: "failed", index, certain: step.certain, module, notModule: undefined };
     }
     const { binding } = step;
@@ -214,12 +245,15 @@ function stopAt(
   module: ModuleData | undefined,
 ): PathResult {
   const { res } = binding;
-  if (res.kind === "error" || isTypeRes(res)) return { kind: "res", res, binding, unresolved: length - index - 1 };
+  if (res.kind === "error" || isTypeRes(res))
+    return { kind: "res", res, binding, unresolved: length - index - 1 };
   return { kind: "failed", index, certain: true, module, notModule: res };
 }
 
 function isTypeRes(res: NameRes): boolean {
-  return res.kind === "def" || res.kind === "prim" || res.kind === "selfTy" || res.kind === "selfParam";
+  return (
+    res.kind === "def" || res.kind === "prim" || res.kind === "selfTy" || res.kind === "selfParam"
+  );
 }
 
 function lookupStep(
@@ -253,7 +287,8 @@ function leadingKeywords(crate: Crate, request: PathRequest): Lead {
   const { segments, from } = request;
   const first = segments[0];
   if (first === undefined) return { kind: "at", module: crate.root, index: 0 };
-  if (request.global || !isPathKeyword(first.name)) return { kind: "at", module: undefined, index: 0 };
+  if (request.global || !isPathKeyword(first.name))
+    return { kind: "at", module: undefined, index: 0 };
   if (first.name === "crate") return { kind: "at", module: crate.root, index: 1 };
   if (first.name === "$crate") {
     const inStd = dollarCrateIsStd(crate.hygiene, first.context);
@@ -265,7 +300,14 @@ function leadingKeywords(crate: Crate, request: PathRequest): Lead {
     const up = module.parent === undefined ? undefined : normalModule(module.parent);
     if (up === undefined) {
       const reason = "too many leading `super` keywords";
-      return { kind: "failed", index, certain: true, module: undefined, notModule: undefined, reason };
+      return {
+        kind: "failed",
+        index,
+        certain: true,
+        module: undefined,
+        notModule: undefined,
+        reason,
+      };
     }
     module = up;
     index += 1;

@@ -38,13 +38,19 @@ export function findMacro(
     first: (ident, ns) => lookupLexical(crate, module, ns, ident.name, settled),
   });
   if (result.kind === "undetermined") return result;
-  if (result.kind === "res" && result.res.kind === "macro") return { kind: "found", macro: result.res.macro };
+  if (result.kind === "res" && result.res.kind === "macro")
+    return { kind: "found", macro: result.res.macro };
   if (result.kind === "failed") return { kind: "none", certain: result.certain };
   return { kind: "none", certain: result.kind !== "res" || result.res.kind !== "error" };
 }
 
 /** A macro that was not found although everything is resolved. Returns whether that is certain. */
-export function reportMissingMacro(crate: Crate, path: Path, certain: boolean, owner?: DefId): boolean {
+export function reportMissingMacro(
+  crate: Crate,
+  path: Path,
+  certain: boolean,
+  owner?: DefId,
+): boolean {
   const last = path.segments[path.segments.length - 1];
   if (last === undefined) return false;
   const span: Span = { start: path.start, end: path.end };

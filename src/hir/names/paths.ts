@@ -27,27 +27,41 @@ function ownPath(crate: Crate, id: DefId): string {
 /** The path of the type that an impl is for. */
 function implPath(crate: Crate, id: DefId): string | undefined {
   const def = homeOf(crate, id).defOf(id);
-  if (def.kind !== "impl" || def.self.kind !== "path" || def.self.path.kind !== "resolved") return undefined;
+  if (def.kind !== "impl" || def.self.kind !== "path" || def.self.path.kind !== "resolved")
+    return undefined;
   const { res } = def.self.path;
   if (res.kind === "prim") return res.prim;
-  return res.kind === "def" && nodeOf(crate, res.def).kind !== "tyParam" ? pathOf(crate, res.def) : undefined;
+  return res.kind === "def" && nodeOf(crate, res.def).kind !== "tyParam"
+    ? pathOf(crate, res.def)
+    : undefined;
 }
 
-/** Breadth first from the root through public names; only std has re-exports that people know better than the source. */
+/** Only std has re-exports that people know better than the source. */
 function publicPath(home: Crate, id: DefId): string | undefined {
-  if (home.std !== undefined) return undefined;
+  return home.std === undefined ? publicPaths(home).get(id) : undefined;
+}
+
+/** Breadth first from the root through public names: the shortest path of every public item. */
+export function publicPaths(home: Crate): ReadonlyMap<DefId, string> {
   if (home.publicPaths.size === 0) findPublicPaths(home);
-  return home.publicPaths.get(id);
+  return home.publicPaths;
 }
 
 function findPublicPaths(crate: Crate): void {
-  const queue: { readonly module: ModuleData; readonly path: string }[] = [{ module: crate.root, path: crate.name }];
+  const queue: { readonly module: ModuleData; readonly path: string }[] = [
+    { module: crate.root, path: crate.name },
+  ];
   crate.publicPaths.set(crate.root.id, crate.name);
   for (const { module, path } of queue) {
+    const real = module.real?.();
     for (const ns of ["types", "values"] as const) {
       for (const [name, { res, visibility }] of module.names[ns]) {
-        if (res.kind !== "def" || visibility.kind !== "public" || crate.publicPaths.has(res.def)) continue;
-        if (name.startsWith("_#") || isHidden(crate, res.def) || !isModuleItem(crate, res.def)) continue;
+        if (res.kind !== "def" || visibility.kind !== "public" || crate.publicPaths.has(res.def))
+          continue;
+        // What only our std has is no name that people know.
+        if (real !== undefined && !real.has(name)) continue;
+        if (name.startsWith("_#") || isHidden(crate, res.def) || !isModuleItem(crate, res.def))
+          continue;
         const inner = `${path}::${name}`;
         crate.publicPaths.set(res.def, inner);
         const next = moduleOfDef(crate, res.def);

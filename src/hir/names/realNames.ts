@@ -9,7 +9,9 @@ import { moduleOfDef } from "../crate.ts";
 import type { DefId } from "../defs.ts";
 
 export function readRealNames(crate: Crate): RealNames | undefined {
-  const holder = crate.nodes.find((node) => node.attrs.some((attr) => attr.doc === undefined && pathText(attr.path) === "lockstep::names"));
+  const holder = crate.nodes.find((node) =>
+    node.attrs.some((attr) => attr.doc === undefined && pathText(attr.path) === "lockstep::names"),
+  );
   if (holder === undefined) return undefined;
   const lines = new Map<string, string>();
   for (const attr of holder.attrs) {
@@ -46,7 +48,11 @@ function isModule(names: RealNames, entry: string): boolean {
 
 /** The preludes are what they are: nothing unknown hides in them. */
 export function isPrelude(crate: Crate, module: ModuleData): boolean {
-  return crate.prelude !== undefined && module.parent !== undefined && module.parent === crate.prelude.parent;
+  return (
+    crate.prelude !== undefined &&
+    module.parent !== undefined &&
+    module.parent === crate.prelude.parent
+  );
 }
 
 function defAt(crate: Crate, path: readonly string[]): DefId | undefined {
@@ -74,6 +80,7 @@ export function namesOf(names: RealNames, entry: string): ReadonlySet<string> | 
     if (!word.startsWith("+")) out.add(word);
     else for (const name of namesOf(names, word.slice(1)) ?? []) out.add(name);
   }
-  if (entry !== "*" && !isModule(names, entry)) for (const name of namesOf(names, "*") ?? []) out.add(name);
+  if (entry !== "*" && !isModule(names, entry))
+    for (const name of namesOf(names, "*") ?? []) out.add(name);
   return out;
 }

@@ -15,9 +15,11 @@ export function traitsInScope(
   const out = new Set<DefId>();
   const own = ownTrait(crate, body, implTrait);
   if (own !== undefined) out.add(own);
-  let at: Scope = (scope === undefined ? undefined : home.scopes[scope]) ?? nodeOf(crate, body).scope;
+  let at: Scope =
+    (scope === undefined ? undefined : home.scopes[scope]) ?? nodeOf(crate, body).scope;
   for (;;) {
-    if (at.kind === "block" || at.kind === "module") for (const trait of traitsOf(crate, at.module)) out.add(trait);
+    if (at.kind === "block" || at.kind === "module")
+      for (const trait of traitsOf(crate, at.module)) out.add(trait);
     if (at.kind === "module") break;
     at = at.parent;
   }
@@ -27,7 +29,11 @@ export function traitsInScope(
 }
 
 /** Inside a trait, and inside an impl of one, its own methods are in scope. */
-function ownTrait(crate: Crate, body: DefId, implTrait: (impl: DefId) => DefId | undefined): DefId | undefined {
+function ownTrait(
+  crate: Crate,
+  body: DefId,
+  implTrait: (impl: DefId) => DefId | undefined,
+): DefId | undefined {
   const { parent } = nodeOf(crate, body);
   const owner = parent === undefined ? undefined : nodeOf(crate, parent);
   if (owner?.kind === "trait") return owner.id;

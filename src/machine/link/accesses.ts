@@ -24,21 +24,38 @@ export function statementAccesses(link: LinkContext, statement: Statement): Link
 
 export function terminatorAccesses(link: LinkContext, terminator: Terminator): LinkedAccess[] {
   switch (terminator.kind) {
-    case "switch": return operandAccesses(link, terminator.operand);
-    case "assert": return operandAccesses(link, terminator.condition);
-    case "call": return terminator.args.flatMap((arg) => operandAccesses(link, arg));
-    default: return [];
+    case "switch":
+      return operandAccesses(link, terminator.operand);
+    case "assert":
+      return operandAccesses(link, terminator.condition);
+    case "call":
+      return terminator.args.flatMap((arg) => operandAccesses(link, arg));
+    default:
+      return [];
   }
 }
 
 function valueAccesses(link: LinkContext, value: Rvalue): LinkedAccess[] {
   switch (value.kind) {
-    case "use": case "repeat": case "cast": case "unary": return operandAccesses(link, value.operand);
-    case "binary": case "checkedBinary":
+    case "use":
+    case "repeat":
+    case "cast":
+    case "unary":
+      return operandAccesses(link, value.operand);
+    case "binary":
+    case "checkedBinary":
       return [...operandAccesses(link, value.left), ...operandAccesses(link, value.right)];
-    case "aggregate": return value.operands.flatMap((operand) => operandAccesses(link, operand));
-    case "discriminant": return access(link, value.place, false);
-    default: return [];
+    case "aggregate":
+      return value.operands.flatMap((operand) => operandAccesses(link, operand));
+    case "discriminant":
+      return access(link, value.place, false);
+    // `&mut *raw` claims the place for itself, whoever then uses the reference.
+    case "ref":
+      return value.borrow === "mut" || value.borrow === "twoPhaseMut"
+        ? access(link, value.place, true).filter((one) => one.raw)
+        : [];
+    default:
+      return [];
   }
 }
 
@@ -55,7 +72,10 @@ function access(link: LinkContext, place: Place, write: boolean): LinkedAccess[]
 
 /** Undefined: no pointer is followed. */
 function throughPointer(link: LinkContext, place: Place): boolean | undefined {
-  let at: PlaceTy = { ty: link.body.locals[place.local]?.ty ?? link.machine.cx.ty.tcx.unknown, variant: undefined };
+  let at: PlaceTy = {
+    ty: link.body.locals[place.local]?.ty ?? link.machine.cx.ty.tcx.unknown,
+    variant: undefined,
+  };
   let raw: boolean | undefined;
   for (const projection of place.projections) {
     if (projection.kind === "deref") raw = at.ty.kind === "ptr";

@@ -17,7 +17,7 @@ import type { Cell, FnPointer, Pointer } from "../value.ts";
 import type { LinkContext } from "./context.ts";
 import { compileOperand, takeScalar } from "./operands.ts";
 import type { OperandCode } from "./operands.ts";
-import type { RvalueCode } from "./rvalues.ts";
+import type { RvalueCode } from "./values.ts";
 
 type Binary = Rvalue & { kind: "binary" };
 type Checked = Rvalue & { kind: "checkedBinary" };
@@ -35,9 +35,11 @@ export function compileBinary(link: LinkContext, rvalue: Binary): Scalar {
   const left = compileOperand(link, rvalue.left);
   const right = compileOperand(link, rvalue.right);
   const info = intInfo(left.ty);
-  if (left.size === 0) return () => (rvalue.op === "==" || rvalue.op === "<=" || rvalue.op === ">=" ? 1 : 0);
+  if (left.size === 0)
+    return () => (rvalue.op === "==" || rvalue.op === "<=" || rvalue.op === ">=" ? 1 : 0);
   if (info && left.slot !== undefined) {
-    const quick = quickCompare(rvalue.op, left.slot, right) ?? quickSmall(rvalue.op, info, left.slot, right);
+    const quick =
+      quickCompare(rvalue.op, left.slot, right) ?? quickSmall(rvalue.op, info, left.slot, right);
     if (quick) return quick;
   }
   return applied(left, right, binaryFunction(rvalue.op, left.ty));
@@ -76,7 +78,9 @@ export function isComparison(op: BinaryOp): boolean {
 /** A cell that holds a number. */
 export function defined(cell: Cell): Int {
   if (typeof cell === "number" || typeof cell === "bigint") return cell;
-  return undefinedBehaviour(cell === undefined ? "use of an uninitialised value" : "arithmetic on a pointer");
+  return undefinedBehaviour(
+    cell === undefined ? "use of an uninitialised value" : "arithmetic on a pointer",
+  );
 }
 
 /** Equal cells: the same number, or pointers to the same place with the same metadata. */
@@ -88,7 +92,8 @@ export function sameCell(a: Cell, b: Cell): boolean {
 
 /** An order on pointers: by allocation, then by offset. */
 export function compareCells(a: Cell, b: Cell): number {
-  if (typeof a === "object" && typeof b === "object") return comparePointers(a as Pointer, b as Pointer);
+  if (typeof a === "object" && typeof b === "object")
+    return comparePointers(a as Pointer, b as Pointer);
   const left = defined(a);
   const right = defined(b);
   return left < right ? -1 : left > right ? 1 : 0;
@@ -100,8 +105,12 @@ function comparePointers(a: Pointer | FnPointer, b: Pointer | FnPointer): number
     const right = b.kind === "fn" ? b.instance.key : "";
     return left < right ? -1 : left > right ? 1 : 0;
   }
-  return Math.sign(allocSlot(a.alloc) - allocSlot(b.alloc)) || Math.sign(a.alloc - b.alloc)
-    || Math.sign(a.offset - b.offset) || Math.sign(metaOrder(a) - metaOrder(b));
+  return (
+    Math.sign(allocSlot(a.alloc) - allocSlot(b.alloc)) ||
+    Math.sign(a.alloc - b.alloc) ||
+    Math.sign(a.offset - b.offset) ||
+    Math.sign(metaOrder(a) - metaOrder(b))
+  );
 }
 
 function metaOrder(pointer: Pointer): number {
@@ -123,12 +132,30 @@ function compileNot(ty: Ty, value: Scalar): Scalar {
 
 function comparison(op: BinaryOp, plain: boolean): Apply {
   switch (op) {
-    case "==": return plain ? (a, b) => (numbers(a, b) && a === b ? 1 : 0) : (a, b) => (sameCell(a, b) ? 1 : 0);
-    case "!=": return plain ? (a, b) => (numbers(a, b) && a === b ? 0 : 1) : (a, b) => (sameCell(a, b) ? 0 : 1);
-    case "<": return plain ? (a, b) => (defined(a) < defined(b) ? 1 : 0) : (a, b) => (compareCells(a, b) < 0 ? 1 : 0);
-    case "<=": return plain ? (a, b) => (defined(a) <= defined(b) ? 1 : 0) : (a, b) => (compareCells(a, b) <= 0 ? 1 : 0);
-    case ">": return plain ? (a, b) => (defined(a) > defined(b) ? 1 : 0) : (a, b) => (compareCells(a, b) > 0 ? 1 : 0);
-    default: return plain ? (a, b) => (defined(a) >= defined(b) ? 1 : 0) : (a, b) => (compareCells(a, b) >= 0 ? 1 : 0);
+    case "==":
+      return plain
+        ? (a, b) => (numbers(a, b) && a === b ? 1 : 0)
+        : (a, b) => (sameCell(a, b) ? 1 : 0);
+    case "!=":
+      return plain
+        ? (a, b) => (numbers(a, b) && a === b ? 0 : 1)
+        : (a, b) => (sameCell(a, b) ? 0 : 1);
+    case "<":
+      return plain
+        ? (a, b) => (defined(a) < defined(b) ? 1 : 0)
+        : (a, b) => (compareCells(a, b) < 0 ? 1 : 0);
+    case "<=":
+      return plain
+        ? (a, b) => (defined(a) <= defined(b) ? 1 : 0)
+        : (a, b) => (compareCells(a, b) <= 0 ? 1 : 0);
+    case ">":
+      return plain
+        ? (a, b) => (defined(a) > defined(b) ? 1 : 0)
+        : (a, b) => (compareCells(a, b) > 0 ? 1 : 0);
+    default:
+      return plain
+        ? (a, b) => (defined(a) >= defined(b) ? 1 : 0)
+        : (a, b) => (compareCells(a, b) >= 0 ? 1 : 0);
   }
 }
 
@@ -146,11 +173,16 @@ function floatFunction(op: BinaryOp, single: boolean): Apply {
 
 function floatOp(op: BinaryOp): (a: number, b: number) => number {
   switch (op) {
-    case "+": return (a, b) => a + b;
-    case "-": return (a, b) => a - b;
-    case "*": return (a, b) => a * b;
-    case "/": return (a, b) => a / b;
-    default: return (a, b) => a % b;
+    case "+":
+      return (a, b) => a + b;
+    case "-":
+      return (a, b) => a - b;
+    case "*":
+      return (a, b) => a * b;
+    case "/":
+      return (a, b) => a / b;
+    default:
+      return (a, b) => a % b;
   }
 }
 
@@ -158,25 +190,50 @@ function floatOp(op: BinaryOp): (a: number, b: number) => number {
 function quickCompare(op: BinaryOp, a: number, right: OperandCode): Scalar | undefined {
   const b = right.slot;
   const constant = right.constant?.[0];
-  if (b === undefined) return typeof constant === "number" ? compareConstant(op, a, constant) : undefined;
+  if (b === undefined)
+    return typeof constant === "number" ? compareConstant(op, a, constant) : undefined;
   switch (op) {
-    case "<": return (x) => ((x.cells[a] as number) < (x.cells[b] as number) ? 1 : falseUnlessUndefined(x.cells[a], x.cells[b]));
-    case "<=": return (x) => ((x.cells[a] as number) <= (x.cells[b] as number) ? 1 : falseUnlessUndefined(x.cells[a], x.cells[b]));
-    case ">": return (x) => ((x.cells[a] as number) > (x.cells[b] as number) ? 1 : falseUnlessUndefined(x.cells[a], x.cells[b]));
-    case ">=": return (x) => ((x.cells[a] as number) >= (x.cells[b] as number) ? 1 : falseUnlessUndefined(x.cells[a], x.cells[b]));
-    default: return undefined;
+    case "<":
+      return (x) =>
+        (x.cells[a] as number) < (x.cells[b] as number)
+          ? 1
+          : falseUnlessUndefined(x.cells[a], x.cells[b]);
+    case "<=":
+      return (x) =>
+        (x.cells[a] as number) <= (x.cells[b] as number)
+          ? 1
+          : falseUnlessUndefined(x.cells[a], x.cells[b]);
+    case ">":
+      return (x) =>
+        (x.cells[a] as number) > (x.cells[b] as number)
+          ? 1
+          : falseUnlessUndefined(x.cells[a], x.cells[b]);
+    case ">=":
+      return (x) =>
+        (x.cells[a] as number) >= (x.cells[b] as number)
+          ? 1
+          : falseUnlessUndefined(x.cells[a], x.cells[b]);
+    default:
+      return undefined;
   }
 }
 
 function compareConstant(op: BinaryOp, a: number, b: number): Scalar | undefined {
   switch (op) {
-    case "==": return (x) => (x.cells[a] === b ? 1 : falseUnlessUndefined(x.cells[a], b));
-    case "!=": return (x) => (x.cells[a] === b ? 0 : 1 + falseUnlessUndefined(x.cells[a], b));
-    case "<": return (x) => ((x.cells[a] as number) < b ? 1 : falseUnlessUndefined(x.cells[a], b));
-    case "<=": return (x) => ((x.cells[a] as number) <= b ? 1 : falseUnlessUndefined(x.cells[a], b));
-    case ">": return (x) => ((x.cells[a] as number) > b ? 1 : falseUnlessUndefined(x.cells[a], b));
-    case ">=": return (x) => ((x.cells[a] as number) >= b ? 1 : falseUnlessUndefined(x.cells[a], b));
-    default: return undefined;
+    case "==":
+      return (x) => (x.cells[a] === b ? 1 : falseUnlessUndefined(x.cells[a], b));
+    case "!=":
+      return (x) => (x.cells[a] === b ? 0 : 1 + falseUnlessUndefined(x.cells[a], b));
+    case "<":
+      return (x) => ((x.cells[a] as number) < b ? 1 : falseUnlessUndefined(x.cells[a], b));
+    case "<=":
+      return (x) => ((x.cells[a] as number) <= b ? 1 : falseUnlessUndefined(x.cells[a], b));
+    case ">":
+      return (x) => ((x.cells[a] as number) > b ? 1 : falseUnlessUndefined(x.cells[a], b));
+    case ">=":
+      return (x) => ((x.cells[a] as number) >= b ? 1 : falseUnlessUndefined(x.cells[a], b));
+    default:
+      return undefined;
   }
 }
 
@@ -186,7 +243,12 @@ function falseUnlessUndefined(a: Cell, b: Cell): number {
 }
 
 /** + and - of types up to 32 bits on frame cells; the wrapped result of anything uninitialised is 0, so look. */
-function quickSmall(op: BinaryOp, info: IntInfo, a: number, right: OperandCode): Scalar | undefined {
+function quickSmall(
+  op: BinaryOp,
+  info: IntInfo,
+  a: number,
+  right: OperandCode,
+): Scalar | undefined {
   const constant = right.constant?.[0];
   if (info.name !== "i32" || (op !== "+" && op !== "-")) return undefined;
   const sign = op === "+" ? 1 : -1;
@@ -210,8 +272,10 @@ function zero(a: Cell, b: Cell = 0): number {
 function checkedEmit(op: BinaryOp, info: IntInfo, left: OperandCode, right: OperandCode): Emit {
   if (op === "<<" || op === ">>") return checkedShift(op, info, left, right);
   const small = info.bits <= 32 && (op === "+" || op === "-" || op === "*");
-  if (small && left.slot !== undefined && op !== "*") return checkedSmall(op, info, left.slot, right);
-  if (info.bits === 64 && left.slot !== undefined && (op === "+" || op === "-")) return checkedWide(op, info, left.slot, right);
+  if (small && left.slot !== undefined && op !== "*")
+    return checkedSmall(op, info, left.slot, right);
+  if (info.bits === 64 && left.slot !== undefined && (op === "+" || op === "-"))
+    return checkedWide(op, info, left.slot, right);
   const a = takeScalar(left);
   const b = takeScalar(right);
   const exact = exactOp(op, info);

@@ -23,13 +23,26 @@ import { compileCall } from "./calls.ts";
 import type { LinkContext } from "./context.ts";
 import { compileStatement } from "./statements.ts";
 import {
-  compileAbort, compileAssert, compileDrop, compileResume, compileReturn, compileSwitch, compileUnreachable,
-  compileUnsupported, target,
+  compileAbort,
+  compileAssert,
+  compileDrop,
+  compileResume,
+  compileReturn,
+  compileSwitch,
+  compileUnreachable,
+  compileUnsupported,
+  target,
 } from "./terminators.ts";
 
 type MutableOrigin = { -readonly [K in keyof OpOrigin]: OpOrigin[K] };
 
-export function linkBody(machine: Machine, body: Body, instance: Instance | undefined, args: GenericArgs, name: string): Code {
+export function linkBody(
+  machine: Machine,
+  body: Body,
+  instance: Instance | undefined,
+  args: GenericArgs,
+  name: string,
+): Code {
   const { offsets, sizes, count } = placeLocals(machine, body);
   const plan = planBlocks(body);
   const link: LinkContext = { machine, body, args, offsets, sizes, blocks: plan.starts };
@@ -40,9 +53,27 @@ export function linkBody(machine: Machine, body: Body, instance: Instance | unde
   let argsSize = 0;
   for (let local = 1; local <= body.argCount; local++) argsSize += sizes[local] ?? 0;
   return {
-    id: machine.codeId(), instance, body, name, ops: out.ops, spans: out.spans, sites: out.sites,
-    origins: out.origins, accesses: out.accesses, blocks: plan.starts, offsets, sizes, cellCount: count, blank,
-    argsAt, argsSize, returnSize: argsAt, stackBytes: stackBytes(machine, body), isUser, live: undefined,
+    id: machine.codeId(),
+    instance,
+    body,
+    name,
+    ops: out.ops,
+    spans: out.spans,
+    sites: out.sites,
+    origins: out.origins,
+    accesses: out.accesses,
+    entry: plan.starts[0] ?? 0,
+    blocks: plan.starts,
+    offsets,
+    sizes,
+    cellCount: count,
+    blank,
+    argsAt,
+    argsSize,
+    returnSize: argsAt,
+    stackBytes: stackBytes(machine, body),
+    isUser,
+    live: undefined,
   };
 }
 
@@ -58,7 +89,10 @@ export function linkContextOf(machine: Machine, code: Code): LinkContext {
   return { machine, body, args: [], offsets, sizes, blocks };
 }
 
-function placeLocals(machine: Machine, body: Body): { offsets: number[]; sizes: number[]; count: number } {
+function placeLocals(
+  machine: Machine,
+  body: Body,
+): { offsets: number[]; sizes: number[]; count: number } {
   const offsets: number[] = [];
   const sizes = body.locals.map((local) => cellsOf(machine, local.ty));
   let count = 0;
@@ -88,11 +122,16 @@ interface Plan {
 function planBlocks(body: Body): Plan {
   const borrowed = borrowedLocals(body);
   const statements = body.blocks.map((block) =>
-    block.statements.map((statement, index) => ({ statement, index })).filter(({ statement }) => isOperation(statement, borrowed)),
+    block.statements
+      .map((statement, index) => ({ statement, index }))
+      .filter(({ statement }) => isOperation(statement, borrowed)),
   );
   const forward = (block: number): boolean => {
     const { terminator } = body.blocks[block] ?? body.blocks[0]!;
-    return statements[block]?.length === 0 && (terminator.kind === "goto" || terminator.kind === "falseEdge");
+    return (
+      statements[block]?.length === 0 &&
+      (terminator.kind === "goto" || terminator.kind === "falseEdge")
+    );
   };
   const spins = spinningBlocks(body, forward);
   const starts: number[] = new Array<number>(body.blocks.length).fill(-1);
@@ -139,7 +178,9 @@ function finalBlock(body: Body, start: number, passes: (block: number) => boolea
 
 function gotoTarget(body: Body, block: number): number {
   const terminator = body.blocks[block]?.terminator;
-  return terminator?.kind === "goto" || terminator?.kind === "falseEdge" ? terminator.target : block;
+  return terminator?.kind === "goto" || terminator?.kind === "falseEdge"
+    ? terminator.target
+    : block;
 }
 
 interface Output {
@@ -158,41 +199,83 @@ function compileBlocks(link: LinkContext, plan: Plan, model: MemoryModel | undef
     if (block === undefined) continue;
     const statements = plan.statements[index] ?? [];
     const { terminator } = block;
-    const free = (terminator.kind === "goto" || terminator.kind === "falseEdge") && !plan.spins.has(index);
+    const free =
+      (terminator.kind === "goto" || terminator.kind === "falseEdge") && !plan.spins.has(index);
     statements.forEach(({ statement, index: position }, each) => {
       const last = free && each === statements.length - 1;
       const next = last ? target(link, gotoTarget(link.body, index)) : out.ops.length + 1;
       const accesses = model ? statementAccesses(link, statement) : [];
-      push(out, compileStatement(link, statement, next), accesses, statement.span, undefined, index, position);
+      push(
+        out,
+        compileStatement(link, statement, next),
+        accesses,
+        statement.span,
+        undefined,
+        index,
+        position,
+      );
     });
     if (!free) pushTerminator(link, out, terminator, index, block.statements.length);
   }
   return out;
 }
 
-function pushTerminator(link: LinkContext, out: Output, terminator: Terminator, block: number, position: number): void {
+function pushTerminator(
+  link: LinkContext,
+  out: Output,
+  terminator: Terminator,
+  block: number,
+  position: number,
+): void {
   const pc = out.ops.length;
   const accesses = out.model ? terminatorAccesses(link, terminator) : [];
   if (terminator.kind === "call") {
     const call = compileCall(link, terminator, pc);
-    push(out, call.op, accesses, { ...terminator.span, start: terminator.fnSpan.start }, call.site, block, position);
+    push(
+      out,
+      call.op,
+      accesses,
+      { ...terminator.span, start: terminator.fnSpan.start },
+      call.site,
+      block,
+      position,
+    );
     return;
   }
-  push(out, compileTerminator(link, terminator, pc), accesses, terminator.span, siteOf(link, terminator), block, position);
+  push(
+    out,
+    compileTerminator(link, terminator, pc),
+    accesses,
+    terminator.span,
+    siteOf(link, terminator),
+    block,
+    position,
+  );
 }
 
 function compileTerminator(link: LinkContext, terminator: Terminator, pc: number): Op {
   switch (terminator.kind) {
-    case "goto": case "falseEdge": return spin(target(link, terminator.target));
-    case "switch": return compileSwitch(link, terminator);
-    case "return": return compileReturn();
-    case "unreachable": return compileUnreachable();
-    case "resume": return compileResume(pc);
-    case "abort": return compileAbort(pc);
-    case "drop": return compileDrop(link, terminator, pc);
-    case "assert": return compileAssert(link, terminator, pc);
-    case "unsupported": return compileUnsupported(terminator);
-    case "call": return compileCall(link, terminator, pc).op;
+    case "goto":
+    case "falseEdge":
+      return spin(target(link, terminator.target));
+    case "switch":
+      return compileSwitch(link, terminator);
+    case "return":
+      return compileReturn();
+    case "unreachable":
+      return compileUnreachable();
+    case "resume":
+      return compileResume(pc);
+    case "abort":
+      return compileAbort(pc);
+    case "drop":
+      return compileDrop(link, terminator, pc);
+    case "assert":
+      return compileAssert(link, terminator, pc);
+    case "unsupported":
+      return compileUnsupported(terminator);
+    case "call":
+      return compileCall(link, terminator, pc).op;
   }
 }
 
@@ -211,7 +294,15 @@ function spin(next: number): Op {
   return () => next;
 }
 
-function push(out: Output, op: Op, accesses: readonly LinkedAccess[], span: Span, site: Site | undefined, block: number, statement: number): void {
+function push(
+  out: Output,
+  op: Op,
+  accesses: readonly LinkedAccess[],
+  span: Span,
+  site: Site | undefined,
+  block: number,
+  statement: number,
+): void {
   const pc = out.ops.length;
   if (accesses.length > 0) out.accesses.set(pc, accesses);
   out.ops.push(out.model && accesses.length > 0 ? observed(op, out.model, accesses, pc) : op);

@@ -6,7 +6,8 @@ import type { Body, Local, Place } from "../../mir/mir.ts";
 export function borrowedLocals(body: Body): ReadonlySet<Local> {
   const borrowed = new Set<Local>();
   const borrow = (place: Place): void => {
-    if (!place.projections.some((projection) => projection.kind === "deref")) borrowed.add(place.local);
+    if (!place.projections.some((projection) => projection.kind === "deref"))
+      borrowed.add(place.local);
   };
   for (const block of body.blocks) {
     for (const statement of block.statements) {

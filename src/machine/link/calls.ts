@@ -6,7 +6,6 @@ import type { Instance } from "../../mir/instance.ts";
 import type { Operand, Place, Terminator } from "../../mir/mir.ts";
 import { enterCall, pushFrame } from "../calls.ts";
 import type { Destination, Exec, Op, PrimitiveSite, Scalar, Site } from "../code.ts";
-import { codeOf } from "../codes.ts";
 import { cellsOf } from "../layout.ts";
 import { checkRange } from "../memory.ts";
 import { performPrimitive } from "../perform.ts";
@@ -44,14 +43,20 @@ export function compileCall(link: LinkContext, terminator: Call, pc: number): Li
   if (func.kind === "pointer") return { op: pointerCall(func.value, parts), site: parts.site };
   const { instance } = func;
   switch (instance.kind) {
-    case "primitive": return primitiveCall(link, instance, parts);
-    case "virtual": return { op: virtualCall(link, instance, terminator, parts), site: parts.site };
-    case "unsupported": return { op: () => unsupported(instance.what, instance.reason), site: parts.site };
-    default: return { op: directCall(instance, parts), site: parts.site };
+    case "primitive":
+      return primitiveCall(link, instance, parts);
+    case "virtual":
+      return { op: virtualCall(link, instance, terminator, parts), site: parts.site };
+    case "unsupported":
+      return { op: () => unsupported(instance.what, instance.reason), site: parts.site };
+    default:
+      return { op: directCall(instance, parts), site: parts.site };
   }
 }
 
-type Callee = { readonly kind: "instance"; readonly instance: Instance } | { readonly kind: "pointer"; readonly value: Scalar };
+type Callee =
+  | { readonly kind: "instance"; readonly instance: Instance }
+  | { readonly kind: "pointer"; readonly value: Scalar };
 
 function calleeOf(link: LinkContext, func: Operand): Callee {
   const code = compileOperand(link, func);
@@ -68,7 +73,15 @@ function callParts(link: LinkContext, terminator: Call, pc: number): CallParts {
     size += arg.size;
   }
   const destination = compilePlace(link, terminator.destination);
-  return { args, starts, size, clear: clearAll(args), destination, site: siteOf(link, terminator, destination), pc };
+  return {
+    args,
+    starts,
+    size,
+    clear: clearAll(args),
+    destination,
+    site: siteOf(link, terminator, destination),
+    pc,
+  };
 }
 
 function siteOf(link: LinkContext, terminator: Call, place: PlaceCode): Site {
@@ -89,11 +102,13 @@ function destinationOf(place: PlaceCode): Destination {
 
 function directCall(instance: Instance, parts: CallParts): Op {
   const { args, starts, clear, pc } = parts;
-  const emits = args.flatMap((arg, index) => (arg.size > 0 ? [{ emit: arg.emit, at: starts[index] ?? 0 }] : []));
+  const emits = args.flatMap((arg, index) =>
+    arg.size > 0 ? [{ emit: arg.emit, at: starts[index] ?? 0 }] : [],
+  );
   const only = emits.length === 1 ? emits[0]?.emit : undefined;
   return (x) => {
     x.frame.pc = pc;
-    const code = codeOf(x.machine, instance);
+    const code = x.machine.codeOf(instance);
     const frame = pushFrame(x, code, "none");
     const at = code.argsAt;
     if (only !== undefined) only(x, frame.cells, at);
@@ -105,9 +120,11 @@ function directCall(instance: Instance, parts: CallParts): Op {
 
 /** The callee is known when the call happens; it may be a primitive, whose stub then has a frame of its own. */
 function dynamicCall(x: Exec, instance: Instance, parts: CallParts): number {
-  const code = codeOf(x.machine, instance);
+  const code = x.machine.codeOf(instance);
   const frame = pushFrame(x, code, "none");
-  parts.args.forEach((arg, index) => arg.emit(x, frame.cells, code.argsAt + (parts.starts[index] ?? 0)));
+  parts.args.forEach((arg, index) =>
+    arg.emit(x, frame.cells, code.argsAt + (parts.starts[index] ?? 0)),
+  );
   parts.clear?.(x);
   return enterCall(x, frame);
 }
@@ -117,13 +134,19 @@ function pointerCall(value: Scalar, parts: CallParts): Op {
   return (x) => {
     x.frame.pc = pc;
     const pointer = value(x);
-    if (typeof pointer !== "object" || pointer.kind !== "fn") return undefinedBehaviour("a call through something that is no function");
+    if (typeof pointer !== "object" || pointer.kind !== "fn")
+      return undefinedBehaviour("a call through something that is no function");
     return dynamicCall(x, pointer.instance, parts);
   };
 }
 
 /** The receiver's wide pointer says which type; the method gets a thin one. */
-function virtualCall(link: LinkContext, instance: Instance & { kind: "virtual" }, terminator: Call, parts: CallParts): Op {
+function virtualCall(
+  link: LinkContext,
+  instance: Instance & { kind: "virtual" },
+  terminator: Call,
+  parts: CallParts,
+): Op {
   const receiver = parts.args[0];
   const first = terminator.args[0];
   if (receiver?.ty.kind === "dyn" && first && first.kind !== "constant") {
@@ -136,9 +159,11 @@ function virtualCall(link: LinkContext, instance: Instance & { kind: "virtual" }
     const self: Cell[] = [];
     receiver?.emit(x, self, 0);
     const found = receiverType(self, 0, size);
-    const code = codeOf(x.machine, virtualTarget(x.machine, instance, found.ty));
+    const code = x.machine.codeOf(virtualTarget(x.machine, instance, found.ty));
     const frame = pushFrame(x, code, "none");
-    parts.args.forEach((arg, index) => arg.emit(x, frame.cells, code.argsAt + (parts.starts[index] ?? 0)));
+    parts.args.forEach((arg, index) =>
+      arg.emit(x, frame.cells, code.argsAt + (parts.starts[index] ?? 0)),
+    );
     const at = code.argsAt + found.at;
     frame.cells[at] = { ...(frame.cells[at] as Pointer), meta: undefined };
     parts.clear?.(x);
@@ -151,7 +176,12 @@ function sourceOf(link: LinkContext, place: Place): Place {
   if (place.projections.length > 0) return place;
   for (const block of link.body.blocks) {
     for (const statement of block.statements) {
-      if (statement.kind !== "assign" || statement.place.local !== place.local || statement.value.kind !== "use") continue;
+      if (
+        statement.kind !== "assign" ||
+        statement.place.local !== place.local ||
+        statement.value.kind !== "use"
+      )
+        continue;
       const { operand } = statement.value;
       if (operand.kind !== "constant") return operand.place;
     }
@@ -160,34 +190,50 @@ function sourceOf(link: LinkContext, place: Place): Place {
 }
 
 /** `move *pointer` of a trait object as receiver: its size is known from the metadata alone. */
-function unsizedCall(instance: Instance & { kind: "virtual" }, place: PlaceCode, parts: CallParts): Op {
+function unsizedCall(
+  instance: Instance & { kind: "virtual" },
+  place: PlaceCode,
+  parts: CallParts,
+): Op {
   const evaluate = placeEval(place);
   const { pc } = parts;
   return (x) => {
     x.frame.pc = pc;
     evaluate(x);
     const { memory, offset, meta } = x;
-    if (typeof meta !== "object") return undefinedBehaviour("a trait object without its type was called");
+    if (typeof meta !== "object")
+      return undefinedBehaviour("a trait object without its type was called");
     const size = cellsOf(x.machine, meta.ty);
     checkRange(memory, offset, size);
-    const code = codeOf(x.machine, virtualTarget(x.machine, instance, meta.ty));
+    const code = x.machine.codeOf(virtualTarget(x.machine, instance, meta.ty));
     const frame = pushFrame(x, code, "none");
     for (let i = 0; i < size; i++) frame.cells[code.argsAt + i] = memory.cells[offset + i];
     const rest = code.argsAt + size - (parts.starts[1] ?? 0);
-    parts.args.forEach((arg, index) => index > 0 && arg.emit(x, frame.cells, rest + (parts.starts[index] ?? 0)));
+    parts.args.forEach(
+      (arg, index) => index > 0 && arg.emit(x, frame.cells, rest + (parts.starts[index] ?? 0)),
+    );
     parts.clear?.(x);
     return enterCall(x, frame);
   };
 }
 
-function primitiveCall(link: LinkContext, instance: Instance & { kind: "primitive" }, parts: CallParts): LinkedCall {
+function primitiveCall(
+  link: LinkContext,
+  instance: Instance & { kind: "primitive" },
+  parts: CallParts,
+): LinkedCall {
   const { machine } = link;
   const primitive = machine.primitives.get(instance.name);
   if (primitive === undefined) {
-    return { op: () => unsupported(machine.describe(instance), `no primitive ${instance.name}`), site: parts.site };
+    return {
+      op: () => unsupported(machine.describe(instance), `no primitive ${instance.name}`),
+      site: parts.site,
+    };
   }
   const returnTy = parts.destination.ty;
-  const quick = primitive.visible ? undefined : primitive.inline?.({ machine, generics: instance.args, returnTy });
+  const quick = primitive.visible
+    ? undefined
+    : primitive.inline?.({ machine, generics: instance.args, returnTy });
   const op = quick && inlineCall(quick, parts);
   const own: PrimitiveSite = {
     primitive,
@@ -196,15 +242,18 @@ function primitiveCall(link: LinkContext, instance: Instance & { kind: "primitiv
     returnTy,
     args: parts.args.map((arg) => arg.emit),
     argSizes: parts.args.map((arg) => arg.size),
+    stable: parts.args.every((arg) => arg.slot !== undefined || arg.constant !== undefined),
     clear: parts.clear,
   };
   const site: Site = { ...parts.site, primitive: own };
   const { pc } = parts;
   return {
-    op: op ?? ((x) => {
-      x.frame.pc = pc;
-      return performPrimitive(x, site, own);
-    }),
+    op:
+      op ??
+      ((x) => {
+        x.frame.pc = pc;
+        return performPrimitive(x, site, own);
+      }),
     site: op ? parts.site : site,
   };
 }

@@ -25,8 +25,8 @@ import type { LinkContext } from "./context.ts";
 import { discriminantTable } from "./discriminants.ts";
 import { compileOperand, takeCells, takeScalar } from "./operands.ts";
 import type { OperandCode } from "./operands.ts";
-import { scalarCode, useOperand } from "./rvalues.ts";
-import type { RvalueCode } from "./rvalues.ts";
+import { scalarCode, useOperand } from "./values.ts";
+import type { RvalueCode } from "./values.ts";
 
 type Cast = Rvalue & { kind: "cast" };
 
@@ -36,11 +36,18 @@ export function compileCast(link: LinkContext, rvalue: Cast): RvalueCode {
   const from = operand.ty;
   const to = rvalue.ty;
   switch (rvalue.cast) {
-    case "identity": case "mutToConstPointer": case "arrayToPointer": case "unsafeFnPointer": case "fnPtrToPtr": case "u8ToChar":
+    case "identity":
+    case "mutToConstPointer":
+    case "arrayToPointer":
+    case "unsafeFnPointer":
+    case "fnPtrToPtr":
+    case "u8ToChar":
       return useOperand(operand);
     case "ptrToPtr":
       return layoutOf(machine, pointee(to)).sized ? mapped(operand, thin) : useOperand(operand);
-    case "intToInt": case "boolToInt": case "charToInt":
+    case "intToInt":
+    case "boolToInt":
+    case "charToInt":
       return mapped(operand, numeric(intToInt(intInfo(to) ?? INTS.i32)));
     case "enumToInt":
       return mapped(operand, enumToInt(machine, from, to));
@@ -49,11 +56,19 @@ export function compileCast(link: LinkContext, rvalue: Cast): RvalueCode {
     case "floatToInt":
       return mapped(operand, numeric(floatToInt(intInfo(to) ?? INTS.i32) as (value: Int) => Int));
     case "floatToFloat":
-      return isSingle(to) ? mapped(operand, numeric((value) => Math.fround(value as number))) : useOperand(operand);
-    case "ptrToInt": case "fnPtrToInt":
+      return isSingle(to)
+        ? mapped(
+            operand,
+            numeric((value) => Math.fround(value as number)),
+          )
+        : useOperand(operand);
+    case "ptrToInt":
+    case "fnPtrToInt":
       return mapped(operand, addressOf);
     case "intToPtr":
-      return mapped(operand, (value) => (typeof value === "object" ? value : danglingPointer(Number(defined(value)))));
+      return mapped(operand, (value) =>
+        typeof value === "object" ? value : danglingPointer(Number(defined(value))),
+      );
     case "reifyFnPointer":
       return scalarCode(always(() => fnPointerOf(machine, from)));
     case "closureFnPointer":
@@ -131,7 +146,8 @@ function numeric(map: (value: Int) => Int): (cell: Cell) => Cell {
 
 function thin(cell: Cell): Cell {
   const pointer = cell as Pointer;
-  if (typeof cell !== "object" || pointer.kind !== "pointer" || pointer.meta === undefined) return cell;
+  if (typeof cell !== "object" || pointer.kind !== "pointer" || pointer.meta === undefined)
+    return cell;
   return { ...pointer, meta: undefined };
 }
 

@@ -6,9 +6,8 @@
 import type { Constant } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Scalar } from "../code.ts";
-import { constantCode, evaluateConstant, promotedPointer, runConstant } from "../consts.ts";
 import { layoutOf } from "../layout.ts";
-import { constantBytes, constantText, staticPointer } from "../images.ts";
+import { constantBytes, constantText } from "../images.ts";
 import { canonical } from "../num/ints.ts";
 import { Trap, unsupported } from "../trap.ts";
 import type { Cell } from "../value.ts";
@@ -33,35 +32,52 @@ export function compileConstant(link: LinkContext, constant: Constant, ty: Ty): 
 
 function compile(link: LinkContext, constant: Constant, ty: Ty): ConstantCode {
   switch (constant.kind) {
-    case "int": return fixed([canonical(constant.value)]);
-    case "bool": return fixed([constant.value ? 1 : 0]);
-    case "char": return fixed([constant.value]);
-    case "float": return fixed([isSingle(ty) ? Math.fround(constant.value) : constant.value]);
-    case "str": return fixed([constantText(link.machine, constant.value)]);
-    case "byteStr": return fixed([constantBytes(link.machine, constant.value, pointsToSlice(ty))]);
-    case "zst": return fixed([]);
-    case "static": return fixed([staticPointer(link.machine, constant.def)]);
-    case "constParam": return fixed([genericConstant(link, constant.index)]);
-    case "const": case "nested": return evaluated(link, constant);
-    case "promoted": return fixed([promotedPointer(link.machine, constant)]);
+    case "int":
+      return fixed([canonical(constant.value)]);
+    case "bool":
+      return fixed([constant.value ? 1 : 0]);
+    case "char":
+      return fixed([constant.value]);
+    case "float":
+      return fixed([isSingle(ty) ? Math.fround(constant.value) : constant.value]);
+    case "str":
+      return fixed([constantText(link.machine, constant.value)]);
+    case "byteStr":
+      return fixed([constantBytes(link.machine, constant.value, pointsToSlice(ty))]);
+    case "zst":
+      return fixed([]);
+    case "static":
+      return fixed([link.machine.constant.staticPointer(constant.def)]);
+    case "constParam":
+      return fixed([genericConstant(link, constant.index)]);
+    case "const":
+    case "nested":
+      return evaluated(link, constant);
+    case "promoted":
+      return fixed([link.machine.constant.promoted(constant)]);
   }
 }
 
-function evaluated(link: LinkContext, constant: Constant & { kind: "const" | "nested" }): ConstantCode {
-  const code = constantCode(link.machine, constant);
-  const value = evaluateConstant(link.machine, code);
+function evaluated(
+  link: LinkContext,
+  constant: Constant & { kind: "const" | "nested" },
+): ConstantCode {
+  const evaluator = link.machine.constant;
+  const value = evaluator.value(constant);
   if (!value.fresh) return fixed(value.cells);
   return {
     size: value.cells.length,
     cells: undefined,
-    scalar: (x) => runConstant(x, code)[0],
-    emit: (x, out, at) => runConstant(x, code).forEach((cell, index) => (out[at + index] = cell)),
+    scalar: (x) => evaluator.run(x, constant)[0],
+    emit: (x, out, at) =>
+      evaluator.run(x, constant).forEach((cell, index) => (out[at + index] = cell)),
   };
 }
 
 function genericConstant(link: LinkContext, index: number): Cell {
   const argument = link.args[index];
-  if (argument?.kind !== "constant" || argument.const !== "value") return unsupported("a constant that is not known", "");
+  if (argument?.kind !== "constant" || argument.const !== "value")
+    return unsupported("a constant that is not known", "");
   const value = argument.value;
   if (typeof value === "bigint") return canonical(value);
   return typeof value === "boolean" ? Number(value) : value.codePointAt(0);

@@ -19,7 +19,9 @@ export function discriminantTable(machine: Machine, ty: Ty): readonly Int[] | un
   const { def } = ty;
   const adt = machine.cx.ty.adt(def);
   if (adt.kind !== "enum") return undefined;
-  const values = adt.variants.map((_, index) => canonical(discriminantValue(machine.cx, def, index)));
+  const values = adt.variants.map((_, index) =>
+    canonical(discriminantValue(machine.cx, def, index)),
+  );
   return values.every((value, index) => value === index) ? undefined : values;
 }
 

@@ -2,7 +2,16 @@
 //
 // A whole-local assignment kills, everything else that names a local uses it. The return place is live at `return`.
 
-import type { BasicBlock, Body, BlockId, Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
+import type {
+  BasicBlock,
+  Body,
+  BlockId,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from "../../mir/mir.ts";
 import { borrowedLocals } from "./borrowed.ts";
 
 export interface Liveness {
@@ -17,7 +26,7 @@ type Bits = Set<number>;
 export function localLiveness(body: Body): Liveness {
   const borrowed = borrowedLocals(body);
   const entries: Bits[] = body.blocks.map(() => new Set());
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let index = body.blocks.length - 1; index >= 0; index--) {
       const block = body.blocks[index];
@@ -38,7 +47,8 @@ export function localLiveness(body: Body): Liveness {
     during(block) {
       const live: Bits = new Set();
       const terminator = body.blocks[block]?.terminator;
-      for (const next of terminator ? targets(terminator) : []) for (const local of entries[next] ?? []) live.add(local);
+      for (const next of terminator ? targets(terminator) : [])
+        for (const local of entries[next] ?? []) live.add(local);
       if (terminator?.kind === "call") assign(terminator.destination, live);
       return sorted(live, borrowed);
     },
@@ -52,7 +62,8 @@ function sorted(live: Bits, borrowed: ReadonlySet<number>): number[] {
 
 function liveAt(block: BasicBlock, from: number, entries: readonly Bits[]): Bits {
   const live: Bits = new Set();
-  for (const next of targets(block.terminator)) for (const local of entries[next] ?? []) live.add(local);
+  for (const next of targets(block.terminator))
+    for (const local of entries[next] ?? []) live.add(local);
   useTerminator(block.terminator, live);
   for (let index = block.statements.length - 1; index >= from; index--) {
     const statement = block.statements[index];
@@ -63,11 +74,18 @@ function liveAt(block: BasicBlock, from: number, entries: readonly Bits[]): Bits
 
 export function targets(terminator: Terminator): number[] {
   switch (terminator.kind) {
-    case "goto": case "falseEdge": return [terminator.target];
-    case "switch": return [...terminator.targets, terminator.otherwise];
-    case "drop": case "assert": return defined(terminator.target, terminator.unwind);
-    case "call": return defined(terminator.target, terminator.unwind);
-    default: return [];
+    case "goto":
+    case "falseEdge":
+      return [terminator.target];
+    case "switch":
+      return [...terminator.targets, terminator.otherwise];
+    case "drop":
+    case "assert":
+      return defined(terminator.target, terminator.unwind);
+    case "call":
+      return defined(terminator.target, terminator.unwind);
+    default:
+      return [];
   }
 }
 
@@ -111,7 +129,8 @@ function useStatement(statement: Statement, live: Bits): void {
     case "setDiscriminant":
       usePlace(statement.place, live);
       return;
-    case "storageLive": case "storageDead":
+    case "storageLive":
+    case "storageDead":
       live.delete(statement.local);
       return;
     default:
@@ -126,13 +145,20 @@ function assign(place: Place, live: Bits): void {
 
 function useRvalue(value: Rvalue, live: Bits): void {
   switch (value.kind) {
-    case "use": case "repeat": case "cast": case "unary":
+    case "use":
+    case "repeat":
+    case "cast":
+    case "unary":
       useOperand(value.operand, live);
       return;
-    case "ref": case "rawPtr": case "len": case "discriminant":
+    case "ref":
+    case "rawPtr":
+    case "len":
+    case "discriminant":
       usePlace(value.place, live);
       return;
-    case "binary": case "checkedBinary":
+    case "binary":
+    case "checkedBinary":
       useOperand(value.left, live);
       useOperand(value.right, live);
       return;
@@ -147,5 +173,6 @@ function useOperand(operand: Operand, live: Bits): void {
 
 function usePlace(place: Place, live: Bits): void {
   live.add(place.local);
-  for (const projection of place.projections) if (projection.kind === "index") live.add(projection.local);
+  for (const projection of place.projections)
+    if (projection.kind === "index") live.add(projection.local);
 }

@@ -83,7 +83,15 @@ export function clearAll(operands: readonly OperandCode[]): ((x: Exec) => void) 
 /** Copy types that hold no resource: a stale copy of one says nothing. */
 export function isPlain(ty: Ty): boolean {
   switch (ty.kind) {
-    case "bool": case "char": case "int": case "float": case "ref": case "ptr": case "fnPtr": case "fnDef": case "never":
+    case "bool":
+    case "char":
+    case "int":
+    case "float":
+    case "ref":
+    case "ptr":
+    case "fnPtr":
+    case "fnDef":
+    case "never":
       return true;
     case "tuple":
       return ty.tys.every(isPlain);
@@ -140,7 +148,8 @@ function constantOperand(link: LinkContext, operand: Operand & { kind: "constant
   const value = compileConstant(link, operand.constant, operand.ty);
   const base = { ty: operand.ty, size: value.size, clear: undefined, slot: undefined };
   const cells = value.cells;
-  if (cells === undefined) return { ...base, scalar: value.scalar, emit: value.emit, constant: undefined };
+  if (cells === undefined)
+    return { ...base, scalar: value.scalar, emit: value.emit, constant: undefined };
   const first = cells[0];
   return { ...base, scalar: () => first, emit: emitConstant(cells), constant: cells };
 }

@@ -28,7 +28,13 @@ export interface PlaceCode {
 }
 
 /** Where pointers lead that point nowhere: zero-sized values may live there. */
-export const NOWHERE: Memory = { owner: -1, hash: undefined, id: 0 as AllocId, generation: 0, cells: [] };
+export const NOWHERE: Memory = {
+  owner: -1,
+  hash: undefined,
+  id: 0 as AllocId,
+  generation: 0,
+  cells: [],
+};
 
 export function compilePlace(link: LinkContext, place: Place): PlaceCode {
   return compileProjections(link, place.local, place.projections);
@@ -104,20 +110,36 @@ function own(x: Exec): void {
 
 function outside(x: Exec, size: number): void {
   if (size === 0) return;
-  if (x.memory === NOWHERE) undefinedBehaviour(x.offset === 0 ? "null pointer dereferenced" : "dangling pointer dereferenced");
+  if (x.memory === NOWHERE)
+    undefinedBehaviour(
+      x.offset === 0 ? "null pointer dereferenced" : "dangling pointer dereferenced",
+    );
   undefinedBehaviour("memory access outside of the allocation");
 }
 
 function gone(pointer: Pointer): never {
-  return undefinedBehaviour(pointer.alloc < 0 ? "use of a local after its function returned" : "use after free");
+  return undefinedBehaviour(
+    pointer.alloc < 0 ? "use of a local after its function returned" : "use after free",
+  );
 }
 
 function notAPointer(cell: Cell): never {
-  return undefinedBehaviour(cell === undefined ? "use of an uninitialised pointer" : "a value that is no pointer was dereferenced");
+  return undefinedBehaviour(
+    cell === undefined
+      ? "use of an uninitialised pointer"
+      : "a value that is no pointer was dereferenced",
+  );
 }
 
-function compileProjections(link: LinkContext, local: Local, projections: readonly Projection[]): PlaceCode {
-  let at: PlaceTy = { ty: link.body.locals[local]?.ty ?? link.machine.cx.ty.tcx.unknown, variant: undefined };
+function compileProjections(
+  link: LinkContext,
+  local: Local,
+  projections: readonly Projection[],
+): PlaceCode {
+  let at: PlaceTy = {
+    ty: link.body.locals[local]?.ty ?? link.machine.cx.ty.tcx.unknown,
+    variant: undefined,
+  };
   let base: PlaceEval | undefined;
   let offset = link.offsets[local] ?? 0;
   for (const projection of projections) {
@@ -135,7 +157,13 @@ interface Step {
   readonly offset: number;
 }
 
-function compileProjection(link: LinkContext, base: PlaceEval | undefined, offset: number, at: PlaceTy, projection: Projection): Step {
+function compileProjection(
+  link: LinkContext,
+  base: PlaceEval | undefined,
+  offset: number,
+  at: PlaceTy,
+  projection: Projection,
+): Step {
   switch (projection.kind) {
     case "deref":
       return { base: derefEval(base, offset, isStrict(link, at, projection)), offset: 0 };
@@ -144,7 +172,15 @@ function compileProjection(link: LinkContext, base: PlaceEval | undefined, offse
     case "field":
       return { base, offset: offset + fieldOffset(link, at, projection.index) };
     case "index":
-      return { base: indexEval(base, offset, link.offsets[projection.local] ?? 0, elementCells(link, at.ty)), offset: 0 };
+      return {
+        base: indexEval(
+          base,
+          offset,
+          link.offsets[projection.local] ?? 0,
+          elementCells(link, at.ty),
+        ),
+        offset: 0,
+      };
     case "constantIndex":
       return constantIndex(link, base, offset, at.ty, projection);
     case "subslice":
@@ -174,7 +210,12 @@ function elementCells(link: LinkContext, ty: Ty): number {
   return 1;
 }
 
-function indexEval(base: PlaceEval | undefined, offset: number, local: number, stride: number): PlaceEval {
+function indexEval(
+  base: PlaceEval | undefined,
+  offset: number,
+  local: number,
+  stride: number,
+): PlaceEval {
   if (base === undefined) {
     return (x) => {
       x.memory = x.frame;
@@ -188,10 +229,17 @@ function indexEval(base: PlaceEval | undefined, offset: number, local: number, s
   };
 }
 
-function constantIndex(link: LinkContext, base: PlaceEval | undefined, offset: number, ty: Ty, projection: Projection & { kind: "constantIndex" }): Step {
+function constantIndex(
+  link: LinkContext,
+  base: PlaceEval | undefined,
+  offset: number,
+  ty: Ty,
+  projection: Projection & { kind: "constantIndex" },
+): Step {
   const stride = elementCells(link, ty);
   if (!projection.fromEnd) return { base, offset: offset + projection.offset * stride };
-  if (ty.kind === "array") return { base, offset: offset + (arrayLength(ty) - projection.offset) * stride };
+  if (ty.kind === "array")
+    return { base, offset: offset + (arrayLength(ty) - projection.offset) * stride };
   const whole = placeEval({ base, offset, ty, size: 0, sized: false });
   const evaluate = (x: Exec): void => {
     whole(x);
@@ -200,7 +248,13 @@ function constantIndex(link: LinkContext, base: PlaceEval | undefined, offset: n
   return { base: evaluate, offset: 0 };
 }
 
-function subslice(link: LinkContext, base: PlaceEval | undefined, offset: number, ty: Ty, projection: Projection & { kind: "subslice" }): Step {
+function subslice(
+  link: LinkContext,
+  base: PlaceEval | undefined,
+  offset: number,
+  ty: Ty,
+  projection: Projection & { kind: "subslice" },
+): Step {
   const stride = elementCells(link, ty);
   const start = offset + projection.from * stride;
   if (ty.kind === "array") return { base, offset: start };

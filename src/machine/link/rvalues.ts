@@ -11,46 +11,37 @@ import { compileBinary, compileChecked, compileUnary } from "./arithmetic.ts";
 import { compileCast } from "./casts.ts";
 import type { LinkContext } from "./context.ts";
 import { compileDiscriminant } from "./discriminants.ts";
-import { clearAll, compileOperand, takeCells, takeScalar } from "./operands.ts";
+import { clearAll, compileOperand, takeCells } from "./operands.ts";
 import type { OperandCode } from "./operands.ts";
 import { compilePlace, placeEval, pointerBehind, scalarOf } from "./places.ts";
-
-/** `scalar` is there when `size` is 1. */
-export interface RvalueCode {
-  readonly size: number;
-  readonly scalar: Scalar | undefined;
-  readonly emit: Emit;
-}
+import { scalarCode, useOperand } from "./values.ts";
+import type { RvalueCode } from "./values.ts";
 
 export function compileRvalue(link: LinkContext, rvalue: Rvalue, target: Ty): RvalueCode {
   switch (rvalue.kind) {
-    case "use": return useOperand(compileOperand(link, rvalue.operand));
-    case "repeat": return compileRepeat(link, rvalue.operand, target);
-    case "ref": return scalarCode(compileRef(link, rvalue.place));
-    case "rawPtr": return scalarCode(compileRef(link, rvalue.place));
-    case "len": return scalarCode(compileLength(link, rvalue.place));
-    case "cast": return compileCast(link, rvalue);
-    case "binary": return scalarCode(compileBinary(link, rvalue));
-    case "checkedBinary": return compileChecked(link, rvalue);
-    case "unary": return scalarCode(compileUnary(link, rvalue));
-    case "discriminant": return scalarCode(compileDiscriminant(link, rvalue.place));
-    case "aggregate": return compileAggregate(link, rvalue, target);
+    case "use":
+      return useOperand(compileOperand(link, rvalue.operand));
+    case "repeat":
+      return compileRepeat(link, rvalue.operand, target);
+    case "ref":
+      return scalarCode(compileRef(link, rvalue.place));
+    case "rawPtr":
+      return scalarCode(compileRef(link, rvalue.place));
+    case "len":
+      return scalarCode(compileLength(link, rvalue.place));
+    case "cast":
+      return compileCast(link, rvalue);
+    case "binary":
+      return scalarCode(compileBinary(link, rvalue));
+    case "checkedBinary":
+      return compileChecked(link, rvalue);
+    case "unary":
+      return scalarCode(compileUnary(link, rvalue));
+    case "discriminant":
+      return scalarCode(compileDiscriminant(link, rvalue.place));
+    case "aggregate":
+      return compileAggregate(link, rvalue, target);
   }
-}
-
-export function scalarCode(scalar: Scalar): RvalueCode {
-  return {
-    size: 1,
-    scalar,
-    emit: (x, out, at) => {
-      out[at] = scalar(x);
-    },
-  };
-}
-
-export function useOperand(operand: OperandCode): RvalueCode {
-  const scalar = operand.size === 1 ? takeScalar(operand) : undefined;
-  return { size: operand.size, scalar, emit: takeCells(operand) };
 }
 
 /** A pointer to a place. `&*p` is `p` itself, also when it leads nowhere. */
@@ -99,16 +90,23 @@ function compileRepeat(link: LinkContext, operand: Operand, target: Ty): RvalueC
   };
 }
 
-function compileAggregate(link: LinkContext, rvalue: Rvalue & { kind: "aggregate" }, target: Ty): RvalueCode {
+function compileAggregate(
+  link: LinkContext,
+  rvalue: Rvalue & { kind: "aggregate" },
+  target: Ty,
+): RvalueCode {
   const { aggregate } = rvalue;
   const layout = layoutOf(link.machine, target);
   const operands = rvalue.operands.map((operand) => compileOperand(link, operand));
   const variant = aggregate.kind === "adt" ? aggregate.variant : 0;
   const field = aggregate.kind === "adt" ? aggregate.activeField : undefined;
-  const starts = aggregate.kind === "array"
-    ? operands.map((operand, index) => index * operand.size)
-    : operands.map((_, index) => layout.variants[variant]?.offsets[field ?? index] ?? 0);
-  const parts = operands.flatMap((operand, index) => (operand.size > 0 ? [emitAt(operand, starts[index] ?? 0)] : []));
+  const starts =
+    aggregate.kind === "array"
+      ? operands.map((operand, index) => index * operand.size)
+      : operands.map((_, index) => layout.variants[variant]?.offsets[field ?? index] ?? 0);
+  const parts = operands.flatMap((operand, index) =>
+    operand.size > 0 ? [emitAt(operand, starts[index] ?? 0)] : [],
+  );
   const used = operands.reduce((sum, operand) => sum + operand.size, layout.tagged ? 1 : 0);
   if (layout.tagged) parts.unshift(emitTag(variant));
   if (used < layout.cells) parts.unshift(emitNothing(layout.cells));

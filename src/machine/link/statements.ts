@@ -7,7 +7,7 @@ import type { LinkContext } from "./context.ts";
 import { compilePlace, writableEval } from "./places.ts";
 import type { PlaceCode } from "./places.ts";
 import { compileRvalue } from "./rvalues.ts";
-import type { RvalueCode } from "./rvalues.ts";
+import type { RvalueCode } from "./values.ts";
 
 export function compileStatement(link: LinkContext, statement: Statement, next: number): Op {
   switch (statement.kind) {

@@ -3,7 +3,6 @@
 import type { AssertMessage, Operand, Terminator } from "../../mir/mir.ts";
 import { pushFrame, abortInCleanup, enterCall, returnFrom, startPanic, unwind } from "../calls.ts";
 import type { Exec, Op, Scalar } from "../code.ts";
-import { codeOf } from "../codes.ts";
 import { pointerTo } from "../memory.ts";
 import { canonical } from "../num/ints.ts";
 import { undefinedBehaviour, unsupported } from "../trap.ts";
@@ -14,7 +13,9 @@ import { compilePlace, placeEval } from "./places.ts";
 
 export function compileSwitch(link: LinkContext, terminator: Terminator & { kind: "switch" }): Op {
   const value = takeScalar(compileOperand(link, terminator.operand));
-  const cases = terminator.values.map((each, index) => [canonical(each), target(link, terminator.targets[index])] as const);
+  const cases = terminator.values.map(
+    (each, index) => [canonical(each), target(link, terminator.targets[index])] as const,
+  );
   const otherwise = target(link, terminator.otherwise);
   const [first, second] = cases;
   if (first && cases.length === 1) return switchTwo(value, first[0], first[1], otherwise);
@@ -23,7 +24,11 @@ export function compileSwitch(link: LinkContext, terminator: Terminator & { kind
   return (x) => table.get(known(value(x))) ?? otherwise;
 }
 
-export function compileAssert(link: LinkContext, terminator: Terminator & { kind: "assert" }, pc: number): Op {
+export function compileAssert(
+  link: LinkContext,
+  terminator: Terminator & { kind: "assert" },
+  pc: number,
+): Op {
   const condition = takeScalar(compileOperand(link, terminator.condition));
   const expected = terminator.expected ? 1 : 0;
   const next = target(link, terminator.target);
@@ -38,7 +43,11 @@ export function compileAssert(link: LinkContext, terminator: Terminator & { kind
   };
 }
 
-export function compileDrop(link: LinkContext, terminator: Terminator & { kind: "drop" }, pc: number): Op {
+export function compileDrop(
+  link: LinkContext,
+  terminator: Terminator & { kind: "drop" },
+  pc: number,
+): Op {
   const { machine } = link;
   const place = compilePlace(link, terminator.place);
   const evaluate = placeEval(place);
@@ -51,7 +60,7 @@ export function compileDrop(link: LinkContext, terminator: Terminator & { kind: 
     x.frame.pc = pc;
     evaluate(x);
     const pointer = pointerTo(x.memory, x.offset, sized ? undefined : x.meta);
-    const code = codeOf(machine, glue);
+    const code = machine.codeOf(glue);
     const frame = pushFrame(x, code, "none");
     frame.cells[code.argsAt] = pointer;
     return enterCall(x, frame);
@@ -61,24 +70,29 @@ export function compileDrop(link: LinkContext, terminator: Terminator & { kind: 
 export const compileReturn = (): Op => returnFrom;
 
 /** Unwinding goes on behind this frame: its `resume` is no site, so `unwind` leaves it. */
-export const compileResume = (pc: number): Op => (x) => {
-  x.frame.pc = pc;
-  return unwind(x, x.frame.unwinding ?? []);
-};
+export const compileResume =
+  (pc: number): Op =>
+  (x) => {
+    x.frame.pc = pc;
+    return unwind(x, x.frame.unwinding ?? []);
+  };
 
-export const compileAbort = (pc: number): Op => (x) => {
-  x.frame.pc = pc;
-  return abortInCleanup(x);
-};
+export const compileAbort =
+  (pc: number): Op =>
+  (x) => {
+    x.frame.pc = pc;
+    return abortInCleanup(x);
+  };
 
-export const compileUnreachable = (): Op => () => undefinedBehaviour("unreachable code was reached");
+export const compileUnreachable = (): Op => () =>
+  undefinedBehaviour("unreachable code was reached");
 
 export function compileUnsupported(terminator: Terminator & { kind: "unsupported" }): Op {
   return () => unsupported(terminator.what, terminator.reason);
 }
 
 export function target(link: LinkContext, block: number | undefined): number {
-  return block === undefined ? 0 : link.blocks[block] ?? 0;
+  return block === undefined ? 0 : (link.blocks[block] ?? 0);
 }
 
 function dropDyn(evaluate: (x: Exec) => void, next: number, pc: number): Op {
@@ -86,11 +100,12 @@ function dropDyn(evaluate: (x: Exec) => void, next: number, pc: number): Op {
     x.frame.pc = pc;
     evaluate(x);
     const meta = x.meta;
-    if (typeof meta !== "object") return undefinedBehaviour("a trait object without its type was dropped");
+    if (typeof meta !== "object")
+      return undefinedBehaviour("a trait object without its type was dropped");
     const glue = x.machine.program.dropGlue(meta.ty);
     if (glue === undefined) return next;
     const pointer = pointerTo(x.memory, x.offset);
-    const code = codeOf(x.machine, glue);
+    const code = x.machine.codeOf(glue);
     const frame = pushFrame(x, code, "none");
     frame.cells[code.argsAt] = pointer;
     return enterCall(x, frame);
@@ -106,7 +121,12 @@ function switchTwo(value: Scalar, first: Cell, then: number, otherwise: number):
   };
 }
 
-function switchThree(value: Scalar, first: readonly [Cell, number], second: readonly [Cell, number], otherwise: number): Op {
+function switchThree(
+  value: Scalar,
+  first: readonly [Cell, number],
+  second: readonly [Cell, number],
+  otherwise: number,
+): Op {
   const [a, toA] = first;
   const [b, toB] = second;
   return (x) => {
@@ -140,13 +160,17 @@ function compileMessage(link: LinkContext, message: AssertMessage): (x: Exec) =>
       const text = OVERFLOWS[message.op] ?? "arithmetic overflow";
       return () => text;
     }
-    case "overflowNeg": return () => "attempt to negate with overflow";
-    case "divisionByZero": return () => "attempt to divide by zero";
-    case "remainderByZero": return () => "attempt to calculate the remainder with a divisor of zero";
+    case "overflowNeg":
+      return () => "attempt to negate with overflow";
+    case "divisionByZero":
+      return () => "attempt to divide by zero";
+    case "remainderByZero":
+      return () => "attempt to calculate the remainder with a divisor of zero";
     case "boundsCheck": {
       const length = read(message.length);
       const index = read(message.index);
-      return (x) => `index out of bounds: the len is ${String(length(x))} but the index is ${String(index(x))}`;
+      return (x) =>
+        `index out of bounds: the len is ${String(length(x))} but the index is ${String(index(x))}`;
     }
   }
 }

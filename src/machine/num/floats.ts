@@ -17,6 +17,8 @@ const SINGLE = new Float32Array(1);
 const WORD = new Uint32Array(SINGLE.buffer);
 
 export function doubleBits(value: number): bigint {
+  // The host's NaN may have its sign bit set; Rust's constant has not.
+  if (Number.isNaN(value)) return 0x7ff8000000000000n;
   DOUBLE[0] = value;
   return LONG[0] ?? 0n;
 }
@@ -27,6 +29,7 @@ export function doubleFromBits(bits: bigint): number {
 }
 
 export function singleBits(value: number): number {
+  if (Number.isNaN(value)) return 0x7fc00000;
   SINGLE[0] = value;
   return WORD[0] ?? 0;
 }
@@ -126,7 +129,10 @@ function split(value: number): Split {
   const biased = Number((bits >> 52n) & 0x7ffn);
   const fraction = bits & 0xf_ffff_ffff_ffffn;
   const magnitude = biased === 0 ? fraction : fraction | 0x10_0000_0000_0000n;
-  return { mantissa: bits >> 63n === 1n ? -magnitude : magnitude, exponent: Math.max(biased, 1) - 1075 };
+  return {
+    mantissa: bits >> 63n === 1n ? -magnitude : magnitude,
+    exponent: Math.max(biased, 1) - 1075,
+  };
 }
 
 function toDouble(mantissa: bigint, exponent: number): number {
@@ -179,7 +185,8 @@ function singleOf(text: string, value: number): number {
   const rounded = Math.fround(value);
   if (!Number.isFinite(value) || rounded === value) return rounded;
   const other = neighbourSingle(rounded, value > rounded ? 1 : -1);
-  if (!Number.isFinite(other) || Math.abs(value - rounded) !== Math.abs(other - value)) return rounded;
+  if (!Number.isFinite(other) || Math.abs(value - rounded) !== Math.abs(other - value))
+    return rounded;
   const side = compareDecimal(text, value);
   if (side === 0) return rounded;
   return side > 0 === other > rounded ? other : rounded;

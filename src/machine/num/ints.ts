@@ -19,10 +19,18 @@ export interface IntInfo {
 }
 
 export const INTS: Readonly<Record<IntTy, IntInfo>> = {
-  i8: describe("i8", 8, true), i16: describe("i16", 16, true), i32: describe("i32", 32, true),
-  i64: describe("i64", 64, true), i128: describe("i128", 128, true), isize: describe("isize", 64, true),
-  u8: describe("u8", 8, false), u16: describe("u16", 16, false), u32: describe("u32", 32, false),
-  u64: describe("u64", 64, false), u128: describe("u128", 128, false), usize: describe("usize", 64, false),
+  i8: describe("i8", 8, true),
+  i16: describe("i16", 16, true),
+  i32: describe("i32", 32, true),
+  i64: describe("i64", 64, true),
+  i128: describe("i128", 128, true),
+  isize: describe("isize", 64, true),
+  u8: describe("u8", 8, false),
+  u16: describe("u16", 16, false),
+  u32: describe("u32", 32, false),
+  u64: describe("u64", 64, false),
+  u128: describe("u128", 128, false),
+  usize: describe("usize", 64, false),
 };
 
 export function canonical(value: bigint): Int {

@@ -1,5 +1,6 @@
 // Expressions for their effect: assignments, jumps, and everything whose value is thrown away. Follows `stmt_expr`.
 
+import type { Span } from "../../base/span.ts";
 import type { Place, Rvalue } from "../mir.ts";
 import type { RegionScope, ThirExpr } from "../thir/thir.ts";
 import { typeNeedsDrop } from "../traits.ts";
@@ -43,20 +44,20 @@ export function stmtExpr(b: Builder, expr: ThirExpr, statement: RegionScope | un
 function assignStmt(b: Builder, expr: ThirExpr & { kind: "assign" }): void {
   const value = asLocalRvalue(b, expr.right);
   const place = asPlace(b, expr.left);
-  if (typeNeedsDrop(b.cx, b.env, expr.left.ty)) dropAndReplace(b, place, value, expr);
+  if (typeNeedsDrop(b.cx, b.env, expr.left.ty)) dropAndReplace(b, place, value, expr.left.span);
   else assign(b, place, value, expr.span);
 }
 
 /** The old value is dropped first; the new one is in place even if that panics. */
-function dropAndReplace(b: Builder, place: Place, value: Rvalue, expr: ThirExpr): void {
+function dropAndReplace(b: Builder, place: Place, value: Rvalue, span: Span): void {
   const replaced = newBlock(b);
   const replacedOnUnwind = newBlock(b, true);
   const unwind = unwindTarget(b) ?? resumeBlock(b);
-  terminate(b, { kind: "drop", place, target: replaced, unwind: replacedOnUnwind, reason: "assigned" }, expr.span, replacedOnUnwind);
-  assign(b, place, value, expr.span);
-  goto(b, unwind, expr.span);
+  terminate(b, { kind: "drop", place, target: replaced, unwind: replacedOnUnwind, reason: "assigned" }, span, replacedOnUnwind);
+  assign(b, place, value, span);
+  goto(b, unwind, span);
   b.block = replaced;
-  assign(b, place, value, expr.span);
+  assign(b, place, value, span);
 }
 
 function breakOut(b: Builder, expr: ThirExpr & { kind: "break" }): void {

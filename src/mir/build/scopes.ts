@@ -68,7 +68,7 @@ export function exitScopes(b: Builder, depth: number, target: BlockId, reason: D
 
 function runDrops(b: Builder, index: number, reason: DropReason | undefined): void {
   const scope = b.scopes[index] as BuildScope;
-  const end = { start: scope.region.span.end, end: scope.region.span.end };
+  const end = dropSpan(scope);
   for (let i = scope.drops.length - 1; i >= 0; i--) {
     const entry = scope.drops[i] as DropEntry;
     if (entry.kind === "storage") {
@@ -77,7 +77,7 @@ function runDrops(b: Builder, index: number, reason: DropReason | undefined): vo
     }
     const next = newBlock(b);
     const unwind = unwindBelow(b, index, i);
-    terminate(b, { kind: "drop", place: placeOf(entry.local), target: next, unwind, reason: reason ?? entry.reason }, dropSpan(scope), next);
+    terminate(b, { kind: "drop", place: placeOf(entry.local), target: next, unwind, reason: reason ?? entry.reason }, end, next);
   }
 }
 

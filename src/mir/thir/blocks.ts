@@ -1,14 +1,17 @@
 // Blocks and statements to THIR. The scopes of variables and temporaries of a block are decided here.
 // Follows `resolve_block` of rustc's `region.rs`.
 
-import type { HirBlock, HirStmt } from "../../hir/hir.ts";
+import type { Span } from "../../base/span.ts";
+import type { HirBlock, HirStmt, HirTy } from "../../hir/hir.ts";
+import { itemLowerCx } from "../../ty/items/itemCx.ts";
+import { lowerTy } from "../../ty/lower/lowerTy.ts";
 import type { LabelId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { editionAt, enterScope, thirExpr, withVars } from "./cx.ts";
 import type { Scopes, ThirCx } from "./cx.ts";
 import { extendInitializer } from "./extend.ts";
 import { mirrorPat } from "./patterns.ts";
-import type { RegionScope, ThirBlock, ThirExpr, ThirStmt } from "./thir.ts";
+import type { RegionScope, ThirBlock, ThirExpr, ThirPat, ThirStmt } from "./thir.ts";
 
 export interface BlockOptions {
   readonly terminating?: boolean;
@@ -27,7 +30,7 @@ export function mirrorBlock(tcx: ThirCx, block: HirBlock, scopes: Scopes, option
       statements.push(exprStmt(tcx, statement, inner));
       continue;
     }
-    const made = letStmt(tcx, statement, inner);
+    const made = letStmt(tcx, statement, inner, block.span);
     statements.push(made.stmt);
     inner = made.inner;
   }
@@ -48,18 +51,34 @@ export function blockExpr(tcx: ThirCx, block: HirBlock, ty: Ty, scopes: Scopes, 
   return thirExpr({ kind: "block", block: thir }, ty, block.span, scopes.temps);
 }
 
+/** A written type that names lifetimes is kept for the borrow checker; inference knows nothing of them. */
+function annotated(tcx: ThirCx, pat: ThirPat, written: HirTy | undefined): ThirPat {
+  if (!written || pat.kind !== "binding" || pat.mode.kind !== "move") return pat;
+  const { ty } = tcx.cx;
+  const lcx = { ...itemLowerCx(ty, tcx.owner.def), objectDefault: ty.tcx.erased, report: () => {} };
+  const userTy = lowerTy(lcx, written);
+  return userTy.hasRegions && !userTy.hasUnknown ? { ...pat, userTy, userTySpan: written.span } : pat;
+}
+
 function exprStmt(tcx: ThirCx, statement: HirStmt & { kind: "expr" }, scopes: Scopes): ThirStmt {
   const { scope, inner } = enterScope(scopes, "node", statement.span, { terminating: true, role: "statement" });
   return { kind: "expr", scope, expr: tcx.mirror(tcx, statement.expr, inner), span: statement.span };
 }
 
-function letStmt(tcx: ThirCx, statement: HirStmt & { kind: "let" }, scopes: Scopes): { stmt: ThirStmt; inner: Scopes } {
-  const remainder = enterScope(scopes, "remainder", statement.span);
+function letStmt(
+  tcx: ThirCx,
+  statement: HirStmt & { kind: "let" },
+  scopes: Scopes,
+  block: Span,
+): { stmt: ThirStmt; inner: Scopes } {
+  // The variables live to the end of the block: that is where people and rustc see them dropped.
+  const end = Math.max(block.end, statement.span.end);
+  const remainder = enterScope(scopes, "remainder", { start: statement.span.start, end });
   const rest = withVars(remainder.inner, remainder.scope);
   const own = enterScope(rest, "node", statement.span, { terminating: true, role: "statement" });
   if (statement.init) extendInitializer(tcx, statement.pat, statement.init, remainder.scope);
   const init = statement.init && tcx.mirror(tcx, statement.init, own.inner);
-  const pat = mirrorPat(tcx, statement.pat, own.inner);
+  const pat = annotated(tcx, mirrorPat(tcx, statement.pat, own.inner), statement.ty);
   // The `else` block stands outside the scope of the variables: even extended temporaries are gone there.
   const orElse = statement.else && blockExpr(tcx, statement.else, tcx.cx.ty.tcx.never, scopes, { terminating: true });
   const stmt: ThirStmt = {

@@ -133,7 +133,7 @@ export type ThirPat = ThirPatKind & { readonly ty: Ty; readonly span: Span };
 
 export type ThirPatKind =
   | { readonly kind: "wild" }
-  | { readonly kind: "binding"; readonly local: LocalId; readonly mode: BindingMode; readonly varTy: Ty; readonly sub: ThirPat | undefined }
+  | { readonly kind: "binding"; readonly local: LocalId; readonly mode: BindingMode; readonly varTy: Ty; readonly sub: ThirPat | undefined; readonly userTy?: Ty; readonly userTySpan?: Span }
   /** A variant of an enum with more than one. */
   | { readonly kind: "variant"; readonly def: DefId; readonly variant: number; readonly pats: readonly ThirFieldPat[] }
   /** Struct, tuple, or the only variant (`variant`) of an enum. */

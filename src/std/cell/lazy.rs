@@ -25,6 +25,13 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     }
 }
 
+impl<T, F> LazyCell<T, F> {
+    /// The value, if it was made already.
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.value.get()
+    }
+}
+
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
     fn deref(&self) -> &T {

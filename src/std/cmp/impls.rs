@@ -1,6 +1,7 @@
 // Comparisons of scalars, pointers, references and tuples.
 
 use super::Ordering::{self, Equal, Greater, Less};
+use crate::fmt;
 
 macro_rules! scalar_eq {
     ($($t:ty)*) => { $(
@@ -46,8 +47,28 @@ macro_rules! total_order {
                     Greater
                 }
             }
+            fn clamp(self, min: $t, max: $t) -> $t {
+                if min > max {
+                    clamp_failed(&min, &max);
+                }
+                if self < min {
+                    min
+                } else if self > max {
+                    max
+                } else {
+                    self
+                }
+            }
         }
     )* };
+}
+
+fn clamp_failed(min: &dyn fmt::Debug, max: &dyn fmt::Debug) -> ! {
+    let mut message = String::from("min > max. min = ");
+    let _ = fmt::write_debug(&mut message, min);
+    message.push_str(", max = ");
+    let _ = fmt::write_debug(&mut message, max);
+    crate::rt::panic_string(&message)
 }
 total_order! { bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 

@@ -161,6 +161,14 @@ impl<T> BinaryHeap<T> {
         self.data.is_empty()
     }
 
+    pub fn reserve(&mut self, additional: usize) {
+        self.data.reserve(additional)
+    }
+
+    pub fn shrink_to_fit(&mut self) {
+        self.data.shrink_to_fit()
+    }
+
     pub fn capacity(&self) -> usize {
         self.data.capacity()
     }

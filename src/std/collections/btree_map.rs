@@ -30,11 +30,11 @@ impl<K, V> BTreeMap<K, V> {
         self.entries = Vec::new();
     }
 
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 

@@ -18,6 +18,7 @@ use crate::mem;
 
 /// Values found by their keys. Iterating gives them in an order that nobody can rely on.
 #[lockstep::render = "map"]
+#[lockstep::size = "48"]
 pub struct HashMap<K, V, S = RandomState> {
     entries: Vec<Bucket<K, V>>,
     /// For how many entries room was asked for.
@@ -169,6 +170,30 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
 
     pub fn shrink_to_fit(&mut self) {
         self.room = 0;
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.room = min_capacity.min(self.capacity());
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.reserve(additional);
+        Ok(())
+    }
+
+    /// Mutable access to several values at once; panics when two keys are the same.
+    pub fn get_disjoint_mut<Q: ?Sized + Hash + Eq, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+    {
+        let places = ks.map(|k| self.find(k));
+        let base = self.entries.as_mut_ptr();
+        for (i, place) in places.iter().enumerate() {
+            if place.is_some() && places[..i].contains(place) {
+                panic!("duplicate keys found");
+            }
+        }
+        places.map(|place| place.map(|at| unsafe { &mut (*base.add(at)).value }))
     }
 
     /// The place of a key, taken or free.

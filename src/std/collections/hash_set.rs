@@ -30,6 +30,14 @@ impl<T, S> HashSet<T, S> {
         HashSet { map: HashMap::with_hasher(hasher) }
     }
 
+    pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {
+        HashSet { map: HashMap::with_capacity_and_hasher(capacity, hasher) }
+    }
+
+    pub fn hasher(&self) -> &S {
+        self.map.hasher()
+    }
+
     pub fn capacity(&self) -> usize {
         self.map.capacity()
     }
@@ -69,6 +77,10 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
 
     pub fn shrink_to_fit(&mut self) {
         self.map.shrink_to_fit()
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
 
     /// Whether the value is in the set.

@@ -36,15 +36,15 @@ impl<T> VecDeque<T> {
         deque
     }
 
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.len
     }
 
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    pub const fn capacity(&self) -> usize {
+    pub fn capacity(&self) -> usize {
         if mem::size_of::<T>() == 0 { usize::MAX } else { self.cap }
     }
 
@@ -211,6 +211,13 @@ impl<T> VecDeque<T> {
         Iter::new(a[x..y].iter(), b[range.start - x..range.end - y].iter())
     }
 
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> IterMut<'_, T> {
+        let range = bounds_of(&range, self.len);
+        let (a, b) = self.as_mut_slices();
+        let (x, y) = (range.start.min(a.len()), range.end.min(a.len()));
+        IterMut::new(a[x..y].iter_mut(), b[range.start - x..range.end - y].iter_mut())
+    }
+
     pub fn clear(&mut self) {
         self.truncate(0);
         self.head = 0;
@@ -350,6 +357,18 @@ impl<T> VecDeque<T> {
         self.binary_search_by(|item| item.cmp(x))
     }
 
+    pub fn binary_search_by_key<'a, B: Ord, F: FnMut(&'a T) -> B>(&'a self, b: &B, mut f: F) -> Result<usize, usize> {
+        self.binary_search_by(|k| f(k).cmp(b))
+    }
+
+    pub fn partition_point<P: FnMut(&T) -> bool>(&self, mut pred: P) -> usize {
+        let (front, back) = self.as_slices();
+        match back.first() {
+            Some(first) if pred(first) => front.len() + back.partition_point(pred),
+            _ => front.partition_point(pred),
+        }
+    }
+
     pub fn binary_search_by<'a, F: FnMut(&'a T) -> Ordering>(&'a self, mut f: F) -> Result<usize, usize> {
         let (front, back) = self.as_slices();
         match back.first().map(|item| f(item)) {
@@ -360,7 +379,7 @@ impl<T> VecDeque<T> {
     }
 }
 
-impl<T> Drop for VecDeque<T> {
+unsafe impl<#[may_dangle] T> Drop for VecDeque<T> {
     fn drop(&mut self) {
         let _room = Room { ptr: self.ptr.as_ptr(), cap: self.cap };
         if mem::needs_drop::<T>() {

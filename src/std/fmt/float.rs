@@ -30,7 +30,7 @@ macro_rules! floats {
                     return Display::fmt(self, f);
                 }
                 let size = self.abs();
-                let mut text = if size != 0.0 && (size < 1e-5 || size >= 1e16) { digits(size, EXPONENT, 0) } else { digits(size, SHORTEST, 0) };
+                let mut text = if size != 0.0 && (size < 1e-4 || size >= 1e16) { digits(size, EXPONENT, 0) } else { digits(size, SHORTEST, 0) };
                 if !text.contains(['.', 'e']) {
                     text.push_str(".0");
                 }
@@ -61,7 +61,7 @@ macro_rules! floats {
 }
 floats! { f32 f64 }
 
-/// Sign and padding; no text means infinity or NaN, which are never padded with zeros.
+/// Sign and padding; no text means infinity or NaN.
 fn write_float(negative: bool, nan: bool, text: &str, f: &mut Formatter<'_>) -> Result {
     let sign = if nan {
         ""
@@ -72,13 +72,10 @@ fn write_float(negative: bool, nan: bool, text: &str, f: &mut Formatter<'_>) -> 
     } else {
         ""
     };
-    if !text.is_empty() {
-        return f.pad_number(sign, "", text);
-    }
-    let word = if nan { "NaN" } else { "inf" };
-    let flags = f.flags;
-    f.flags &= !super::formatter::FLAG_ZERO;
-    let result = f.pad_number(sign, "", word);
-    f.flags = flags;
-    result
+    let text = match (text.is_empty(), nan) {
+        (false, _) => text,
+        (true, true) => "NaN",
+        (true, false) => "inf",
+    };
+    f.pad_number(sign, "", text)
 }

@@ -11,7 +11,7 @@ pub struct DefaultHasher {
 }
 
 impl DefaultHasher {
-    pub const fn new() -> DefaultHasher {
+    pub fn new() -> DefaultHasher {
         DefaultHasher { state: 0 }
     }
 }

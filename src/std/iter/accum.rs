@@ -1,6 +1,6 @@
 // Sums and products.
 
-use crate::num::Wrapping;
+use crate::num::{Bounded, Wrapping};
 
 /// Types that `sum` can make out of items of type `A`.
 #[lockstep::unimplemented = "a value of type `{Self}` cannot be made by summing an iterator over elements of type `{A}`"]
@@ -58,4 +58,19 @@ macro_rules! numbers {
 }
 numbers! { 0, 1; i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 numbers! { -0.0, 1.0; f32 f64 }
-numbers! { Wrapping(0), Wrapping(1); Wrapping<i8> Wrapping<i16> Wrapping<i32> Wrapping<i64> Wrapping<isize> Wrapping<u8> Wrapping<u16> Wrapping<u32> Wrapping<u64> Wrapping<usize> }
+
+macro_rules! wrapping {
+    ($($Trait:ident $method:ident $start:literal $op:tt;)*) => { $(
+        impl<T: Bounded + From<bool>> $Trait for Wrapping<T> {
+            fn $method<I: Iterator<Item = Wrapping<T>>>(iter: I) -> Wrapping<T> {
+                iter.fold(Wrapping(T::from($start)), |total, x| total $op x)
+            }
+        }
+        impl<'a, T: Bounded + From<bool>> $Trait<&'a Wrapping<T>> for Wrapping<T> {
+            fn $method<I: Iterator<Item = &'a Wrapping<T>>>(iter: I) -> Wrapping<T> {
+                iter.fold(Wrapping(T::from($start)), |total, x| total $op *x)
+            }
+        }
+    )* };
+}
+wrapping! { Sum sum false +; Product product true *; }

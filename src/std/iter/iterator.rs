@@ -1,4 +1,4 @@
-// `Iterator` with its adaptors and consumers.
+// `Iterator` with its adaptors and consumers: one trait, and therefore one long file.
 
 use super::{
     Chain, Cloned, Copied, Cycle, Enumerate, Filter, FilterMap, FlatMap, Flatten, Fuse, Inspect, Map, MapWhile, Peekable, Product, Rev,

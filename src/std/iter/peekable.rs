@@ -42,6 +42,17 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
+    /// What `func` makes of the next item; where it gives the item back, that stays.
+    pub fn next_if_map<R>(&mut self, func: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        match func(self.next()?) {
+            Ok(made) => Some(made),
+            Err(item) => {
+                self.peeked = Some(Some(item));
+                None
+            }
+        }
+    }
+
     pub fn next_if_eq<T: ?Sized>(&mut self, expected: &T) -> Option<I::Item>
     where
         I::Item: PartialEq<T>,

@@ -19,7 +19,7 @@ impl<T> ManuallyDrop<T> {
         unsafe { ptr::read(&slot.value) }
     }
 
-    pub const unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
+    pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         unsafe { ptr::read(&slot.value) }
     }
 }

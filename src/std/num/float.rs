@@ -200,6 +200,8 @@ impl f32 {
     pub const MAX: f32 = 3.40282347e+38;
     pub const MIN_EXP: i32 = -125;
     pub const MAX_EXP: i32 = 128;
+    pub const MIN_10_EXP: i32 = -37;
+    pub const MAX_10_EXP: i32 = 38;
 }
 
 impl f64 {
@@ -211,6 +213,8 @@ impl f64 {
     pub const MAX: f64 = 1.7976931348623157e+308;
     pub const MIN_EXP: i32 = -1021;
     pub const MAX_EXP: i32 = 1024;
+    pub const MIN_10_EXP: i32 = -307;
+    pub const MAX_10_EXP: i32 = 308;
 }
 
 mod consts {

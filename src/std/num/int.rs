@@ -34,6 +34,13 @@ macro_rules! integers {
             pub const fn overflowing_mul(self, rhs: $t) -> ($t, bool) {
                 intrinsics::mul_with_overflow(self, rhs)
             }
+            /// A shift by the whole width or more gives what all bits falling out would give.
+            pub const fn unbounded_shl(self, rhs: u32) -> $t {
+                if rhs < $bits { self << rhs } else { 0 }
+            }
+            pub const fn unbounded_shr(self, rhs: u32) -> $t {
+                if rhs < $bits { self >> rhs } else if self < (0 as $t) { !0 } else { 0 }
+            }
             pub const fn overflowing_shl(self, rhs: u32) -> ($t, bool) {
                 (self.wrapping_shl(rhs), rhs >= $bits)
             }

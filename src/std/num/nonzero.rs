@@ -12,6 +12,7 @@ pub unsafe trait ZeroablePrimitive: Sized + Copy {
 
 /// An integer that is not zero.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[lockstep::niche = "1"]
 pub struct NonZero<T: ZeroablePrimitive>(T);
 
 impl<T: ZeroablePrimitive> NonZero<T> {
@@ -68,6 +69,12 @@ macro_rules! integers {
             pub const fn saturating_mul(self, other: Self) -> Self {
                 NonZero(self.0.saturating_mul(other.0))
             }
+            pub const fn saturating_pow(self, exp: u32) -> Self {
+                NonZero(self.0.saturating_pow(exp))
+            }
+            pub const fn count_ones(self) -> NonZero<u32> {
+                NonZero(self.0.count_ones())
+            }
             pub const fn checked_pow(self, exp: u32) -> Option<Self> {
                 match self.0.checked_pow(exp) {
                     Some(n) => Some(NonZero(n)),
@@ -121,6 +128,18 @@ macro_rules! unsigned {
             }
             pub const fn is_power_of_two(self) -> bool {
                 self.0.is_power_of_two()
+            }
+            pub const fn ilog2(self) -> u32 {
+                self.0.ilog2()
+            }
+            pub const fn ilog10(self) -> u32 {
+                self.0.ilog10()
+            }
+            pub const fn isqrt(self) -> Self {
+                NonZero(self.0.isqrt())
+            }
+            pub const fn div_ceil(self, rhs: Self) -> Self {
+                NonZero(self.0.div_ceil(rhs.0))
             }
         }
         impl Div<NonZero<$t>> for $t {

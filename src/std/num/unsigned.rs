@@ -27,6 +27,15 @@ macro_rules! unsigned {
             pub const fn wrapping_add_signed(self, rhs: $signed) -> $t {
                 self.wrapping_add(rhs as $t)
             }
+            pub const fn wrapping_sub_signed(self, rhs: $signed) -> $t {
+                self.wrapping_sub(rhs as $t)
+            }
+            pub const fn wrapping_div_euclid(self, rhs: $t) -> $t {
+                self / rhs
+            }
+            pub const fn wrapping_rem_euclid(self, rhs: $t) -> $t {
+                self % rhs
+            }
             pub const fn wrapping_next_power_of_two(self) -> $t {
                 match self.checked_next_power_of_two() {
                     Some(n) => n,

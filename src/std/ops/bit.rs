@@ -102,45 +102,62 @@ impl Not for ! {
     }
 }
 
-macro_rules! shifts_by {
-    ($t:ty : $($by:ty)*) => { $(
-        impl Shl<$by> for $t {
-            type Output = $t;
-            fn shl(self, by: $by) -> $t {
-                self << by
+/// An integer as the distance of a shift. Negative and huge distances stay out of every type's width.
+pub trait ShiftBy: Copy {
+    fn distance(self) -> u32;
+}
+
+macro_rules! distances {
+    ($($t:ty)*) => { $(
+        impl ShiftBy for $t {
+            fn distance(self) -> u32 {
+                if self as u128 > 255 { 255 } else { self as u32 }
             }
         }
-        impl ShlAssign<$by> for $t {
-            fn shl_assign(&mut self, by: $by) {
-                *self = *self << by;
-            }
-        }
-        impl Shr<$by> for $t {
-            type Output = $t;
-            fn shr(self, by: $by) -> $t {
-                self >> by
-            }
-        }
-        impl ShrAssign<$by> for $t {
-            fn shr_assign(&mut self, by: $by) {
-                *self = *self >> by;
+        impl<'a> ShiftBy for &'a $t {
+            fn distance(self) -> u32 {
+                (*self).distance()
             }
         }
     )* };
 }
+distances! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+// One impl for all types of the distance, where std has one each: the operators on plain integers are built in.
 macro_rules! shifts {
     ($($t:ty)*) => { $(
-        shifts_by! { $t : i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
-        impl<'a> Shl<u32> for &'a $t {
+        impl<R: ShiftBy> Shl<R> for $t {
             type Output = $t;
-            fn shl(self, by: u32) -> $t {
-                *self << by
+            fn shl(self, by: R) -> $t {
+                self << by.distance()
             }
         }
-        impl<'a> Shr<u32> for &'a $t {
+        impl<'a, R: ShiftBy> Shl<R> for &'a $t {
             type Output = $t;
-            fn shr(self, by: u32) -> $t {
-                *self >> by
+            fn shl(self, by: R) -> $t {
+                *self << by.distance()
+            }
+        }
+        impl<R: ShiftBy> ShlAssign<R> for $t {
+            fn shl_assign(&mut self, by: R) {
+                *self = *self << by.distance();
+            }
+        }
+        impl<R: ShiftBy> Shr<R> for $t {
+            type Output = $t;
+            fn shr(self, by: R) -> $t {
+                self >> by.distance()
+            }
+        }
+        impl<'a, R: ShiftBy> Shr<R> for &'a $t {
+            type Output = $t;
+            fn shr(self, by: R) -> $t {
+                *self >> by.distance()
+            }
+        }
+        impl<R: ShiftBy> ShrAssign<R> for $t {
+            fn shr_assign(&mut self, by: R) {
+                *self = *self >> by.distance();
             }
         }
     )* };

@@ -102,6 +102,14 @@ impl<T> *mut T {
         unsafe { super::write(self, value) }
     }
 
+    pub const unsafe fn read_unaligned(self) -> T {
+        unsafe { super::read(self) }
+    }
+
+    pub const unsafe fn write_unaligned(self, value: T) {
+        unsafe { super::write(self, value) }
+    }
+
     pub const unsafe fn replace(self, value: T) -> T {
         unsafe { super::replace(self, value) }
     }

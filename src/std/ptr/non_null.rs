@@ -32,6 +32,14 @@ impl<T> NonNull<T> {
         unsafe { super::read(self.pointer) }
     }
 
+    pub const unsafe fn replace(self, value: T) -> T {
+        unsafe { super::replace(self.pointer as *mut T, value) }
+    }
+
+    pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
+        unsafe { self.pointer.offset_from(origin.pointer) }
+    }
+
     pub const unsafe fn write(self, value: T) {
         unsafe { super::write(self.pointer as *mut T, value) }
     }
@@ -65,6 +73,11 @@ impl<T: ?Sized> NonNull<T> {
 
     pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
         unsafe { &mut *(self.pointer as *mut T) }
+    }
+
+    /// A number that tells different places apart; never zero.
+    pub fn addr(self) -> crate::num::NonZero<usize> {
+        unsafe { crate::num::NonZero::new_unchecked(self.pointer.addr()) }
     }
 
     pub const fn cast<U>(self) -> NonNull<U> {

@@ -72,6 +72,9 @@ impl<T> [T] {
         T: Clone,
     {
         if self.len() != src.len() {
+            if !crate::mem::needs_drop::<T>() {
+                lengths_differ("copy_from_slice: source slice length (", src.len(), ") does not match destination slice length (", self.len());
+            }
             rt::panic("destination and source slices have different lengths");
         }
         let mut i = 0;

@@ -60,13 +60,13 @@ impl<T> SliceIndex<[T]> for Range<usize> {
     }
     fn index(self, slice: &[T]) -> &[T] {
         if self.start > self.end || self.end > slice.len() {
-            range_fail(self.start, self.end, slice.len());
+            range_fail(self.start, self.end, self.end, slice.len());
         }
         unsafe { from_raw_parts(slice.as_ptr().add(self.start), self.end - self.start) }
     }
     fn index_mut(self, slice: &mut [T]) -> &mut [T] {
         if self.start > self.end || self.end > slice.len() {
-            range_fail(self.start, self.end, slice.len());
+            range_fail(self.start, self.end, self.end, slice.len());
         }
         unsafe { from_raw_parts_mut(slice.as_mut_ptr().add(self.start), self.end - self.start) }
     }
@@ -124,7 +124,7 @@ pub(crate) fn exclusive(range: RangeInclusive<usize>) -> Range<usize> {
 
 fn inclusive(range: RangeInclusive<usize>, len: usize) -> Range<usize> {
     if range.end >= len {
-        range_fail(range.start, range.end.saturating_add(1), len);
+        range_fail(range.start, range.end.saturating_add(1), range.end, len);
     }
     exclusive(range)
 }
@@ -136,13 +136,13 @@ pub(crate) fn bounds_of<R: RangeBounds<usize> + ?Sized>(range: &R, len: usize) -
         Bound::Excluded(&start) => start.saturating_add(1),
         Bound::Unbounded => 0,
     };
-    let end = match range.end_bound() {
-        Bound::Included(&end) => end.saturating_add(1),
-        Bound::Excluded(&end) => end,
-        Bound::Unbounded => len,
+    let (end, written) = match range.end_bound() {
+        Bound::Included(&end) => (end.saturating_add(1), end),
+        Bound::Excluded(&end) => (end, end),
+        Bound::Unbounded => (len, len),
     };
     if start > end || end > len {
-        range_fail(start, end, len);
+        range_fail(start, end, written, len);
     }
     start..end
 }
@@ -172,12 +172,13 @@ fn say(parts: &[&str], numbers: &[usize]) -> ! {
     rt::panic_string(&message)
 }
 
-pub(crate) fn range_fail(start: usize, end: usize, len: usize) -> ! {
+/// `written`: the end as it stands in the program, one less than `end` in `..=`.
+pub(crate) fn range_fail(start: usize, end: usize, written: usize, len: usize) -> ! {
     if start > len {
         start_fail(start, len);
     }
     if end > len {
-        say(&["range end index ", " out of range for slice of length "], &[end, len]);
+        say(&["range end index ", " out of range for slice of length "], &[written, len]);
     }
     say(&["slice index starts at ", " but ends at "], &[start, end])
 }

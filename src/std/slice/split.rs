@@ -17,6 +17,10 @@ impl<T> [T] {
         SplitInclusive { rest: self, pred }
     }
 
+    pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> crate::iter::Rev<Split<'_, T, F>> {
+        self.split(pred).rev()
+    }
+
     pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
         SplitN { inner: self.split(pred), left: n }
     }

@@ -31,7 +31,7 @@ fn part_mut(text: &mut str, start: usize, end: usize) -> &mut str {
 }
 
 macro_rules! text_ranges {
-    ($($ty:ty : $this:ident $len:ident => $start:expr, $end:expr;)*) => { $(
+    ($($ty:ty : $this:ident $len:ident => $start:expr, $end:expr, $written:expr;)*) => { $(
         impl SliceIndex<str> for $ty {
             type Output = str;
             fn get(self, text: &str) -> Option<&str> {
@@ -48,7 +48,7 @@ macro_rules! text_ranges {
                 let ($this, $len) = (self, text.len());
                 let (start, end): (usize, usize) = ($start, $end);
                 if !fits(text, start, end) {
-                    fail(text, start, end);
+                    fail(text, start, end, $written);
                 }
                 part(text, start, end)
             }
@@ -56,7 +56,7 @@ macro_rules! text_ranges {
                 let ($this, $len) = (self, text.len());
                 let (start, end): (usize, usize) = ($start, $end);
                 if !fits(text, start, end) {
-                    fail(text, start, end);
+                    fail(text, start, end, $written);
                 }
                 part_mut(text, start, end)
             }
@@ -64,21 +64,21 @@ macro_rules! text_ranges {
     )* };
 }
 text_ranges! {
-    Range<usize>: this _len => this.start, this.end;
-    RangeTo<usize>: this _len => 0, this.end;
-    RangeFrom<usize>: this len => this.start, if this.start > len { this.start } else { len };
-    RangeFull: _this len => 0, len;
-    RangeInclusive<usize>: this _len => if this.exhausted { this.end.saturating_add(1) } else { this.start }, this.end.saturating_add(1);
-    RangeToInclusive<usize>: this _len => 0, this.end.saturating_add(1);
+    Range<usize>: this _len => this.start, this.end, this.end;
+    RangeTo<usize>: this _len => 0, this.end, this.end;
+    RangeFrom<usize>: this len => this.start, if this.start > len { this.start } else { len }, len;
+    RangeFull: _this len => 0, len, len;
+    RangeInclusive<usize>: this _len => if this.exhausted { this.end.saturating_add(1) } else { this.start }, this.end.saturating_add(1), this.end;
+    RangeToInclusive<usize>: this _len => 0, this.end.saturating_add(1), this.end;
 }
 
-/// Says what is wrong with `text[start..end]`.
-pub(crate) fn fail(text: &str, start: usize, end: usize) -> ! {
+/// Says what is wrong with `text[start..end]`; `written` is the end as it stands in the program.
+pub(crate) fn fail(text: &str, start: usize, end: usize, written: usize) -> ! {
     let len = text.len();
     let (shown, dots) = if len > 256 { (&text[..text.floor_char_boundary(256)], "[...]") } else { (text, "") };
     let mut message = String::new();
     if start > len || end > len {
-        let (name, index) = if start > len { ("start", start) } else { ("end", end) };
+        let (name, index) = if start > len { ("start", start) } else { ("end", written) };
         message.push_str(name);
         message.push_str(" byte index ");
         number(&mut message, index);

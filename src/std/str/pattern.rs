@@ -19,6 +19,9 @@ pub trait Pattern: Sized {
     }
 }
 
+/// Patterns whose matches are the same from either end.
+pub trait DoubleEndedPattern: Pattern {}
+
 fn find_char<F: FnMut(char) -> bool>(haystack: &str, from: usize, to: usize, mut test: F) -> Option<(usize, usize)> {
     let mut at = from;
     for c in haystack[from..to].chars() {
@@ -66,6 +69,7 @@ macro_rules! char_tests {
                 if $test { Some(haystack.len() - $c.len_utf8()) } else { None }
             }
         }
+        impl<$($params)*> DoubleEndedPattern for $ty {}
     )* };
 }
 char_tests! {
@@ -89,6 +93,8 @@ impl Pattern for char {
         if haystack.chars().next_back()? == *self { Some(haystack.len() - self.len_utf8()) } else { None }
     }
 }
+
+impl DoubleEndedPattern for char {}
 
 impl Pattern for &str {
     fn find_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> {

@@ -2,7 +2,7 @@
 
 use super::pattern::Pattern;
 use super::split::{
-    MatchIndices, Matches, Parts, RMatchIndices, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
+    MatchIndices, Matches, Parts, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
 };
 
 impl str {
@@ -82,6 +82,10 @@ impl str {
         Matches(self.match_indices(pat))
     }
 
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches(self.rmatch_indices(pat))
+    }
+
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices(Parts::new(self, pat, true))
     }
@@ -113,6 +117,16 @@ impl str {
 
     pub const fn trim_ascii(&self) -> &str {
         unsafe { super::from_utf8_unchecked(self.as_bytes().trim_ascii()) }
+    }
+
+    #[rustc_do_not_const_check]
+    pub const fn trim_ascii_start(&self) -> &str {
+        unsafe { super::from_utf8_unchecked(self.as_bytes().trim_ascii_start()) }
+    }
+
+    #[rustc_do_not_const_check]
+    pub const fn trim_ascii_end(&self) -> &str {
+        unsafe { super::from_utf8_unchecked(self.as_bytes().trim_ascii_end()) }
     }
 
     /// The text without matches at both ends.

@@ -1,6 +1,6 @@
 // Iterators that splitting and matching give. All go over one `Parts`, which meets the matches from either end.
 
-use super::pattern::Pattern;
+use super::pattern::{DoubleEndedPattern, Pattern};
 use crate::iter::FusedIterator;
 
 /// A text being cut at matches: parts between `start` and `end` are not given yet, matches are sought in `front..back`.
@@ -157,7 +157,7 @@ macro_rules! part_iterators {
                 self.0.$next()
             }
         }
-        impl<'a, P: Pattern> DoubleEndedIterator for $Name<'a, P> {
+        impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for $Name<'a, P> {
             fn next_back(&mut self) -> Option<&'a str> {
                 self.0.$next_back()
             }
@@ -236,7 +236,7 @@ impl<'a, P: Pattern> Iterator for MatchIndices<'a, P> {
         Some((a, &self.0.text[a..b]))
     }
 }
-impl<'a, P: Pattern> DoubleEndedIterator for MatchIndices<'a, P> {
+impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for MatchIndices<'a, P> {
     fn next_back(&mut self) -> Option<(usize, &'a str)> {
         let (a, b) = self.0.next_match_back()?;
         Some((a, &self.0.text[a..b]))
@@ -255,6 +255,20 @@ impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
     }
 }
 
+/// Made by `str::rmatches`.
+#[derive(Clone, Debug)]
+pub struct RMatches<'a, P>(pub(super) RMatchIndices<'a, P>);
+
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
+    type Item = &'a str;
+    fn next(&mut self) -> Option<&'a str> {
+        match self.0.next() {
+            Some((_, part)) => Some(part),
+            None => None,
+        }
+    }
+}
+
 /// Made by `str::matches`.
 #[derive(Clone, Debug)]
 pub struct Matches<'a, P>(pub(super) MatchIndices<'a, P>);
@@ -268,7 +282,7 @@ impl<'a, P: Pattern> Iterator for Matches<'a, P> {
         }
     }
 }
-impl<'a, P: Pattern> DoubleEndedIterator for Matches<'a, P> {
+impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for Matches<'a, P> {
     fn next_back(&mut self) -> Option<&'a str> {
         match self.0.next_back() {
             Some((_, part)) => Some(part),

@@ -64,6 +64,7 @@ struct ArcInner<T: ?Sized> {
 #[lang = "Arc"]
 #[lockstep::render = "arc"]
 #[lockstep::shared_pointer]
+#[lockstep::object = "arc"]
 pub struct Arc<T: ?Sized> {
     ptr: NonNull<ArcInner<T>>,
     phantom: PhantomData<ArcInner<T>>,

@@ -208,12 +208,17 @@ pub(super) mod sys {
 #[non_exhaustive]
 pub enum Ordering {
     /// Only the value itself is atomic.
+    #[lockstep::weak]
+    #[lockstep::assumes = "no-load-buffering"]
     Relaxed,
     /// For stores: what was written before it is visible to whoever reads it with `Acquire`.
+    #[lockstep::weak]
     Release,
     /// For loads: what was written before the `Release` store that is read becomes visible.
+    #[lockstep::weak]
     Acquire,
     /// For read-modify-write operations: both at once.
+    #[lockstep::weak]
     AcqRel,
     /// As `AcqRel`, and all `SeqCst` operations happen in one order that every thread agrees on.
     SeqCst,

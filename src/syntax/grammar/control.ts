@@ -85,16 +85,11 @@ function blockExpr(p: Parser, label: Label, start = p.start): Expr {
   return { kind: "block", start, end: p.prevEnd, label: opt(label), block };
 }
 
-function parseUnsafe(p: Parser): Expr | undefined {
-  if (p.peek(1) !== T.OpenBrace && !isSplicedBlock(p)) return undefined;
+function parseUnsafe(p: Parser): Expr {
   const { start } = p;
   p.bump();
-  const block = p.grammar.block(p);
+  const block = parseBody(p);
   return { kind: "unsafe", start, end: p.prevEnd, block };
-}
-
-function isSplicedBlock(p: Parser): boolean {
-  return p.peek(1) === T.Interpolated;
 }
 
 function parseConstBlock(p: Parser): Expr {
@@ -166,7 +161,7 @@ function blockExprOrError(p: Parser): Expr {
 }
 
 function parseHeadCondition(p: Parser): Expr {
-  if (p.code === T.OpenBrace && p.peek(1) !== T.CloseBrace && isMissingCondition(p)) {
+  if (p.code === T.OpenBrace && isMissingCondition(p)) {
     p.complain("missing condition for `if` expression", p.prevEnd, p.prevEnd);
     return { kind: "error", start: p.prevEnd, end: p.prevEnd };
   }
@@ -244,6 +239,12 @@ function parseArm(p: Parser, attrs: readonly Attribute[]): Arm {
   const pat = parsePat(p);
   p.want(T.Or);
   const guard = p.eat(T.If) ? parseGuard(p) : undefined;
+  if (!p.failed && (p.at(T.CloseBrace) || (p.at(T.Comma) && p.atLineEnd))) {
+    // Arms of never patterns have no body; of others rustc refuses that after parsing.
+    p.complain("`match` arm with no body", start, p.prevEnd);
+    p.eat(T.Comma);
+    return { start, end: p.prevEnd, attrs, pat, guard: opt(guard), body: { kind: "error", start: p.prevEnd, end: p.prevEnd } };
+  }
   if (!p.eat(T.FatArrow)) {
     if (p.code === T.Comma) p.error("unexpected `,` in pattern");
     p.unexpected();
@@ -256,20 +257,19 @@ function parseArm(p: Parser, attrs: readonly Attribute[]): Arm {
 }
 
 function parseGuard(p: Parser): Expr {
-  const guard = p.grammar.exprRes(p, Res.Let);
-  checkLets(p, guard, true);
-  return guard;
+  return p.grammar.exprRes(p, Res.Let);
 }
 
 function endArm(p: Parser, body: Expr): void {
   if (p.eat(T.Comma) || p.code === T.CloseBrace || endsWithoutSemicolon(body)) return;
+  p.want(T.CloseBrace);
+  const message = p.unexpectedMessage();
   if (!p.failed && startsNextArm(p)) {
     p.complain("expected `,` following `match` arm", p.prevEnd, p.prevEnd);
     return;
   }
-  p.want(T.CloseBrace);
   if (p.code === T.Semi) p.error("`match` arm body without braces", body.start, body.end);
-  p.unexpected();
+  p.error(message);
   skipBrokenArm(p);
 }
 
@@ -315,8 +315,8 @@ function parseLabeled(p: Parser): Expr | undefined {
   const { start } = p;
   const next = p.peek(1);
   if (next !== T.Colon) {
-    if (next !== T.Loop && next !== T.While && next !== T.For && next !== T.OpenBrace) return undefined;
     const label = p.lifetime();
+    if (next !== T.Loop && next !== T.While && next !== T.For && next !== T.OpenBrace) return afterLabel(p, start, label);
     p.complain("labeled expression must be followed by `:`", start, p.prevEnd);
     return afterLabel(p, start, label);
   }

@@ -39,7 +39,7 @@ export function parseEnum(p: Parser): ItemKind {
   if (!p.expect(T.OpenBrace)) return { kind: "enum", name, generics, variants };
   parseList(p, T.CloseBrace, () => {
     const attrs = outerAttributes(p);
-    if (p.atClose()) return;
+    if (p.atClose()) return dangling(p, attrs);
     variants.push(parseVariant(p, attrs));
   });
   closeGroup(p, T.CloseBrace, close);
@@ -76,7 +76,7 @@ function parseNamedFields(p: Parser): Fields {
   const fields: FieldDef[] = [];
   parseList(p, T.CloseBrace, () => {
     const attrs = outerAttributes(p);
-    if (p.atClose()) return;
+    if (p.atClose()) return dangling(p, attrs);
     const from = p.start;
     const visibility = parseVisibility(p);
     if (p.code === T.Unsafe) p.bump();
@@ -90,6 +90,13 @@ function parseNamedFields(p: Parser): Fields {
   });
   closeGroup(p, T.CloseBrace, close);
   return { kind: "named", start, end: p.prevEnd, fields };
+}
+
+/** Attributes at the end of a list. */
+function dangling(p: Parser, attrs: readonly Attribute[]): void {
+  const last = attrs.at(-1);
+  if (last?.doc === undefined) p.unexpectedIdent();
+  else p.error("found a documentation comment that doesn't document anything", last.start, last.end);
 }
 
 /** What rustc says where two fields are not divided by a comma; true where the next one can be read all the same. */
@@ -116,9 +123,9 @@ function parseTupleFields(p: Parser): Fields {
     const attrs = outerAttributes(p);
     if (p.atClose()) return;
     const from = p.start;
-    const visibility: Visibility = parseVisibility(p);
+    const visibility: Visibility = parseVisibility(p, true);
     const type = parseType(p);
-    const value = p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
+    const value = p.at(T.Eq) && p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
     const name = { start: from, end: from, name: String(fields.length), context: 0 };
     fields.push({ start: from, end: p.prevEnd, attrs, visibility, name, type, default: opt(value) });
   });

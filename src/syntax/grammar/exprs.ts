@@ -5,7 +5,7 @@ import { T } from "../lex/codes.ts";
 import { outerAttributes } from "./attributes.ts";
 import { startsOperand } from "./begins.ts";
 import { endsWithoutSemicolon } from "./classify.ts";
-import { checkLets, containsLet } from "./lets.ts";
+import { checkLeftLet, containsLet } from "./lets.ts";
 import { MAX_CHAIN, Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 import { parseExprList, parsePrimary } from "./primary.ts";
@@ -117,11 +117,16 @@ function parseOperation(p: Parser, left: Expr, prec: number): Expr {
   const { code, start: opStart } = p;
   if (code === T.LArrow) p.complain("unexpected token: `<-`");
   p.bump();
+  if (code === T.Plus && p.at(T.Plus) && p.start === opStart + 1) {
+    p.complain("Rust has no postfix increment operator", opStart, opStart + 2);
+    p.bump();
+    return left;
+  }
   if (prec === Prec.Assign) return parseAssignment(p, left, code, opStart);
   const op = BINARY[code] ?? "+";
   const outer = p.restrictions;
   p.restrictions = outer & (code === T.AndAnd ? ~Res.Stmt : ~(Res.Stmt | Res.Let));
-  if (code !== T.AndAnd && (outer & Res.Let) !== 0 && containsLet(left)) checkLets(p, { ...binary(left, op, opStart, left), op: "|" });
+  if (code !== T.AndAnd && (outer & Res.Let) !== 0 && containsLet(left)) checkLeftLet(p, left, code === T.OrOr, opStart);
   if (prec === Prec.Compare) checkChained(p, left, opStart);
   const right = parseAssoc(p, prec + 1);
   p.restrictions = outer;
@@ -165,7 +170,8 @@ function parseCast(p: Parser, expr: Expr): Expr {
 
 /** `x as T.f()` needs parentheses. */
 function afterCast(p: Parser, cast: Expr): Expr {
-  const what = { [T.Dot]: "a method call", [T.Question]: "`?`", [T.OpenParen]: "a function call" }[p.code as number] ?? "indexing";
+  const method = p.at(T.Dot) && (p.peek(2) === T.OpenParen || p.peek(2) === T.PathSep);
+  const what = { [T.Dot]: method ? "a method call" : "a field access", [T.Question]: "`?`", [T.OpenParen]: "a function call" }[p.code as number] ?? "indexing";
   p.complain(`cast cannot be followed by ${what}`, cast.start, cast.end);
   return parsePostfix(p, cast);
 }
@@ -226,6 +232,12 @@ export function parsePrefix(p: Parser): Expr {
       p.complain("`~` cannot be used as a unary operator");
       return parseUnary(p, "!");
     case T.Plus:
+      if (p.peek(1) === T.Plus) {
+        p.complain("Rust has no prefix increment operator");
+        p.bump();
+        p.bump();
+        return parsePrefix(p);
+      }
       if (p.peek(1) !== T.Int && p.peek(1) !== T.Float) break;
       p.complain("leading `+` is not supported");
       p.bump();
@@ -340,8 +352,14 @@ function parseIndex(p: Parser, expr: Expr): Expr {
 /** Behind the `.`. */
 function parseDotSuffix(p: Parser, expr: Expr): Expr {
   if (p.code === T.Await && p.isReserved()) {
+    const { start } = p;
     p.bump();
-    return { kind: "await", start: expr.start, end: p.prevEnd, expr };
+    const awaited: Expr = { kind: "await", start: expr.start, end: p.prevEnd, expr };
+    if (p.at(T.OpenParen) && p.peek(1) === T.CloseParen) {
+      p.complain("incorrect use of `await`", start, p.prevEnd);
+      p.skipTree();
+    }
+    return awaited;
   }
   if (p.code === T.Int) {
     const name = p.takeIdent();

@@ -70,15 +70,15 @@ export function parseFnHeader(p: Parser): FnHeader {
 export interface FnMode {
   /** Parameters may be types without names. */
   readonly unnamed: boolean;
-  /** In a trait or impl. */
-  readonly member: boolean;
+  /** Where the item begins. */
+  readonly start: number;
   /** A `;` may stand for the body. A function without a body is an item elsewhere too, but refused later. */
   readonly bodiless: boolean;
 }
 
 /** Behind the header: `fn name<T>(a: A) -> R where … { … }`. `fn` itself may be missing. */
 export function parseFn(p: Parser, header: FnHeader, mode: FnMode): { readonly kind: "fn" } & FnItem {
-  if (!p.eat(T.Fn)) p.complain(`missing \`fn\` for ${mode.member ? "method" : "function"} definition`, p.start, p.start);
+  if (!p.eat(T.Fn)) missingFn(p, mode.start);
   const name = fnName(p);
   const generics = parseGenerics(p);
   const list = parseParams(p, mode.unnamed);
@@ -87,6 +87,12 @@ export function parseFn(p: Parser, header: FnHeader, mode: FnMode): { readonly k
   const body = parseFnBody(p, mode.bodiless);
   const { self, params, variadic } = list;
   return { kind: "fn", header, name, generics: whole, self: opt(self), params, variadic, output: opt(output), body: opt(body) };
+}
+
+function missingFn(p: Parser, start: number): void {
+  const first = p.peek(2);
+  const method = p.peek(1) === T.OpenParen && (first === T.SelfValue || (first === T.And && (p.peek(3) === T.SelfValue || p.peek(3) === T.Mut)));
+  p.complain(`missing \`fn\` for ${method ? "method" : "function"} definition`, start, p.start);
 }
 
 /** `->`, or what is written for it by mistake. */
@@ -270,6 +276,11 @@ function parseParam(p: Parser, attrs: readonly Attribute[], unnamed: boolean, pa
   }
   if (p.eat(T.DotDotDot)) return true;
   const type = parseType(p);
+  if (p.at(T.Eq)) {
+    p.complain("parameter defaults are not supported");
+    p.bump();
+    p.grammar.expr(p);
+  }
   params.push({ start, end: p.prevEnd, attrs, pat, type });
   return false;
 }

@@ -208,6 +208,8 @@ function parsePredicate(p: Parser): WherePredicate | undefined {
     p.grammar.type(p);
     return { kind: "type", start, end: p.prevEnd, forLifetimes, type, bounds: [] };
   }
+  p.want(T.Eq);
+  p.want(T.EqEq);
   const bounds = p.expect(T.Colon) ? parseBounds(p) : [];
   return { kind: "type", start, end: p.prevEnd, forLifetimes, type, bounds };
 }

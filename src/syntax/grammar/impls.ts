@@ -40,7 +40,8 @@ export function parseImpl(p: Parser, parseItems: ParseItems): ItemKind {
   if (p.eat(T.Const)) isConst = true;
   if (p.code === T.Async && !p.isIdent()) p.bump();
   const negative = p.code === T.Bang && p.peek(1) !== T.OpenBrace && p.peek(1) !== T.For && p.eat(T.Bang);
-  const first = parseType(p);
+  if (p.code === T.For && p.peek(1) !== T.Lt) p.complain("missing trait in a trait impl", p.prevEnd, p.prevEnd);
+  const first: Type = p.at(T.For) && p.peek(1) !== T.Lt ? { kind: "error", start: p.start, end: p.start } : parseType(p);
   const target = p.eat(T.For) ? parseTarget(p) : undefined;
   const whole = withWhere(p, generics);
   const trait = target === undefined ? undefined : traitOf(p, first);

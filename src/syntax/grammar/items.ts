@@ -60,14 +60,15 @@ function parseNextItem(p: Parser, place: Place, items: Item[]): void {
 function noItem(p: Parser, attrs: readonly Attribute[], place: Place): void {
   const last = attrs.at(-1);
   if (last !== undefined) p.error(`expected item after ${last.doc === undefined ? "attributes" : "doc comment"}`, last.start, last.end);
+  else if (p.code === T.Pub) p.error("visibility `pub` is not followed by an item");
   else if (p.isIdent() && p.peek(1) === T.OpenBrace && place === "file") p.error("missing `struct` for struct definition");
-  else if (place !== "file") p.error("non-item in item list");
   else if (isPathStart(p) && !isQPathStart(p) && !looksLikeFn(p, 1)) {
     // Taken for the path of a macro call.
     parseModPath(p);
     p.want(T.Bang);
     p.unexpected();
-  } else p.error(`expected item, found ${p.found()}`);
+  } else if (place !== "file") p.error("non-item in item list");
+  else p.error(`expected item, found ${p.found()}`);
 }
 
 /** After an error: to the next line that begins an item; items in blocks on the way are kept. */
@@ -132,7 +133,7 @@ export function parseItem(p: Parser, attrs: readonly Attribute[], place: Place):
   const mark = p.mark();
   const visibility = parseVisibility(p);
   if (p.code === T.Default && isDefaultness(p)) p.bump();
-  const kind = parseItemKind(p, place);
+  const kind = parseItemKind(p, place, start);
   if (kind === undefined) {
     p.reset(mark);
     return undefined;
@@ -158,7 +159,7 @@ function isDefaultness(p: Parser): boolean {
   }
 }
 
-function parseItemKind(p: Parser, place: Place): ItemKind | undefined {
+function parseItemKind(p: Parser, place: Place, start: number): ItemKind | undefined {
   switch (p.code) {
     case T.Use:
       // `use |x|` is a closure.
@@ -171,13 +172,13 @@ function parseItemKind(p: Parser, place: Place): ItemKind | undefined {
     case T.Enum:
       return after(p, () => parseEnum(p));
     case T.Union:
-      return p.isIdent(p.peek(1)) ? after(p, () => parseStruct(p, "union")) : tail(p, place);
+      return p.isIdent(p.peek(1)) ? after(p, () => parseStruct(p, "union")) : tail(p, place, start);
     case T.Impl:
       return parseImpl(p, parseItems);
     case T.Trait:
       return parseTrait(p, parseItems);
     case T.Auto:
-      return p.peek(1) === T.Trait ? parseTrait(p, parseItems) : tail(p, place);
+      return p.peek(1) === T.Trait ? parseTrait(p, parseItems) : tail(p, place, start);
     case T.Mod:
       return parseMod(p, false);
     case T.Type:
@@ -192,16 +193,16 @@ function parseItemKind(p: Parser, place: Place): ItemKind | undefined {
       return parseExtern(p, place);
     case T.Safe:
       if (isStatic(p, 1)) return after(p, () => parseStatic(p, false, true));
-      return startsFn(p) ? fnItem(p, place) : tail(p, place);
+      return startsFn(p) ? fnItem(p, place) : tail(p, place, start);
     case T.Async:
     case T.Gen:
-      return startsFn(p) ? fnItem(p, place) : tail(p, place);
+      return startsFn(p) ? fnItem(p, place) : tail(p, place, start);
     case T.MacroRules:
-      return isMacroRules(p) ? parseMacroRules(p) : tail(p, place);
+      return isMacroRules(p) ? parseMacroRules(p) : tail(p, place, start);
     case T.Macro:
       return p.isIdent(p.peek(1)) ? parseMacroDef(p) : undefined;
     default:
-      return tail(p, place);
+      return tail(p, place, start);
   }
 }
 
@@ -216,17 +217,19 @@ function ended(p: Parser, kind: ItemKind): ItemKind {
   return kind;
 }
 
-function fnItem(p: Parser, place: Place): ItemKind {
+function fnItem(p: Parser, place: Place, start = p.start): ItemKind {
   const bodiless = place === "trait" || place === "extern";
-  return parseFn(p, parseFnHeader(p), { unnamed: place === "trait" && p.edition === 2015, bodiless, member: place === "trait" || place === "impl" });
+  return parseFn(p, parseFnHeader(p), { unnamed: place === "trait" && p.edition === 2015, bodiless, start });
 }
 
 /** What begins with a path: a macro call, or a function whose `fn` is missing. */
-function tail(p: Parser, place: Place): ItemKind | undefined {
-  if (looksLikeFn(p) && (place !== "body" || !p.isReserved())) return fnItem(p, place);
+function tail(p: Parser, place: Place, start: number): ItemKind | undefined {
+  if (looksLikeFn(p) && (place !== "body" || !p.isReserved())) return fnItem(p, place, start);
   if (place === "body" || !isPathStart(p) || isQPathStart(p)) return undefined;
   return parseMacroItem(p);
 }
+
+const NO_END = "macros that expand to items must be delimited with braces or followed by a semicolon";
 
 function parseMacroItem(p: Parser): ItemKind | undefined {
   const mark = p.mark();
@@ -242,7 +245,7 @@ function parseMacroItem(p: Parser): ItemKind | undefined {
   }
   const call = parseMacroCall(p, path);
   if (call.delimiter !== "{" && !p.eat(T.Semi)) {
-    p.complain("macros that expand to items must be delimited with braces or followed by a semicolon", call.start, call.end);
+    p.complain(NO_END, call.tokens.table.starts[call.tokens.from - 1], call.end);
   }
   return { kind: "macro", call };
 }
@@ -267,7 +270,7 @@ function parseMacroRules(p: Parser): ItemKind {
   }
   const braces = p.code === T.OpenBrace;
   const body = parseDelimited(p);
-  if (!braces && !p.eat(T.Semi)) p.complain("macros must be delimited with braces or followed by a semicolon", start, p.prevEnd);
+  if (!braces && !p.eat(T.Semi)) p.complain(NO_END, body.table.starts[body.from - 1], p.prevEnd);
   return { kind: "macroRules", rules: { start, end: p.prevEnd, name, body } };
 }
 

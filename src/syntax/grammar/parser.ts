@@ -11,6 +11,7 @@ import type { Interpolated } from "../tokenBuffer.ts";
 import { FLAG_LINE } from "../tokens.ts";
 import type { Tokens } from "../tokens.ts";
 import { T, isKeyword, lastIdentCode, splitOf } from "../lex/codes.ts";
+import { syntaxError } from "../lex/errorCodes.ts";
 import { describeToken, expectedMessage } from "./messages.ts";
 
 /** Productions reached from files that come before them. */
@@ -121,6 +122,11 @@ export class Parser {
   /** The current token is the first of its line. */
   get atLineStart(): boolean {
     return ((this.table.flags[this.row] ?? 0) & FLAG_LINE) !== 0;
+  }
+
+  /** The current token is the last of its line. */
+  get atLineEnd(): boolean {
+    return ((this.table.flags[this.row + 1] ?? FLAG_LINE) & FLAG_LINE) !== 0;
   }
 
   text(): string {
@@ -318,13 +324,13 @@ export class Parser {
   // ---- going wrong
 
   error(message: string, start: number = this.start, end: number = this.end): void {
-    if (!this.failed) this.errors.push({ start, end: Math.max(start, end), message });
+    if (!this.failed) this.errors.push(syntaxError(message, start, end));
     this.failed = true;
   }
 
   /** An error that leaves the parser in step: what follows can be read. */
   complain(message: string, start: number = this.start, end: number = this.end): void {
-    if (!this.failed) this.errors.push({ start, end: Math.max(start, end), message });
+    if (!this.failed) this.errors.push(syntaxError(message, start, end));
   }
 
   /** "expected …, found …" from what was asked for here. */

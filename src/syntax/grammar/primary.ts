@@ -42,6 +42,11 @@ function noExpression(p: Parser): Expr {
     p.want(T.OrOr);
     p.unexpected();
   }
+  if (p.code === T.Async && !p.failed) {
+    p.bump();
+    for (const code of [T.Move, T.Use, T.OpenBrace, T.Or, T.OrOr] as const) p.want(code);
+    p.unexpected();
+  }
   p.error(p.code === T.Eof ? "expected expression, found end of macro arguments" : `expected expression, found ${p.found()}`);
   return { kind: "error", start: p.prevEnd, end: p.prevEnd };
 }
@@ -94,7 +99,7 @@ function looksLikeBlock(p: Parser): boolean {
   if (first === T.Return || first === T.Loop || first === T.Use || first === T.Fn) return true;
   const second = p.peek(2);
   if (p.isIdent(first) || first === T.SelfValue) {
-    return second === T.Dot || second === T.PathSep || second === T.Bang || second === T.OpenParen || second === T.Semi || second === T.Eq;
+    return second === T.Dot || second === T.PathSep || second === T.Bang || second === T.OpenParen || second === T.Semi;
   }
   return false;
 }

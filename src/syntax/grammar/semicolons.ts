@@ -20,7 +20,7 @@ export function expectSemi(p: Parser): boolean {
       return true;
     }
   }
-  if (p.code === T.Colon && p.wants(T.XOperator)) p.error("statements are terminated with a semicolon");
+  if (p.code === T.Colon && p.wants(T.XOperator) && p.atLineEnd) p.error("statements are terminated with a semicolon");
   p.unexpected();
   return false;
 }

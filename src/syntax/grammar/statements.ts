@@ -125,12 +125,18 @@ export function parseStatement(p: Parser): Stmt | undefined {
   const spliced = p.eatInterpolated<Stmt>("stmt");
   if (spliced !== undefined) return endSpliced(p, spliced);
   const attrs = outerAttributes(p);
-  if (p.atClose()) {
-    if (attrs.length > 0) p.error("expected statement after outer attribute");
+  if (p.atClose() || (attrs.length > 0 && p.at(T.Semi))) {
+    if (attrs.length > 0) dangling(p, attrs);
     return undefined;
   }
   const statement = parseStatementKind(p, attrs, start);
   return endStatement(p, statement);
+}
+
+function dangling(p: Parser, attrs: readonly Attribute[]): void {
+  const last = attrs.at(-1);
+  const doc = last?.doc !== undefined;
+  p.error(doc ? "found a documentation comment that doesn't document anything" : "expected statement after outer attribute", last?.start, last?.end);
 }
 
 /** A statement without its semicolon, as `$s:stmt` matches it. */

@@ -48,7 +48,7 @@ function parseTypeKind(p: Parser, plus: boolean): Type {
       return parseArrayType(p);
     case T.And:
     case T.AndAnd:
-      return parseReference(p);
+      return parseReference(p, plus);
     case T.Underscore:
       p.bump();
       return { kind: "infer", start, end: p.prevEnd };
@@ -150,7 +150,7 @@ function parseArrayType(p: Parser): Type {
   return { kind: "array", start, end: p.prevEnd, type, length };
 }
 
-function parseReference(p: Parser): Type {
+function parseReference(p: Parser, plus: boolean): Type {
   const { start } = p;
   p.eatSplit(T.And);
   const lifetime = p.code === T.Lifetime ? p.lifetime() : undefined;
@@ -160,7 +160,8 @@ function parseReference(p: Parser): Type {
   const ampersand = p.prevEnd;
   const dyn = p.code === T.Dyn && startsDyn(p);
   const type = parseTypeNoBounds(p);
-  if (dyn && p.code === T.Plus) ambiguousPlus(p, ampersand);
+  if (p.code === T.Plus && dyn) ambiguousPlus(p, ampersand);
+  else if (plus && p.code === T.Plus && type.kind === "path" && p.peek(1) !== T.Eq) p.complain("expected a path on the left-hand side of `+`", start, p.prevEnd);
   return { kind: "ref", start, end: p.prevEnd, lifetime: opt(lifetime), mutable, type };
 }
 
@@ -303,7 +304,8 @@ function parseFnPointerParams(p: Parser): FnPointerParams {
     outerAttributes(p);
     if (p.at(T.Mut) && p.peek(1) === T.SelfValue) p.bump();
     if (isParamName(p)) {
-      p.eat(T.Mut);
+      // A pattern here is refused after parsing.
+      if (!p.eat(T.Mut) && !p.eat(T.And)) p.eat(T.AndAnd);
       const name = p.takeIdent();
       p.bump();
       if (p.eat(T.DotDotDot)) variadic = true;
@@ -317,7 +319,7 @@ function parseFnPointerParams(p: Parser): FnPointerParams {
 }
 
 function isParamName(p: Parser): boolean {
-  if (p.code === T.Mut) return p.isIdent(p.peek(1)) && p.peek(2) === T.Colon;
+  if (p.code === T.Mut || p.code === T.And || p.code === T.AndAnd) return p.isIdent(p.peek(1)) && p.peek(2) === T.Colon;
   return (p.isIdent() || p.code === T.Underscore || p.code === T.SelfValue) && p.peek(1) === T.Colon;
 }
 

@@ -8,17 +8,27 @@ import { closeGroup, parseModPath } from "./paths.ts";
 const INHERITED: Visibility = { kind: "inherited" };
 const PUBLIC: Visibility = { kind: "public" };
 
-export function parseVisibility(p: Parser): Visibility {
+/** `field`: a tuple struct's, whose type may begin with a parenthesis. */
+export function parseVisibility(p: Parser, field = false): Visibility {
   const spliced = p.eatInterpolated<Visibility>("vis");
   if (spliced !== undefined) return spliced;
   if (!p.eat(T.Pub)) return INHERITED;
-  if (p.code !== T.OpenParen || !startsRestriction(p)) return PUBLIC;
+  if (p.code !== T.OpenParen) return PUBLIC;
+  if (!startsRestriction(p)) {
+    if (!field) wrongRestriction(p);
+    return PUBLIC;
+  }
   const close = p.closing();
   p.bump();
   if (p.at(T.In)) p.bump();
   const path = parseModPath(p);
   closeGroup(p, T.CloseParen, close);
   return { kind: "restricted", path };
+}
+
+function wrongRestriction(p: Parser): void {
+  p.complain("incorrect visibility restriction", p.start + 1, p.start + 1);
+  p.skipTree();
 }
 
 /** `pub (A, B)` in a tuple struct is a type, not a restriction. */

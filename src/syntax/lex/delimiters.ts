@@ -3,6 +3,7 @@
 import type { SyntaxError } from "../ast.ts";
 import { TokenKind } from "../tokens.ts";
 import { T, fixedText } from "./codes.ts";
+import { syntaxError } from "./errorCodes.ts";
 import type { Columns } from "./table.ts";
 
 /** Partners of all rows, or undefined where some delimiter has none. */
@@ -47,7 +48,7 @@ export function delimiterErrors(columns: Columns, text: string): SyntaxError[] {
   const mismatches: Mismatch[] = [];
   const open: number[] = [];
   const openOf = new Uint32Array(256);
-  const at = (row: number, message: string): SyntaxError => ({ start: starts[row] ?? 0, end: ends[row] ?? 0, message });
+  const at = (row: number, message: string): SyntaxError => syntaxError(message, starts[row] ?? 0, ends[row] ?? 0);
   let complained = -1;
   for (let row = 0; row < count; row += 1) {
     const code = (codes[row] ?? 0) as T;
@@ -79,5 +80,5 @@ function withUnexpected(mismatches: readonly Mismatch[], unexpected: SyntaxError
 /** rustc shows the end of a file on its last line, not behind it. */
 function endOfFile(end: number, text: string): SyntaxError {
   const at = text.endsWith("\n") ? end - 1 : end;
-  return { start: at, end: at, message: "this file contains an unclosed delimiter" };
+  return syntaxError("this file contains an unclosed delimiter", at, at);
 }

@@ -107,14 +107,14 @@ function isLoneToken(place: HeaderPlace, row: number): boolean {
 function leavesHeader(place: HeaderPlace, row: number): boolean {
   if (!place.isFirst(row) || place.indentOf(row) > place.indent) return false;
   switch (place.columns.codes[row] as T) {
-    case T.CloseParen:
     case T.Where:
-    case T.OpenBrace:
-    case T.RArrow:
-    case T.Gt:
       return false;
-    default:
+    case T.CloseBrace:
+    case T.Pound:
       return true;
+    default:
+      // `)`, `->` or `{`, or what stands in their place.
+      return (place.columns.codes[row] ?? 0) < T.OpenParen;
   }
 }
 

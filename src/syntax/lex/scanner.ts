@@ -8,6 +8,7 @@ import type { SyntaxError } from "../ast.ts";
 import { FLAG_LINE, FLAG_RAW, FLAG_SPACED, TokenKind } from "../tokens.ts";
 import { Class, classOf, codePointLength, identStartAt, isDigit, isPictograph, isWideSpace, skipIdentContinue } from "./chars.ts";
 import { T, wordCode } from "./codes.ts";
+import { syntaxError } from "./errorCodes.ts";
 import { numberEnd } from "./numbers.ts";
 import { Columns } from "./table.ts";
 
@@ -107,7 +108,7 @@ class Scanner implements Scan {
   }
 
   private error(start: number, end: number, message: string): void {
-    this.errors.push({ start: this.base + start, end: this.base + end, message });
+    this.errors.push(syntaxError(message, this.base + start, this.base + end));
   }
 
   /** A byte order mark and a `#!` line, unless that begins an inner attribute. */
@@ -400,7 +401,7 @@ class Scanner implements Scan {
       return;
     }
     const end = start + codePointLength(text, start);
-    const shown = text.charCodeAt(start) < 32 ? `\\u{${text.charCodeAt(start).toString(16)}}` : text.slice(start, end);
+    const shown = isPrintable(text.charCodeAt(start)) ? text.slice(start, end) : `\\u{${(text.codePointAt(start) ?? 0).toString(16)}}`;
     this.error(start, end, `unknown start of token: ${shown}`);
     this.push(TokenKind.Unknown, T.Unknown, end);
   }
@@ -418,6 +419,10 @@ function characterEnd(text: string, quote: number): number {
     if (unit === 47 || (unit === 10 && text.charCodeAt(at + 1) !== 39)) return -1;
     at += unit === 92 ? 2 : 1;
   }
+}
+
+function isPrintable(unit: number): boolean {
+  return unit >= 32 && unit < 127;
 }
 
 /** More than a character is an error in any case; what looks like code between two quotes is left to be code. */

@@ -4,21 +4,26 @@ import { FLAG_RAW, FLAG_SPACED, TokenKind } from "../tokens.ts";
 import type { Tokens } from "../tokens.ts";
 import { T, fixedText } from "./codes.ts";
 
-/** Columns while they are filled. Positions are global. */
+/** Columns while they are filled. Positions are global. All share one buffer: macro expansion makes many small tables. */
 export class Columns {
   count = 0;
-  kinds: Uint8Array;
-  codes: Uint8Array;
-  flags: Uint8Array;
-  starts: Uint32Array;
-  ends: Uint32Array;
+  kinds!: Uint8Array;
+  codes!: Uint8Array;
+  flags!: Uint8Array;
+  starts!: Uint32Array;
+  ends!: Uint32Array;
 
   constructor(capacity: number) {
-    this.kinds = new Uint8Array(capacity);
-    this.codes = new Uint8Array(capacity);
-    this.flags = new Uint8Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
+    this.allocate(capacity);
+  }
+
+  private allocate(capacity: number): void {
+    const buffer = new ArrayBuffer(capacity * 11);
+    this.starts = new Uint32Array(buffer, 0, capacity);
+    this.ends = new Uint32Array(buffer, capacity * 4, capacity);
+    this.kinds = new Uint8Array(buffer, capacity * 8, capacity);
+    this.codes = new Uint8Array(buffer, capacity * 9, capacity);
+    this.flags = new Uint8Array(buffer, capacity * 10, capacity);
   }
 
   push(kind: TokenKind, code: T, flags: number, start: number, end: number): void {
@@ -33,18 +38,14 @@ export class Columns {
   }
 
   private grow(): void {
-    const capacity = this.kinds.length * 2 + 16;
-    this.kinds = grown(this.kinds, new Uint8Array(capacity));
-    this.codes = grown(this.codes, new Uint8Array(capacity));
-    this.flags = grown(this.flags, new Uint8Array(capacity));
-    this.starts = grown(this.starts, new Uint32Array(capacity));
-    this.ends = grown(this.ends, new Uint32Array(capacity));
+    const { kinds, codes, flags, starts, ends } = this;
+    this.allocate(kinds.length * 2 + 16);
+    this.kinds.set(kinds);
+    this.codes.set(codes);
+    this.flags.set(flags);
+    this.starts.set(starts);
+    this.ends.set(ends);
   }
-}
-
-function grown<A extends Uint8Array | Uint32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }
 
 /**

@@ -23,7 +23,9 @@ export function unescapeBytes(token: string, wide: boolean): Unescaped<readonly 
   const close = token.lastIndexOf('"');
   const body = token.slice(open + 1, close > open ? close : token.length).replaceAll("\r\n", "\n");
   const raw = token[1] === "r";
-  if (raw || !body.includes("\\")) return { value: utf8(body) };
+  const ascii = wide || !/[^\0-\x7f]/.test(body);
+  if (raw && !ascii) return { value: utf8(body), problem: "non-ASCII character in raw byte string literal" };
+  if (raw || !body.includes("\\")) return ascii ? { value: utf8(body) } : { value: utf8(body), problem: "non-ASCII character in byte string literal" };
   const { value, problem } = unescapeText(body, true);
   const bytes: number[] = [];
   for (const char of value) {
@@ -46,6 +48,7 @@ export function unescapeChar(token: string, byte: boolean): Unescaped<string> {
       return { value: body, problem: `${byte ? "byte" : "character"} constant must be escaped: \`${JSON.stringify(body).slice(1, -1)}\`` };
     }
     const one = String.fromCodePoint(body.codePointAt(0) ?? 0);
+    if (byte && one > "\x7f") return { value: "?", problem: "non-ASCII character in byte literal" };
     return one === body ? { value: body } : { value: one, problem: "character literal may only contain one codepoint" };
   }
   const { value, problem } = unescapeText(body, byte);

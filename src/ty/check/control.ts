@@ -5,7 +5,8 @@ import { checkCoercible, checkHasType } from "./coercible.ts";
 import { forBranches, hasType, lowerInBody, newVar, NO_EXPECTATION, onlyHasType, requireSized } from "./fnCtxt.ts";
 import { reportMismatch, reportMissingElse, reportMissingTail } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
-import type { HirBlock, HirExpr, HirStmt } from "../../hir/hir.ts";
+import { mutatePlace } from "./mutPlace.ts";
+import type { HirBlock, HirExpr, HirStmt, HirPat } from "../../hir/hir.ts";
 import type { Breakable } from "./fnCtxt.ts";
 import type { Ty } from "../ty.ts";
 
@@ -70,6 +71,7 @@ function checkLetStatement(fcx: FnCtxt, statement: HirStmt & { kind: "let" }): v
   if (statement.pat.kind === "binding") requireSized(fcx, ty, statement.pat.span, "variable");
   if (statement.init) checkInit(fcx, statement.init, ty, bindsByRef(statement.pat));
   fcx.check.pat(fcx, statement.pat, ty);
+  if (statement.init && bindsByMutRef(statement.pat)) mutatePlace(fcx, statement.init);
   if (!statement.else) return;
   const before = fcx.diverges;
   const other = checkBlock(fcx, statement.else, hasType(fcx.tcx.never));
@@ -90,20 +92,30 @@ function checkInit(fcx: FnCtxt, init: HirExpr, ty: Ty, exact: boolean): void {
 }
 
 /** A `ref` binding written anywhere in the pattern. */
-export function bindsByRef(pat: import("../../hir/hir.ts").HirPat): boolean {
+export function bindsByRef(pat: HirPat): boolean {
+  return bindsSomewhere(pat, (binding) => binding.byRef);
+}
+
+/** A `ref mut` binding: what is matched is used mutably. */
+export function bindsByMutRef(pat: HirPat): boolean {
+  return bindsSomewhere(pat, (binding) => binding.byRef && binding.mutable);
+}
+
+function bindsSomewhere(pat: HirPat, wanted: (binding: HirPat & { kind: "binding" }) => boolean): boolean {
+  const inside = (sub: HirPat) => bindsSomewhere(sub, wanted);
   switch (pat.kind) {
     case "binding":
-      return pat.byRef || (pat.sub !== undefined && bindsByRef(pat.sub));
+      return wanted(pat) || (pat.sub !== undefined && inside(pat.sub));
     case "tupleStruct":
     case "tuple":
     case "or":
-      return pat.pats.some(bindsByRef);
+      return pat.pats.some(inside);
     case "struct":
-      return pat.fields.some((field) => bindsByRef(field.pat));
+      return pat.fields.some((field) => inside(field.pat));
     case "slice":
-      return [...pat.before, ...(pat.middle ? [pat.middle] : []), ...pat.after].some(bindsByRef);
+      return [...pat.before, ...(pat.middle ? [pat.middle] : []), ...pat.after].some(inside);
     case "ref":
-      return bindsByRef(pat.pat);
+      return inside(pat.pat);
     default:
       return false;
   }
@@ -112,6 +124,7 @@ export function bindsByRef(pat: import("../../hir/hir.ts").HirPat): boolean {
 export function checkLet(fcx: FnCtxt, expr: Of<"let">): Ty {
   const ty = scrutinee(fcx, expr.init, bindsByRef(expr.pat));
   fcx.check.pat(fcx, expr.pat, ty);
+  if (bindsByMutRef(expr.pat)) mutatePlace(fcx, expr.init);
   return fcx.tcx.bool;
 }
 

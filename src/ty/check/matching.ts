@@ -1,7 +1,8 @@
 // `match`. Follows `check_expr_match`.
 
 import { addCoerced, coerceMany, finishMany } from "./coerceMany.ts";
-import { bindsByRef, scrutinee } from "./control.ts";
+import { bindsByMutRef, bindsByRef, scrutinee } from "./control.ts";
+import { mutatePlace } from "./mutPlace.ts";
 import { checkHasType } from "./coercible.ts";
 import { forBranches, newVar, onlyHasType } from "./fnCtxt.ts";
 import { reportArmMismatch } from "../errors/mismatch.ts";
@@ -17,6 +18,7 @@ export function checkMatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }, expec
     fcx.diverges = false;
     fcx.check.pat(fcx, arm.pat, ty);
   }
+  if (expr.arms.some((arm) => bindsByMutRef(arm.pat))) mutatePlace(fcx, expr.scrutinee);
   const branch = forBranches(fcx, expected);
   const many = coerceMany(firstTarget(fcx, expr, expected));
   let allDiverge = true;

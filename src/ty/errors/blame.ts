@@ -32,6 +32,13 @@ export function blameSpan(fcx: FnCtxt, root: Obligation): Span {
   return site.isMethod ? site.nameSpan : site.wholeSpan;
 }
 
+/** Outlives obligations are told for the call as a whole. */
+export function blameOutlives(fcx: FnCtxt, root: Obligation): Span {
+  const { code, span } = root.cause;
+  const site = code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
+  return site?.wholeSpan ?? span;
+}
+
 /** The generic argument that somebody wrote for the parameter. */
 function writtenArg(fcx: FnCtxt, site: CallSite, param: number): Span | undefined {
   const { own, parentCount } = fcx.cx.genericsOf(site.def);

@@ -6,6 +6,7 @@ import { reportQuestionMark } from "./question.ts";
 import { describeUnimplemented, unimplementedLabel } from "./unimplemented.ts";
 import { explain } from "../autoTraits.ts";
 import { isTraitObligation } from "../traits/solverCx.ts";
+import { rootOf } from "../traits/rootOf.ts";
 import { isTy } from "../fold.ts";
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
@@ -76,10 +77,4 @@ function reportProjection(fcx: FnCtxt, error: FulfillError, wanted: Parameters<t
     label: `expected \`${fcx.cx.showInFull(expected)}\`, found \`${fcx.cx.showInFull(found)}\``,
     related: notes(fcx, rootOf(error.obligation)),
   });
-}
-
-/** The obligation that started the chain. */
-export function rootOf(obligation: Obligation): Obligation {
-  const { code } = obligation.cause;
-  return code.kind === "impl" || code.kind === "builtin" ? rootOf(code.parent) : obligation;
 }

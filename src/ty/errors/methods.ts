@@ -2,6 +2,7 @@
 // E0689 (bare number).
 
 import { describeTy } from "./describe.ts";
+import { isSurelyMissing } from "./certainty.ts";
 import { isUnknown, report, reportNeedsType, resolveSoFar } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { ProbeResult } from "../check/method/probe.ts";
@@ -18,7 +19,7 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   if (failure.kind === "badType") return reportUnknownReceiver(fcx, expr, ty);
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
-  if (mayComeFromElsewhere(fcx)) return;
+  if (!isSurelyMissing(fcx, name, failure.steps)) return;
   if (ty.kind === "infer" && ty.class !== "general") {
     report(fcx, {
       code: "E0689",
@@ -30,7 +31,7 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   if (failure.unsatisfied.length > 0) {
     report(fcx, {
       code: "E0599",
-      message: unsatisfiedMessage(fcx, name, ty, failure.unsatisfied.some((c) => c.kind === "impl")),
+      message: unsatisfiedMessage(fcx, name, ty),
       span,
     });
     return;
@@ -43,11 +44,9 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   });
 }
 
-function unsatisfiedMessage(fcx: FnCtxt, name: string, ty: Ty, inherent: boolean): string {
+function unsatisfiedMessage(fcx: FnCtxt, name: string, ty: Ty): string {
   const what = describeTy(fcx.cx, ty);
-  return inherent
-    ? `the method \`${name}\` exists for ${what}, but its trait bounds were not satisfied`
-    : `the method \`${name}\` exists for ${what}, but its trait bounds were not satisfied`;
+  return `the method \`${name}\` exists for ${what}, but its trait bounds were not satisfied`;
 }
 
 function reportUnknownReceiver(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, ty: Ty): void {
@@ -65,11 +64,6 @@ function reportAmbiguous(fcx: FnCtxt, span: Span): void {
   report(fcx, { code: "E0034", message: "multiple applicable items in scope", span });
 }
 
-/** A trait that we cannot see might supply the method. */
-function mayComeFromElsewhere(fcx: FnCtxt): boolean {
-  return fcx.cx.program.incomplete;
-}
-
 export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }, self: Ty, failure: Failure): void {
   const ty = resolveSoFar(fcx, self);
   const { span, name } = path.segment;
@@ -80,7 +74,7 @@ export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }
   }
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
-  if (mayComeFromElsewhere(fcx)) return;
+  if (!isSurelyMissing(fcx, name, failure.steps)) return;
   const isEnum = ty.kind === "adt" && fcx.cx.adt(ty.def).kind === "enum";
   const item = isEnum ? "variant or associated item" : "function or associated item";
   const what = failure.unsatisfied.length > 0

@@ -153,5 +153,41 @@ function lowerPrincipal(lcx: LowerCx, bound: HirTraitBound): ExistentialTraitRef
   const projections = lowered.constraints.flatMap(({ predicate }) =>
     predicate.kind === "projection" ? [{ def: predicate.def, ty: predicate.ty }] : [],
   );
+  missingAssocTys(lcx, lowered.ref, new Set(projections.map((p) => p.def)), bound.span);
   return { trait: lowered.ref.trait, args: lcx.cx.tcx.args(lowered.ref.args.slice(1)), projections };
+}
+
+/** E0191: a trait object fixes all associated types, those of supertraits too. */
+function missingAssocTys(lcx: LowerCx, ref: TraitRef, given: ReadonlySet<DefId>, span: Span): void {
+  const { cx } = lcx;
+  if (cx.program.incomplete) return;
+  const seen = new Set<DefId>([ref.trait]);
+  const fixed = new Set(given);
+  const wanted: DefId[] = [];
+  for (const trait of seen) {
+    const def = cx.def(trait);
+    if (def.kind !== "trait") continue;
+    for (const { predicate } of cx.superPredicates(trait)) {
+      if (predicate.kind === "trait") seen.add(predicate.ref.trait);
+      if (predicate.kind === "projection") fixed.add(predicate.def);
+    }
+    wanted.push(...def.items.filter((id) => isObjectAssocTy(lcx, id)));
+  }
+  const missing = wanted.filter((id) => !fixed.has(id));
+  const [first] = missing;
+  if (first === undefined) return;
+  const names = missing.map((id) => `\`${cx.def(id).name}\``);
+  const trait = cx.def(cx.def(first).parent ?? ref.trait).name;
+  lcx.report({
+    code: "E0191",
+    message: `the value of the associated type${names.length === 1 ? "" : "s"} ${names.join(", ")} in \`${trait}\` must be specified`,
+    span,
+    related: [],
+  });
+}
+
+/** Generic ones and those with `where Self: Sized` are not part of the object. */
+function isObjectAssocTy(lcx: LowerCx, id: DefId): boolean {
+  const def = lcx.cx.def(id);
+  return def.kind === "assocTy" && def.generics.params.length === 0 && def.generics.predicates.length === 0;
 }

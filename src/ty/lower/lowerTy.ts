@@ -14,7 +14,7 @@ import { projectAssocTy } from "./assocPath.ts";
 import { substitute } from "../fold.ts";
 import type { LowerCx } from "./lowerCx.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirQPath, HirTy, PrimTy } from "../../hir/hir.ts";
+import type { HirLifetime, HirQPath, HirTy, PrimTy } from "../../hir/hir.ts";
 import type { FnSig, Region, Ty } from "../ty.ts";
 
 export function lowerTy(lcx: LowerCx, hir: HirTy): Ty {
@@ -23,7 +23,7 @@ export function lowerTy(lcx: LowerCx, hir: HirTy): Ty {
     case "path":
       return lowerPathTy(lcx, hir.path, false);
     case "ref": {
-      const region = lowerLifetime(lcx, hir.lifetime);
+      const region = lowerLifetime(lcx, ampersand(hir));
       return tcx.ref(region, lowerWithObjectDefault(lcx, hir.ty, region), hir.mutable);
     }
     case "ptr":
@@ -59,6 +59,12 @@ export function lowerPathTy(lcx: LowerCx, path: HirQPath, inferArgs: boolean): T
   return lowerResolved(lcx, path, inferArgs);
 }
 
+/** A lifetime left out of `&T` is missed at the `&`. */
+function ampersand(hir: HirTy & { kind: "ref" }): HirLifetime {
+  if (hir.lifetime.kind !== "elided") return hir.lifetime;
+  return { kind: "elided", span: { start: hir.span.start, end: hir.span.start + 1 } };
+}
+
 function lowerResolved(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, inferArgs: boolean): Ty {
   const { cx } = lcx;
   const { tcx } = cx;
@@ -83,7 +89,8 @@ function lowerDefTy(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, id: Def
   const { cx } = lcx;
   const { tcx } = cx;
   const def = cx.def(id);
-  const options = { span: path.span, inferArgs, self: undefined, given: givenArgs(path) };
+  const name = path.segments.at(-1)?.span ?? path.span;
+  const options = { span: name, inferArgs, self: undefined, given: givenArgs(path) };
   switch (def.kind) {
     case "struct":
     case "enum":
@@ -161,10 +168,23 @@ function lowerWithObjectDefault(lcx: LowerCx, hir: HirTy, region: Region): Ty {
 function placeholderInItem(lcx: LowerCx, hir: HirTy): Ty {
   lcx.report({
     code: "E0121",
-    message: "the placeholder `_` is not allowed within types on item signatures",
+    message: `the placeholder \`_\` is not allowed within types on item signatures${placeOf(lcx)}`,
     span: hir.span,
     label: "not allowed in type signatures",
     related: [],
   });
   return lcx.cx.tcx.unknown;
+}
+
+function placeOf(lcx: LowerCx): string {
+  switch (lcx.cx.def(lcx.owner).kind) {
+    case "const":
+      return " for constants";
+    case "static":
+      return " for static variables";
+    case "fn":
+      return " for functions";
+    default:
+      return "";
+  }
 }

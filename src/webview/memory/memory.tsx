@@ -123,7 +123,7 @@ function lockOf(store: ReturnType<typeof useStore>, picture: Picture, id: string
   return colored === undefined ? "ls-plainObject" : `ls-k${colored % 4}`;
 }
 
-export function findNode(nodes: readonly PictureNode[], id: string): PictureNode | undefined {
+function findNode(nodes: readonly PictureNode[], id: string): PictureNode | undefined {
   for (const node of nodes) {
     const found = node.id === id ? node : findNode(node.children, id);
     if (found !== undefined) return found;

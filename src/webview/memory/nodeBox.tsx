@@ -60,7 +60,7 @@ export function NodeBox({ node, parent }: { readonly node: PictureNode; readonly
   );
 }
 
-export function ThreadChip({ thread, children }: { readonly thread: ThreadIndex; readonly children?: ComponentChildren }) {
+function ThreadChip({ thread, children }: { readonly thread: ThreadIndex; readonly children?: ComponentChildren }) {
   const store = useStore();
   const name = store.session.value.run?.index.trace.threads[thread]?.name ?? "";
   return (

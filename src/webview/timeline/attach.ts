@@ -12,6 +12,9 @@ import { findParts, fitCanvas } from "./parts.ts";
 import type { Parts } from "./parts.ts";
 import { paintScene } from "./scene.ts";
 
+/** The cursor's number stays inside the picture. */
+const FLAG_HALF = 24;
+
 /** Share of the remaining way that the drawn cursor goes in 16 ms. */
 const GLIDE = 0.35;
 
@@ -95,6 +98,7 @@ function draw(store: Store, parts: Parts, theme: CanvasTheme, shown: number): vo
   const x = xOf(geometry.scale, shown + 0.5);
   const outside = x < geometry.scale.left - 4 || x > geometry.scale.right + 4;
   parts.handle.style.transform = `translateX(${x}px)`;
+  parts.handle.style.setProperty("--ls-shift", `${Math.min(Math.max(x, FLAG_HALF), width - FLAG_HALF) - x}px`);
   parts.handle.classList.toggle("ls-cursor--outside", outside);
   paintOverview(store, parts, theme, shown);
 }

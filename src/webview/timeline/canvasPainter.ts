@@ -42,9 +42,11 @@ export function createCanvasPainter(context: CanvasRenderingContext2D, theme: Ca
     boxes(boxes, paint) {
       if (boxes.length === 0) return;
       fill(paint);
-      context.beginPath();
-      for (let at = 0; at < boxes.length; at += 4) context.rect(boxes[at] ?? 0, boxes[at + 1] ?? 0, boxes[at + 2] ?? 0, boxes[at + 3] ?? 0);
-      context.fill();
+      // Single rectangles on whole pixels are several times faster than one path of them all.
+      for (let at = 0; at < boxes.length; at += 4) {
+        const x = Math.round(boxes[at] ?? 0);
+        context.fillRect(x, boxes[at + 1] ?? 0, Math.max(1, Math.round((boxes[at] ?? 0) + (boxes[at + 2] ?? 0)) - x), boxes[at + 3] ?? 0);
+      }
     },
     outline(x, y, width, height, style, radius = 0) {
       if (width <= 0 || height <= 0) return;

@@ -57,7 +57,7 @@ export function objectRanks(index: TraceIndex): ReadonlyMap<number, number> {
   return ranks;
 }
 
-export function objectColor(ranks: ReadonlyMap<number, number>, object: number | undefined): ColorName {
+function objectColor(ranks: ReadonlyMap<number, number>, object: number | undefined): ColorName {
   const rank = object === undefined ? undefined : ranks.get(object);
   return rank === undefined ? "muted" : lockColorName(rank);
 }
@@ -87,12 +87,12 @@ function paintDense(painter: Painter, scene: Scene, lane: Lane, track: Track, en
   const line: number[] = [];
   forEachBand(track.bands, scene.scale, end, (band, x1, x2) => {
     if (x2 - x1 > 3 || band.state === "done" || band.state === "panicked") paintBand(painter, scene, lane, band, x1, x2);
-    else if (band.state !== "blocked") line.push(x1, lane.center - 0.75, x2 - x1, 1.5);
+    else if (band.state !== "blocked") addBox(line, x1, lane.center - 0.75, x2, 1.5);
     else {
       const color = objectColor(scene.ranks, band.object);
       const boxes = waiting.get(color) ?? [];
       waiting.set(color, boxes);
-      boxes.push(x1, lane.center - half, x2 - x1, half * 2);
+      addBox(boxes, x1, lane.center - half, x2, half * 2);
     }
   });
   painter.boxes(line, { color: threadColorName(lane.thread), alpha: 0.6 });
@@ -150,6 +150,14 @@ function paintBlocked(painter: Painter, scene: Scene, lane: Lane, band: Band, x1
   painter.rect(x1, lane.center - half, x2 - x1, half * 2, { color, alpha: 0.16 }, 3);
   painter.hatch(x1, lane.center - half, x2 - x1, half * 2, { color, alpha: 0.95 }, rank % 2 === 0 ? 1 : -1);
   if (x2 - x1 > 4) painter.outline(x1 + 0.5, lane.center - half + 0.5, x2 - x1 - 1, half * 2 - 1, { color, alpha: 0.75, width: 1 }, 3);
+}
+
+/** A box that goes on where the last one ends makes that one longer. */
+function addBox(boxes: number[], x1: number, y: number, x2: number, height: number): void {
+  const last = boxes.length - 4;
+  const end = (boxes[last] ?? 0) + (boxes[last + 2] ?? 0);
+  if (last >= 0 && Math.abs(end - x1) < 0.01) boxes[last + 2] = x2 - (boxes[last] ?? 0);
+  else boxes.push(x1, y, x2 - x1, height);
 }
 
 /** How much of each pixel this thread ran. */

@@ -26,6 +26,7 @@ export function Header() {
       <VerdictChipView />
       {trace !== undefined && session.screen === "run" && (
         <span class="ls-header__facts">
+          {!store.host.live && `${UI.standalone} · `}
           {say(UI.edition, { edition: trace.edition })} · {say(UI.lines, { from: trace.lines[0], to: trace.lines[1] })}
         </span>
       )}

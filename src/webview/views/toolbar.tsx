@@ -96,7 +96,7 @@ function Tool({ icon, label, run, bare, primary, iconLast, disabled }: {
   );
 }
 
-export function schedulerName(scheduler: Scheduler): string {
+function schedulerName(scheduler: Scheduler): string {
   switch (scheduler.kind) {
     case "roundRobin":
       return UI.roundRobin;

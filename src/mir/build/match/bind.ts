@@ -23,11 +23,13 @@ export function declareBindings(b: Builder, pat: ThirPat): void {
       ty: binding.varTy,
       mutable: decl?.mutable ?? false,
       name: decl?.name,
-      span: decl?.span ?? binding.span,
+      span: binding.sub ? (decl?.span ?? binding.span) : binding.span,
       kind: "variable",
       synthetic: decl?.synthetic ?? true,
       binding: binding.mode,
       ...(binding === pat ? {} : { fromPattern: true }),
+      ...(binding.userTy ? { userTy: binding.userTy } : {}),
+      ...(binding.userTySpan ? { userTySpan: binding.userTySpan } : {}),
     });
     b.vars.set(binding.local, { local, guard: undefined });
   });
@@ -88,7 +90,7 @@ export function exprIntoPattern(b: Builder, pat: ThirPat, init: ThirExpr): void 
   }
   const scrutinee = asPlaceBuilder(b, init);
   const place = tryToPlace(b, scrutinee);
-  if (place) fakeRead(b, place, "let", init.span);
+  if (place) fakeRead(b, place, "match", init.span);
   placeIntoPattern(b, pat, scrutinee);
 }
 

@@ -5,7 +5,7 @@ import { lowerArgsFor } from "../../lower/lowerArgs.ts";
 import { receiverArgs } from "./consider.ts";
 import { derefAdjustments } from "../autoderef.ts";
 import { eraseSig, eraseRegions, isTy, substitute, substituteSig } from "../../fold.ts";
-import { addBounds, applyAdjustments, causeAt, normalizeTy } from "../fnCtxt.ts";
+import { addBounds, applyAdjustments, causeAt, normalizeTy, report } from "../fnCtxt.ts";
 import type { Pick } from "./probe.ts";
 import type { FnCtxt } from "../fnCtxt.ts";
 import type { Span } from "../../../base/span.ts";
@@ -27,10 +27,24 @@ export function confirmMethod(
   const parent = receiverArgs(fcx, pick.candidate, segment);
   const args = ownArgs(fcx, pick.candidate.item, parent, segment);
   const sig = methodSig(fcx, pick.candidate.item, args, segment.span);
+  forbidDestructor(fcx, pick.candidate.item, segment.span);
   const wanted = sig.inputs[0];
   if (wanted) fcx.infcx.eq(wanted, self);
   addBounds(fcx, pick.candidate.item, args, segment.span, expr.id);
   return { callee: { def: pick.candidate.item, args }, sig };
+}
+
+/** E0040: `Drop::drop` is for the compiler to call. */
+export function forbidDestructor(fcx: FnCtxt, item: DefId, span: Span): void {
+  const drop = fcx.cx.lang("drop");
+  if (drop === undefined || fcx.cx.def(item).parent !== drop) return;
+  report(fcx, {
+    code: "E0040",
+    message: "explicit use of destructor method",
+    span,
+    label: "explicit destructor calls not allowed",
+    help: "consider using `drop` function",
+  });
 }
 
 function adjustReceiver(fcx: FnCtxt, receiver: HirExpr, pick: Pick): Ty {

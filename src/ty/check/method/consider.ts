@@ -20,7 +20,7 @@ export function candidateMatches(pcx: ProbeCx, candidate: MethodCandidate, self:
     const wanted = fcx.scx.normalize(fcx.scx, selfTypeOf(pcx, candidate, args), causeAt(pcx.span), 0, nested);
     if (!fcx.infcx.unify(wanted, self)) return false;
     if (boundsMayHold(pcx, candidate, args, nested)) return true;
-    pcx.unsatisfied.push(candidate);
+    if (candidate.kind !== "trait" || hasImpl(pcx, candidate.trait, args)) pcx.unsatisfied.push(candidate);
     return false;
   });
 }
@@ -58,6 +58,12 @@ export function withOwnArgs(fcx: FnCtxt, item: DefId, parent: GenericArgs, at: {
     return param.kind === "const" ? fcx.infcx.newConst() : fcx.infcx.newVar(at.span);
   });
   return fcx.tcx.args([...parent, ...extra]);
+}
+
+/** The trait is implemented for such types, only not under the conditions at hand. */
+function hasImpl(pcx: ProbeCx, trait: DefId, args: GenericArgs): boolean {
+  const { scx } = pcx.fcx;
+  return scx.select(scx, traitObligation({ trait, args }, causeAt(pcx.span), 0)).kind === "ok";
 }
 
 function boundsMayHold(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs, nested: Obligation[]): boolean {

@@ -73,11 +73,13 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
   const total = real.every((one) => one.schedules !== undefined)
     ? real.reduce((sum, one) => sum + (one.schedules ?? 0n), 0n)
     : undefined;
+  // What follows undefined behaviour is no claim about the program.
+  const undefinedBehaviour = outcomes.some((one) => one.findings.some(({ kind }) => UNDEFINED.has(kind)));
   return {
     status: outside && real.length === 0 ? "unsupported" : "explored",
-    complete: result.complete,
-    completeExceptOutput: result.completeExceptOutput,
-    bound: result.bound,
+    complete: result.complete && !undefinedBehaviour,
+    completeExceptOutput: result.completeExceptOutput && !undefinedBehaviour,
+    bound: undefinedBehaviour ? "undefined behaviour" : result.bound,
     covered: result.complete ? undefined : `${result.states} states, ${result.executions} endings`,
     counts: result.counts,
     states: result.states,
@@ -88,6 +90,8 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
     outcomes,
   };
 }
+
+const UNDEFINED: ReadonlySet<string> = new Set(["data_race", "undefined_behaviour"]);
 
 function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
   const nameOf = threadNames(program.machine);

@@ -5,6 +5,7 @@ import type { Machine } from "../machine/machine.ts";
 import type { State } from "../machine/state.ts";
 import { deadlockFindings } from "./deadlock.ts";
 import { leakFindings } from "./leak.ts";
+import { raceFindings } from "./races.ts";
 
 export interface Finding {
   readonly kind: string;
@@ -25,6 +26,10 @@ export interface FindingLink {
 }
 
 export function findingsOf(machine: Machine, state: State, deadlock: boolean, livelock = false): readonly Finding[] {
+  return [...endFindings(machine, state, deadlock, livelock), ...raceFindings(state)];
+}
+
+function endFindings(machine: Machine, state: State, deadlock: boolean, livelock: boolean): readonly Finding[] {
   if (livelock) {
     return [{ kind: "livelock", message: "The threads go on for ever without getting anywhere.", span: { start: 0, end: 0 }, related: [] }];
   }

@@ -4,8 +4,11 @@
 // stands before a mover (see model.ts) and no operation that observes its class is known to occur, that one step is the only one
 // taken (a persistent set of one thread; Godefroid, LNCS 1032, 1996). A class turns out to be observed when some
 // thread is seen to stand before an observer: the search then starts again without reducing that class, so the final one is
-// sound. No cycle consists of reduced steps alone, because the operations that make a mover possible (taking a lock,
-// spawning) are never reduced themselves, so no thread is ignored for ever. A step that ends the process is never taken alone.
+// sound. A cycle of reduced steps alone would ignore the other threads for ever: the node that closes one takes all its steps. A
+// step that ends the process is never taken alone.
+//
+// Of the steps of a node, that of the next thread in turn is followed first, so that a thread that spins does not keep the
+// search from the endings that the others reach.
 //
 // Not modelled: symmetry between threads.
 
@@ -66,7 +69,9 @@ class StatefulSearch<S> implements Search<S> {
   bound: string | undefined;
   steps = 0;
   private nodes = new Map<string, number>();
-  private waiting: { node: number; state: S }[] = [];
+  private waiting: { node: number; state: S; last: number }[] = [];
+  /** Where the one step of a reduced node leads. */
+  private alone = new Map<number, number>();
   private open: Open<S> | undefined;
   private readonly observed = new Set<string>();
   private started = false;
@@ -93,17 +98,18 @@ class StatefulSearch<S> implements Search<S> {
     this.nodes = new Map();
     this.waiting = [];
     this.open = undefined;
-    this.reach(this.model.initial());
+    this.alone = new Map();
+    this.reach(this.model.initial(), -1);
   }
 
   /** The node of a finished state, new or known. */
-  private reach(state: S): number {
+  private reach(state: S, last: number): number {
     const key = this.model.key(state, this.options.output);
     const known = this.nodes.get(key);
     if (known !== undefined) return known;
     const node = this.graph.addNode();
     this.nodes.set(key, node);
-    this.waiting.push({ node, state });
+    this.waiting.push({ node, state, last });
     if (this.graph.nodeCount >= this.options.maxStates) this.bound = `${this.options.maxStates} states`;
     return node;
   }
@@ -129,7 +135,8 @@ class StatefulSearch<S> implements Search<S> {
     const candidates = this.candidates(all);
     const threads = [...new Set(candidates.filter((one) => one.needs === undefined).map((one) => one.thread))];
     this.graph.open(node, threads);
-    this.open = { node, state, all: candidates, choices: this.reduced(candidates), next: 0, running: undefined };
+    const inTurn = lastInTurn(candidates, next.last);
+    this.open = { node, state, all: inTurn, choices: this.reduced(inTurn), next: 0, running: undefined };
   }
 
   private candidates(all: readonly ModelChoice[]): readonly ModelChoice[] {
@@ -176,19 +183,42 @@ class StatefulSearch<S> implements Search<S> {
     const { choice, state } = open.running;
     if (!this.model.isFinished(state)) return;
     open.running = undefined;
-    if (open.choices.length < open.all.length && this.model.end(state) !== undefined) {
+    const reduced = open.choices.length < open.all.length;
+    if (reduced && this.model.end(state) !== undefined) {
       // Taken alone it would hide what the others can still do before the process ends.
       this.open = { ...open, choices: open.all, next: 0 };
       return;
     }
-    const need = choice.needs === undefined ? 0 : NEEDS.indexOf(choice.needs) + 1;
-    this.graph.addEdge(open.node, this.reach(state), choice.thread, choice.alternative, need);
+    const target = this.reach(state, choice.thread);
+    if (reduced && this.closesCycle(open.node, target)) {
+      this.open = { ...open, choices: open.all, next: 0 };
+      return;
+    }
+    if (reduced) this.alone.set(open.node, target);
+    // The earliest timer is a matter of course when nothing else can happen.
+    const needs = schedulingChoices(open.all).includes(choice) ? undefined : choice.needs;
+    const need = needs === undefined ? 0 : NEEDS.indexOf(needs) + 1;
+    this.graph.addEdge(open.node, target, choice.thread, choice.alternative, need);
+  }
+
+  /** Whether reduced steps alone lead from `target` to `node`. */
+  private closesCycle(node: number, target: number): boolean {
+    let at: number | undefined = target;
+    while (at !== undefined && at !== node) at = this.alone.get(at);
+    return at === node;
   }
 
   private finish(end: EndNode<S>): void {
     if (this.ends.length < MAX_ENDS) this.ends.push(end);
     else this.bound ??= `${MAX_ENDS} endings`;
   }
+}
+
+/** The choices in the order in which they are taken: what is taken last is followed first, and that is the next thread's plain step. */
+function lastInTurn(choices: readonly ModelChoice[], last: number): readonly ModelChoice[] {
+  const distance = (choice: ModelChoice): number => (choice.thread > last ? choice.thread - last : choice.thread - last + 1e6);
+  const rank = (choice: ModelChoice): number => distance(choice) + (choice.needs === undefined ? 0 : 1e9);
+  return [...choices].sort((a, b) => rank(b) - rank(a) || b.alternative - a.alternative);
 }
 
 /** Fuel that choosing and hashing take, in operations of the model. */

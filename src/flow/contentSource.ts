@@ -82,6 +82,6 @@ export function forImmutablePlace(cx: FlowCx, source: ContentSource): string {
       return shared === undefined ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\`` : `an \`${shared}\``;
     }
     case "index":
-      return `index of \`${showTy(cx.mir.ty, source.ty)}\``;
+      return `an index of \`${showTy(cx.mir.ty, source.ty)}\``;
   }
 }

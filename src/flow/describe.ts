@@ -68,7 +68,7 @@ function fieldName(cx: FlowCx, base: PlaceTy, index: number, tupleField: boolean
     const variant = cx.mir.ty.adt(ty.def).variants[base.variant ?? 0];
     return variant?.shape === "tuple" && !tupleField ? undefined : variant?.fields[index]?.name;
   }
-  return tupleField ? `${index}` : undefined;
+  return ty.kind === "tuple" ? `${index}` : undefined;
 }
 
 export function describeAny(cx: FlowCx, place: Place): string {

@@ -66,6 +66,7 @@ function checkNode(c: Checker, state: InitState, at: Location, node: Statement |
 
 function requireInit(c: Checker, state: InitState, at: Location, place: Place, span: Span, action: RequiredFor): void {
   if (requireWhole(c, state, at, place, place, span, action)) return;
+  if (checkElements(c, state, at, place, span, action)) return;
   const { path, exact } = lookupPath(c.cx.moves, place);
   if (!exact) return;
   let below: MovePathId | undefined;
@@ -73,6 +74,23 @@ function requireInit(c: Checker, state: InitState, at: Location, place: Place, s
     if (below === undefined && sub !== path && hasBit(state.maybeUninit, sub)) below = sub;
   });
   if (below !== undefined) report(c, at, { moved: place, used: place, span, action, path: below });
+}
+
+/** A part of an array taken by a pattern `rest @ ..`: elements of it may have been moved one by one. */
+function checkElements(c: Checker, state: InitState, at: Location, place: Place, span: Span, action: RequiredFor): boolean {
+  const last = place.projections[place.projections.length - 1];
+  if (last?.kind !== "subslice" || last.fromEnd) return false;
+  const base: Place = { local: place.local, projections: place.projections.slice(0, -1) };
+  const { path, exact } = lookupPath(c.cx.moves, base);
+  if (!exact) return false;
+  const gone = (c.cx.moves.paths[path] as MovePath).children.find((child) => {
+    const { projections } = (c.cx.moves.paths[child] as MovePath).place;
+    const step = projections[projections.length - 1];
+    const inside = step?.kind === "constantIndex" && !step.fromEnd && last.from <= step.offset && step.offset < last.to;
+    return inside && hasBit(state.maybeUninit, child);
+  });
+  if (gone !== undefined) report(c, at, { moved: base, used: base, span, action, path: gone });
+  return gone !== undefined;
 }
 
 /** The nearest tracked prefix; true if that was an error. */

@@ -4,7 +4,7 @@
 // seen although slots are reused. Statics and constants that nobody wrote to lie in the machine's images and are shared
 // by all states; the first write copies them into the state.
 //
-// Not modelled: provenance finer than the allocation; alignment; two states that differ only in whether a dangling pointer's
+// Not modelled: provenance finer than the allocation (the locals of a frame are one); alignment; two states that differ only in whether a dangling pointer's
 // slot has a new tenant hash alike.
 
 import type { Machine } from "./machine.ts";

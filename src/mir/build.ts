@@ -10,7 +10,7 @@ import { makeThirCx, mirrorBody, mirrorClosureBody } from "./thir/bodies.ts";
 import { mirrorExpr } from "./thir/exprs.ts";
 import type { ThirBody } from "./thir/thir.ts";
 import type { Breakable, Builder } from "./build/builder.ts";
-import { RETURN_PLACE, goto, newBlock, newLocal, terminateAt } from "./build/builder.ts";
+import { RETURN_PLACE, goto, newBlock, newLocal, placeOf, terminateAt } from "./build/builder.ts";
 import { thenElseBreak } from "./build/conditions.ts";
 import { exprIntoDest } from "./build/exprInto.ts";
 import { localBuilder } from "./build/exprPlace.ts";
@@ -106,8 +106,8 @@ function argumentsAndBody(b: Builder): void {
       b.vars.set(pat.local, { local, guard: undefined });
       continue;
     }
-    declareBindings(b, pat);
-    placeIntoPattern(b, pat, localBuilder(local));
+    declareBindings(b, pat, { place: placeOf(local), span: pat.span });
+    placeIntoPattern(b, pat, localBuilder(local), pat.span);
   }
   exprIntoDest(b, RETURN_PLACE, thir.value);
 }

@@ -6,8 +6,8 @@
 import type { Span } from "../base/span.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { BinaryOp } from "../syntax/ast.ts";
-import type { BindingMode, PointerCoercion } from "../ty/typeck.ts";
-import type { GenericArgs, Ty } from "../ty/ty.ts";
+import type { BindingMode, CastKind, PointerCoercion } from "../ty/typeck.ts";
+import type { Const, GenericArgs, Ty } from "../ty/ty.ts";
 
 /** Printed `_3`; `_0` is the return place, then the arguments. */
 export type Local = number & { readonly brand: "Local" };
@@ -53,8 +53,8 @@ export interface LocalDecl {
   readonly userTySpan?: Span;
   /** Declared without a value: `let x;`. */
   readonly lateInit?: boolean;
-  /** Bound as part of a larger pattern, not by `let x = …`. */
-  readonly fromPattern?: boolean;
+  /** What a pattern or `let` with a value bound it from: the matched place (undefined for a plain `let`), and where that stands. */
+  readonly matched?: { readonly place: Place | undefined; readonly span: Span };
   /** A reference through which a match guard sees this variable. */
   readonly guardFor?: string;
 }
@@ -183,11 +183,11 @@ export type BorrowKind = "shared" | "mut" | "twoPhaseMut" | "uniqueImm" | "fake"
 
 export type Rvalue =
   | { readonly kind: "use"; readonly operand: Operand }
-  | { readonly kind: "repeat"; readonly operand: Operand; readonly count: import("../ty/ty.ts").Const }
+  | { readonly kind: "repeat"; readonly operand: Operand; readonly count: Const }
   | { readonly kind: "ref"; readonly borrow: BorrowKind; readonly place: Place }
   | { readonly kind: "rawPtr"; readonly mutable: boolean; readonly place: Place }
   | { readonly kind: "len"; readonly place: Place }
-  | { readonly kind: "cast"; readonly cast: import("../ty/typeck.ts").CastKind | PointerCoercion; readonly operand: Operand; readonly from: Ty; readonly ty: Ty }
+  | { readonly kind: "cast"; readonly cast: CastKind | PointerCoercion; readonly operand: Operand; readonly from: Ty; readonly ty: Ty }
   | { readonly kind: "binary"; readonly op: BinaryOp; readonly left: Operand; readonly right: Operand; readonly ty: Ty }
   /** Gives `(value, overflowed)`. */
   | { readonly kind: "checkedBinary"; readonly op: BinaryOp; readonly left: Operand; readonly right: Operand; readonly ty: Ty }

@@ -5,6 +5,7 @@ use crate::intrinsics;
 
 /// A trait object of any type that borrows nothing. What a panic carries, and what `downcast` looks into.
 pub trait Any: 'static {
+    /// The type of the value behind the trait object.
     fn type_id(&self) -> TypeId;
 }
 
@@ -19,6 +20,7 @@ impl<T: 'static + ?Sized> Any for T {
 pub struct TypeId(u64);
 
 impl TypeId {
+    /// Stands for `T`.
     pub const fn of<T: ?Sized + 'static>() -> TypeId {
         TypeId(intrinsics::type_id::<T>())
     }
@@ -46,6 +48,7 @@ macro_rules! downcasts {
                 if self.is::<T>() { Some(unsafe { &*(self as *const Self as *const T) }) } else { None }
             }
 
+            /// The value as a `T`, to be changed, if that is what it is.
             pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
                 if self.is::<T>() { Some(unsafe { &mut *(self as *mut Self as *mut T) }) } else { None }
             }

@@ -61,6 +61,7 @@ impl<T, const N: usize> Drop for Filling<T, N> {
 
 impl<T, const N: usize> [T; N] {
     /// An array of the same length with `f` applied to each value.
+    #[lockstep::items = "all"]
     pub fn map<U, F: FnMut(T) -> U>(self, mut f: F) -> [U; N] {
         let mut items = self.into_iter();
         from_fn(|_| match items.next() {

@@ -7,6 +7,7 @@ use crate::ops::{Add, AddAssign, Deref};
 
 /// Types that can be looked at as a `&Borrowed` that compares and hashes alike, as a `String` key by `&str`.
 pub trait Borrow<Borrowed: ?Sized> {
+    /// The value as its borrowed form.
     fn borrow(&self) -> &Borrowed;
 }
 
@@ -43,6 +44,7 @@ impl<T: ?Sized> BorrowMut<T> for &mut T {
 /// Borrowed data that can be made into an owned value, as `&str` into `String`.
 pub trait ToOwned {
     type Owned: Borrow<Self>;
+    /// An owned value, usually by cloning.
     fn to_owned(&self) -> Self::Owned;
 }
 
@@ -74,6 +76,7 @@ pub enum Cow<'a, B: ?Sized + ToOwned + 'a> {
 use Cow::{Borrowed, Owned};
 
 impl<B: ?Sized + ToOwned> Cow<'_, B> {
+    /// Whether the data is borrowed.
     #[rustc_do_not_const_check]
     pub const fn is_borrowed(&self) -> bool {
         matches!(*self, Borrowed(_))
@@ -95,6 +98,7 @@ impl<B: ?Sized + ToOwned> Cow<'_, B> {
         }
     }
 
+    /// The owned data; borrowed data is copied.
     pub fn into_owned(self) -> <B as ToOwned>::Owned {
         match self {
             Borrowed(b) => b.to_owned(),

@@ -28,6 +28,7 @@ impl<T> Box<T> {
         }
     }
 
+    /// Room on the heap without a value yet.
     pub fn new_uninit() -> Box<MaybeUninit<T>> {
         Box(Unique::new(intrinsics::allocate::<MaybeUninit<T>>(1)))
     }
@@ -38,6 +39,7 @@ impl<T> Box<T> {
         room.into_boxed_slice()
     }
 
+    /// Moves `x` to the heap, where it stays.
     pub fn pin(x: T) -> Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }
@@ -80,6 +82,7 @@ impl<T: ?Sized> Box<T> {
         b.0.as_ptr()
     }
 
+    /// A raw pointer to the value.
     pub fn as_ptr(b: &Box<T>) -> *const T {
         b.0.as_ptr()
     }
@@ -96,6 +99,7 @@ impl<T: ?Sized> Box<T> {
         unsafe { &mut *Box::into_raw(b) }
     }
 
+    /// Promises that the value will not be moved any more.
     pub fn into_pin(boxed: Box<T>) -> Pin<Box<T>> {
         unsafe { Pin::new_unchecked(boxed) }
     }

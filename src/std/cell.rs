@@ -86,6 +86,7 @@ impl<T> Cell<T> {
         mem::drop(self.replace(val));
     }
 
+    /// Exchanges the values of two cells.
     pub fn swap(&self, other: &Cell<T>) {
         unsafe { ptr::swap(self.value.get(), other.value.get()) }
     }
@@ -107,6 +108,7 @@ impl<T> Cell<T> {
         unsafe { *self.value.get() }
     }
 
+    /// Replaces the value by what `f` makes of it.
     pub fn update(&self, f: impl FnOnce(T) -> T)
     where
         T: Copy,
@@ -124,6 +126,7 @@ impl<T> Cell<T> {
 }
 
 impl<T: ?Sized> Cell<T> {
+    /// A raw pointer to the value.
     pub const fn as_ptr(&self) -> *mut T {
         self.value.get()
     }

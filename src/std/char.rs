@@ -41,6 +41,7 @@ impl char {
         }
     }
 
+    /// Whether it is a digit in base `radix`.
     pub const fn is_digit(self, radix: u32) -> bool {
         self.to_digit(radix).is_some()
     }
@@ -119,26 +120,32 @@ impl char {
         }
     }
 
+    /// Whether it is a letter.
     pub fn is_alphabetic(self) -> bool {
         self.is_ascii_alphabetic() || !self.is_ascii() && intrinsics::char_has(self, "alphabetic")
     }
 
+    /// Whether it is a lower-case letter.
     pub const fn is_lowercase(self) -> bool {
         self.is_ascii_lowercase() || !self.is_ascii() && intrinsics::char_has(self, "lowercase")
     }
 
+    /// Whether it is an upper-case letter.
     pub const fn is_uppercase(self) -> bool {
         self.is_ascii_uppercase() || !self.is_ascii() && intrinsics::char_has(self, "uppercase")
     }
 
+    /// Whether it is a digit or another number.
     pub fn is_numeric(self) -> bool {
         self.is_ascii_digit() || !self.is_ascii() && intrinsics::char_has(self, "numeric")
     }
 
+    /// Whether it is a letter or a number.
     pub fn is_alphanumeric(self) -> bool {
         self.is_alphabetic() || self.is_numeric()
     }
 
+    /// Whether it is white space.
     pub const fn is_whitespace(self) -> bool {
         matches!(
             self,
@@ -146,6 +153,7 @@ impl char {
         )
     }
 
+    /// Whether it is a control char.
     pub fn is_control(self) -> bool {
         matches!(self, '\0'..='\x1F' | '\x7F'..='\u{9F}')
     }
@@ -160,14 +168,17 @@ impl char {
         ToLowercase::new(self)
     }
 
+    /// Whether it is ASCII.
     pub const fn is_ascii(&self) -> bool {
         (*self as u32) < 0x80
     }
 
+    /// Itself, an ASCII letter in upper case.
     pub const fn to_ascii_uppercase(&self) -> char {
         if self.is_ascii_lowercase() { (*self as u8 - 32) as char } else { *self }
     }
 
+    /// Itself, an ASCII letter in lower case.
     pub const fn to_ascii_lowercase(&self) -> char {
         if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self }
     }
@@ -184,6 +195,7 @@ impl char {
         self.to_ascii_lowercase() as u32 == other.to_ascii_lowercase() as u32
     }
 
+    /// Whether it is one of `a` to `z` or `A` to `Z`.
     pub const fn is_ascii_alphabetic(&self) -> bool {
         matches!(*self, 'A'..='Z' | 'a'..='z')
     }
@@ -200,6 +212,7 @@ impl char {
         matches!(*self, '0'..='9' | 'A'..='Z' | 'a'..='z')
     }
 
+    /// Whether it is one of `0` to `9`.
     pub const fn is_ascii_digit(&self) -> bool {
         matches!(*self, '0'..='9')
     }

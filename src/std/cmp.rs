@@ -9,8 +9,10 @@ use self::Ordering::{Equal, Greater, Less};
 /// `==` and `!=`.
 #[lang = "eq"]
 pub trait PartialEq<Rhs: ?Sized = Self> {
+    /// `self == other`
     fn eq(&self, other: &Rhs) -> bool;
 
+    /// `self != other`
     fn ne(&self, other: &Rhs) -> bool {
         !self.eq(other)
     }
@@ -70,6 +72,7 @@ impl Ordering {
         }
     }
 
+    /// Breaks a tie: what `f` says where `self` is `Equal`.
     pub fn then_with<F: FnOnce() -> Ordering>(self, f: F) -> Ordering {
         match self {
             Equal => f(),
@@ -81,20 +84,25 @@ impl Ordering {
 /// `<`, `<=`, `>`, `>=`. Two values may also be neither smaller, equal nor greater.
 #[lang = "partial_ord"]
 pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
+    /// How the two compare, if they do.
     fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
 
+    /// `self < other`
     fn lt(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Less))
     }
 
+    /// `self <= other`
     fn le(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Less | Equal))
     }
 
+    /// `self > other`
     fn gt(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Greater))
     }
 
+    /// `self >= other`
     fn ge(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Greater | Equal))
     }
@@ -102,6 +110,7 @@ pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 
 /// Types with a total order: any two values compare.
 pub trait Ord: Eq + PartialOrd<Self> {
+    /// How the two compare.
     fn cmp(&self, other: &Self) -> Ordering;
 
     /// The larger of the two, the second when they are equal.

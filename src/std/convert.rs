@@ -32,33 +32,39 @@ pub const fn identity<T>(x: T) -> T {
 
 /// A cheap view of a value as a reference to another type.
 pub trait AsRef<T: ?Sized> {
+    /// The value as a reference to the other type.
     fn as_ref(&self) -> &T;
 }
 
 /// A cheap mutable view of a value as a reference to another type.
 pub trait AsMut<T: ?Sized> {
+    /// The value as a mutable reference to the other type.
     fn as_mut(&mut self) -> &mut T;
 }
 
 /// `x.into()` to the type that the context asks for. Comes for free with `From`.
 pub trait Into<T>: Sized {
+    /// Converts into the type that the context asks for.
     fn into(self) -> T;
 }
 
 /// Conversion that always works. `?` uses it to turn one error type into another.
 pub trait From<T>: Sized {
+    /// Makes a value out of one of another type.
     fn from(value: T) -> Self;
 }
 
 /// `x.try_into()`. Comes for free with `TryFrom`.
 pub trait TryInto<T>: Sized {
     type Error;
+    /// Converts into the type that the context asks for, if the value fits.
     fn try_into(self) -> Result<T, Self::Error>;
 }
 
 /// Conversion that may fail, such as to a smaller number type.
 pub trait TryFrom<T>: Sized {
     type Error;
+    /// Makes a value out of one of another type, if that fits.
     fn try_from(value: T) -> Result<Self, Self::Error>;
 }
 

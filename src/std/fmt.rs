@@ -83,12 +83,15 @@ impl Display for Error {
 
 /// Something that takes in text.
 pub trait Write {
+    /// Takes in a piece of text.
     fn write_str(&mut self, s: &str) -> Result;
 
+    /// Takes in a char.
     fn write_char(&mut self, c: char) -> Result {
         self.write_str(c.encode_utf8(&mut [0; 4]))
     }
 
+    /// Takes in formatted text; what `write!` calls.
     fn write_fmt(&mut self, args: Arguments<'_>) -> Result
     where
         Self: Sized,

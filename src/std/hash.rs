@@ -13,6 +13,7 @@ use crate::marker::PhantomData;
 
 /// Types that can be hashed. Equal values must hash alike.
 pub trait Hash {
+    /// Feeds the value to a hasher.
     fn hash<H: Hasher>(&self, state: &mut H);
 
     fn hash_slice<H: Hasher>(data: &[Self], state: &mut H)
@@ -29,6 +30,7 @@ pub trait Hash {
 pub trait Hasher {
     /// The number so far.
     fn finish(&self) -> u64;
+    /// Takes in bytes.
     fn write(&mut self, bytes: &[u8]);
 
     fn write_u8(&mut self, i: u8) {
@@ -93,6 +95,7 @@ impl<H: Hasher + ?Sized> Hasher for &mut H {
 /// Makes hashers; a map keeps one of these.
 pub trait BuildHasher {
     type Hasher: Hasher;
+    /// A new hasher.
     fn build_hasher(&self) -> Self::Hasher;
 
     fn hash_one<T: Hash>(&self, x: T) -> u64

@@ -17,6 +17,7 @@ import type { Cell } from "../machine/value.ts";
 import type { Ty } from "../ty/ty.ts";
 import { argument, firstType, nthType, plain, quick } from "./define.ts";
 import type { Definition } from "./define.ts";
+import { realPaths } from "./typePaths.ts";
 
 export const MEM: readonly Definition[] = [
   quick("mem.size_of", (site) => always(sizeOf(site.machine, firstType(site)))),
@@ -36,7 +37,7 @@ export const MEM: readonly Definition[] = [
   quick("mem.needs_drop", (site) => always(site.machine.program.dropGlue(firstType(site)) ? 1 : 0)),
   quick("mem.type_id", (site) => always(firstType(site).id)),
   quick("mem.type_name", (site) => {
-    const text = constantText(site.machine, typeName(site.machine, firstType(site)));
+    const text = constantText(site.machine, realPaths(typeName(site.machine, firstType(site))));
     return () => text;
   }),
   plain("mem.transmute", (cx) =>

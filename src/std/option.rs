@@ -26,14 +26,17 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
+    /// Whether there is a value.
     pub const fn is_some(&self) -> bool {
         matches!(*self, Some(_))
     }
 
+    /// Whether there is no value.
     pub const fn is_none(&self) -> bool {
         matches!(*self, None)
     }
 
+    /// Whether there is a value that passes the test.
     pub fn is_some_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
         match self {
             Some(x) => f(x),
@@ -41,6 +44,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// Whether there is no value, or one that passes the test.
     pub fn is_none_or<F: FnOnce(T) -> bool>(self, f: F) -> bool {
         match self {
             Some(x) => f(x),
@@ -56,6 +60,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// A mutable reference to the value, if there is one.
     pub const fn as_mut(&mut self) -> Option<&mut T> {
         match self {
             Some(x) => Some(x),
@@ -93,6 +98,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// The value, or `default`.
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Some(x) => x,
@@ -100,6 +106,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// The value, or what `f` makes; `f` is only called when there is none.
     pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T {
         match self {
             Some(x) => x,
@@ -107,6 +114,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// The value, or the default of its type.
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -132,6 +140,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// Lets `f` look at the value and gives the option on.
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Some(x) = &self {
             f(x);
@@ -139,6 +148,7 @@ impl<T> Option<T> {
         self
     }
 
+    /// What `f` makes of the value, or `default`.
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Some(x) => f(x),
@@ -146,6 +156,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// What `f` makes of the value, or what `default` makes.
     pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Some(x) => f(x),
@@ -161,6 +172,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// `Ok` of the value, or `Err` of what `err` makes.
     pub fn ok_or_else<E, F: FnOnce() -> E>(self, err: F) -> Result<T, E> {
         match self {
             Some(x) => Ok(x),
@@ -168,6 +180,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// A reference to what the value points to: `&str` out of an optional `String`.
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: Deref,
@@ -178,6 +191,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// A mutable reference to what the value points to.
     pub fn as_deref_mut(&mut self) -> Option<&mut T::Target>
     where
         T: DerefMut,
@@ -188,14 +202,17 @@ impl<T> Option<T> {
         }
     }
 
+    /// An iterator over the value, if there is one.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { item: self.as_ref() }
     }
 
+    /// An iterator over a mutable reference to the value.
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut { item: self.as_mut() }
     }
 
+    /// `other`, if there is a value; otherwise `None`.
     pub fn and<U>(self, other: Option<U>) -> Option<U> {
         match self {
             Some(_) => other,
@@ -211,6 +228,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// The value, if it passes the test.
     pub fn filter<P: FnOnce(&T) -> bool>(self, predicate: P) -> Self {
         if let Some(x) = self {
             if predicate(&x) {
@@ -220,6 +238,7 @@ impl<T> Option<T> {
         None
     }
 
+    /// This option, or `other` when it is `None`.
     pub fn or(self, other: Option<T>) -> Option<T> {
         match self {
             Some(_) => self,
@@ -227,6 +246,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// This option, or what `f` finds.
     pub fn or_else<F: FnOnce() -> Option<T>>(self, f: F) -> Option<T> {
         match self {
             Some(_) => self,
@@ -234,6 +254,7 @@ impl<T> Option<T> {
         }
     }
 
+    /// The one value, if exactly one of the two options has one.
     pub fn xor(self, other: Option<T>) -> Option<T> {
         match (self, other) {
             (Some(a), None) => Some(a),
@@ -248,6 +269,7 @@ impl<T> Option<T> {
         self.filled()
     }
 
+    /// The value, after putting `value` in where there was none.
     pub fn get_or_insert(&mut self, value: T) -> &mut T {
         if self.is_none() {
             *self = Some(value);
@@ -262,6 +284,7 @@ impl<T> Option<T> {
         self.get_or_insert_with(T::default)
     }
 
+    /// The value, after putting in what `f` makes where there was none.
     pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {
         if self.is_none() {
             *self = Some(f());
@@ -281,6 +304,7 @@ impl<T> Option<T> {
         mem::replace(self, None)
     }
 
+    /// Takes the value out if it passes the test.
     pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {
         if self.as_mut().map_or(false, predicate) { self.take() } else { None }
     }
@@ -290,6 +314,7 @@ impl<T> Option<T> {
         mem::replace(self, Some(value))
     }
 
+    /// Both values as a pair, if there are both.
     pub fn zip<U>(self, other: Option<U>) -> Option<(T, U)> {
         match (self, other) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -299,6 +324,7 @@ impl<T> Option<T> {
 }
 
 impl<T, U> Option<(T, U)> {
+    /// Two options out of an optional pair.
     pub fn unzip(self) -> (Option<T>, Option<U>) {
         match self {
             Some((a, b)) => (Some(a), Some(b)),
@@ -308,6 +334,7 @@ impl<T, U> Option<(T, U)> {
 }
 
 impl<T> Option<&T> {
+    /// A copy of the value behind the reference.
     pub const fn copied(self) -> Option<T>
     where
         T: Copy,
@@ -318,6 +345,7 @@ impl<T> Option<&T> {
         }
     }
 
+    /// A clone of the value behind the reference.
     pub fn cloned(self) -> Option<T>
     where
         T: Clone,
@@ -364,6 +392,7 @@ impl<T, E> Option<Result<T, E>> {
 }
 
 impl<T> Option<Option<T>> {
+    /// One layer less.
     #[rustc_do_not_const_check]
     pub const fn flatten(self) -> Option<T> {
         match self {

@@ -99,10 +99,12 @@ impl<'a> PanicHookInfo<'a> {
         self.payload
     }
 
+    /// What the panic carries.
     pub fn payload(&self) -> &(dyn Any + Send) {
         self.payload
     }
 
+    /// The message, if it is text.
     pub fn payload_as_str(&self) -> Option<&str> {
         if let Some(text) = self.payload.downcast_ref::<&'static str>() {
             Some(text)
@@ -113,6 +115,7 @@ impl<'a> PanicHookInfo<'a> {
         }
     }
 
+    /// Where the panic began.
     pub fn location(&self) -> Option<&Location<'_>> {
         Some(self.location)
     }
@@ -145,14 +148,17 @@ impl<'a> Location<'a> {
         Box::leak(Box::new(Location { place: intrinsics::caller_location() }))
     }
 
+    /// The file.
     pub const fn file(&self) -> &str {
         self.part(2)
     }
 
+    /// The line, from 1.
     pub const fn line(&self) -> u32 {
         self.part(1).parse().unwrap_or(0)
     }
 
+    /// The column, from 1.
     pub const fn column(&self) -> u32 {
         self.part(0).parse().unwrap_or(0)
     }

@@ -11,6 +11,7 @@ pub struct Pin<Ptr> {
 }
 
 impl<Ptr: Deref> Pin<Ptr> {
+    /// Pins a pointer whose value does not mind being moved.
     #[rustc_do_not_const_check]
     pub const fn new(pointer: Ptr) -> Pin<Ptr>
     where
@@ -28,6 +29,7 @@ impl<Ptr: Deref> Pin<Ptr> {
         Pin { pointer: &*self.pointer }
     }
 
+    /// A pinned reference, for a shorter time.
     pub fn as_mut(&mut self) -> Pin<&mut Ptr::Target>
     where
         Ptr: DerefMut,

@@ -25,6 +25,7 @@ pub fn id() -> u32 {
 #[lockstep::unimplemented = "`main` has invalid return type `{Self}`"]
 #[lockstep::unimplemented_label = "`main` can only return types that implement `Termination`"]
 pub trait Termination {
+    /// The exit code that the value stands for.
     fn report(self) -> ExitCode;
 }
 

@@ -85,6 +85,7 @@ impl<T> Rc<T> {
         Rc::new(MaybeUninit::uninit())
     }
 
+    /// Moves `value` to the heap, where it stays.
     pub fn pin(value: T) -> Pin<Rc<T>> {
         unsafe { Pin::new_unchecked(Rc::new(value)) }
     }
@@ -165,18 +166,21 @@ impl<T: ?Sized> Rc<T> {
         this.ptr.as_ptr() as *const () == other.ptr.as_ptr() as *const ()
     }
 
+    /// A raw pointer to the value.
     pub fn as_ptr(this: &Rc<T>) -> *const T {
         unsafe { &raw const (*this.ptr.as_ptr()).value }
     }
 }
 
 impl<T> Rc<T> {
+    /// Gives this owner up for a raw pointer; its count stays.
     pub fn into_raw(this: Rc<T>) -> *const T {
         let value = Rc::as_ptr(&this);
         mem::forget(this);
         value
     }
 
+    /// Takes back an owner that `into_raw` gave up.
     pub unsafe fn from_raw(ptr: *const T) -> Rc<T> {
         unsafe { Rc::from_inner(inner_of(ptr)) }
     }

@@ -23,14 +23,17 @@ pub enum Result<T, E> {
 use Result::{Err, Ok};
 
 impl<T, E> Result<T, E> {
+    /// Whether it worked.
     pub const fn is_ok(&self) -> bool {
         matches!(*self, Ok(_))
     }
 
+    /// Whether it failed.
     pub const fn is_err(&self) -> bool {
         matches!(*self, Err(_))
     }
 
+    /// Whether it worked with a value that passes the test.
     pub fn is_ok_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
         match self {
             Ok(x) => f(x),
@@ -38,6 +41,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// Whether it failed with an error that passes the test.
     pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool {
         match self {
             Ok(_) => false,
@@ -61,6 +65,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// References to the value or the error, without moving them out.
     pub const fn as_ref(&self) -> Result<&T, &E> {
         match self {
             Ok(x) => Ok(x),
@@ -68,6 +73,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// Mutable references to the value or the error.
     pub const fn as_mut(&mut self) -> Result<&mut T, &mut E> {
         match self {
             Ok(x) => Ok(x),
@@ -75,6 +81,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// Changes the value, keeps the error.
     pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> {
         match self {
             Ok(x) => Ok(op(x)),
@@ -82,6 +89,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// What `f` makes of the value, or `default`.
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Ok(x) => f(x),
@@ -89,6 +97,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// What `f` makes of the value, or what `default` makes of the error.
     pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Ok(x) => f(x),
@@ -104,6 +113,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// Lets `f` look at the value and gives the result on.
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Ok(x) = &self {
             f(x);
@@ -111,6 +121,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    /// Lets `f` look at the error and gives the result on.
     pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Self {
         if let Err(e) = &self {
             f(e);
@@ -118,6 +129,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    /// A reference to what the value points to.
     pub fn as_deref(&self) -> Result<&T::Target, &E>
     where
         T: Deref,
@@ -138,6 +150,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// An iterator over the value, if there is one.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { item: self.as_ref().ok() }
     }
@@ -168,6 +181,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// The value, or the default of its type; an error is dropped.
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -178,6 +192,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// The error, or a panic with `msg` and the value.
     pub fn expect_err(self, msg: &str) -> E
     where
         T: fmt::Debug,
@@ -188,6 +203,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// The error, or a panic that shows the value.
     pub fn unwrap_err(self) -> E
     where
         T: fmt::Debug,
@@ -198,6 +214,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// `other`, if this worked; otherwise this error.
     pub fn and<U>(self, other: Result<U, E>) -> Result<U, E> {
         match self {
             Ok(_) => other,
@@ -205,6 +222,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// Goes on with `op`, which may fail itself.
     pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, op: F) -> Result<U, E> {
         match self {
             Ok(x) => op(x),
@@ -212,6 +230,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// This value, or `other` if this failed.
     pub fn or<F>(self, other: Result<T, F>) -> Result<T, F> {
         match self {
             Ok(x) => Ok(x),
@@ -219,6 +238,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// This value, or what `op` makes of the error.
     pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F> {
         match self {
             Ok(x) => Ok(x),
@@ -226,6 +246,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// The value, or `default`; an error is dropped.
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Ok(x) => x,
@@ -233,6 +254,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    /// The value, or what `op` makes of the error.
     pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
         match self {
             Ok(x) => x,
@@ -258,6 +280,7 @@ impl<T, E> Result<T, E> {
 }
 
 impl<T, E> Result<&T, E> {
+    /// A copy of the value behind the reference.
     #[rustc_do_not_const_check]
     pub const fn copied(self) -> Result<T, E>
     where
@@ -269,6 +292,7 @@ impl<T, E> Result<&T, E> {
         }
     }
 
+    /// A clone of the value behind the reference.
     pub fn cloned(self) -> Result<T, E>
     where
         T: Clone,
@@ -281,6 +305,7 @@ impl<T, E> Result<&T, E> {
 }
 
 impl<T, E> Result<Option<T>, E> {
+    /// Swaps the two layers.
     #[rustc_do_not_const_check]
     pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
@@ -292,6 +317,7 @@ impl<T, E> Result<Option<T>, E> {
 }
 
 impl<T, E> Result<Result<T, E>, E> {
+    /// One layer less.
     #[rustc_do_not_const_check]
     pub const fn flatten(self) -> Result<T, E> {
         match self {

@@ -43,6 +43,7 @@ impl<T> [T] {
     #[lockstep::primitive = "slice.len"]
     pub const fn len(&self) -> usize;
 
+    /// Whether there are no values.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -63,6 +64,7 @@ impl<T> [T] {
         if self.len() == 0 { None } else { Some(unsafe { &*self.as_ptr() }) }
     }
 
+    /// A mutable reference to the first value.
     pub const fn first_mut(&mut self) -> Option<&mut T> {
         if self.len() == 0 { None } else { Some(unsafe { &mut *self.as_mut_ptr() }) }
     }
@@ -73,11 +75,13 @@ impl<T> [T] {
         if len == 0 { None } else { Some(unsafe { &*self.as_ptr().add(len - 1) }) }
     }
 
+    /// A mutable reference to the last value.
     pub const fn last_mut(&mut self) -> Option<&mut T> {
         let len = self.len();
         if len == 0 { None } else { Some(unsafe { &mut *self.as_mut_ptr().add(len - 1) }) }
     }
 
+    /// The first value and the rest.
     pub const fn split_first(&self) -> Option<(&T, &[T])> {
         match self {
             [first, rest @ ..] => Some((first, rest)),
@@ -92,6 +96,7 @@ impl<T> [T] {
         }
     }
 
+    /// The last value and the rest.
     pub const fn split_last(&self) -> Option<(&T, &[T])> {
         match self {
             [rest @ .., last] => Some((last, rest)),
@@ -147,6 +152,7 @@ impl<T> [T] {
         index.get(self)
     }
 
+    /// The value or part at an index or range, to be changed, if it is there.
     pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
@@ -160,11 +166,13 @@ impl<T> [T] {
     }
 
     /// References to the values, in order.
+    #[lockstep::items = "same"]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter::new(self)
     }
 
     /// Mutable references to the values, in order.
+    #[lockstep::items = "same"]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut::new(self)
     }
@@ -183,11 +191,13 @@ impl<T> [T] {
         Chunks::new(self, chunk_size)
     }
 
+    /// Mutable parts of `chunk_size` values; the last may be shorter.
     pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
         chunks::check(chunk_size);
         ChunksMut::new(self, chunk_size)
     }
 
+    /// Parts of exactly `chunk_size` values; what is left over is in `remainder`.
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         chunks::check(chunk_size);
         ChunksExact::new(self, chunk_size)
@@ -198,6 +208,7 @@ impl<T> [T] {
         ChunksExactMut::new(self, chunk_size)
     }
 
+    /// Parts of `chunk_size` values from the end.
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
         chunks::check(chunk_size);
         RChunks::new(self, chunk_size)
@@ -207,6 +218,7 @@ impl<T> [T] {
         self.windows(N).map(|window| unsafe { &*(window.as_ptr() as *const [T; N]) })
     }
 
+    /// Runs of neighbours that belong together.
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy::new(self, pred)
     }
@@ -226,6 +238,7 @@ impl<T> [T] {
         }
     }
 
+    /// The parts before and from `mid`, both to be changed.
     pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         match self.split_at_mut_checked(mid) {
             Some(pair) => pair,
@@ -251,6 +264,7 @@ impl<T> [T] {
         Some(unsafe { (from_raw_parts_mut(base, mid), from_raw_parts_mut(base.add(mid), len - mid)) })
     }
 
+    /// Mutable references to several values at once.
     pub fn get_disjoint_mut<const N: usize>(&mut self, indices: [usize; N]) -> Result<[&mut T; N], GetDisjointMutError> {
         let len = self.len();
         for (i, &index) in indices.iter().enumerate() {
@@ -277,6 +291,7 @@ impl<T> [T] {
         v
     }
 
+    /// The values as a vector, without copying.
     pub fn into_vec(self: Box<Self>) -> Vec<T> {
         Vec::from_boxed_slice(self)
     }

@@ -26,6 +26,7 @@ impl str {
     #[lockstep::primitive = "slice.len"]
     pub const fn len(&self) -> usize;
 
+    /// Whether there is no text.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -39,6 +40,7 @@ impl str {
         unsafe { &mut *(self as *mut str as *mut [u8]) }
     }
 
+    /// A raw pointer to the first byte.
     pub const fn as_ptr(&self) -> *const u8 {
         self as *const str as *const u8
     }
@@ -96,6 +98,7 @@ impl str {
         (&self[..mid], &self[mid..])
     }
 
+    /// The parts before and from byte `mid`, if a char begins there.
     pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) { Some((&self[..mid], &self[mid..])) } else { None }
     }
@@ -118,6 +121,7 @@ impl str {
         CharIndices::new(self)
     }
 
+    /// The bytes of the text.
     pub fn bytes(&self) -> Bytes<'_> {
         Bytes::new(self)
     }
@@ -127,6 +131,7 @@ impl str {
         SplitWhitespace::new(self)
     }
 
+    /// The words between ASCII white space.
     pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> {
         SplitAsciiWhitespace::new(self)
     }
@@ -136,14 +141,17 @@ impl str {
         Lines::new(self)
     }
 
+    /// The UTF-16 units of the text.
     pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
         EncodeUtf16::new(self)
     }
 
+    /// Whether all chars are ASCII.
     pub const fn is_ascii(&self) -> bool {
         self.as_bytes().is_ascii()
     }
 
+    /// Whether the texts are equal but for the case of ASCII letters.
     pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
         self.as_bytes().eq_ignore_ascii_case(other.as_bytes())
     }
@@ -156,10 +164,12 @@ impl str {
         unsafe { self.as_bytes_mut() }.make_ascii_lowercase()
     }
 
+    /// The text with ASCII letters in upper case.
     pub fn to_ascii_uppercase(&self) -> String {
         unsafe { String::from_utf8_unchecked(self.as_bytes().to_ascii_uppercase()) }
     }
 
+    /// The text with ASCII letters in lower case.
     pub fn to_ascii_lowercase(&self) -> String {
         unsafe { String::from_utf8_unchecked(self.as_bytes().to_ascii_lowercase()) }
     }
@@ -195,10 +205,12 @@ impl str {
         unsafe { Box::from_raw(Box::into_raw(self) as *mut [u8]) }
     }
 
+    /// The text as a `String`, without copying.
     pub fn into_string(self: Box<str>) -> String {
         unsafe { String::from_utf8_unchecked(self.into_boxed_bytes().into_vec()) }
     }
 
+    /// The text with the escapes of `{:?}`.
     pub fn escape_debug(&self) -> EscapeDebug {
         let mut text = String::new();
         for c in self.chars() {

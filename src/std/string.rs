@@ -28,6 +28,7 @@ impl String {
         String { vec: Vec::new() }
     }
 
+    /// An empty text with room for so many bytes.
     pub fn with_capacity(capacity: usize) -> String {
         String { vec: Vec::with_capacity(capacity) }
     }
@@ -48,18 +49,22 @@ impl String {
         String { vec: unsafe { Vec::from_raw_parts(buf, length, capacity) } }
     }
 
+    /// The bytes of the text.
     pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
 
+    /// The bytes of the text.
     pub const fn as_bytes(&self) -> &[u8] {
         self.vec.as_slice()
     }
 
+    /// The whole text.
     pub const fn as_str(&self) -> &str {
         unsafe { from_utf8_unchecked(self.vec.as_slice()) }
     }
 
+    /// The whole text, to be changed in place.
     pub const fn as_mut_str(&mut self) -> &mut str {
         unsafe { from_utf8_unchecked_mut(self.vec.as_mut_slice()) }
     }
@@ -93,10 +98,12 @@ impl String {
         self.push_str(&copy);
     }
 
+    /// For how many bytes there is room without allocating again.
     pub const fn capacity(&self) -> usize {
         self.vec.capacity()
     }
 
+    /// Makes room for at least so many more bytes.
     pub fn reserve(&mut self, additional: usize) {
         self.vec.reserve(additional)
     }
@@ -109,6 +116,7 @@ impl String {
         self.vec.shrink_to(min_capacity)
     }
 
+    /// Gives unused room back.
     pub fn shrink_to_fit(&mut self) {
         self.vec.shrink_to_fit()
     }
@@ -118,6 +126,7 @@ impl String {
         self.vec.len()
     }
 
+    /// Whether there is no text.
     pub const fn is_empty(&self) -> bool {
         self.vec.len() == 0
     }
@@ -130,6 +139,7 @@ impl String {
         }
     }
 
+    /// Takes all text out, keeps the room.
     pub fn clear(&mut self) {
         self.vec.clear()
     }
@@ -172,6 +182,7 @@ impl String {
         }
     }
 
+    /// Puts a char in at byte `idx`.
     pub fn insert(&mut self, idx: usize, ch: char) {
         assert!(self.is_char_boundary(idx));
         self.insert_bytes(idx, ch.encode_utf8(&mut [0; 4]));
@@ -226,11 +237,13 @@ impl String {
         *self = self.replace(pat, "");
     }
 
+    /// The text in a box of its own size.
     pub fn into_boxed_str(self) -> Box<str> {
         let bytes = self.vec.into_boxed_slice();
         unsafe { Box::from_raw(Box::into_raw(bytes) as *mut str) }
     }
 
+    /// Gives the text up for ever, in exchange for a reference that never ends.
     pub fn leak<'a>(self) -> &'a mut str {
         unsafe { from_utf8_unchecked_mut(self.vec.leak()) }
     }

@@ -43,6 +43,7 @@ impl<T> Vec<T> {
         Vec { ptr: Unique::new(intrinsics::allocate::<T>(capacity)), cap: capacity, len: 0 }
     }
 
+    /// A vector out of a pointer, a length and a capacity, which must belong together.
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Vec<T> {
         Vec { ptr: Unique::new(ptr), cap: capacity, len: length }
     }
@@ -57,10 +58,12 @@ impl<T> Vec<T> {
         self.len
     }
 
+    /// Whether there are no values.
     pub const fn is_empty(&self) -> bool {
         self.len == 0
     }
 
+    /// Makes room for at least so many more values.
     pub fn reserve(&mut self, additional: usize) {
         if self.cap - self.len < additional {
             let needed = self.len.saturating_add(additional);
@@ -70,6 +73,7 @@ impl<T> Vec<T> {
         }
     }
 
+    /// Makes room for so many more values and no more.
     pub fn reserve_exact(&mut self, additional: usize) {
         if self.cap - self.len < additional {
             self.set_capacity(self.len.saturating_add(additional));
@@ -81,6 +85,7 @@ impl<T> Vec<T> {
         Ok(())
     }
 
+    /// Gives unused room back.
     pub fn shrink_to_fit(&mut self) {
         self.shrink_to(0)
     }
@@ -98,24 +103,29 @@ impl<T> Vec<T> {
         self.cap = cap;
     }
 
+    /// The values as a boxed slice, without unused room.
     pub fn into_boxed_slice(self) -> Box<[T]> {
         let mut this = mem::ManuallyDrop::new(self);
         this.shrink_to_fit();
         unsafe { Box::from_raw(ptr::slice_from_raw_parts_mut(this.as_mut_ptr(), this.len)) }
     }
 
+    /// All values as a slice.
     pub const fn as_slice(&self) -> &[T] {
         unsafe { &*ptr::slice_from_raw_parts(self.ptr.as_ptr(), self.len) }
     }
 
+    /// All values as a mutable slice.
     pub const fn as_mut_slice(&mut self) -> &mut [T] {
         unsafe { &mut *ptr::slice_from_raw_parts_mut(self.ptr.as_ptr(), self.len) }
     }
 
+    /// A raw pointer to the first value.
     pub const fn as_ptr(&self) -> *const T {
         self.ptr.as_ptr()
     }
 
+    /// A raw pointer to the first value.
     pub const fn as_mut_ptr(&mut self) -> *mut T {
         self.ptr.as_ptr()
     }
@@ -143,6 +153,7 @@ impl<T> Vec<T> {
         Some(unsafe { ptr::read(self.ptr.as_ptr().add(self.len)) })
     }
 
+    /// Removes the last value if it passes the test.
     pub fn pop_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
         let last = self.last_mut()?;
         if predicate(last) { self.pop() } else { None }
@@ -229,6 +240,7 @@ pub fn from_elem<T: Clone>(elem: T, n: usize) -> Vec<T> {
 }
 
 /// `vec![a, b, c]`
+#[lockstep::items = "same"]
 pub fn from_array<T, const N: usize>(array: [T; N]) -> Vec<T> {
     let array = mem::ManuallyDrop::new(array);
     let mut v = Vec::with_capacity(N);
@@ -269,6 +281,7 @@ impl<T: Clone> Vec<T> {
         }
     }
 
+    /// Adds clones of the values of a range of this vector.
     pub fn extend_from_within<R: crate::ops::RangeBounds<usize>>(&mut self, src: R) {
         let range = slice::index::bounds_of(&src, self.len);
         let copy = self[range].to_vec();

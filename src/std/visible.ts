@@ -8,7 +8,7 @@ import type { Cell, ObjectId } from "../machine/value.ts";
 import { plain } from "./define.ts";
 import type { Definition } from "./define.ts";
 
-export interface VisibleSpec {
+interface VisibleSpec {
   /** Undefined: nobody can notice it this time. */
   readonly op: (cx: PrimitiveContext) => VisibleOp | undefined;
   readonly blocked?: (cx: PrimitiveContext) => BlockReason | undefined;

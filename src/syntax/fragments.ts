@@ -52,11 +52,6 @@ export function parseStatementsTokens(range: TokenRange, edition: Edition): Pars
   });
 }
 
-/** Members of a trait, impl or extern block. */
-export function parseMembersTokens(range: TokenRange, edition: Edition, place: "trait" | "impl" | "extern"): Parsed<readonly Item[]> {
-  return parsed(range, edition, (p) => parseItems(p, place));
-}
-
 function parsed<N>(range: TokenRange, edition: Edition, parse: (p: Parser) => N, bodies: Bodies = "now"): Parsed<N> {
   const p = rustParser(range, edition, bodies);
   const node = parse(p);

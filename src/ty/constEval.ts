@@ -14,10 +14,10 @@ import type { Const, IntTy, Ty } from "./ty.ts";
 
 type Value = bigint | boolean | string;
 
-export function evaluateConst(cx: TyContext, expr: HirExpr, ty: Ty, owner: DefId): Const {
+export function evaluateConst(cx: TyContext, expr: HirExpr, ty: Ty): Const {
   const param = asParam(cx, expr);
   if (param) return param;
-  const value = evaluate(cx, expr, owner, 0);
+  const value = evaluate(cx, expr, 0);
   if (value === undefined || !fits(value, ty)) return cx.tcx.unknownConst;
   return cx.tcx.constValue(value, ty);
 }
@@ -25,7 +25,7 @@ export function evaluateConst(cx: TyContext, expr: HirExpr, ty: Ty, owner: DefId
 /** Value of a `const` item whose type is an integer, `bool` or `char`. */
 export function evaluateConstItem(cx: TyContext, def: DefId): Const {
   const body = cx.program.body(def);
-  return body ? evaluateConst(cx, body.value, cx.typeOf(def), def) : cx.tcx.unknownConst;
+  return body ? evaluateConst(cx, body.value, cx.typeOf(def)) : cx.tcx.unknownConst;
 }
 
 function asParam(cx: TyContext, expr: HirExpr): Const | undefined {
@@ -43,22 +43,22 @@ function peel(expr: HirExpr): HirExpr {
 
 const LIMIT = 64;
 
-function evaluate(cx: TyContext, outer: HirExpr, owner: DefId, depth: number): Value | undefined {
+function evaluate(cx: TyContext, outer: HirExpr, depth: number): Value | undefined {
   const expr = peel(outer);
   if (depth > LIMIT) return undefined;
   switch (expr.kind) {
     case "lit":
       return literalValue(expr.lit);
     case "unary":
-      return unary(expr.op, evaluate(cx, expr.expr, owner, depth + 1));
+      return unary(expr.op, evaluate(cx, expr.expr, depth + 1));
     case "binary":
-      return binary(expr.op, evaluate(cx, expr.left, owner, depth + 1), evaluate(cx, expr.right, owner, depth + 1));
+      return binary(expr.op, evaluate(cx, expr.left, depth + 1), evaluate(cx, expr.right, depth + 1));
     case "cast":
-      return castTo(primOf(expr.ty), evaluate(cx, expr.expr, owner, depth + 1));
+      return castTo(primOf(expr.ty), evaluate(cx, expr.expr, depth + 1));
     case "if": {
-      const condition = evaluate(cx, expr.condition, owner, depth + 1);
+      const condition = evaluate(cx, expr.condition, depth + 1);
       const taken = condition === true ? expr.then : condition === false ? expr.else : undefined;
-      return taken && evaluate(cx, taken, owner, depth + 1);
+      return taken && evaluate(cx, taken, depth + 1);
     }
     case "path":
       return pathValue(cx, expr.path);

@@ -64,14 +64,15 @@ class Trie {
   list: GenericArgs | undefined;
 
   find(args: readonly GenericArg[]): GenericArgs {
-    let at: Trie = this;
-    for (const arg of args) {
-      at.next ??= new Map();
-      let step = at.next.get(arg);
-      if (!step) at.next.set(arg, (step = new Trie()));
-      at = step;
-    }
-    return (at.list ??= args);
+    const end = args.reduce<Trie>((at, arg) => at.step(arg), this);
+    return (end.list ??= args);
+  }
+
+  private step(arg: GenericArg): Trie {
+    this.next ??= new Map();
+    let step = this.next.get(arg);
+    if (!step) this.next.set(arg, (step = new Trie()));
+    return step;
   }
 }
 

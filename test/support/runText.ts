@@ -63,8 +63,9 @@ export function machineFor(source: string, options: Partial<MachineOptions> = {}
 export function runText(
   source: string,
   choose: (choices: readonly Choice[]) => Choice | undefined = (all) => all[0],
+  options: Partial<MachineOptions> = {},
 ): { machine: Machine; state: State } {
-  const machine = machineFor(source);
+  const machine = machineFor(source, options);
   let state = settle(machine, initialState(machine));
   for (let steps = 0; state.status === undefined && steps < 10_000; steps++) {
     const choice = choose(enabledChoices(machine, state));

@@ -95,18 +95,18 @@ function countCounterStates(n: number): { states: number; steps: number } {
   };
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     const [main = 0, ...threads] = state;
-    const with_ = (index: number, value: number, at = main): number[] => [
+    const withThread = (index: number, value: number, at = main): number[] => [
       at,
       ...threads.map((each, i) => (i === index ? value : each)),
     ];
     const held = threads.includes(1) || main === 2 * n + 1 || main === 2 * n + 2;
-    if (main < n) visit(with_(main, 0, main + 1));
-    else if (main < 2 * n) threads[main - n] === 3 && visit(with_(main - n, 4, main + 1));
-    else if (main === 2 * n) !held && visit(with_(-1, 0, main + 1));
-    else if (main < 2 * n + 4) visit(with_(-1, 0, main + 1));
+    if (main < n) visit(withThread(main, 0, main + 1));
+    else if (main < 2 * n) {
+      if (threads[main - n] === 3) visit(withThread(main - n, 4, main + 1));
+    } else if (main < 2 * n + 4 && !(main === 2 * n && held)) visit(withThread(-1, 0, main + 1));
     if (main < 2 * n + 4)
       threads.forEach((each, i) => {
-        if (each === 1 || each === 2 || (each === 0 && !held)) visit(with_(i, each + 1));
+        if (each === 1 || each === 2 || (each === 0 && !held)) visit(withThread(i, each + 1));
       });
   }
   return { states: seen.size, steps };

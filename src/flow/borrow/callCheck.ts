@@ -6,6 +6,7 @@ import type { Operand, Terminator } from "../../mir/mir.ts";
 import { operandTy } from "../../mir/placeTys.ts";
 import type { FnSig, Region, Ty } from "../../ty/ty.ts";
 import { capturesLifetimes } from "./opaque.ts";
+import { operandRegionTy } from "./operandTy.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
 import { freshArgs, instantiate } from "./regionTy.ts";
@@ -18,7 +19,7 @@ type Call = Terminator & { kind: "call" };
 export function checkCall(r: RegionCx, call: Call, args: readonly RegionTy[], dest: RegionTy, at: Location): void {
   const ty = operandTy(r.m.shapes.mir, r.cx.body.locals, call.func);
   if (ty.kind === "fnDef") return checkFnDef(r, call, ty, args, dest, at);
-  if (ty.kind === "fnPtr") checkSignature(r, call, ty.sig, pointerMeaning(r), args, dest, at, undefined);
+  if (ty.kind === "fnPtr") checkSignature(r, call, ty.sig, pointerMeaning(r, call), args, dest, at, undefined);
 }
 
 function checkFnDef(
@@ -50,14 +51,17 @@ function calleeMeaning(r: RegionCx, args: readonly RegionArg[], ty: Ty & { kind:
   };
 }
 
-function pointerMeaning(r: RegionCx): Meaning {
+/** The lifetimes in a function pointer's type stand in the order of its positions; those bound by it are new at each call. */
+function pointerMeaning(r: RegionCx, call: Call): Meaning {
   const bound = new Map<number, RegionVid>();
+  const positions = operandRegionTy(r, call.func).regions;
+  let next = 0;
   return {
     args: [],
     erased: [],
     region(region: Region) {
-      if (region.region === "static") return STATIC;
-      if (region.region !== "bound") return r.m.fresh();
+      const position = positions[next++];
+      if (region.region !== "bound") return position ?? r.m.fresh();
       let vid = bound.get(region.index);
       if (vid === undefined) bound.set(region.index, (vid = r.m.fresh()));
       return vid;
@@ -73,6 +77,7 @@ function checkSignature(
     const given = args[i];
     const category: Category = { kind: "argument", callee };
     if (given) subtype(r, given, input, { category, span: argumentSpan(call.args[i], call), at });
+    wellFormed(r, input, call, at);
   });
   const output = instantiate(r.m, sig.output, meaning);
   const { destination } = call;
@@ -80,6 +85,13 @@ function checkSignature(
   const category: Category = { kind: destination.local === 0 ? "return" : temporary ? "boring" : "assignment" };
   captureInputs(r, output, inputs, at, call);
   subtype(r, output, dest, { category, span: call.span, at });
+}
+
+/** `&'a T` demands that `T` outlives `'a`. */
+function wellFormed(r: RegionCx, of: RegionTy, call: Call, at: Location): void {
+  if (of.ty.kind !== "ref") return;
+  const [outer, ...inner] = of.regions;
+  for (const region of inner) outlives(r, region, outer as RegionVid, { kind: "boring" }, call.span, at);
 }
 
 function argumentSpan(operand: Operand | undefined, call: Call): Call["span"] {

@@ -3,10 +3,8 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Location } from "../../mir/dataflow.ts";
-import type { Place } from "../../mir/mir.ts";
-import { lookupPath } from "../../mir/drops/movePaths.ts";
-import { hasBit, visitForward } from "../../mir/dataflow.ts";
-import type { InitState } from "../../mir/drops/initialized.ts";
+import type { Local, Place } from "../../mir/mir.ts";
+import { visitForward } from "../../mir/dataflow.ts";
 import type { FlowCx } from "../flowCx.ts";
 import type { FlowError } from "../flowError.ts";
 import { accessesOf, findActivations, findConflict } from "./access.ts";
@@ -27,6 +25,8 @@ interface Checker {
   readonly activations: Activations;
   readonly reported: Set<string>;
   readonly errors: FlowError[];
+  /** Exclusive borrows of variables that are not `mut`. */
+  readonly mutBorrows: Map<Local, FlowError>;
   /** Conflicts already told when the borrow was made are not told again at its first use. */
   readonly reservations: Set<Loan>;
 }
@@ -35,17 +35,17 @@ export function checkBorrows(cx: FlowCx): FlowError[] {
   const inferred = inferRegions(cx);
   if (!inferred) return [];
   const c: Checker = {
-    cx, inferred, activations: findActivations(cx, inferred.r.loans), reported: new Set(), errors: [], reservations: new Set(),
+    cx, inferred, activations: findActivations(cx, inferred.r.loans), reported: new Set(), errors: [], mutBorrows: new Map(), reservations: new Set(),
   };
-  visitForward(cx.init.analysis, cx.init.flow, (state, at, statement, terminator) => {
+  visitForward(cx.init.analysis, cx.init.flow, (_state, at, statement, terminator) => {
     const node = statement ?? terminator;
     if (!node) return;
     const loans = inferred.scopes.at(pointOf(inferred.r.points, at));
     checkActivations(c, at, loans, node.span);
-    for (const access of accessesOf(node)) checkAccess(c, access, at, loans, state);
+    for (const access of accessesOf(node)) checkAccess(c, access, at, loans);
     if (terminator && (terminator.kind === "return" || terminator.kind === "resume")) checkExit(c, at, loans);
   });
-  return [...c.errors, ...regionErrors(inferred)];
+  return [...c.errors, ...c.mutBorrows.values(), ...regionErrors(inferred)];
 }
 
 function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span: Span): void {
@@ -56,13 +56,27 @@ function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span
   }
 }
 
-function checkAccess(c: Checker, access: Access, at: Location, loans: readonly Loan[], state: InitState): void {
+function checkAccess(c: Checker, access: Access, at: Location, loans: readonly Loan[]): void {
   const key = `${placeKey(access.place)} ${access.span.start}:${access.span.end}`;
   if (c.reported.has(key)) return;
-  const mutability = isFirstAssignment(c, access) || !mayBeInitialized(c, access.place, state) ? undefined : mutabilityError(c.cx, access, at);
-  if (mutability) c.errors.push(mutability);
+  const mutability = isFirstAssignment(c, access) || !everInitialized(c, access.place) ? undefined : mutabilityError(c.cx, access, at);
+  if (mutability?.borrowed !== undefined) addBorrowOf(c, mutability.borrowed, mutability.error);
+  else if (mutability) c.errors.push(mutability.error);
   const conflict = checkConflict(c, access, at, loans);
   if (mutability || conflict) c.reported.add(key);
+}
+
+/** From the second one on the error stands at the declaration. */
+function addBorrowOf(c: Checker, local: Local, error: FlowError): void {
+  const known = c.mutBorrows.get(local);
+  const decl = c.cx.body.locals[local];
+  if (known === undefined || !decl) {
+    c.mutBorrows.set(local, error);
+    return;
+  }
+  const others = known.label === "not mutable" ? known.related : [{ span: known.span, message: known.label ?? "" }];
+  const related = [...others, { span: error.span, message: error.label ?? "" }];
+  c.mutBorrows.set(local, { ...known, span: decl.span, label: "not mutable", related });
 }
 
 /** Assignments to whole immutable variables are the business of `reassign.ts`. */
@@ -71,10 +85,9 @@ function isFirstAssignment(c: Checker, access: Access): boolean {
   return !(c.cx.body.locals[access.place.local]?.mutable ?? true);
 }
 
-/** What was never initialised is reported as such. */
-function mayBeInitialized(c: Checker, place: Place, state: InitState): boolean {
-  const { path } = lookupPath(c.cx.moves, { local: place.local, projections: [] });
-  return hasBit(state.maybeInit, path);
+/** What never gets a value is reported as such. */
+function everInitialized(c: Checker, place: Place): boolean {
+  return c.cx.moves.inits.some((init) => (init.path as number) === place.local);
 }
 
 function checkConflict(c: Checker, access: Access, at: Location, loans: readonly Loan[]): boolean {

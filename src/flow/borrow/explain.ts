@@ -113,14 +113,17 @@ function useIn(cx: FlowCx, node: Statement | Terminator, at: Location, holders: 
       return;
     }
     const spans = use.kind === "borrow" ? borrowSpans(cx, node.span, at) : moveSpans(cx, use.place, at);
-    found = { kind: "usedLater", ...laterUse(node, spans), inLoop: false };
+    found = { kind: "usedLater", ...laterUse(cx, node, spans), inLoop: false };
   });
   return found;
 }
 
-function laterUse(node: Statement | Terminator, spans: UseSpans): { what: LaterUse; span: Span } {
+function laterUse(cx: FlowCx, node: Statement | Terminator, spans: UseSpans): { what: LaterUse; span: Span } {
   if (spans.kind === "closure") return { what: "captured here by closure", span: spans.path };
-  if (node.kind === "fakeRead" && node.cause === "let") return { what: "stored here", span: node.span };
+  if (node.kind === "fakeRead" && node.cause === "let") {
+    const closure = cx.body.locals[node.place.local]?.ty.kind === "closure";
+    return { what: closure ? "captured here by closure" : "stored here", span: node.span };
+  }
   if (node.kind === "call" && node.source !== "operator" && node.func.kind === "constant") {
     return { what: "used by call", span: node.func.span };
   }

@@ -2,7 +2,7 @@
 
 import type { Location } from "../../mir/dataflow.ts";
 import { findClosure } from "../../mir/thir/findClosure.ts";
-import type { Place, Projection } from "../../mir/mir.ts";
+import type { Local, Place, Projection } from "../../mir/mir.ts";
 import { isBox, placeTy } from "../../mir/placeTys.ts";
 import type { Span } from "../../base/span.ts";
 import type { Capture } from "../../ty/typeck.ts";
@@ -49,16 +49,23 @@ export function captureIsMutable(cx: FlowCx, capture: Capture): boolean {
   return mutable;
 }
 
-export function mutabilityError(cx: FlowCx, access: Access, at: Location): FlowError | undefined {
+export interface MutabilityError {
+  readonly error: FlowError;
+  /** The variable that is not `mut`, where a borrow asks for it: rustc tells all such borrows of a variable together. */
+  readonly borrowed: Local | undefined;
+}
+
+export function mutabilityError(cx: FlowCx, access: Access, at: Location): MutabilityError | undefined {
   const { access: kind, place } = access;
   if (kind.kind === "assign") {
     const part = immutablePart(cx, place, false);
-    return part && report(cx, access, part, at, "assign");
+    return part && { error: report(cx, access, part, at, "assign"), borrowed: undefined };
   }
   if (kind.kind !== "borrow" && kind.kind !== "reserve") return undefined;
   if (kind.borrow === "shared" || kind.borrow === "fake") return undefined;
   const part = immutablePart(cx, place, kind.borrow === "uniqueImm");
-  return part && report(cx, access, part, at, "borrow");
+  if (!part) return undefined;
+  return { error: report(cx, access, part, at, "borrow"), borrowed: part.projections.length === 0 ? part.local : undefined };
 }
 
 interface Reason {

@@ -5,18 +5,18 @@
 // what the body of a closure demands of the lifetimes of its captures.
 
 import type { Location } from "../../mir/dataflow.ts";
-import type { BlockId, Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
+import type { BlockId, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
 import type { Region, Ty } from "../../ty/ty.ts";
 import { isLoanTracked } from "./conflicts.ts";
 import { fieldTy, placeRegionTy } from "./parts.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
-import { freshTy, instantiate, splitArgs } from "./regionTy.ts";
-import type { Meaning, RegionTy, RegionVid } from "./regionTy.ts";
+import { instantiate, splitArgs } from "./regionTy.ts";
+import type { RegionTy, RegionVid } from "./regionTy.ts";
 import { subtype, unsize } from "./relate.ts";
 import type { Why } from "./relate.ts";
 import { checkCall } from "./callCheck.ts";
-import { STATIC } from "./universal.ts";
+import { operandRegionTy } from "./operandTy.ts";
 
 export function typeCheck(r: RegionCx): void {
   r.cx.body.blocks.forEach((block, index) => {
@@ -168,34 +168,3 @@ function checkTerminator(r: RegionCx, terminator: Terminator, at: Location): voi
   const dest = placeRegionTy(r.m, r.cx.body, r.locals, terminator.destination);
   checkCall(r, terminator, terminator.args.map((arg) => operandRegionTy(r, arg)), dest, at);
 }
-
-export function operandRegionTy(r: RegionCx, operand: Operand): RegionTy {
-  if (operand.kind !== "constant") return placeRegionTy(r.m, r.cx.body, r.locals, operand.place);
-  const { constant, ty } = operand;
-  const { mir } = r.m.shapes;
-  switch (constant.kind) {
-    case "str":
-    case "byteStr":
-      return { ty, regions: freshTy(r.m, ty).regions.map(() => STATIC) };
-    case "static": {
-      const inner = instantiate(r.m, mir.ty.typeOf(constant.def), staticMeaning(r));
-      return { ty, regions: ty.kind === "ref" ? [STATIC, ...inner.regions] : inner.regions };
-    }
-    case "const": {
-      if (mir.ty.genericsOf(constant.def).count > 0) return freshTy(r.m, ty);
-      const value = instantiate(r.m, mir.ty.typeOf(constant.def), staticMeaning(r));
-      return value.ty === ty ? value : freshTy(r.m, ty);
-    }
-    case "promoted": {
-      const fresh = freshTy(r.m, ty);
-      return ty.kind === "ref" ? { ty, regions: [STATIC, ...fresh.regions.slice(1)] } : fresh;
-    }
-    default:
-      return freshTy(r.m, ty);
-  }
-}
-
-function staticMeaning(r: RegionCx): Meaning {
-  return { args: [], erased: [], region: (region: Region) => (region.region === "static" ? STATIC : r.m.fresh()) };
-}
-

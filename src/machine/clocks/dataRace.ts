@@ -49,7 +49,6 @@ export function raceModel(places: SharedPlaces): MemoryModel {
 }
 
 function visibleAccess(places: SharedPlaces, state: State, access: MemoryAccess): VisibleOp | undefined {
-  const before = isContended(places, access.alloc);
   note(places, access);
   if (!access.raw || state.threads.length < 2) return undefined;
   const { alloc, offset, write } = access;
@@ -60,7 +59,8 @@ function visibleAccess(places: SharedPlaces, state: State, access: MemoryAccess)
     address: { alloc, offset },
     access: write ? "write" : "read",
   };
-  const learned = before === isContended(places, alloc) ? [] : [`shared ${alloc}`];
+  // What a search has not observed before makes it begin again.
+  const learned = isContended(places, alloc) ? [`shared ${alloc}`] : [];
   if (places.raced.has(alloc)) return { ...op, observes: [...learned, `plain ${alloc}`] };
   return { ...op, mover: `plain ${alloc}`, observes: learned };
 }

@@ -54,7 +54,7 @@ export function startViews(state: State, parent: ThreadId, child: ThreadId): voi
 }
 
 /** Threads whose views count: those that have not ended. */
-export function liveThreads(state: State): ThreadId[] {
+function liveThreads(state: State): ThreadId[] {
   const live: ThreadId[] = [];
   for (const thread of state.threads) if (thread !== undefined && thread.status !== "ended") live.push(thread.id);
   return live;

@@ -51,15 +51,12 @@ export function pointerBehind(link: LinkContext, place: Place): PlaceCode | unde
 export function scalarOf(place: PlaceCode): Scalar {
   const { base, offset } = place;
   if (base === undefined) return (x) => x.cells[offset];
-  if (offset === 0) {
-    return (x) => {
-      base(x);
-      return x.memory.cells[x.offset];
-    };
-  }
   return (x) => {
     base(x);
-    return x.memory.cells[x.offset + offset];
+    const at = x.offset + offset;
+    const cell = x.memory.cells[at];
+    if (cell === undefined && at >= x.memory.cells.length) outside(x, 1);
+    return cell;
   };
 }
 

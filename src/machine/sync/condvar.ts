@@ -21,7 +21,7 @@ export interface CondvarObject {
 
 export const NEW_CONDVAR: CondvarObject = { kind: "condvar", waiters: [], woken: [], note: 0 };
 
-export type Wakeup = "notified" | "spurious" | "timeout";
+type Wakeup = "notified" | "spurious" | "timeout";
 
 export function joinWaiters(condvar: CondvarObject, thread: ThreadId): CondvarObject {
   return { ...condvar, waiters: withThread(condvar.waiters, thread) };

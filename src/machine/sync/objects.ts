@@ -2,18 +2,11 @@
 //
 // Every mechanism of this folder is a set of functions from one object to the next; none of them changes anything in place.
 
-import type { Span } from "../../base/span.ts";
-import { findObject, objectOf, setObject } from "../objects.ts";
+import { objectOf, setObject } from "../objects.ts";
 import type { PrimitiveContext } from "../primitive.ts";
 import type { SyncObject } from "../state.ts";
 import { undefinedBehaviour } from "../trap.ts";
 import type { Cell, ObjectId, ThreadId } from "../value.ts";
-
-/** A thread that holds something, and where in the user's code it took it. */
-export interface Holding {
-  readonly thread: ThreadId;
-  readonly since: Span;
-}
 
 /** For `MachineOptions.encodeObject`: an object's data in their one order, without what only people see. */
 export function encodeObject(object: SyncObject): unknown {
@@ -35,10 +28,6 @@ export function objectIdOf(cell: Cell): ObjectId {
 /** The object's present data; the caller knows the kind, because std's types do. */
 export function read<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId): T {
   return objectOf(cx.machine, cx.state, id) as T;
-}
-
-export function peek<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId): T | undefined {
-  return findObject(cx.machine, cx.state, id) as T | undefined;
 }
 
 export function write<T extends SyncObject>(cx: PrimitiveContext, id: ObjectId, data: T): void {

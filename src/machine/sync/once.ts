@@ -14,10 +14,10 @@ export interface OnceObject {
 export const NEW_ONCE: OnceObject = { kind: "once", phase: "new", runner: undefined };
 
 /** What a call finds, as std/sync/once.rs reads it. */
-export const RUN_NOW = 0;
-export const RUN_AFTER_PANIC = 1;
-export const DONE = 2;
-export const POISONED = 3;
+const RUN_NOW = 0;
+const RUN_AFTER_PANIC = 1;
+const DONE = 2;
+const POISONED = 3;
 
 export function onceBlocked(id: ObjectId, once: OnceObject): BlockReason | undefined {
   return once.phase === "running" ? { kind: "once", object: id, holder: once.runner } : undefined;

@@ -4,7 +4,7 @@ import type { State } from "../state.ts";
 import { threadMut, threadOf } from "../state.ts";
 import type { FnPointer, Pointer, ThreadId } from "../value.ts";
 
-export interface ThreadData {
+interface ThreadData {
   /** Left by `unpark`, taken by `park`. */
   readonly token: boolean;
   /** In the order in which they were made. */
@@ -13,7 +13,7 @@ export interface ThreadData {
   readonly leaving: ThreadLocal | undefined;
 }
 
-export interface ThreadLocal {
+interface ThreadLocal {
   /** Key of the function that makes the value. */
   readonly key: string;
   readonly place: Pointer;

@@ -44,7 +44,7 @@ function letStatement(b: Builder, statement: ThirStmt & { kind: "let" }): void {
   const { init, pat } = statement;
   const depth = b.scopes.length;
   pushScope(b, statement.remainder);
-  declareBindings(b, pat);
+  declareBindings(b, pat, init && { place: undefined, span: init.span });
   if (!init) return storageLiveBindings(b, pat);
   if (statement.else) return letElse(b, statement, init, statement.else, depth);
   inScope(b, statement.initScope, () => exprIntoPattern(b, pat, init));

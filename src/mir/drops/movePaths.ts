@@ -9,7 +9,7 @@ import type { MirContext } from "../context.ts";
 import type { Location } from "../dataflow.ts";
 import type { BasicBlock, BlockId, Body, Local, Place, Projection, Statement, Terminator } from "../mir.ts";
 import { dropImpl } from "../traits.ts";
-import { isBox, projectTy } from "../placeTys.ts";
+import { isBox, placeTy, projectTy } from "../placeTys.ts";
 import type { PlaceTy } from "../placeTys.ts";
 import { movedPlaces } from "../visit.ts";
 
@@ -119,9 +119,28 @@ function gatherTerminator(g: Gather, terminator: Terminator, at: Location): void
 }
 
 function gatherMove(g: Gather, place: Place, at: Location, cause: MoveOut["cause"]): void {
+  const elements = elementsOf(g, place);
+  if (elements) {
+    for (const element of elements) gatherMove(g, element, at, cause);
+    return;
+  }
   const found = pathFor(g, place);
   if (typeof found === "number") g.moves.push({ path: found, at, cause });
   else if (cause === "move") g.illegal.push({ place, at, ...found });
+}
+
+/** `[a, rest @ ..]` moves each element of `rest`. */
+function elementsOf(g: Gather, place: Place): Place[] | undefined {
+  const last = place.projections[place.projections.length - 1];
+  if (last?.kind !== "subslice" || last.fromEnd) return undefined;
+  const base: Place = { local: place.local, projections: place.projections.slice(0, -1) };
+  if (placeTy(g.cx, g.body, base).kind !== "array") return undefined;
+  const out: Place[] = [];
+  for (let offset = last.from; offset < last.to; offset++) {
+    const step: Projection = { kind: "constantIndex", offset, fromEnd: false, minLength: last.to };
+    out.push({ local: place.local, projections: [...base.projections, step] });
+  }
+  return out;
 }
 
 function gatherInit(g: Gather, place: Place, at: Location, onReturn: boolean): void {

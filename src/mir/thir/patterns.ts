@@ -2,6 +2,7 @@
 // Follows `rustc_mir_build::thir::pattern`.
 
 import type { DefId } from "../../hir/defs.ts";
+import type { Span } from "../../base/span.ts";
 import type { HirPat } from "../../hir/hir.ts";
 import type { Callee } from "../../ty/typeck.ts";
 import type { Ty } from "../../ty/ty.ts";
@@ -16,11 +17,18 @@ export function mirrorPat(tcx: ThirCx, pat: HirPat, scopes: Scopes): ThirPat {
   const through = tcx.results.patAdjustments.get(pat.id) ?? [];
   const innermost = through[through.length - 1];
   const ty = innermost === undefined ? outer : innermost.kind === "ref" ? innermost.ty : outer;
-  let result: ThirPat = { ...patKind(tcx, pat, ty, scopes), ty, span: pat.span };
+  let result: ThirPat = { ...patKind(tcx, pat, ty, scopes), ty, span: bindingSpan(tcx, pat) };
   for (let i = through.length - 1; i >= 0; i--) {
     result = { kind: "deref", pat: result, ty: through[i] as Ty, span: pat.span };
   }
   return result;
+}
+
+/** `name @ pattern` binds at `name`. */
+function bindingSpan(tcx: ThirCx, pat: HirPat): Span {
+  const declared = pat.kind === "binding" ? tcx.body.locals[pat.local]?.span : undefined;
+  if (!declared || declared.start < pat.span.start || declared.end > pat.span.end) return pat.span;
+  return { start: pat.span.start, end: declared.end };
 }
 
 function patKind(tcx: ThirCx, pat: HirPat, ty: Ty, scopes: Scopes): ThirPatKind {

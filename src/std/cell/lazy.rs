@@ -12,6 +12,7 @@ pub struct LazyCell<T, F = fn() -> T> {
 }
 
 impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    /// A value that `f` will make when it is needed.
     pub const fn new(f: F) -> LazyCell<T, F> {
         LazyCell { value: OnceCell::new(), init: Cell::new(Some(f)) }
     }

@@ -14,6 +14,7 @@ pub struct OnceCell<T> {
 impl<T> !Sync for OnceCell<T> {}
 
 impl<T> OnceCell<T> {
+    /// An empty cell.
     pub const fn new() -> OnceCell<T> {
         OnceCell { inner: UnsafeCell::new(None) }
     }
@@ -23,6 +24,7 @@ impl<T> OnceCell<T> {
         unsafe { &*self.inner.get() }.as_ref()
     }
 
+    /// A mutable reference to the value, if it was set.
     pub fn get_mut(&mut self) -> Option<&mut T> {
         self.inner.get_mut().as_mut()
     }
@@ -51,10 +53,12 @@ impl<T> OnceCell<T> {
         }
     }
 
+    /// The value, if it was set.
     pub const fn into_inner(self) -> Option<T> {
         self.inner.into_inner()
     }
 
+    /// Takes the value out; the cell can be set again.
     pub fn take(&mut self) -> Option<T> {
         mem::take(self).into_inner()
     }

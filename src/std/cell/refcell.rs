@@ -55,28 +55,34 @@ impl fmt::Display for BorrowMutError {
 }
 
 impl<T> RefCell<T> {
+    /// Wraps a value. Nobody borrows it yet.
     pub const fn new(value: T) -> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
 
+    /// Gives the value back. The compiler sees that nobody borrows it.
     pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 
+    /// Stores `t` and gives back the old value; panics if the value is borrowed.
     pub fn replace(&self, t: T) -> T {
         mem::replace(&mut *self.borrow_mut(), t)
     }
 
+    /// Stores what `f` makes and gives back the old value; panics if the value is borrowed.
     pub fn replace_with<F: FnOnce(&mut T) -> T>(&self, f: F) -> T {
         let mut guard = self.borrow_mut();
         let replacement = f(&mut *guard);
         mem::replace(&mut *guard, replacement)
     }
 
+    /// Exchanges the values of two cells; panics if one is borrowed.
     pub fn swap(&self, other: &RefCell<T>) {
         mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
     }
 
+    /// Takes the value out and leaves the default; panics if the value is borrowed.
     pub fn take(&self) -> T
     where
         T: Default,
@@ -128,10 +134,12 @@ impl<T: ?Sized> RefCell<T> {
         })
     }
 
+    /// A raw pointer to the value, past the checks.
     pub fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
 
+    /// A mutable reference without any check while running: `&mut self` proves that nobody borrows.
     pub fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
@@ -192,6 +200,7 @@ impl<'b, T: ?Sized> Ref<'b, T> {
         Ref { value: NonNull::from(f(&*orig)), borrow: orig.borrow }
     }
 
+    /// Narrows the borrow to a part of the value, if there is that part.
     pub fn filter_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Self> {
         match f(&*orig) {
             Some(part) => Ok(Ref { value: NonNull::from(part), borrow: orig.borrow }),
@@ -199,6 +208,7 @@ impl<'b, T: ?Sized> Ref<'b, T> {
         }
     }
 
+    /// Splits the borrow into borrows of two parts.
     pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&T) -> (&U, &V)>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>) {
         let (a, b) = f(&*orig);
         let second = Ref::clone(&orig).borrow;

@@ -16,6 +16,7 @@ pub struct BinaryHeap<T> {
 }
 
 impl<T: Ord> BinaryHeap<T> {
+    /// An empty heap.
     pub const fn new() -> BinaryHeap<T> {
         BinaryHeap { data: Vec::new() }
     }
@@ -42,6 +43,7 @@ impl<T: Ord> BinaryHeap<T> {
         Some(top)
     }
 
+    /// The largest value, to be changed.
     pub fn peek_mut(&mut self) -> Option<PeekMut<'_, T>> {
         if self.data.is_empty() { None } else { Some(PeekMut { heap: self, changed: false }) }
     }
@@ -153,10 +155,12 @@ impl<T> BinaryHeap<T> {
         self.data.first()
     }
 
+    /// How many values there are.
     pub fn len(&self) -> usize {
         self.data.len()
     }
 
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.data.is_empty()
     }
@@ -173,10 +177,12 @@ impl<T> BinaryHeap<T> {
         self.data.capacity()
     }
 
+    /// Drops all values.
     pub fn clear(&mut self) {
         self.data.clear()
     }
 
+    /// All values, in no particular order.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { inner: self.data.iter() }
     }
@@ -185,6 +191,7 @@ impl<T> BinaryHeap<T> {
         self.data.drain(..)
     }
 
+    /// All values, in no particular order.
     pub fn into_vec(self) -> Vec<T> {
         self.data
     }

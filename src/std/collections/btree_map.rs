@@ -26,14 +26,17 @@ impl<K, V> BTreeMap<K, V> {
         BTreeMap { entries: Vec::new() }
     }
 
+    /// Takes all entries out.
     pub fn clear(&mut self) {
         self.entries = Vec::new();
     }
 
+    /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -43,14 +46,17 @@ impl<K, V> BTreeMap<K, V> {
         Iter::new(self.entries.iter())
     }
 
+    /// Keys, and values to be changed, smallest key first.
     pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
         IterMut::new(self.entries.iter_mut())
     }
 
+    /// The keys, smallest first.
     pub fn keys(&self) -> Keys<'_, K, V> {
         Keys::new(self.iter())
     }
 
+    /// The values, by key.
     pub fn values(&self) -> Values<'_, K, V> {
         Values::new(self.iter())
     }
@@ -105,6 +111,7 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
 
+    /// The value of a key, to be changed.
     pub fn get_mut<Q: ?Sized + Ord>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q> + Ord,
@@ -115,6 +122,7 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
 
+    /// Whether the key is there.
     pub fn contains_key<Q: ?Sized + Ord>(&self, key: &Q) -> bool
     where
         K: Borrow<Q> + Ord,
@@ -122,6 +130,7 @@ impl<K, V> BTreeMap<K, V> {
         self.search(key).is_ok()
     }
 
+    /// The entry with the smallest key.
     pub fn first_key_value(&self) -> Option<(&K, &V)>
     where
         K: Ord,
@@ -129,6 +138,7 @@ impl<K, V> BTreeMap<K, V> {
         self.iter().next()
     }
 
+    /// The entry with the largest key.
     pub fn last_key_value(&self) -> Option<(&K, &V)>
     where
         K: Ord,
@@ -136,6 +146,7 @@ impl<K, V> BTreeMap<K, V> {
         self.iter().next_back()
     }
 
+    /// Takes the entry with the smallest key out.
     pub fn pop_first(&mut self) -> Option<(K, V)>
     where
         K: Ord,
@@ -143,6 +154,7 @@ impl<K, V> BTreeMap<K, V> {
         if self.entries.is_empty() { None } else { Some(self.entries.remove(0)) }
     }
 
+    /// Takes the entry with the largest key out.
     pub fn pop_last(&mut self) -> Option<(K, V)>
     where
         K: Ord,
@@ -225,6 +237,7 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
 
+    /// Cuts the map in two; the entries from `key` on are given back.
     pub fn split_off<Q: ?Sized + Ord>(&mut self, key: &Q) -> BTreeMap<K, V>
     where
         K: Borrow<Q> + Ord,

@@ -21,10 +21,12 @@ impl<T> BTreeSet<T> {
         BTreeSet { map: BTreeMap::new() }
     }
 
+    /// How many values there are.
     pub fn len(&self) -> usize {
         self.map.len()
     }
 
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
@@ -38,6 +40,7 @@ impl<T> BTreeSet<T> {
         Iter { inner: self.map.keys() }
     }
 
+    /// The values in a range.
     pub fn range<K: ?Sized + Ord, R: RangeBounds<K>>(&self, range: R) -> Range<'_, T>
     where
         T: Borrow<K> + Ord,
@@ -45,6 +48,7 @@ impl<T> BTreeSet<T> {
         Range { inner: self.map.range(range) }
     }
 
+    /// Whether the value is in the set.
     pub fn contains<Q: ?Sized + Ord>(&self, value: &Q) -> bool
     where
         T: Borrow<Q> + Ord,
@@ -72,6 +76,7 @@ impl<T: Ord> BTreeSet<T> {
         old
     }
 
+    /// Takes a value out; false when it was not there.
     pub fn remove<Q: ?Sized + Ord>(&mut self, value: &Q) -> bool
     where
         T: Borrow<Q>,
@@ -101,26 +106,32 @@ impl<T: Ord> BTreeSet<T> {
         BTreeSet { map: self.map.split_off(value) }
     }
 
+    /// The smallest value.
     pub fn first(&self) -> Option<&T> {
         self.iter().next()
     }
 
+    /// The largest value.
     pub fn last(&self) -> Option<&T> {
         self.iter().next_back()
     }
 
+    /// Takes the smallest value out.
     pub fn pop_first(&mut self) -> Option<T> {
         Some(self.map.pop_first()?.0)
     }
 
+    /// Takes the largest value out.
     pub fn pop_last(&mut self) -> Option<T> {
         Some(self.map.pop_last()?.0)
     }
 
+    /// Values of this set that are not in the other, in order.
     pub fn difference<'a>(&'a self, other: &'a BTreeSet<T>) -> Difference<'a, T> {
         Difference { inner: OnlyFirst::new(self.iter(), other) }
     }
 
+    /// Values that are in both sets, in order.
     pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> Intersection<'a, T> {
         Intersection { inner: Both::new(self.iter(), other) }
     }
@@ -129,6 +140,7 @@ impl<T: Ord> BTreeSet<T> {
         SymmetricDifference { inner: Merge::new(self.iter(), other.iter(), false) }
     }
 
+    /// Values that are in at least one of the two sets, in order.
     pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> Union<'a, T> {
         Union { inner: Merge::new(self.iter(), other.iter(), true) }
     }

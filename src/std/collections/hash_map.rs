@@ -38,6 +38,7 @@ impl<K, V> HashMap<K, V, RandomState> {
         HashMap::with_hasher(RandomState::new())
     }
 
+    /// An empty map with room for so many entries.
     pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
         HashMap::with_capacity_and_hasher(capacity, RandomState::new())
     }
@@ -71,6 +72,7 @@ impl<K, V, S> HashMap<K, V, S> {
         self.entries.len()
     }
 
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.len() == 0
     }
@@ -79,6 +81,7 @@ impl<K, V, S> HashMap<K, V, S> {
         &self.hash_builder
     }
 
+    /// Takes all entries out.
     pub fn clear(&mut self) {
         self.room = self.capacity();
         self.entries.clear()
@@ -89,26 +92,32 @@ impl<K, V, S> HashMap<K, V, S> {
         Iter::new(self.entries.iter())
     }
 
+    /// Keys, and values to be changed.
     pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
         IterMut::new(self.entries.iter_mut())
     }
 
+    /// The keys, in any order.
     pub fn keys(&self) -> Keys<'_, K, V> {
         Keys::new(self.iter())
     }
 
+    /// The values, in any order.
     pub fn values(&self) -> Values<'_, K, V> {
         Values::new(self.iter())
     }
 
+    /// The values, to be changed.
     pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
         ValuesMut::new(self.iter_mut())
     }
 
+    /// The keys; the map is used up.
     pub fn into_keys(self) -> IntoKeys<K, V> {
         IntoKeys::new(self.into_iter())
     }
 
+    /// The values; the map is used up.
     pub fn into_values(self) -> IntoValues<K, V> {
         IntoValues::new(self.into_iter())
     }
@@ -213,6 +222,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         }
     }
 
+    /// The key as it stands in the map, with its value.
     pub fn get_key_value<Q: ?Sized + Hash + Eq>(&self, k: &Q) -> Option<(&K, &V)>
     where
         K: Borrow<Q>,
@@ -222,6 +232,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         Some((&bucket.key, &bucket.value))
     }
 
+    /// Whether the key is there.
     pub fn contains_key<Q: ?Sized + Hash + Eq>(&self, k: &Q) -> bool
     where
         K: Borrow<Q>,
@@ -229,6 +240,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         self.find(k).is_some()
     }
 
+    /// The value of a key, to be changed.
     pub fn get_mut<Q: ?Sized + Hash + Eq>(&mut self, k: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
@@ -261,6 +273,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         }
     }
 
+    /// Takes a key out; gives back key and value.
     pub fn remove_entry<Q: ?Sized + Hash + Eq>(&mut self, k: &Q) -> Option<(K, V)>
     where
         K: Borrow<Q>,

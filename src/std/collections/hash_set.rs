@@ -42,22 +42,27 @@ impl<T, S> HashSet<T, S> {
         self.map.capacity()
     }
 
+    /// How many values there are.
     pub fn len(&self) -> usize {
         self.map.len()
     }
 
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
 
+    /// Takes all values out.
     pub fn clear(&mut self) {
         self.map.clear()
     }
 
+    /// The values, in any order.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { keys: self.map.keys() }
     }
 
+    /// Takes all values out, as an iterator.
     pub fn drain(&mut self) -> Drain<'_, T> {
         Drain { inner: self.map.drain() }
     }
@@ -91,6 +96,7 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         self.map.contains_key(value)
     }
 
+    /// The value as it stands in the set.
     pub fn get<Q: ?Sized + Hash + Eq>(&self, value: &Q) -> Option<&T>
     where
         T: Borrow<Q>,
@@ -117,6 +123,7 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         self.map.remove(value).is_some()
     }
 
+    /// Takes a value out and gives it back.
     pub fn take<Q: ?Sized + Hash + Eq>(&mut self, value: &Q) -> Option<T>
     where
         T: Borrow<Q>,
@@ -147,14 +154,17 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         Union { iter: large.iter().chain(OnlyFirst::new(small.iter(), large)) }
     }
 
+    /// Whether no value is in both sets.
     pub fn is_disjoint(&self, other: &HashSet<T, S>) -> bool {
         self.intersection(other).next().is_none()
     }
 
+    /// Whether all values are in the other set too.
     pub fn is_subset(&self, other: &HashSet<T, S>) -> bool {
         self.len() <= other.len() && self.iter().all(|value| other.contains(value))
     }
 
+    /// Whether all values of the other set are in this one.
     pub fn is_superset(&self, other: &HashSet<T, S>) -> bool {
         other.is_subset(self)
     }

@@ -33,6 +33,7 @@ impl<T> LinkedList<T> {
         LinkedList { head: None, tail: None, len: 0, marker: PhantomData }
     }
 
+    /// How many values there are.
     pub fn len(&self) -> usize {
         self.len
     }
@@ -45,6 +46,7 @@ impl<T> LinkedList<T> {
         mem::drop(mem::take(self));
     }
 
+    /// The first value.
     pub fn front(&self) -> Option<&T> {
         Some(unsafe { &(*self.head?.as_ptr()).element })
     }
@@ -53,6 +55,7 @@ impl<T> LinkedList<T> {
         Some(unsafe { &mut (*self.head?.as_ptr()).element })
     }
 
+    /// The last value.
     pub fn back(&self) -> Option<&T> {
         Some(unsafe { &(*self.tail?.as_ptr()).element })
     }
@@ -144,6 +147,7 @@ impl<T> LinkedList<T> {
         self.iter().any(|item| *item == *x)
     }
 
+    /// The values, front to back.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { head: self.head, tail: self.tail, len: self.len, marker: PhantomData }
     }

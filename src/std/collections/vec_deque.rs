@@ -30,16 +30,19 @@ impl<T> VecDeque<T> {
         VecDeque { ptr: Unique::dangling(), cap: 0, head: 0, len: 0 }
     }
 
+    /// An empty queue with room for so many values.
     pub fn with_capacity(capacity: usize) -> VecDeque<T> {
         let mut deque = VecDeque::new();
         deque.grow_to(capacity);
         deque
     }
 
+    /// How many values there are.
     pub fn len(&self) -> usize {
         self.len
     }
 
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -97,6 +100,7 @@ impl<T> VecDeque<T> {
         self.slot(if at >= self.cap { at - self.cap } else { at })
     }
 
+    /// The value at `index`, counted from the front.
     pub fn get(&self, index: usize) -> Option<&T> {
         if index < self.len { Some(unsafe { &*self.place(index) }) } else { None }
     }
@@ -105,18 +109,22 @@ impl<T> VecDeque<T> {
         if index < self.len { Some(unsafe { &mut *self.place(index) }) } else { None }
     }
 
+    /// The first value.
     pub fn front(&self) -> Option<&T> {
         self.get(0)
     }
 
+    /// The first value, to be changed.
     pub fn front_mut(&mut self) -> Option<&mut T> {
         self.get_mut(0)
     }
 
+    /// The last value.
     pub fn back(&self) -> Option<&T> {
         if self.len == 0 { None } else { self.get(self.len - 1) }
     }
 
+    /// The last value, to be changed.
     pub fn back_mut(&mut self) -> Option<&mut T> {
         if self.len == 0 { None } else { self.get_mut(self.len - 1) }
     }
@@ -168,6 +176,7 @@ impl<T> VecDeque<T> {
         if predicate(self.back_mut()?) { self.pop_back() } else { None }
     }
 
+    /// Exchanges two values.
     pub fn swap(&mut self, i: usize, j: usize) {
         assert!(i < self.len());
         assert!(j < self.len());
@@ -194,11 +203,13 @@ impl<T> VecDeque<T> {
         unsafe { from_raw_parts_mut(self.slot(self.head), self.len) }
     }
 
+    /// The values, front to back.
     pub fn iter(&self) -> Iter<'_, T> {
         let (a, b) = self.as_slices();
         Iter::new(a.iter(), b.iter())
     }
 
+    /// The values, to be changed.
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         let (a, b) = self.as_mut_slices();
         IterMut::new(a.iter_mut(), b.iter_mut())
@@ -218,17 +229,20 @@ impl<T> VecDeque<T> {
         IterMut::new(a[x..y].iter_mut(), b[range.start - x..range.end - y].iter_mut())
     }
 
+    /// Drops all values.
     pub fn clear(&mut self) {
         self.truncate(0);
         self.head = 0;
     }
 
+    /// Drops the values from `len` on.
     pub fn truncate(&mut self, len: usize) {
         while self.len > len {
             mem::drop(self.pop_back());
         }
     }
 
+    /// Whether some value equals `x`.
     pub fn contains(&self, x: &T) -> bool
     where
         T: PartialEq,
@@ -278,6 +292,7 @@ impl<T> VecDeque<T> {
         self.pop_front()
     }
 
+    /// Cuts the queue in two; the values from `at` on are given back.
     pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         if at > self.len {
             crate::rt::panic("`at` out of bounds");
@@ -292,6 +307,7 @@ impl<T> VecDeque<T> {
         other
     }
 
+    /// Moves all values of `other` to the end.
     pub fn append(&mut self, other: &mut VecDeque<T>) {
         self.reserve(other.len);
         while let Some(value) = other.pop_front() {
@@ -299,6 +315,7 @@ impl<T> VecDeque<T> {
         }
     }
 
+    /// Keeps the values for which `f` says so.
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
         self.retain_mut(|item| f(item))
     }
@@ -332,16 +349,19 @@ impl<T> VecDeque<T> {
         self.truncate(new_len);
     }
 
+    /// Moves the first `n` values to the end.
     pub fn rotate_left(&mut self, n: usize) {
         assert!(n <= self.len());
         self.make_contiguous().rotate_left(n);
     }
 
+    /// Moves the last `n` values to the front.
     pub fn rotate_right(&mut self, n: usize) {
         assert!(n <= self.len());
         self.make_contiguous().rotate_right(n);
     }
 
+    /// Takes a range of values out, as an iterator.
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let range = bounds_of(&range, self.len);
         let mut taken = self.split_off(range.start);

@@ -59,10 +59,12 @@ impl<'a> Formatter<'a> {
         self.output.write_str(data)
     }
 
+    /// Writes a char as it is.
     pub fn write_char(&mut self, c: char) -> Result {
         self.output.write_char(c)
     }
 
+    /// Writes formatted text.
     pub fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
         args.write_to(self.output())
     }

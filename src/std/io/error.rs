@@ -68,6 +68,7 @@ impl Error {
         Error { kind, message: None, error: Some(error.into()) }
     }
 
+    /// An error of kind `Other`.
     pub fn other<E: Into<Box<dyn error::Error + Send + Sync>>>(error: E) -> Error {
         Error::new(ErrorKind::Other, error)
     }
@@ -76,6 +77,7 @@ impl Error {
         Error { kind, message: Some(message), error: None }
     }
 
+    /// The kind of error.
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }

@@ -7,7 +7,9 @@ pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;
 
+    /// An iterator over the items.
     #[lang = "into_iter"]
+    #[lockstep::items = "same"]
     fn into_iter(self) -> Self::IntoIter;
 }
 
@@ -23,11 +25,13 @@ impl<I: Iterator> IntoIterator for I {
 #[lockstep::unimplemented = "a value of type `{Self}` cannot be built from an iterator over elements of type `{A}`"]
 #[lockstep::unimplemented_label = "value of type `{Self}` cannot be built from `std::iter::Iterator<Item={A}>`"]
 pub trait FromIterator<A>: Sized {
+    /// Makes the collection out of the items.
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
 /// Collections that can take in the items of an iterator.
 pub trait Extend<A> {
+    /// Takes in all items.
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
 }
 

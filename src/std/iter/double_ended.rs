@@ -7,6 +7,7 @@ pub trait DoubleEndedIterator: Iterator {
     /// The last item that is left, or `None`.
     fn next_back(&mut self) -> Option<Self::Item>;
 
+    /// The item `n` places before the end.
     fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
         let mut skip = n;
         while skip > 0 {
@@ -27,6 +28,7 @@ pub trait DoubleEndedIterator: Iterator {
         R::from_output(accum)
     }
 
+    /// As `fold`, from the end.
     fn rfold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B
     where
         Self: Sized,
@@ -38,6 +40,7 @@ pub trait DoubleEndedIterator: Iterator {
         accum
     }
 
+    /// The last item that passes the test.
     fn rfind<P: FnMut(&Self::Item) -> bool>(&mut self, mut predicate: P) -> Option<Self::Item>
     where
         Self: Sized,
@@ -59,6 +62,7 @@ impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &mut I {
 
 /// An iterator that knows how many items are left.
 pub trait ExactSizeIterator: Iterator {
+    /// How many items are left.
     fn len(&self) -> usize {
         self.size_hint().0
     }

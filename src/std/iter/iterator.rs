@@ -24,6 +24,7 @@ pub trait Iterator {
     }
 
     /// Uses up the iterator and counts the items.
+    #[lockstep::items = "all"]
     fn count(mut self) -> usize
     where
         Self: Sized,
@@ -35,6 +36,8 @@ pub trait Iterator {
         n
     }
 
+    /// The last item.
+    #[lockstep::items = "all"]
     fn last(mut self) -> Option<Self::Item>
     where
         Self: Sized,
@@ -81,6 +84,7 @@ pub trait Iterator {
     }
 
     /// Each item changed by `f`.
+    #[lockstep::items = "same"]
     fn map<B, F: FnMut(Self::Item) -> B>(self, f: F) -> Map<Self, F>
     where
         Self: Sized,
@@ -89,6 +93,7 @@ pub trait Iterator {
     }
 
     /// Calls `f` with each item.
+    #[lockstep::items = "all"]
     fn for_each<F: FnMut(Self::Item)>(mut self, mut f: F)
     where
         Self: Sized,
@@ -115,6 +120,7 @@ pub trait Iterator {
     }
 
     /// Items with their position, from 0.
+    #[lockstep::items = "same"]
     fn enumerate(self) -> Enumerate<Self>
     where
         Self: Sized,
@@ -130,6 +136,7 @@ pub trait Iterator {
         Peekable::new(self)
     }
 
+    /// The items from the first one that fails the test.
     fn skip_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> SkipWhile<Self, P>
     where
         Self: Sized,
@@ -137,6 +144,7 @@ pub trait Iterator {
         SkipWhile::new(self, predicate)
     }
 
+    /// The items before the first one that fails the test.
     fn take_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> TakeWhile<Self, P>
     where
         Self: Sized,
@@ -144,6 +152,7 @@ pub trait Iterator {
         TakeWhile::new(self, predicate)
     }
 
+    /// What `f` makes of the items, until it makes nothing.
     fn map_while<B, P: FnMut(Self::Item) -> Option<B>>(self, predicate: P) -> MapWhile<Self, P>
     where
         Self: Sized,
@@ -151,6 +160,7 @@ pub trait Iterator {
         MapWhile::new(self, predicate)
     }
 
+    /// The items without the first `n`.
     fn skip(self, n: usize) -> Skip<Self>
     where
         Self: Sized,
@@ -158,6 +168,7 @@ pub trait Iterator {
         Skip::new(self, n)
     }
 
+    /// At most the first `n` items.
     fn take(self, n: usize) -> Take<Self>
     where
         Self: Sized,
@@ -165,6 +176,7 @@ pub trait Iterator {
         Take::new(self, n)
     }
 
+    /// Items made from the items and a state that is carried along; ends when `f` gives `None`.
     fn scan<St, B, F: FnMut(&mut St, Self::Item) -> Option<B>>(self, initial_state: St, f: F) -> Scan<Self, St, F>
     where
         Self: Sized,
@@ -180,6 +192,7 @@ pub trait Iterator {
         FlatMap::new(self, f)
     }
 
+    /// The items of all the items, which are iterators themselves.
     fn flatten(self) -> Flatten<Self>
     where
         Self: Sized,
@@ -188,6 +201,7 @@ pub trait Iterator {
         Flatten::new(self)
     }
 
+    /// An iterator that stays at its end.
     fn fuse(self) -> Fuse<Self>
     where
         Self: Sized,
@@ -195,6 +209,8 @@ pub trait Iterator {
         Fuse::new(self)
     }
 
+    /// Lets `f` look at each item on its way.
+    #[lockstep::items = "same"]
     fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> Inspect<Self, F>
     where
         Self: Sized,
@@ -202,6 +218,7 @@ pub trait Iterator {
         Inspect::new(self, f)
     }
 
+    /// Borrows the iterator, so that it can be used further after an adaptor.
     fn by_ref(&mut self) -> &mut Self
     where
         Self: Sized,
@@ -210,6 +227,7 @@ pub trait Iterator {
     }
 
     /// Gathers the items into a collection of the type that is asked for.
+    #[lockstep::items = "all"]
     fn collect<B: FromIterator<Self::Item>>(self) -> B
     where
         Self: Sized,
@@ -245,6 +263,7 @@ pub trait Iterator {
         self.all(&mut predicate) || !self.any(predicate)
     }
 
+    /// As `fold`, stopping at the first failure.
     fn try_fold<B, F: FnMut(B, Self::Item) -> R, R: Try<Output = B>>(&mut self, init: B, mut f: F) -> R
     where
         Self: Sized,
@@ -256,6 +275,7 @@ pub trait Iterator {
         R::from_output(accum)
     }
 
+    /// As `for_each`, stopping at the first failure.
     fn try_for_each<F: FnMut(Self::Item) -> R, R: Try<Output = ()>>(&mut self, mut f: F) -> R
     where
         Self: Sized,
@@ -344,6 +364,7 @@ pub trait Iterator {
         None
     }
 
+    /// The first thing that `f` makes of an item.
     fn find_map<B, F: FnMut(Self::Item) -> Option<B>>(&mut self, mut f: F) -> Option<B>
     where
         Self: Sized,
@@ -403,6 +424,7 @@ pub trait Iterator {
         self.reduce(|a, b| if b < a { b } else { a })
     }
 
+    /// The item with the largest key, the last of several.
     fn max_by_key<B: Ord, F: FnMut(&Self::Item) -> B>(mut self, mut f: F) -> Option<Self::Item>
     where
         Self: Sized,
@@ -419,6 +441,7 @@ pub trait Iterator {
         Some(best)
     }
 
+    /// The largest item by a comparison of your own.
     fn max_by<F: FnMut(&Self::Item, &Self::Item) -> Ordering>(self, mut compare: F) -> Option<Self::Item>
     where
         Self: Sized,
@@ -426,6 +449,7 @@ pub trait Iterator {
         self.reduce(|a, b| if compare(&a, &b) == Ordering::Greater { a } else { b })
     }
 
+    /// The item with the smallest key, the first of several.
     fn min_by_key<B: Ord, F: FnMut(&Self::Item) -> B>(mut self, mut f: F) -> Option<Self::Item>
     where
         Self: Sized,
@@ -442,6 +466,7 @@ pub trait Iterator {
         Some(best)
     }
 
+    /// The smallest item by a comparison of your own.
     fn min_by<F: FnMut(&Self::Item, &Self::Item) -> Ordering>(self, mut compare: F) -> Option<Self::Item>
     where
         Self: Sized,
@@ -450,6 +475,7 @@ pub trait Iterator {
     }
 
     /// The items in the opposite order.
+    #[lockstep::items = "same"]
     fn rev(self) -> Rev<Self>
     where
         Self: Sized + super::DoubleEndedIterator,
@@ -471,6 +497,8 @@ pub trait Iterator {
         (left, right)
     }
 
+    /// Copies of the items behind references.
+    #[lockstep::items = "same"]
     fn copied<'a, T: Copy + 'a>(self) -> Copied<Self>
     where
         Self: Sized + Iterator<Item = &'a T>,
@@ -478,6 +506,8 @@ pub trait Iterator {
         Copied::new(self)
     }
 
+    /// Clones of the items behind references.
+    #[lockstep::items = "same"]
     fn cloned<'a, T: Clone + 'a>(self) -> Cloned<Self>
     where
         Self: Sized + Iterator<Item = &'a T>,
@@ -494,6 +524,7 @@ pub trait Iterator {
     }
 
     /// All items added up.
+    #[lockstep::items = "all"]
     fn sum<S: Sum<Self::Item>>(self) -> S
     where
         Self: Sized,
@@ -509,6 +540,7 @@ pub trait Iterator {
         Product::product(self)
     }
 
+    /// Compares two iterators item by item.
     fn cmp<I: IntoIterator<Item = Self::Item>>(self, other: I) -> Ordering
     where
         Self::Item: Ord,
@@ -525,6 +557,7 @@ pub trait Iterator {
         compare::partial(self, other.into_iter())
     }
 
+    /// Whether both give the same items.
     fn eq<I: IntoIterator>(self, other: I) -> bool
     where
         Self::Item: PartialEq<I::Item>,
@@ -573,6 +606,7 @@ pub trait Iterator {
         matches!(self.partial_cmp(other), Some(Ordering::Greater | Ordering::Equal))
     }
 
+    /// Whether the items are in order.
     fn is_sorted(self) -> bool
     where
         Self: Sized,

@@ -11,20 +11,24 @@ pub struct ManuallyDrop<T: ?Sized> {
 }
 
 impl<T> ManuallyDrop<T> {
+    /// Takes a value over; nobody will drop it.
     pub const fn new(value: T) -> ManuallyDrop<T> {
         ManuallyDrop { value }
     }
 
+    /// Gives the value back.
     pub const fn into_inner(slot: ManuallyDrop<T>) -> T {
         unsafe { ptr::read(&slot.value) }
     }
 
+    /// Reads the value out; it must not be used again here.
     pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         unsafe { ptr::read(&slot.value) }
     }
 }
 
 impl<T: ?Sized> ManuallyDrop<T> {
+    /// Drops the value now; it must not be used again.
     pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
         unsafe { ptr::drop_in_place(&mut slot.value) }
     }

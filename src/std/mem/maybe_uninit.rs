@@ -27,6 +27,7 @@ impl<T> fmt::Debug for MaybeUninit<T> {
 }
 
 impl<T> MaybeUninit<T> {
+    /// Room that holds a value.
     pub const fn new(value: T) -> MaybeUninit<T> {
         MaybeUninit { value: ManuallyDrop::new(value) }
     }
@@ -52,10 +53,12 @@ impl<T> MaybeUninit<T> {
         }
     }
 
+    /// A raw pointer to the room.
     pub const fn as_ptr(&self) -> *const T {
         self as *const MaybeUninit<T> as *const T
     }
 
+    /// A raw pointer to the room.
     pub const fn as_mut_ptr(&mut self) -> *mut T {
         self as *mut MaybeUninit<T> as *mut T
     }
@@ -65,10 +68,12 @@ impl<T> MaybeUninit<T> {
         unsafe { ptr::read(self.as_ptr()) }
     }
 
+    /// Reads the value, which must be there, and leaves the room as it is.
     pub const unsafe fn assume_init_read(&self) -> T {
         unsafe { ptr::read(self.as_ptr()) }
     }
 
+    /// Drops the value, which must be there.
     pub unsafe fn assume_init_drop(&mut self) {
         unsafe { ptr::drop_in_place(self.as_mut_ptr()) }
     }

@@ -8,12 +8,15 @@ macro_rules! integers {
         impl $t {
             pub const BITS: u32 = $bits;
 
+            /// `self + rhs`, wrapping round at the limits.
             pub const fn wrapping_add(self, rhs: $t) -> $t {
                 intrinsics::wrapping_add(self, rhs)
             }
+            /// `self - rhs`, wrapping round at the limits.
             pub const fn wrapping_sub(self, rhs: $t) -> $t {
                 intrinsics::wrapping_sub(self, rhs)
             }
+            /// `self * rhs`, wrapping round at the limits.
             pub const fn wrapping_mul(self, rhs: $t) -> $t {
                 intrinsics::wrapping_mul(self, rhs)
             }
@@ -53,10 +56,12 @@ macro_rules! integers {
                 let (value, overflow) = intrinsics::add_with_overflow(self, rhs);
                 if overflow { None } else { Some(value) }
             }
+            /// The difference, if it fits.
             pub const fn checked_sub(self, rhs: $t) -> Option<$t> {
                 let (value, overflow) = intrinsics::sub_with_overflow(self, rhs);
                 if overflow { None } else { Some(value) }
             }
+            /// The product, if it fits.
             pub const fn checked_mul(self, rhs: $t) -> Option<$t> {
                 let (value, overflow) = intrinsics::mul_with_overflow(self, rhs);
                 if overflow { None } else { Some(value) }
@@ -76,6 +81,7 @@ macro_rules! integers {
             pub const fn saturating_add(self, rhs: $t) -> $t {
                 intrinsics::saturating_add(self, rhs)
             }
+            /// The difference, or the nearest value that fits.
             pub const fn saturating_sub(self, rhs: $t) -> $t {
                 intrinsics::saturating_sub(self, rhs)
             }
@@ -128,15 +134,18 @@ macro_rules! integers {
                 (acc, overflow)
             }
 
+            /// How many bits are 1.
             pub const fn count_ones(self) -> u32 {
                 intrinsics::ctpop(self)
             }
             pub const fn count_zeros(self) -> u32 {
                 $bits - intrinsics::ctpop(self)
             }
+            /// How many bits at the top are 0.
             pub const fn leading_zeros(self) -> u32 {
                 intrinsics::ctlz(self)
             }
+            /// How many bits at the bottom are 0.
             pub const fn trailing_zeros(self) -> u32 {
                 intrinsics::cttz(self)
             }
@@ -146,6 +155,7 @@ macro_rules! integers {
             pub const fn trailing_ones(self) -> u32 {
                 intrinsics::cttz(!self)
             }
+            /// The bits moved up by `n`; those that fall out come in below.
             pub const fn rotate_left(self, n: u32) -> $t {
                 intrinsics::rotate_left(self, n % $bits)
             }

@@ -22,6 +22,7 @@ impl<T: ZeroablePrimitive> NonZero<T> {
         if n.is_zero() { None } else { Some(NonZero(n)) }
     }
 
+    /// The number.
     pub const fn get(self) -> T {
         self.0
     }

@@ -12,6 +12,7 @@ macro_rules! signed {
             pub const fn abs(self) -> $t {
                 if self < 0 { -self } else { self }
             }
+            /// The size without sign, in the unsigned type.
             pub const fn unsigned_abs(self) -> $unsigned {
                 self.wrapping_abs() as $unsigned
             }
@@ -25,12 +26,15 @@ macro_rules! signed {
                     1
                 }
             }
+            /// Whether it is above zero.
             pub const fn is_positive(self) -> bool {
                 self > 0
             }
+            /// Whether it is below zero.
             pub const fn is_negative(self) -> bool {
                 self < 0
             }
+            /// The distance between two numbers.
             pub const fn abs_diff(self, other: $t) -> $unsigned {
                 if self < other {
                     (other as $unsigned).wrapping_sub(self as $unsigned)
@@ -79,6 +83,7 @@ macro_rules! signed {
             pub const fn checked_abs(self) -> Option<$t> {
                 if self == <$t>::MIN { None } else { Some(self.abs()) }
             }
+            /// The quotient, if there is one.
             pub const fn checked_div(self, rhs: $t) -> Option<$t> {
                 if rhs == 0 || self == <$t>::MIN && rhs == -1 { None } else { Some(self / rhs) }
             }
@@ -109,6 +114,7 @@ macro_rules! signed {
             pub const fn saturating_abs(self) -> $t {
                 if self == <$t>::MIN { <$t>::MAX } else { self.abs() }
             }
+            /// The product, or the nearest value that fits.
             pub const fn saturating_mul(self, rhs: $t) -> $t {
                 match self.checked_mul(rhs) {
                     Some(value) => value,

@@ -8,6 +8,7 @@ macro_rules! unsigned {
             pub const MIN: $t = 0;
             pub const MAX: $t = $max;
 
+            /// The distance between two numbers.
             pub const fn abs_diff(self, other: $t) -> $t {
                 if self < other { other - self } else { self - other }
             }
@@ -59,6 +60,7 @@ macro_rules! unsigned {
             pub const fn checked_neg(self) -> Option<$t> {
                 if self == 0 { Some(0) } else { None }
             }
+            /// The quotient, if there is one.
             pub const fn checked_div(self, rhs: $t) -> Option<$t> {
                 if rhs == 0 { None } else { Some(self / rhs) }
             }
@@ -86,6 +88,7 @@ macro_rules! unsigned {
                 if (self >= rhs) == (difference < 0) { None } else { Some(difference) }
             }
 
+            /// The product, or the nearest value that fits.
             pub const fn saturating_mul(self, rhs: $t) -> $t {
                 match self.checked_mul(rhs) {
                     Some(value) => value,
@@ -144,6 +147,7 @@ macro_rules! unsigned {
                 if rhs == 0 { self == 0 } else { self % rhs == 0 }
             }
 
+            /// Whether it is a power of two.
             pub const fn is_power_of_two(self) -> bool {
                 self.count_ones() == 1
             }

@@ -1,15 +1,23 @@
 // Arithmetic operators and their meaning for the number types, by value and by reference.
 
 macro_rules! binary_operators {
-    ($($(#[doc = $doc:literal])* $lang:literal $Op:ident $op:ident, $assign_lang:literal $OpAssign:ident $op_assign:ident;)*) => { $(
+    ($(
+        $(#[doc = $doc:literal])*
+        $lang:literal $Op:ident $op:ident, $assign_lang:literal $OpAssign:ident $op_assign:ident,
+        $missing:literal $label:literal, $assign_missing:literal $assign_label:literal;
+    )*) => { $(
         $(#[doc = $doc])*
         #[lang = $lang]
+        #[lockstep::unimplemented = $missing]
+        #[lockstep::unimplemented_label = $label]
         pub trait $Op<Rhs = Self> {
             type Output;
             fn $op(self, rhs: Rhs) -> Self::Output;
         }
 
         #[lang = $assign_lang]
+        #[lockstep::unimplemented = $assign_missing]
+        #[lockstep::unimplemented_label = $assign_label]
         pub trait $OpAssign<Rhs = Self> {
             fn $op_assign(&mut self, rhs: Rhs);
         }
@@ -17,15 +25,25 @@ macro_rules! binary_operators {
 }
 binary_operators! {
     /// `a + b`
-    "add" Add add, "add_assign" AddAssign add_assign;
+    "add" Add add, "add_assign" AddAssign add_assign,
+        "cannot add `{Rhs}` to `{Self}`" "no implementation for `{Self} + {Rhs}`",
+        "cannot add-assign `{Rhs}` to `{Self}`" "no implementation for `{Self} += {Rhs}`";
     /// `a - b`
-    "sub" Sub sub, "sub_assign" SubAssign sub_assign;
+    "sub" Sub sub, "sub_assign" SubAssign sub_assign,
+        "cannot subtract `{Rhs}` from `{Self}`" "no implementation for `{Self} - {Rhs}`",
+        "cannot subtract-assign `{Rhs}` from `{Self}`" "no implementation for `{Self} -= {Rhs}`";
     /// `a * b`
-    "mul" Mul mul, "mul_assign" MulAssign mul_assign;
+    "mul" Mul mul, "mul_assign" MulAssign mul_assign,
+        "cannot multiply `{Self}` by `{Rhs}`" "no implementation for `{Self} * {Rhs}`",
+        "cannot multiply-assign `{Self}` by `{Rhs}`" "no implementation for `{Self} *= {Rhs}`";
     /// `a / b`
-    "div" Div div, "div_assign" DivAssign div_assign;
+    "div" Div div, "div_assign" DivAssign div_assign,
+        "cannot divide `{Self}` by `{Rhs}`" "no implementation for `{Self} / {Rhs}`",
+        "cannot divide-assign `{Self}` by `{Rhs}`" "no implementation for `{Self} /= {Rhs}`";
     /// `a % b`
-    "rem" Rem rem, "rem_assign" RemAssign rem_assign;
+    "rem" Rem rem, "rem_assign" RemAssign rem_assign,
+        "cannot calculate the remainder of `{Self}` divided by `{Rhs}`" "no implementation for `{Self} % {Rhs}`",
+        "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`" "no implementation for `{Self} %= {Rhs}`";
 }
 
 /// `-a`

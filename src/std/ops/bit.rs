@@ -1,15 +1,23 @@
 // Bit operators, `!` and shifts, for integers and `bool`.
 
 macro_rules! binary_operators {
-    ($($(#[doc = $doc:literal])* $lang:literal $Op:ident $op:ident, $assign_lang:literal $OpAssign:ident $op_assign:ident;)*) => { $(
+    ($(
+        $(#[doc = $doc:literal])*
+        $lang:literal $Op:ident $op:ident, $assign_lang:literal $OpAssign:ident $op_assign:ident,
+        $missing:literal $label:literal, $assign_missing:literal $assign_label:literal;
+    )*) => { $(
         $(#[doc = $doc])*
         #[lang = $lang]
+        #[lockstep::unimplemented = $missing]
+        #[lockstep::unimplemented_label = $label]
         pub trait $Op<Rhs = Self> {
             type Output;
             fn $op(self, rhs: Rhs) -> Self::Output;
         }
 
         #[lang = $assign_lang]
+        #[lockstep::unimplemented = $assign_missing]
+        #[lockstep::unimplemented_label = $assign_label]
         pub trait $OpAssign<Rhs = Self> {
             fn $op_assign(&mut self, rhs: Rhs);
         }
@@ -17,15 +25,25 @@ macro_rules! binary_operators {
 }
 binary_operators! {
     /// `a & b`
-    "bitand" BitAnd bitand, "bitand_assign" BitAndAssign bitand_assign;
+    "bitand" BitAnd bitand, "bitand_assign" BitAndAssign bitand_assign,
+        "no implementation for `{Self} & {Rhs}`" "no implementation for `{Self} & {Rhs}`",
+        "no implementation for `{Self} &= {Rhs}`" "no implementation for `{Self} &= {Rhs}`";
     /// `a | b`
-    "bitor" BitOr bitor, "bitor_assign" BitOrAssign bitor_assign;
+    "bitor" BitOr bitor, "bitor_assign" BitOrAssign bitor_assign,
+        "no implementation for `{Self} | {Rhs}`" "no implementation for `{Self} | {Rhs}`",
+        "no implementation for `{Self} |= {Rhs}`" "no implementation for `{Self} |= {Rhs}`";
     /// `a ^ b`
-    "bitxor" BitXor bitxor, "bitxor_assign" BitXorAssign bitxor_assign;
+    "bitxor" BitXor bitxor, "bitxor_assign" BitXorAssign bitxor_assign,
+        "no implementation for `{Self} ^ {Rhs}`" "no implementation for `{Self} ^ {Rhs}`",
+        "no implementation for `{Self} ^= {Rhs}`" "no implementation for `{Self} ^= {Rhs}`";
     /// `a << b`
-    "shl" Shl shl, "shl_assign" ShlAssign shl_assign;
+    "shl" Shl shl, "shl_assign" ShlAssign shl_assign,
+        "no implementation for `{Self} << {Rhs}`" "no implementation for `{Self} << {Rhs}`",
+        "no implementation for `{Self} <<= {Rhs}`" "no implementation for `{Self} <<= {Rhs}`";
     /// `a >> b`
-    "shr" Shr shr, "shr_assign" ShrAssign shr_assign;
+    "shr" Shr shr, "shr_assign" ShrAssign shr_assign,
+        "no implementation for `{Self} >> {Rhs}`" "no implementation for `{Self} >> {Rhs}`",
+        "no implementation for `{Self} >>= {Rhs}`" "no implementation for `{Self} >>= {Rhs}`";
 }
 
 /// `!a`: logical for `bool`, bit by bit for integers.

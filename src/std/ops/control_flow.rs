@@ -74,14 +74,17 @@ impl<B, C> Residual<C> for ControlFlow<B, Infallible> {
 }
 
 impl<B, C> ControlFlow<B, C> {
+    /// Whether it stops.
     pub const fn is_break(&self) -> bool {
         matches!(*self, ControlFlow::Break(_))
     }
 
+    /// Whether it goes on.
     pub const fn is_continue(&self) -> bool {
         matches!(*self, ControlFlow::Continue(_))
     }
 
+    /// The value it stops with.
     pub fn break_value(self) -> Option<B> {
         match self {
             ControlFlow::Break(b) => Some(b),
@@ -89,6 +92,7 @@ impl<B, C> ControlFlow<B, C> {
         }
     }
 
+    /// The value it goes on with.
     pub fn continue_value(self) -> Option<C> {
         match self {
             ControlFlow::Break(_) => None,

@@ -53,6 +53,7 @@ impl<T: ?Sized> Weak<T> {
         Some(unsafe { Rc::from_inner(self.ptr.as_ptr()) })
     }
 
+    /// How many owners the value has; 0 when it is gone.
     pub fn strong_count(&self) -> usize {
         match self.inner() {
             Some(inner) => inner.strong.get(),
@@ -60,6 +61,7 @@ impl<T: ?Sized> Weak<T> {
         }
     }
 
+    /// How many `Weak` pointers there are.
     pub fn weak_count(&self) -> usize {
         match self.inner() {
             Some(inner) if inner.strong.get() > 0 => inner.weak.get() - 1,
@@ -67,12 +69,14 @@ impl<T: ?Sized> Weak<T> {
         }
     }
 
+    /// Whether both point to the same value.
     pub fn ptr_eq(&self, other: &Weak<T>) -> bool {
         ptr::addr_eq(self.ptr.as_ptr(), other.ptr.as_ptr())
     }
 }
 
 impl<T> Weak<T> {
+    /// A raw pointer to the value, which may be gone.
     pub fn as_ptr(&self) -> *const T {
         if self.is_dangling() { ptr::dangling() } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
     }

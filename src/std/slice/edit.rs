@@ -50,6 +50,7 @@ impl<T> [T] {
         }
     }
 
+    /// Sets every value to what `f` makes.
     pub fn fill_with<F: FnMut() -> T>(&mut self, mut f: F) {
         for place in self.iter_mut() {
             *place = f();
@@ -67,6 +68,7 @@ impl<T> [T] {
         unsafe { ptr::copy(src.as_ptr(), self.as_mut_ptr(), src.len()) }
     }
 
+    /// Clones all values of `src`, which must be as long.
     pub fn clone_from_slice(&mut self, src: &[T])
     where
         T: Clone,
@@ -84,6 +86,7 @@ impl<T> [T] {
         }
     }
 
+    /// Copies a range to another place in the slice.
     pub fn copy_within<R: RangeBounds<usize>>(&mut self, src: R, dest: usize)
     where
         T: Copy,

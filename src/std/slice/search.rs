@@ -16,6 +16,7 @@ impl<T> [T] {
         false
     }
 
+    /// Whether the slice starts with these values.
     pub fn starts_with(&self, needle: &[T]) -> bool
     where
         T: PartialEq,
@@ -24,6 +25,7 @@ impl<T> [T] {
         self.len() >= n && *needle == self[..n]
     }
 
+    /// Whether the slice ends with these values.
     pub fn ends_with(&self, needle: &[T]) -> bool
     where
         T: PartialEq,
@@ -56,6 +58,7 @@ impl<T> [T] {
 
     // The last candidate at or below the target is narrowed down by halving, as std does, so that
     // among equal values the same one is found.
+    /// As `binary_search`, with a comparison of your own.
     pub fn binary_search_by<'a, F: FnMut(&'a T) -> Ordering>(&'a self, mut f: F) -> Result<usize, usize> {
         let mut size = self.len();
         if size == 0 {
@@ -76,6 +79,7 @@ impl<T> [T] {
         }
     }
 
+    /// As `binary_search`, by a key made from each value.
     pub fn binary_search_by_key<'a, B: Ord, F: FnMut(&'a T) -> B>(&'a self, b: &B, mut f: F) -> Result<usize, usize> {
         self.binary_search_by(|k| f(k).cmp(b))
     }
@@ -90,6 +94,7 @@ impl<T> [T] {
         low
     }
 
+    /// Whether the values are in order.
     pub fn is_sorted(&self) -> bool
     where
         T: PartialOrd,

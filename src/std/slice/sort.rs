@@ -19,6 +19,7 @@ impl<T> [T] {
         merge_sort(self, &mut |a, b| a.lt(b));
     }
 
+    /// Sorts by a comparison of your own, keeping equal values in their order.
     pub fn sort_by<F: FnMut(&T, &T) -> Ordering>(&mut self, mut compare: F) {
         merge_sort(self, &mut |a, b| compare(a, b) == Less);
     }
@@ -28,6 +29,7 @@ impl<T> [T] {
         merge_sort(self, &mut |a, b| f(a).lt(&f(b)));
     }
 
+    /// Sorts by keys that are made once for each value.
     pub fn sort_by_cached_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F) {
         let mut keys: Vec<(K, usize)> = self.iter().map(f).enumerate().map(|(i, k)| (k, i)).collect();
         keys.sort();
@@ -50,10 +52,12 @@ impl<T> [T] {
         merge_sort(self, &mut |a, b| a.lt(b));
     }
 
+    /// Sorts by a comparison of your own; equal values may change places.
     pub fn sort_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, mut compare: F) {
         merge_sort(self, &mut |a, b| compare(a, b) == Less);
     }
 
+    /// Sorts by a key; equal values may change places.
     pub fn sort_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, mut f: F) {
         merge_sort(self, &mut |a, b| f(a).lt(&f(b)));
     }

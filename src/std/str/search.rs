@@ -11,10 +11,12 @@ impl str {
         pat.find_in(self, 0, self.len()).is_some()
     }
 
+    /// Whether the text starts with the pattern.
     pub fn starts_with<P: Pattern>(&self, mut pat: P) -> bool {
         pat.prefix_of(self).is_some()
     }
 
+    /// Whether the text ends with the pattern.
     pub fn ends_with<P: Pattern>(&self, mut pat: P) -> bool {
         pat.suffix_of(self).is_some()
     }
@@ -40,10 +42,12 @@ impl str {
         Split(Parts::new(self, pat, true))
     }
 
+    /// The parts between the matches, last one first.
     pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
         RSplit(Parts::new(self, pat, true))
     }
 
+    /// The parts between the matches, without an empty one at the end.
     pub fn split_terminator<P: Pattern>(&self, pat: P) -> SplitTerminator<'_, P> {
         SplitTerminator(Parts::new(self, pat, false))
     }
@@ -62,6 +66,7 @@ impl str {
         SplitN::new(Parts::new(self, pat, true), n)
     }
 
+    /// At most `n` parts from the end; the last one is all that is before.
     pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplitN<'_, P> {
         RSplitN::new(Parts::new(self, pat, true), n)
     }
@@ -72,6 +77,7 @@ impl str {
         Some((&self[..start], &self[end..]))
     }
 
+    /// What is before and behind the last match.
     pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
         let (start, end) = delimiter.rfind_in(self, 0, self.len())?;
         Some((&self[..start], &self[end..]))
@@ -86,6 +92,7 @@ impl str {
         RMatches(self.rmatch_indices(pat))
     }
 
+    /// The parts that match, with the byte where each begins.
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices(Parts::new(self, pat, true))
     }
@@ -99,10 +106,12 @@ impl str {
         self.trim_start().trim_end()
     }
 
+    /// The text without white space at its start.
     pub fn trim_start(&self) -> &str {
         self.trim_start_matches(|c: char| c.is_whitespace())
     }
 
+    /// The text without white space at its end.
     pub fn trim_end(&self) -> &str {
         self.trim_end_matches(|c: char| c.is_whitespace())
     }
@@ -134,10 +143,12 @@ impl str {
         trim_end_by(trim_start_by(self, &mut pat), &mut pat)
     }
 
+    /// The text without matches at its start.
     pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
         trim_start_by(self, &mut pat)
     }
 
+    /// The text without matches at its end.
     pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
         trim_end_by(self, &mut pat)
     }
@@ -148,6 +159,7 @@ impl str {
         Some(&self[end..])
     }
 
+    /// The text before the pattern, if it ends with it.
     pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str> {
         let start = suffix.suffix_of(self)?;
         Some(&self[..start])

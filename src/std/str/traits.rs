@@ -7,6 +7,7 @@ use crate::intrinsics;
 /// Types that `parse` can read out of text.
 pub trait FromStr: Sized {
     type Err;
+    /// Reads a value out of the whole text.
     fn from_str(s: &str) -> Result<Self, Self::Err>;
 }
 

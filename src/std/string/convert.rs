@@ -7,6 +7,7 @@ use crate::str::{FromStr, Utf8Error, from_utf8_unchecked};
 
 /// `x.to_string()`, for everything that can be displayed.
 pub trait ToString {
+    /// The value as text, as `{}` shows it.
     fn to_string(&self) -> String;
 }
 

@@ -58,7 +58,7 @@ impl ScopeData {
 }
 
 /// Runs `f`, which may start threads in the scope, and waits for all of them. They can therefore borrow local variables.
-#[lockstep::spawns]
+#[lockstep::spawns = "scope"]
 pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,

@@ -57,6 +57,7 @@ impl<T> Vec<T> {
         self.retain_mut(|item| f(item))
     }
 
+    /// Keeps the values for which `f` says so; `f` may change them.
     pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
         let mut gap = Gap::new(self);
         while gap.read < gap.len {
@@ -73,10 +74,12 @@ impl<T> Vec<T> {
         self.dedup_by(|a, b| a == b)
     }
 
+    /// Removes neighbours whose keys are equal.
     pub fn dedup_by_key<F: FnMut(&mut T) -> K, K: PartialEq>(&mut self, mut key: F) {
         self.dedup_by(|a, b| key(a) == key(b))
     }
 
+    /// Removes neighbours that `same_bucket` calls the same.
     pub fn dedup_by<F: FnMut(&mut T, &mut T) -> bool>(&mut self, mut same_bucket: F) {
         let mut gap = Gap::new(self);
         while gap.read < gap.len {
@@ -124,6 +127,7 @@ impl<T> Vec<T> {
         ExtractIf::new(self, range.start, range.end, filter)
     }
 
+    /// Grows with values that `f` makes, or cuts off.
     pub fn resize_with<F: FnMut() -> T>(&mut self, new_len: usize, mut f: F) {
         if new_len <= self.len {
             return self.truncate(new_len);

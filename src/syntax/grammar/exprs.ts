@@ -217,7 +217,7 @@ function rangeEnd(p: Parser, limits: RangeLimits, start: number): Expr | undefin
 
 // ---- prefixes
 
-export function parsePrefix(p: Parser): Expr {
+function parsePrefix(p: Parser): Expr {
   switch (p.code) {
     case T.Bang:
       return parseUnary(p, "!");
@@ -305,7 +305,7 @@ function startsConstClosure(code: T): boolean {
   return code === T.Or || code === T.OrOr || code === T.Move || code === T.Static || code === T.Async;
 }
 
-export function errorExpr(p: Parser): Expr {
+function errorExpr(p: Parser): Expr {
   return { kind: "error", start: p.prevEnd, end: p.prevEnd };
 }
 

@@ -67,7 +67,7 @@ export function parseFnHeader(p: Parser): FnHeader {
   }
 }
 
-export interface FnMode {
+interface FnMode {
   /** Parameters may be types without names. */
   readonly unnamed: boolean;
   /** Where the item begins. */
@@ -96,7 +96,7 @@ function missingFn(p: Parser, start: number): void {
 }
 
 /** `->`, or what is written for it by mistake. */
-export function eatArrow(p: Parser): boolean {
+function eatArrow(p: Parser): boolean {
   if (p.eat(T.RArrow)) return true;
   if ((p.code !== T.Colon && p.code !== T.FatArrow) || p.failed) return false;
   p.error("return types are denoted using `->`");
@@ -145,7 +145,7 @@ function bodyFollows(p: Parser): boolean {
   const { codes, flags, kinds, partners } = p.table;
   for (let row = p.row + 1; row < p.limit; row += 1) {
     const code = codes[row] as T;
-    if (((flags[row] ?? 0) & FLAG_LINE) !== 0) return row > p.row + 1 && (code === T.Where || code === T.OpenBrace || code === T.RArrow);
+    if (((flags[row] ?? 0) & FLAG_LINE) !== 0) return code === T.Where || code === T.RArrow || (code === T.OpenBrace && row > p.row + 1);
     if (code === T.OpenBrace) return true;
     if (code === T.Semi || code === T.CloseBrace || code === T.Pound) return false;
     if (code === T.Bang && p.isIdent(codes[row - 1] as T) && kinds[row + 1] === TokenKind.Open) return false;

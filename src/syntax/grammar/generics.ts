@@ -176,7 +176,7 @@ function parseUseBound(p: Parser): Bound {
 
 // ---- where clauses
 
-export function parseWhere(p: Parser): readonly WherePredicate[] {
+function parseWhere(p: Parser): readonly WherePredicate[] {
   if (!p.eat(T.Where)) return NO_PREDICATES;
   const predicates: WherePredicate[] = [];
   for (;;) {

@@ -2,7 +2,6 @@
 
 import type { Attribute, Item, ItemKind } from "../ast.ts";
 import { T } from "../lex/codes.ts";
-import { unescapeString } from "../lex/unescape.ts";
 import { innerAttributes, outerAttributes } from "./attributes.ts";
 import { parseEnum, parseStruct } from "./data.ts";
 import { looksLikeFn, parseFn, parseFnHeader, startsFn } from "./functions.ts";
@@ -72,7 +71,7 @@ function noItem(p: Parser, attrs: readonly Attribute[], place: Place): void {
 }
 
 /** After an error: to the next line that begins an item; items in blocks on the way are kept. */
-export function skipToItem(p: Parser, place: Place, items: Item[]): void {
+function skipToItem(p: Parser, place: Place, items: Item[]): void {
   while (!p.atClose()) {
     if (beginsItem(p) && (p.atLineStart || p.at(T.Fn) || p.at(T.Pub) || startsFn(p))) return;
     if (looksLikeFn(p)) return;
@@ -419,9 +418,4 @@ function parseExternBlock(p: Parser, unsafe: boolean): ItemKind {
   const items = parseItems(p, "extern");
   closeGroup(p, T.CloseBrace, close);
   return { kind: "externBlock", unsafe, abi, items };
-}
-
-/** The text of a string literal at the current token, for those who look at attributes. */
-export function stringAt(p: Parser): string {
-  return unescapeString(p.text()).value;
 }

@@ -6,9 +6,9 @@ import { Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
 
 /** How a path takes generic arguments: not at all, after the name, or only behind `::`. */
-export type PathStyle = "mod" | "type" | "expr";
+type PathStyle = "mod" | "type" | "expr";
 
-export interface QPath {
+interface QPath {
   readonly qself?: QSelf;
   readonly path: Path;
 }
@@ -109,12 +109,12 @@ function segmentName(p: Parser): Ident {
 }
 
 function segmentArgs(p: Parser, style: PathStyle): GenericArgs | undefined {
-  if (style === "type" && startsArgs(p, p.code)) return parseGenericArgs(p, false);
+  if (style === "type" && startsArgs(p.code)) return parseGenericArgs(p, false);
   if (style === "type") {
     p.want(T.Lt);
     p.want(T.OpenParen);
   }
-  if (p.code === T.PathSep && startsArgs(p, p.peek(1))) {
+  if (p.code === T.PathSep && startsArgs(p.peek(1))) {
     p.bump();
     return parseGenericArgs(p, true);
   }
@@ -122,7 +122,7 @@ function segmentArgs(p: Parser, style: PathStyle): GenericArgs | undefined {
   return undefined;
 }
 
-function startsArgs(_p: Parser, code: T): boolean {
+function startsArgs(code: T): boolean {
   return code === T.Lt || code === T.Shl || code === T.LArrow || code === T.OpenParen;
 }
 
@@ -142,7 +142,7 @@ function parseGenericArgs(p: Parser, turbofish: boolean): GenericArgs {
 }
 
 /** `(A, B)` */
-export function parseParenTypes(p: Parser): Type[] {
+function parseParenTypes(p: Parser): Type[] {
   const close = p.closing();
   p.expect(T.OpenParen);
   const types: Type[] = [];
@@ -165,7 +165,7 @@ export function closeGroup(p: Parser, code: T, close: number): void {
 }
 
 /** Arguments behind `<`, up to and with the `>`. */
-export function parseAngleArgs(p: Parser): GenericArg[] {
+function parseAngleArgs(p: Parser): GenericArg[] {
   const args: GenericArg[] = [];
   while (!p.checkSplit(T.Gt)) {
     const before = p.row;

@@ -136,7 +136,7 @@ interface PatList {
   readonly trailing: boolean;
 }
 
-export function parsePatList(p: Parser, closing: T): PatList {
+function parsePatList(p: Parser, closing: T): PatList {
   const close = p.closing();
   p.bump();
   const pats: Pat[] = [];

@@ -1,6 +1,6 @@
 // Operands: literals, paths, struct literals, parentheses, arrays; blocks and control flow are next door.
 
-import type { Expr, FieldExpr, Ident, Path, QSelf } from "../ast.ts";
+import type { Expr, FieldExpr, Path, QSelf } from "../ast.ts";
 import { T } from "../lex/codes.ts";
 import { outerAttributes } from "./attributes.ts";
 import { parseControl } from "./control.ts";
@@ -143,7 +143,7 @@ function parseField(p: Parser): FieldExpr {
     const value = p.grammar.expr(p);
     return { start, end: p.prevEnd, attrs, name, value, shorthand: false };
   }
-  const name = fieldName(p);
+  const name = p.ident();
   if (p.code === T.Eq || p.code === T.EqEq) {
     p.complain(`expected \`:\`, found ${p.found()}`);
     p.bump();
@@ -156,21 +156,17 @@ function parseField(p: Parser): FieldExpr {
   return { start, end: p.prevEnd, attrs, name, value: { kind: "path", start: name.start, end: name.end, path }, shorthand: true };
 }
 
-function fieldName(p: Parser): Ident {
-  return p.ident();
-}
-
 // ---- groups
 
 function parseParens(p: Parser): Expr {
-  const { start, restrictions } = p;
+  const { start } = p;
   const close = p.closing();
   p.bump();
   const exprs: Expr[] = [];
   let comma = false;
   while (!p.check(T.CloseParen) && !p.atClose()) {
     const before = p.row;
-    exprs.push(parseParenItem(p, restrictions));
+    exprs.push(p.grammar.expr(p));
     comma = p.eat(T.Comma);
     if (!comma && !p.check(T.CloseParen)) {
       p.unexpected();
@@ -183,10 +179,6 @@ function parseParens(p: Parser): Expr {
   const only = exprs.length === 1 && !comma ? exprs[0] : undefined;
   if (only === undefined) return { kind: "tuple", start, end: p.prevEnd, exprs };
   return { kind: "paren", start, end: p.prevEnd, expr: only };
-}
-
-function parseParenItem(p: Parser, _outer: number): Expr {
-  return p.grammar.expr(p);
 }
 
 function parseArray(p: Parser): Expr {

@@ -115,7 +115,7 @@ function startsLine(p: Parser): boolean {
 }
 
 /** One statement, with its semicolon; undefined where nothing could be read. */
-export function parseStatement(p: Parser): Stmt | undefined {
+function parseStatement(p: Parser): Stmt | undefined {
   if (p.code === T.Semi) {
     const { start } = p;
     p.bump();

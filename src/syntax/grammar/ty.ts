@@ -8,7 +8,7 @@ import { parseBound, parseBounds, parseForLifetimes, parseTraitBound, startsBoun
 import { parseMacroCall } from "./macros.ts";
 import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
-import { closeGroup, isPathStart, parsePath, parseQPath } from "./paths.ts";
+import { closeGroup, isPathStart, parseQPath } from "./paths.ts";
 
 /** A type; `A + B` without `dyn` is taken as one, as in edition 2015. */
 export function parseType(p: Parser): Type {
@@ -321,10 +321,4 @@ function parseFnPointerParams(p: Parser): FnPointerParams {
 function isParamName(p: Parser): boolean {
   if (p.code === T.Mut || p.code === T.And || p.code === T.AndAnd) return p.isIdent(p.peek(1)) && p.peek(2) === T.Colon;
   return (p.isIdent() || p.code === T.Underscore || p.code === T.SelfValue) && p.peek(1) === T.Colon;
-}
-
-/** The trait of an `impl Trait for`, read as a type first. */
-export function typeAsPath(type: Type): ReturnType<typeof parsePath> | undefined {
-  if (type.kind === "path" && type.qself === undefined) return type.path;
-  return undefined;
 }

@@ -7,7 +7,7 @@ import type { Repairs } from "./repairs.ts";
 import type { Columns } from "./table.ts";
 
 /** What is known where a header is met: the tokens, and the line that it begins in. */
-export interface HeaderPlace {
+interface HeaderPlace {
   readonly columns: Columns;
   readonly repairs: Repairs;
   /** Indentation of the line. */
@@ -84,10 +84,12 @@ function balancedEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd
 function brokenEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd {
   const { codes } = place.columns;
   let row = name + 1;
+  let semicolon = 0;
   for (; row < limit && !leavesHeader(place, row); row += 1) {
     const code = codes[row] as T;
     if (code === T.OpenBrace) return { kind: "body", row };
-    if (code === T.CloseBrace) return { kind: "missing", row };
+    if (code === T.CloseBrace) return { kind: "missing", row: semicolon > 0 ? semicolon + 1 : row };
+    if (code === T.Semi && semicolon === 0 && isBehindParams(place, name, row)) semicolon = row;
     if (code === T.Semi && endsLine(place, row)) return bodiless(place, row, limit);
     if (startsBody(place, name, row)) break;
   }

@@ -2,7 +2,7 @@
 
 import { identStartAt, isDigit, isHexDigit } from "./chars.ts";
 
-export interface NumberShape {
+interface NumberShape {
   /** First offset behind the digits; a suffix may follow. */
   readonly end: number;
   readonly float: boolean;

@@ -12,7 +12,7 @@ import { syntaxError } from "./errorCodes.ts";
 import { numberEnd } from "./numbers.ts";
 import { Columns } from "./table.ts";
 
-export interface ScanOptions {
+interface ScanOptions {
   readonly edition: Edition;
   readonly cut?: Cut;
 }
@@ -23,7 +23,7 @@ export interface Cut {
   readonly how: "line" | "stray";
 }
 
-export interface Scan {
+interface Scan {
   readonly columns: Columns;
   readonly errors: readonly SyntaxError[];
   /** Offsets of the opening quotes of strings (and block comments) that run over a line end. */

@@ -1,8 +1,8 @@
 // The growing columns of a token table, and the table over a source text.
 
-import { FLAG_RAW, FLAG_SPACED, TokenKind } from "../tokens.ts";
+import { FLAG_RAW, FLAG_SPACED, type TokenKind } from "../tokens.ts";
 import type { Tokens } from "../tokens.ts";
-import { T, fixedText } from "./codes.ts";
+import { type T, fixedText } from "./codes.ts";
 
 /** Columns while they are filled. Positions are global. All share one buffer: macro expansion makes many small tables. */
 export class Columns {

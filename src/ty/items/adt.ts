@@ -31,7 +31,7 @@ export function discriminants(cx: TyContext, id: DefId): Map<DefId, bigint> {
   for (const { def: variantId } of def.variants) {
     const variant = cx.def(variantId);
     if (variant.kind === "variant" && variant.discriminant) {
-      const value = evaluateConst(cx, variant.discriminant.body.value, repr, id);
+      const value = evaluateConst(cx, variant.discriminant.body.value, repr);
       next = value.const === "value" && typeof value.value === "bigint" ? value.value : undefined;
     }
     if (next !== undefined) out.set(variantId, next);

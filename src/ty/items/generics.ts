@@ -157,8 +157,8 @@ export function superTraitRefs(cx: TyContext, ref: TraitRef): readonly TraitRef[
   const out: TraitRef[] = [];
   for (const { predicate } of cx.superPredicates(ref.trait)) {
     if (predicate.kind !== "trait") continue;
-    const super_ = substitutePredicate(cx.tcx, predicate, ref.args);
-    if (super_.kind === "trait") out.push({ trait: super_.ref.trait, args: cx.tcx.args(super_.ref.args) });
+    const above = substitutePredicate(cx.tcx, predicate, ref.args);
+    if (above.kind === "trait") out.push({ trait: above.ref.trait, args: cx.tcx.args(above.ref.args) });
   }
   return out;
 }

@@ -12,7 +12,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirBound, HirConstraint, HirGenericArgs, HirTraitBound, HirTraitRef, HirTy } from "../../hir/hir.ts";
 import type { Span } from "../../base/span.ts";
 import type { Bound } from "../queries.ts";
-import type { ExistentialTraitRef, Predicate, TraitRef, Ty } from "../ty.ts";
+import type { GenericArg, ExistentialTraitRef, Predicate, TraitRef, Ty } from "../ty.ts";
 
 /** What `Self: bounds` says, in order. */
 export function lowerBounds(lcx: LowerCx, self: Ty, bounds: readonly HirBound[], origin: DefId): Bound[] {
@@ -63,7 +63,7 @@ function parenthesized(lcx: LowerCx, args: HirGenericArgs): LowerCx {
 const NAMED_LIMIT = 64;
 
 /** In the output of `Fn(&T) -> &U` the left-out lifetime is that of the only input reference. */
-function sugarOutput(lcx: LowerCx, args: readonly import("../ty.ts").GenericArg[]): LowerCx {
+function sugarOutput(lcx: LowerCx, args: readonly GenericArg[]): LowerCx {
   const tuple = args[1];
   if (!tuple || !isTy(tuple)) return lcx;
   const elision = fnSigElision({ ...lcx, depth: lcx.depth - 1 }, [], NAMED_LIMIT);

@@ -12,7 +12,7 @@ export function lowerConstArg(lcx: LowerCx, arg: HirConstArg, ty: Ty): Const {
     return def.kind === "constParam" ? cx.tcx.constParam(def.index, def.name, def.id) : cx.tcx.unknownConst;
   }
   if (isUnderscore(arg) && lcx.infer) return lcx.infer.const(arg.span);
-  return evaluateConst(cx, arg.body.value, ty, lcx.owner);
+  return evaluateConst(cx, arg.body.value, ty);
 }
 
 /** `[x; _]` */

@@ -12,10 +12,10 @@ import { scheduleDrop } from "../scopes.ts";
 import { flatten } from "./candidates.ts";
 import type { Candidate, PatBinding } from "./candidates.ts";
 import { matchCandidates } from "./tree.ts";
-import { joinLeaves } from "./leaves.ts";
+import { falseEdges, joinLeaves } from "./leaves.ts";
 
 /** Makes locals for the variables of a pattern that have none yet. */
-export function declareBindings(b: Builder, pat: ThirPat): void {
+export function declareBindings(b: Builder, pat: ThirPat, matched?: LocalDecl["matched"]): void {
   eachBinding(pat, (binding) => {
     if (b.vars.has(binding.local)) return;
     const decl = b.results.body.locals[binding.local];
@@ -23,11 +23,11 @@ export function declareBindings(b: Builder, pat: ThirPat): void {
       ty: binding.varTy,
       mutable: decl?.mutable ?? false,
       name: decl?.name,
-      span: binding.sub ? (decl?.span ?? binding.span) : binding.span,
+      span: binding.span,
       kind: "variable",
       synthetic: decl?.synthetic ?? true,
       binding: binding.mode,
-      ...(binding === pat ? {} : { fromPattern: true }),
+      ...(matched ? { matched } : {}),
       ...(binding.userTy ? { userTy: binding.userTy } : {}),
       ...(binding.userTySpan ? { userTySpan: binding.userTySpan } : {}),
     });
@@ -91,14 +91,18 @@ export function exprIntoPattern(b: Builder, pat: ThirPat, init: ThirExpr): void 
   const scrutinee = asPlaceBuilder(b, init);
   const place = tryToPlace(b, scrutinee);
   if (place) fakeRead(b, place, "match", init.span);
-  placeIntoPattern(b, pat, scrutinee);
+  eachBinding(pat, (binding) => {
+    const { local } = varLocals(b, binding.local);
+    b.locals[local] = { ...(b.locals[local] as LocalDecl), matched: { place, span: init.span } };
+  });
+  placeIntoPattern(b, pat, scrutinee, init.span);
 }
 
-export function placeIntoPattern(b: Builder, pat: ThirPat, scrutinee: ReturnType<typeof asPlaceBuilder>): void {
+export function placeIntoPattern(b: Builder, pat: ThirPat, scrutinee: ReturnType<typeof asPlaceBuilder>, span: Span): void {
   const candidate: Candidate = { arm: 0, ...flatten(scrutinee, pat), hasGuard: false, leaves: [] };
-  const otherwise = matchCandidates(b, [candidate], b.block);
+  const otherwise = matchCandidates(b, [candidate], b.block, { scrutinee: span, head: pat.span });
   terminateAt(b, otherwise, { kind: "unreachable" }, pat.span);
-  joinLeaves(b, candidate.leaves, (leaf) => bindForBody(b, leaf.bindings));
+  joinLeaves(b, falseEdges(b, [candidate])[0] ?? [], (leaf) => bindForBody(b, leaf.bindings));
 }
 
 export function bindForBody(b: Builder, bindings: readonly PatBinding[]): void {

@@ -3,6 +3,7 @@
 // Not modelled: the fake borrows by which rustc keeps a guard from changing what is being matched (E0510).
 
 import { bug } from "../../../base/assertNever.ts";
+import type { Span } from "../../../base/span.ts";
 import type { Place } from "../../mir.ts";
 import type { ThirArm, ThirExpr, ThirPat } from "../../thir/thir.ts";
 import { goto, newBlock, terminateAt } from "../builder.ts";
@@ -13,20 +14,22 @@ import { breakForElse, inIfThen, inScope } from "../scopes.ts";
 import { bindForBody, bindForGuard, declareBindings } from "./bind.ts";
 import { flatten } from "./candidates.ts";
 import type { Candidate, Leaf } from "./candidates.ts";
-import { joinLeaves } from "./leaves.ts";
+import { falseEdges, joinLeaves } from "./leaves.ts";
 import { matchCandidates } from "./tree.ts";
 
 export function lowerMatch(b: Builder, dest: Place, expr: ThirExpr & { kind: "match" }): void {
   const scrutinee = lowerScrutinee(b, expr.scrutinee);
   const depth = b.scopes.length;
   const candidates = expr.arms.map((arm, index) => candidateOf(scrutinee, arm.pat, index, arm.guard !== undefined));
-  const otherwise = matchCandidates(b, candidates, b.block);
+  const { span } = expr.scrutinee;
+  const head = { start: expr.span.start, end: Math.max(expr.span.start, span.end) };
+  const otherwise = matchCandidates(b, candidates, b.block, { scrutinee: span, head });
   terminateAt(b, otherwise, { kind: "unreachable" }, expr.span);
   const starts = falseEdges(b, candidates);
   const end = newBlock(b);
   for (const [index, arm] of expr.arms.entries()) {
     b.block = newBlock(b);
-    lowerArm(b, dest, arm, starts[index] ?? [], depth);
+    lowerArm(b, dest, arm, starts[index] ?? [], { depth, place: tryToPlace(b, scrutinee), span });
     goto(b, end, arm.span);
   }
   b.block = end;
@@ -43,31 +46,23 @@ function candidateOf(scrutinee: PlaceBuilder, pat: ThirPat, arm: number, hasGuar
   return { arm, ...flatten(scrutinee, pat), hasGuard, leaves: [] };
 }
 
-/** From each match an edge to the next one, which the analyses must assume to be possible. */
-function falseEdges(b: Builder, candidates: readonly Candidate[]): Leaf[][] {
-  const all = candidates.map((candidate) => candidate.leaves.map((leaf) => ({ ...leaf })));
-  const flat = all.flat();
-  return all.map((leaves) =>
-    leaves.map((leaf) => {
-      const next = flat[flat.indexOf(leaf) + 1];
-      if (!next) return leaf;
-      const bind = newBlock(b);
-      terminateAt(b, leaf.block, { kind: "falseEdge", target: bind, imaginary: next.block }, b.thir.span);
-      return { ...leaf, block: bind };
-    }),
-  );
+interface Matched {
+  /** Scopes around the match. */
+  readonly depth: number;
+  readonly place: Place | undefined;
+  readonly span: Span;
 }
 
-function lowerArm(b: Builder, dest: Place, arm: ThirArm, leaves: readonly Leaf[], depth: number): void {
+function lowerArm(b: Builder, dest: Place, arm: ThirArm, leaves: readonly Leaf[], matched: Matched): void {
   inScope(b, arm.scope, () => {
-    declareBindings(b, arm.pat);
+    declareBindings(b, arm.pat, { place: matched.place, span: matched.span });
     if (!arm.guard) {
       joinLeaves(b, leaves, (leaf) => bindForBody(b, leaf.bindings));
       return b.into(b, dest, arm.body);
     }
     const { guard } = arm;
     inScope(b, arm.guardScope, () => {
-      joinLeaves(b, leaves, (leaf) => guardedLeaf(b, arm, guard, leaf, depth));
+      joinLeaves(b, leaves, (leaf) => guardedLeaf(b, arm, guard, leaf, matched.depth));
       b.into(b, dest, arm.body);
     });
   });
@@ -86,18 +81,18 @@ function guardedLeaf(b: Builder, arm: ThirArm, guard: ThirExpr, leaf: Leaf, dept
 /** `let pat = expr` in a condition: goes on where it matches. */
 export function lowerLet(b: Builder, expr: ThirExpr & { kind: "let" }): void {
   const scrutinee = lowerScrutinee(b, expr.expr);
-  declareBindings(b, expr.pat);
-  refutable(b, scrutinee, expr.pat);
+  declareBindings(b, expr.pat, { place: tryToPlace(b, scrutinee), span: expr.expr.span });
+  refutable(b, scrutinee, expr.pat, expr.expr.span);
 }
 
 /** `let … else`: the variables are declared already. */
 export function lowerLetElse(b: Builder, pat: ThirPat, init: ThirExpr): void {
-  refutable(b, lowerScrutinee(b, init), pat);
+  refutable(b, lowerScrutinee(b, init), pat, init.span);
 }
 
-function refutable(b: Builder, scrutinee: PlaceBuilder, pat: ThirPat): void {
+function refutable(b: Builder, scrutinee: PlaceBuilder, pat: ThirPat, span: Span): void {
   const candidate = candidateOf(scrutinee, pat, 0, false);
-  const otherwise = matchCandidates(b, [candidate], b.block);
+  const otherwise = matchCandidates(b, [candidate], b.block, { scrutinee: span, head: pat.span });
   breakForElse(b, otherwise, pat.span);
-  joinLeaves(b, candidate.leaves, (leaf) => bindForBody(b, leaf.bindings));
+  joinLeaves(b, falseEdges(b, [candidate])[0] ?? [], (leaf) => bindForBody(b, leaf.bindings));
 }

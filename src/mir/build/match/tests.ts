@@ -15,6 +15,12 @@ import { intOperand } from "../exprRvalue.ts";
 import { unwindTarget } from "../scopes.ts";
 import type { MatchPair, TestCase } from "./candidates.ts";
 
+/** Where reads of a match stand for people: at what is matched, and at `match x` as a whole. */
+export interface MatchSpans {
+  readonly scrutinee: Span;
+  readonly head: Span;
+}
+
 export interface Test {
   readonly pair: MatchPair;
   readonly kind: "variant" | "switch" | "question" | "error";
@@ -83,18 +89,20 @@ function text(operand: Operand): string | undefined {
 }
 
 /** Emits the test in `start`; gives the block of each branch that has candidates. Other outcomes go to `remainder`. */
-export function performTest(b: Builder, test: Test, branches: readonly string[], start: BlockId, remainder: BlockId): Map<string, BlockId> {
+export function performTest(b: Builder, test: Test, branches: readonly string[], start: BlockId, remainder: BlockId, spans: MatchSpans): Map<string, BlockId> {
   const resume = b.block;
   b.block = start;
   const targets = new Map<string, BlockId>();
   if (test.kind === "error") unsupportedHere(b, "a pattern", "its meaning is not known", test.span);
   else if (test.kind === "question") askQuestion(b, test, branches, targets, remainder);
-  else switchOn(b, test, branches, targets, remainder);
+  else switchOn(b, test, branches, targets, remainder, spans);
   b.block = resume;
   return targets;
 }
 
-function switchOn(b: Builder, test: Test, branches: readonly string[], targets: Map<string, BlockId>, remainder: BlockId): void {
+function switchOn(
+  b: Builder, test: Test, branches: readonly string[], targets: Map<string, BlockId>, remainder: BlockId, spans: MatchSpans,
+): void {
   const place = toPlace(b, test.pair.place, test.span);
   for (const branch of branches) targets.set(branch, newBlock(b));
   const blocks = branches.map((branch) => targets.get(branch) as BlockId);
@@ -102,16 +110,16 @@ function switchOn(b: Builder, test: Test, branches: readonly string[], targets: 
     const operand: Operand = { kind: "copy", place };
     const covered = test.pair.pat.ty.kind === "bool" && branches.length === 2;
     const otherwise = covered ? unreachableBlock(b, test.span) : remainder;
-    terminate(b, { kind: "switch", operand, values: branches.map(BigInt), targets: blocks, otherwise }, test.span);
+    terminate(b, { kind: "switch", operand, values: branches.map(BigInt), targets: blocks, otherwise }, spans.head);
     return;
   }
   const { def } = test.pair.test;
   const discriminant = placeOf(newTemp(b, b.cx.ty.tcx.int("isize"), test.span));
-  assign(b, discriminant, { kind: "discriminant", place }, test.span);
+  assign(b, discriminant, { kind: "discriminant", place }, spans.scrutinee);
   const values = branches.map((branch) => discriminantValue(b.cx, def, Number(branch)));
   const all = b.cx.ty.adt(def).variants.length === branches.length;
   const otherwise = all ? unreachableBlock(b, test.span) : remainder;
-  terminate(b, { kind: "switch", operand: { kind: "move", place: discriminant }, values, targets: blocks, otherwise }, test.span);
+  terminate(b, { kind: "switch", operand: { kind: "move", place: discriminant }, values, targets: blocks, otherwise }, spans.head);
 }
 
 function unreachableBlock(b: Builder, span: Span): BlockId {

@@ -9,26 +9,26 @@ import { newBlock, terminateAt } from "../builder.ts";
 import type { Builder } from "../builder.ts";
 import type { Candidate, MatchPair, PatBinding } from "./candidates.ts";
 import { performTest, sortPair, testOf } from "./tests.ts";
-import type { Test } from "./tests.ts";
+import type { MatchSpans, Test } from "./tests.ts";
 
 /** Makes leaves for all candidates that can match; gives the block reached when none does. */
-export function matchCandidates(b: Builder, candidates: readonly Candidate[], start: BlockId): BlockId {
+export function matchCandidates(b: Builder, candidates: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
   const [first, ...rest] = candidates;
   if (!first) return start;
   const pair = first.pairs.find((candidate) => candidate.test.kind !== "or") ?? first.pairs[0];
-  if (!pair) return leaf(b, first, rest, start);
-  if (pair.test.kind === "or") return orPattern(b, first, pair, rest, start);
-  return testCandidates(b, testOf(b, pair), candidates, start);
+  if (!pair) return leaf(b, first, rest, start, spans);
+  if (pair.test.kind === "or") return orPattern(b, first, pair, rest, start, spans);
+  return testCandidates(b, testOf(b, pair), candidates, start, spans);
 }
 
-function leaf(b: Builder, matched: Candidate, rest: readonly Candidate[], start: BlockId): BlockId {
+function leaf(b: Builder, matched: Candidate, rest: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
   // Without a guard what follows is never reached, but keeps its blocks for the analyses.
   const next = newBlock(b);
   matched.leaves.push({ block: start, bindings: matched.bindings, otherwise: matched.hasGuard ? next : undefined });
-  return matchCandidates(b, rest, next);
+  return matchCandidates(b, rest, next, spans);
 }
 
-function orPattern(b: Builder, first: Candidate, pair: MatchPair, rest: readonly Candidate[], start: BlockId): BlockId {
+function orPattern(b: Builder, first: Candidate, pair: MatchPair, rest: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
   if (pair.test.kind !== "or") return start;
   const others = first.pairs.filter((candidate) => candidate !== pair);
   if (pair.test.binds) {
@@ -37,22 +37,22 @@ function orPattern(b: Builder, first: Candidate, pair: MatchPair, rest: readonly
       pairs: [...flat.pairs, ...others],
       bindings: [...flat.bindings, ...first.bindings] satisfies readonly PatBinding[],
     }));
-    return matchCandidates(b, [...expanded, ...rest], start);
+    return matchCandidates(b, [...expanded, ...rest], start, spans);
   }
   const alternatives = pair.test.alternatives.map((flat): Candidate => ({
     arm: first.arm, pairs: flat.pairs, bindings: [], hasGuard: false, leaves: [],
   }));
-  const failed = matchCandidates(b, alternatives, start);
+  const failed = matchCandidates(b, alternatives, start, spans);
   const merged = newBlock(b);
   for (const alternative of alternatives) {
     for (const reached of alternative.leaves) terminateAt(b, reached.block, { kind: "goto", target: merged }, pair.pat.span);
   }
-  const othersFailed = matchCandidates(b, [{ ...first, pairs: others }], merged);
+  const othersFailed = matchCandidates(b, [{ ...first, pairs: others }], merged, spans);
   terminateAt(b, othersFailed, { kind: "goto", target: failed }, pair.pat.span);
-  return matchCandidates(b, rest, failed);
+  return matchCandidates(b, rest, failed, spans);
 }
 
-function testCandidates(b: Builder, test: Test, candidates: readonly Candidate[], start: BlockId): BlockId {
+function testCandidates(b: Builder, test: Test, candidates: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
   const branches = new Map<string, Candidate[]>();
   let sorted = 0;
   for (const candidate of candidates) {
@@ -64,14 +64,14 @@ function testCandidates(b: Builder, test: Test, candidates: readonly Candidate[]
     sorted++;
   }
   const remainder = newBlock(b);
-  const targets = performTest(b, test, [...branches.keys()], start, remainder);
+  const targets = performTest(b, test, [...branches.keys()], start, remainder, spans);
   for (const [branch, inside] of branches) {
     const target = targets.get(branch);
     if (target === undefined) continue;
-    const otherwise = matchCandidates(b, inside, target);
+    const otherwise = matchCandidates(b, inside, target, spans);
     terminateAt(b, otherwise, { kind: "goto", target: remainder }, test.span);
   }
-  return matchCandidates(b, candidates.slice(sorted), remainder);
+  return matchCandidates(b, candidates.slice(sorted), remainder, spans);
 }
 
 /** The branch in which the candidate can still match, with the part that the test has decided removed. */

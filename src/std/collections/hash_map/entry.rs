@@ -42,6 +42,7 @@ impl<'a, K, V> Entry<'a, K, V> {
         }
     }
 
+    /// The value, set to what `default` makes if there was none.
     pub fn or_insert_with<F: FnOnce() -> V>(self, default: F) -> &'a mut V {
         match self {
             Occupied(entry) => entry.into_mut(),
@@ -59,6 +60,7 @@ impl<'a, K, V> Entry<'a, K, V> {
         }
     }
 
+    /// The value, set to its default if there was none.
     pub fn or_default(self) -> &'a mut V
     where
         V: Default,
@@ -69,6 +71,7 @@ impl<'a, K, V> Entry<'a, K, V> {
         }
     }
 
+    /// The key of this place.
     pub fn key(&self) -> &K {
         match self {
             Occupied(entry) => entry.key(),
@@ -103,22 +106,27 @@ impl<'a, K, V> OccupiedEntry<'a, K, V> {
         &self.entries[self.at].key
     }
 
+    /// The value.
     pub fn get(&self) -> &V {
         &self.entries[self.at].value
     }
 
+    /// The value, to be changed.
     pub fn get_mut(&mut self) -> &mut V {
         &mut self.entries[self.at].value
     }
 
+    /// The value, for as long as the map is borrowed.
     pub fn into_mut(self) -> &'a mut V {
         &mut self.entries[self.at].value
     }
 
+    /// Sets the value.
     pub fn insert(&mut self, value: V) -> V {
         mem::replace(self.get_mut(), value)
     }
 
+    /// Takes the value out.
     pub fn remove(self) -> V {
         self.remove_entry().1
     }

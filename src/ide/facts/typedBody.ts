@@ -1,0 +1,48 @@
+// A body with its types, and the questions that most hovers begin with.
+
+import type { Analysis } from "../../driver/contract.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { HirBody, HirExpr } from "../../hir/hir.ts";
+import type { Callee, TypeckResults } from "../../ty/typeck.ts";
+import { bodyMapOf, type BodyMap } from "./bodyMap.ts";
+
+export interface TypedBody {
+  readonly owner: DefId;
+  readonly body: HirBody;
+  readonly results: TypeckResults;
+  /** Made at first use. */
+  map(): BodyMap;
+}
+
+export function typedBody(analysis: Analysis, owner: DefId): TypedBody | undefined {
+  const body = analysis.program.body(owner);
+  if (body === undefined) return undefined;
+  let map: BodyMap | undefined;
+  return { owner, body, results: analysis.cx.typeck(owner), map: () => (map ??= bodyMapOf(body)) };
+}
+
+/** Every body of the user's crate. */
+export function typedBodies(analysis: Analysis): readonly TypedBody[] {
+  return analysis.program.localDefs.flatMap((id) => {
+    const def = analysis.program.def(id);
+    const has = (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
+    const typed = has ? typedBody(analysis, id) : undefined;
+    return typed === undefined ? [] : [typed];
+  });
+}
+
+/** What a call calls. */
+export function calleeOf(typed: TypedBody, call: HirExpr): Callee | undefined {
+  if (call.kind === "methodCall") return typed.results.methods.get(call.id);
+  return call.kind === "call" ? typed.results.resolutions.get(call.callee.id) : undefined;
+}
+
+/** Receiver and arguments, in the order of the function's parameters. */
+export function inputsOf(call: HirExpr): readonly HirExpr[] {
+  if (call.kind === "methodCall") return [call.receiver, ...call.args];
+  return call.kind === "call" ? call.args : [];
+}
+
+export function isUserDef(analysis: Analysis, def: DefId): boolean {
+  return def >= (analysis.program.std?.defCount ?? 0);
+}

@@ -100,9 +100,8 @@ export function createRecorder(
       now.set(holder.key, value);
       const before = values.get(holder.key);
       if (before === undefined || before === value) return;
-      const last = rows.at(-1);
-      const span = last?.thread === running ? last.span : { start: 0, end: 0 };
-      push({ kind: "write", thread: running, step, span, key: holder.key, a: 0, b: 0, text: `${holder.name}\n${before}\n${value}` });
+      const nowhere = { start: 0, end: 0 };
+      push(placed({ kind: "write", thread: running, step, span: nowhere, key: holder.key, a: 0, b: 0, text: `${holder.name}\n${before}\n${value}` }));
     };
     collect(scene.nodes, undefined);
     values = new Map([...values, ...now]);

@@ -161,6 +161,8 @@ function traceObject(program: Ready, recorder: Recorder, key: string, index: num
 /** An object that no variable leads to any more: what happened to it tells what it was. */
 function kindByEvent(row: Row | undefined): ObjectKind {
   switch (row?.kind) {
+    case "create":
+      return row.text as ObjectKind;
     case "send":
     case "recv":
     case "endDropped":

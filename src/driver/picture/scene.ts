@@ -141,8 +141,15 @@ function guardedKey(viewer: Viewer, view: View): string | undefined {
 
 /** How events name the value: by the machine's object where it has one, else by its place. */
 export function objectKey(viewer: Viewer, view: View): string {
-  const handle = handleIn(viewer, view);
+  const handle = handleIn(viewer, view) ?? handleBehind(viewer, view);
   return handle === undefined ? placeKey(view) : `o${handle.id}`;
+}
+
+/** The ends of a channel share an object that stands behind their pointer. */
+function handleBehind(viewer: Viewer, view: View): ReturnType<typeof handleIn> {
+  const pointer = innerPointer(viewer, view);
+  const target = pointer === undefined ? undefined : pointee(viewer, pointer.cell, pointer.ty);
+  return target === undefined ? undefined : handleIn(viewer, target);
 }
 
 /** Adds the nodes inside a value to `into`; gives the key of the node that the value itself is or leads to. */
@@ -203,8 +210,11 @@ function walkAdt(
   if (render !== undefined) return undefined;
   const variant = variantOf(viewer, view);
   if (variant === undefined || view.ty.kind !== "adt") return undefined;
-  const fields = viewer.machine.cx.ty.adt(view.ty.def).variants[variant]?.fields ?? [];
-  walkAll(finder, fieldsOf(viewer, view, variant), (index) => `${name}.${fields[index]?.name ?? index}`, owner, depth, into);
+  const info = viewer.machine.cx.ty.adt(view.ty.def);
+  const fields = info.variants[variant]?.fields ?? [];
+  // What `Some` holds goes by the name of the option.
+  const nameOf = (index: number) => (info.variants.length > 1 && fields.length === 1 ? name : `${name}.${fields[index]?.name ?? index}`);
+  walkAll(finder, fieldsOf(viewer, view, variant), nameOf, owner, depth, into);
   return undefined;
 }
 

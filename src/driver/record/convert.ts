@@ -62,6 +62,7 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "join":
       return row("join", { a: event.child, threadInA: true, b: event.panicked ? 1 : 0 });
     case "create":
+      return row("create", { key: `o${event.object}`, text: event.objectKind });
     case "destroy":
     case "wait":
     case "clearPoison":

@@ -119,13 +119,21 @@ export function createRecorder(
     while (scenes.length < rows.length) scenes.push(scene);
     settledRows = rows.length;
   };
-  /** An acquire learns the name of its guard once the guard stands in a variable. */
+  /** An acquire learns the name of its guard once the guard stands in a variable; until its release it may. */
+  const unnamed = new Set<Row>();
   const nameGuards = (scene: Scene) => {
     for (let at = settledRows; at < rows.length; at++) {
       const row = rows[at] as Row;
-      if (row.kind !== "acquire" && row.kind !== "borrow") continue;
+      if (row.kind === "acquire" || (row.kind === "borrow" && row.b === 0)) unnamed.add(row);
+      if (row.kind !== "release" && row.kind !== "borrowEnd") continue;
+      for (const one of unnamed) if (one.key === row.key && one.thread === row.thread) unnamed.delete(one);
+    }
+    for (const row of unnamed) {
       const thread = scene.threads.find((one) => one.id === row.thread);
-      row.text = thread?.locals.find((one) => one.guards === row.key)?.name ?? "";
+      const name = thread?.locals.find((one) => one.guards === row.key)?.name;
+      if (name === undefined) continue;
+      row.text = name;
+      unnamed.delete(row);
     }
   };
   const sink: EventSink = (event, thread, state) => {

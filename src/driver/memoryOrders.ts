@@ -13,7 +13,8 @@ export function usesWeakOrders(analysis: Analysis): boolean {
     let found = false;
     visitBody(body, {
       path(path) {
-        if (path.kind === "resolved" && "def" in path.res) found ||= program.marker(path.res.def, "weak") !== undefined;
+        if (path.kind === "resolved" && "def" in path.res)
+          found ||= program.marker(path.res.def, "weak") !== undefined;
       },
       expr(expr) {
         if (expr.kind !== "path" || expr.path.kind !== "relative") return;

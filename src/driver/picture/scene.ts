@@ -84,11 +84,14 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
   const locals: SceneLocal[] = [];
   for (const frame of frames) {
     const at = frame === top && last !== undefined ? last : (frame.code.spans[frame.pc]?.start ?? 0);
-    for (const variable of visibleVariables(frame, at)) {
+    const visible = visibleVariables(frame, at);
+    for (const variable of visible) {
       const view = viewPlace(finder.viewer, frame, variable.place);
       if (view === undefined) continue;
       const found = localScene(finder, thread, frame, variable, view);
-      if (found !== undefined && frame === top && locals.length < MAX_LOCALS) locals.push(found);
+      // A shadowed variable still owns what it owns, but its name means another one here.
+      const shadowed = visible.findLast((one) => one.name === variable.name) !== variable;
+      if (found !== undefined && frame === top && !shadowed && locals.length < MAX_LOCALS) locals.push(found);
     }
   }
   return {
@@ -99,15 +102,11 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
   };
 }
 
-/** Variables in scope where the frame stands; of equal names the innermost. */
+/** Variables in scope where the frame stands, outermost first. */
 function visibleVariables(frame: Frame, at: number): readonly VariableInfo[] {
-  const byName = new Map<string, VariableInfo>();
-  for (const variable of frame.code.body.variables) {
-    const { scope } = variable;
-    if (at < scope.start || at > scope.end || (!variable.captured && at < variable.span.start)) continue;
-    byName.set(variable.name, variable);
-  }
-  return [...byName.values()];
+  return frame.code.body.variables.filter(({ scope, captured, span }) => {
+    return scope.start <= at && at <= scope.end && (captured || span.start <= at);
+  });
 }
 
 /** Undefined for a variable that has had no value yet. */

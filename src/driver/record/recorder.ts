@@ -29,6 +29,8 @@ export interface Recorder {
 
 /** Rows that a run may have; the rest is cut off and said so. */
 export const MAX_ROWS = 100_000;
+/** Rows up to which memory is looked at before each event; later writes are seen with the event behind them. */
+const MAX_WATCHED = 5000;
 
 export interface RecorderText {
   /** 1-based line of a position. */
@@ -107,7 +109,9 @@ export function createRecorder(
     values = new Map([...values, ...now]);
   };
   const settle = (state: State) => {
-    if (rows.length === settledRows) return;
+    if (rows.length > settledRows) look(state);
+  };
+  const look = (state: State) => {
     const wanted = rows.length >= range.from && settledRows < range.to;
     if (!wanted && rows.length >= MAX_ROWS) return;
     const scene = wanted ? sceneOf({ machine, state }, lineOf, memory) : undefined;
@@ -141,6 +145,8 @@ export function createRecorder(
     if (isStdSpan(event.span) && event.kind === "line") return;
     const row = rowOf(event, { thread, step, state, capturesOf });
     if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
+    // What has been written until here belongs before it.
+    if (rows.length < MAX_WATCHED) look(state);
     push(placed(row));
     if (event.kind === "release" && event.poisons) push({ ...row, kind: "poison", a: 0, text: "" });
   };

@@ -8,7 +8,7 @@ import type { Ty } from "../../ty/ty.ts";
 import type { Target, TypedBody } from "../locate.ts";
 import { crossingLine } from "./crossing.ts";
 import { heldLines } from "./guard.ts";
-import { code } from "./markdown.ts";
+import { code, prose } from "./markdown.ts";
 import type { Section } from "./sections.ts";
 import { isConcurrent, lineOf, markerOf, marked, peel } from "./subject.ts";
 import { typeArg } from "../../ty/fold.ts";
@@ -16,7 +16,9 @@ import { typeArg } from "../../ty/fold.ts";
 export function local(analysis: Analysis, target: Target): Section | undefined {
   if (target.kind !== "local") return undefined;
   const ty = target.in.results.localTys[target.local];
-  if (ty === undefined || ty.hasUnknown || !isConcurrent(analysis, ty)) return undefined;
+  if (ty === undefined) return undefined;
+  if (ty.hasUnknown) return unknownType(analysis, target.in, target.local);
+  if (!isConcurrent(analysis, ty)) return undefined;
   if (markerOf(analysis, ty, "guard") !== undefined) {
     const held = heldLines(analysis, target.in, target.local);
     if (held !== undefined) return held;
@@ -25,6 +27,15 @@ export function local(analysis: Analysis, target: Target): Section | undefined {
   const lines = [sharing(analysis, target.in, target.local, ty), crossing].filter((line) => line !== undefined);
   const actions = [{ title: "Visualize concurrency", action: "visualize" as const, argument: "" }];
   return lines.length === 0 ? undefined : { lines, actions };
+}
+
+/** Behind an error a type may not be known: the hover says so and names the error, rather than nothing. */
+function unknownType(analysis: Analysis, body: TypedBody, variable: LocalId): Section | undefined {
+  const error = analysis.diagnostics().find((one) => one.severity === "error");
+  if (error === undefined) return undefined;
+  const name = code(body.body.locals[variable]?.name ?? "");
+  const line = lineOf(analysis, error.span.start);
+  return { lines: [`**The type of ${name} is not known**: line ${line} has an error (${prose(error.message)}).`] };
 }
 
 function sharing(analysis: Analysis, body: TypedBody, variable: LocalId, ty: Ty): string | undefined {

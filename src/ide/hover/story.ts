@@ -1,6 +1,8 @@
 // The story behind an error at this place: what rustc says, where it began, and what helps.
 
+import type { Span } from "../../base/span.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
+import { visitBody } from "../../hir/visit.ts";
 import type { Target } from "../locate.ts";
 import { prose } from "./markdown.ts";
 import type { Section } from "./sections.ts";
@@ -18,13 +20,27 @@ function touches(analysis: Analysis, diagnostic: Diagnostic, target: Target): bo
     span.start <= target.span.start && target.span.end <= span.end;
   if (within(diagnostic.span)) return true;
   const name = analysis.text.slice(target.span.start, target.span.end);
-  return (
-    diagnostic.message.includes(`\`${name}\``) &&
-    diagnostic.related.some(
-      (related) =>
-        within(related.span) || lineOf(analysis, related.span.start) === lineOf(analysis, target.span.start),
-    )
+  if (!diagnostic.message.includes(`\`${name}\``)) return false;
+  const around = closuresAround(target);
+  return diagnostic.related.some(
+    ({ span }) =>
+      within(span) ||
+      lineOf(analysis, span.start) === lineOf(analysis, target.span.start) ||
+      around.some((head) => head.start <= span.start && span.end <= head.end),
   );
+}
+
+/** Heads of the closures in which the target stands: what an error says of a closure concerns what it captures. */
+function closuresAround(target: Target): Span[] {
+  const heads: Span[] = [];
+  if (target.in === undefined) return heads;
+  visitBody(target.in.body, {
+    expr(expr) {
+      const inside = expr.span.start <= target.span.start && target.span.end <= expr.span.end;
+      if (expr.kind === "closure" && inside) heads.push(expr.headSpan);
+    },
+  });
+  return heads;
 }
 
 function tell(analysis: Analysis, diagnostic: Diagnostic): string[] {

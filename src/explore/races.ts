@@ -20,6 +20,8 @@ function raceFinding(state: State, { first, second, write }: Race): Finding {
     kind: "data_race",
     message: `Data race: ${name(second.thread)} ${verb} memory that ${name(first.thread)} uses too, and nothing orders the two accesses.`,
     span: second.span,
-    related: [{ span: first.span, message: `${name(first.thread)} ${write ? "uses" : "writes"} it here` }],
+    related: [
+      { span: first.span, message: `${name(first.thread)} ${write ? "uses" : "writes"} it here` },
+    ],
   };
 }

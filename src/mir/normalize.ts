@@ -27,10 +27,10 @@ export function normalizeTy(cx: MirContext, ty: Ty, env: ParamEnv = NO_BOUNDS): 
   const scx = solverFor(cx, env);
   const nested: Obligation[] = [];
   const result = scx.normalize(scx, ty, CAUSE, 0, nested);
-  solve(scx, nested);
+  const holds = solve(scx, nested);
   const resolved = scx.infcx.resolve(result);
-  // A parameter's projection without its bounds at hand: an instance will say.
-  return ty.hasParam && resolved.hasUnknown && !ty.hasUnknown ? ty : resolved;
+  // A parameter's projection without its bounds at hand (a blanket impl may only seem to apply): an instance will say.
+  return ty.hasParam && (!holds || (resolved.hasUnknown && !ty.hasUnknown)) ? ty : resolved;
 }
 
 /** For concrete types: also looks behind `impl Trait`. */

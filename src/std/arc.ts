@@ -27,7 +27,10 @@ interface Counts {
 export const ARC: readonly Definition[] = [
   visible("arc.clone", { op: whereCounted("arc_clone"), run: (cx) => change(cx, "clone", 1, 0) }),
   visible("arc.drop", {
-    op: (cx) => (isCounted(cx.machine) || lastDropShows(cx.machine, firstType(cx)) ? onCount(cx, "arc_drop") : undefined),
+    op: (cx) =>
+      isCounted(cx.machine) || lastDropShows(cx.machine, firstType(cx))
+        ? onCount(cx, "arc_drop")
+        : undefined,
     run: (cx) => {
       change(cx, "drop", -1, 0);
       const last = countsOf(cx).strong === 0;
@@ -36,12 +39,24 @@ export const ARC: readonly Definition[] = [
       return bool(last);
     },
   }),
-  visible("arc.downgrade", { op: whereCounted("arc_downgrade"), run: (cx) => change(cx, "downgrade", 0, 1) }),
+  visible("arc.downgrade", {
+    op: whereCounted("arc_downgrade"),
+    run: (cx) => change(cx, "downgrade", 0, 1),
+  }),
   visible("arc.upgrade", { op: (cx) => onCount(cx, "arc_upgrade"), run: upgrade }),
-  visible("arc.clone_weak", { op: whereCounted("arc_clone_weak"), run: (cx) => change(cx, "downgrade", 0, 1) }),
+  visible("arc.clone_weak", {
+    op: whereCounted("arc_clone_weak"),
+    run: (cx) => change(cx, "downgrade", 0, 1),
+  }),
   visible("arc.drop_weak", { op: whereCounted("arc_drop_weak"), run: dropWeak }),
-  visible("arc.strong_count", { op: (cx) => onCount(cx, "arc_count", "read"), run: (cx) => [countsOf(cx).strong] }),
-  visible("arc.weak_count", { op: (cx) => onCount(cx, "arc_count", "read"), run: (cx) => [countsOf(cx).weak - 1] }),
+  visible("arc.strong_count", {
+    op: (cx) => onCount(cx, "arc_count", "read"),
+    run: (cx) => [countsOf(cx).strong],
+  }),
+  visible("arc.weak_count", {
+    op: (cx) => onCount(cx, "arc_count", "read"),
+    run: (cx) => [countsOf(cx).weak - 1],
+  }),
   visible("arc.take_if_last", { op: (cx) => onCount(cx, "arc_take"), run: takeIfLast }),
   visible("arc.is_unique", { op: (cx) => onCount(cx, "arc_count", "read"), run: isAlone }),
   visible("shared.release", {
@@ -66,7 +81,11 @@ function whereCounted(name: string): (cx: PrimitiveContext) => VisibleOp | undef
   return (cx) => (isCounted(cx.machine) ? onCount(cx, name) : undefined);
 }
 
-function onCount(cx: PrimitiveContext, name: string, access: "read" | "write" = "write"): VisibleOp {
+function onCount(
+  cx: PrimitiveContext,
+  name: string,
+  access: "read" | "write" = "write",
+): VisibleOp {
   const { alloc, offset } = asPointer(argument(cx, 0));
   return { name, object: undefined, target: "memory", address: { alloc, offset }, access };
 }
@@ -80,7 +99,12 @@ function isUnique({ strong, weak }: Counts): boolean {
   return strong === 1 && weak === 1;
 }
 
-function change(cx: PrimitiveContext, what: Change, strongBy: number, weakBy: number): readonly Cell[] {
+function change(
+  cx: PrimitiveContext,
+  what: Change,
+  strongBy: number,
+  weakBy: number,
+): readonly Cell[] {
   const before = countsOf(cx);
   const strong = before.strong + strongBy;
   const weak = before.weak + weakBy;
@@ -92,7 +116,14 @@ function change(cx: PrimitiveContext, what: Change, strongBy: number, weakBy: nu
 function tell(cx: PrimitiveContext, what: Change, strong: number, weak: number): void {
   report(cx, () => {
     const { alloc, offset } = asPointer(argument(cx, 0));
-    return { kind: "count", object: -1 as ObjectId, at: { alloc, offset }, change: what, strong, weak: weak - (strong > 0 ? 1 : 0) };
+    return {
+      kind: "count",
+      object: -1 as ObjectId,
+      at: { alloc, offset },
+      change: what,
+      strong,
+      weak: weak - (strong > 0 ? 1 : 0),
+    };
   });
 }
 

@@ -28,8 +28,16 @@ import { NOTHING, report, visible } from "./visible.ts";
 const ORDERS: readonly Order[] = ["Relaxed", "Release", "Acquire", "AcqRel", "SeqCst"];
 
 export const ATOMIC: readonly Definition[] = [
-  atomic("load", (cx) => ({ kind: "load", order: orderOf(cx, 1) }), (old) => [old]),
-  atomic("store", (cx) => ({ kind: "store", order: orderOf(cx, 2), value: argument(cx, 1) }), () => NOTHING),
+  atomic(
+    "load",
+    (cx) => ({ kind: "load", order: orderOf(cx, 1) }),
+    (old) => [old],
+  ),
+  atomic(
+    "store",
+    (cx) => ({ kind: "store", order: orderOf(cx, 2), value: argument(cx, 1) }),
+    () => NOTHING,
+  ),
   updating("swap", (_, value) => value),
   updating("add", arithmetic("+")),
   updating("sub", arithmetic("-")),
@@ -41,14 +49,18 @@ export const ATOMIC: readonly Definition[] = [
   updating("min", (old, value) => (defined(old) <= defined(value) ? old : value)),
   updating("ptr_add", (old, value, cx) => {
     const pointer = asPointer(old);
-    return { ...pointer, offset: pointer.offset + Number(value) * cellsOf(cx.machine, firstType(cx)) };
+    return {
+      ...pointer,
+      offset: pointer.offset + Number(value) * cellsOf(cx.machine, firstType(cx)),
+    };
   }),
   atomic("compare_exchange", exchangeOf, (old, succeeded) => [old, succeeded ? 1 : 0]),
   visible("atomic.fence", {
     op: () => ({ name: "fence", object: undefined, target: "process", access: "read" }),
     run: (cx) => {
       const { state } = cx;
-      if (state.order !== undefined) settleMemory(state, fence(state.order, cx.thread, orderOf(cx, 0)));
+      if (state.order !== undefined)
+        settleMemory(state, fence(state.order, cx.thread, orderOf(cx, 0)));
       report(cx, () => ({ kind: "fence", order: orderOf(cx, 0) }));
       return NOTHING;
     },
@@ -61,7 +73,11 @@ type Change = (old: Cell, value: Cell, cx: PrimitiveContext) => Cell;
 function updating(name: string, change: Change): Definition {
   return atomic(
     name,
-    (cx) => ({ kind: "update", order: orderOf(cx, 2), change: (old) => change(old, argument(cx, 1), cx) }),
+    (cx) => ({
+      kind: "update",
+      order: orderOf(cx, 2),
+      change: (old) => change(old, argument(cx, 1), cx),
+    }),
     (old) => [old],
   );
 }
@@ -88,7 +104,13 @@ function atomic(
     run: (cx, alternative) => {
       const op = describe(cx);
       const taken = ways(cx, op)[alternative] as Way;
-      const { memory, old, succeeded, stored } = perform(memoryOf(cx), cx.thread, keyOf(cx), op, taken);
+      const { memory, old, succeeded, stored } = perform(
+        memoryOf(cx),
+        cx.thread,
+        keyOf(cx),
+        op,
+        taken,
+      );
       if (stored?.newest === true) storeCells(cx.machine, cx.state, cellOf(cx), [stored.value]);
       if (cx.state.order !== undefined) settleMemory(cx.state, memory);
       tell(cx, name, op, old, stored === undefined ? old : stored.value, taken);
@@ -100,9 +122,20 @@ function atomic(
 function visibleOp(cx: PrimitiveContext, name: string, op: AtomicOp): VisibleOp {
   const { alloc, offset } = cellOf(cx);
   const access = op.kind === "load" ? "read" : "write";
-  const plain: VisibleOp = { name, object: undefined, target: "memory", address: { alloc, offset }, access };
+  const plain: VisibleOp = {
+    name,
+    object: undefined,
+    target: "memory",
+    address: { alloc, offset },
+    access,
+  };
   const { weak } = cx.machine;
-  if (weak === undefined || cx.state.order === undefined || !wantsHistory(memoryOf(cx), cx.thread, keyOf(cx), op)) return plain;
+  if (
+    weak === undefined ||
+    cx.state.order === undefined ||
+    !wantsHistory(memoryOf(cx), cx.thread, keyOf(cx), op)
+  )
+    return plain;
   // The search learns that this location needs its history, and begins again.
   weak.unfolded.add(keyOf(cx));
   return { ...plain, observes: [`stale ${keyOf(cx)}`] };
@@ -117,7 +150,13 @@ function memoryOf(cx: PrimitiveContext): WeakMemory {
   const { weak } = cx.machine;
   const key = keyOf(cx);
   const folded = weak?.folding === true && !weak.unfolded.has(key);
-  return withHistory(cx.state.order ?? EMPTY_MEMORY, key, cellOf(cx).generation, current(cx), folded);
+  return withHistory(
+    cx.state.order ?? EMPTY_MEMORY,
+    key,
+    cellOf(cx).generation,
+    current(cx),
+    folded,
+  );
 }
 
 function keyOf(cx: PrimitiveContext): string {
@@ -133,14 +172,30 @@ function current(cx: PrimitiveContext): Cell {
   return loadCell(cx.machine, cx.state, cellOf(cx));
 }
 
-function tell(cx: PrimitiveContext, name: string, op: AtomicOp, before: Cell, after: Cell, taken: Way): void {
+function tell(
+  cx: PrimitiveContext,
+  name: string,
+  op: AtomicOp,
+  before: Cell,
+  after: Cell,
+  taken: Way,
+): void {
   report(cx, () => {
     const { alloc, offset } = cellOf(cx);
     const failed = op.kind === "exchange" && taken.does === "load";
     const order = failed ? op.failure : op.order;
     const shown = failed ? `${name} failed` : name;
     const stale = taken.needs === "stale load";
-    return { kind: "atomic", alloc, offset, op: shown, order, before: showCell(before), after: showCell(after), stale };
+    return {
+      kind: "atomic",
+      alloc,
+      offset,
+      op: shown,
+      order,
+      before: showCell(before),
+      after: showCell(after),
+      stale,
+    };
   });
 }
 

@@ -22,7 +22,13 @@ export const BARRIER: readonly Definition[] = [
       write(cx, id, arrive(barrier, cx.thread));
       release(cx.state, cx.thread, `round ${id}`);
       if (leader) acquire(cx.state, cx.thread, `round ${id}`);
-      report(cx, () => ({ kind: "barrier", object: id, arrived: barrier.arrived.length + 1, size: barrier.size, leader }));
+      report(cx, () => ({
+        kind: "barrier",
+        object: id,
+        arrived: barrier.arrived.length + 1,
+        size: barrier.size,
+        leader,
+      }));
       return bool(leader);
     },
   }),

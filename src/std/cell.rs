@@ -23,6 +23,7 @@ pub struct UnsafeCell<T: ?Sized> {
     value: T,
 }
 
+#[lockstep::why = "Its contents may change behind a shared reference, and nothing orders the threads that do so."]
 impl<T: ?Sized> !Sync for UnsafeCell<T> {}
 
 impl<T> UnsafeCell<T> {
@@ -74,6 +75,7 @@ pub struct Cell<T: ?Sized> {
 }
 
 unsafe impl<T: ?Sized + Send> Send for Cell<T> {}
+#[lockstep::why = "A `Cell` is changed through a shared reference without synchronisation: two threads doing so would be a data race. Atomics do the same job for threads."]
 impl<T: ?Sized> !Sync for Cell<T> {}
 
 impl<T> Cell<T> {

@@ -2,16 +2,45 @@
 //
 // Follows: std::sync::mpsc. Making another sender is no step: its maker's own sender keeps the channel open.
 
-import { acquire, dequeueView, enqueueView, forget, release } from "../machine/clocks/happensBefore.ts";
+import {
+  acquire,
+  dequeueView,
+  enqueueView,
+  forget,
+  release,
+} from "../machine/clocks/happensBefore.ts";
 import { QUEUE } from "../machine/clocks/history.ts";
 import {
-  CLOSED, DIRECT, LATE, NOT_NOW, QUEUED, SENT, addSender, dropReceiver, dropSender, finishMeeting, finishSend, forgetSlot, newChannel,
-  queuedRecvBlocked, queuedSendBlocked, receive, recvBlocked, recvChoices, send, sendBlocked,
+  CLOSED,
+  DIRECT,
+  LATE,
+  NOT_NOW,
+  QUEUED,
+  SENT,
+  addSender,
+  dropReceiver,
+  dropSender,
+  finishMeeting,
+  finishSend,
+  forgetSlot,
+  newChannel,
+  queuedRecvBlocked,
+  queuedSendBlocked,
+  receive,
+  recvBlocked,
+  recvChoices,
+  send,
+  sendBlocked,
 } from "../machine/sync/channel.ts";
 import type { Answer, ChannelObject } from "../machine/sync/channel.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
 import { instantOf, isPast, passTime, timer } from "../machine/sync/time.ts";
-import type { Alternative, BlockReason, PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
+import type {
+  Alternative,
+  BlockReason,
+  PrimitiveContext,
+  VisibleOp,
+} from "../machine/primitive.ts";
 import { asPointer } from "../machine/text.ts";
 import { undefinedBehaviour } from "../machine/trap.ts";
 import type { Cell, ObjectId, ThreadId } from "../machine/value.ts";
@@ -53,14 +82,20 @@ export const CHANNEL: readonly Definition[] = [
     op: (cx) => op(cx, "recv_timeout", { observes: [SENDER_GONE] }),
     blocked: (cx) => unlessLate(cx, recvBlocked(objectArgument(cx, 0), channelOf(cx))),
     alternatives: (cx) =>
-      recvBlocked(objectArgument(cx, 0), channelOf(cx)) === undefined ? recvChoices(channelOf(cx)) : timeout(cx),
-    run: (cx, alternative) => receivedInTime(cx, receive(channelOf(cx), cx.thread, alternative, true)),
+      recvBlocked(objectArgument(cx, 0), channelOf(cx)) === undefined
+        ? recvChoices(channelOf(cx))
+        : timeout(cx),
+    run: (cx, alternative) =>
+      receivedInTime(cx, receive(channelOf(cx), cx.thread, alternative, true)),
   }),
   visible("channel.recv_queued_until", {
-    op: (cx) => (channelOf(cx).queued > 0 ? metOp(cx) : op(cx, "recv_timeout", { observes: [SENDER_GONE] })),
+    op: (cx) =>
+      channelOf(cx).queued > 0 ? metOp(cx) : op(cx, "recv_timeout", { observes: [SENDER_GONE] }),
     blocked: (cx) => unlessLate(cx, queuedRecvBlocked(objectArgument(cx, 0), channelOf(cx))),
     alternatives: (cx) =>
-      queuedRecvBlocked(objectArgument(cx, 0), channelOf(cx)) === undefined ? [{ label: "" }] : timeout(cx),
+      queuedRecvBlocked(objectArgument(cx, 0), channelOf(cx)) === undefined
+        ? [{ label: "" }]
+        : timeout(cx),
     run: (cx) => receivedInTime(cx, finishMeeting(channelOf(cx))),
   }),
   visible("channel.try_recv", {
@@ -96,7 +131,11 @@ function channelOf(cx: PrimitiveContext): ChannelObject {
   return read<ChannelObject>(cx, objectArgument(cx, 0));
 }
 
-function op(cx: PrimitiveContext, name: string, more: Pick<VisibleOp, "mover" | "observes"> = {}): VisibleOp {
+function op(
+  cx: PrimitiveContext,
+  name: string,
+  more: Pick<VisibleOp, "mover" | "observes"> = {},
+): VisibleOp {
   return onObject(name, objectArgument(cx, 0), "write", more);
 }
 
@@ -109,23 +148,34 @@ function deadlineOf(cx: PrimitiveContext): bigint {
   return instantOf(argument(cx, 1));
 }
 
-function unlessLate(cx: PrimitiveContext, reason: BlockReason | undefined): BlockReason | undefined {
+function unlessLate(
+  cx: PrimitiveContext,
+  reason: BlockReason | undefined,
+): BlockReason | undefined {
   return reason !== undefined && isPast(cx.state, deadlineOf(cx)) ? undefined : reason;
 }
 
 function timeout(cx: PrimitiveContext): readonly Alternative[] {
-  return isPast(cx.state, deadlineOf(cx)) ? [{ label: "times out" }] : [timer("times out", deadlineOf(cx))];
+  return isPast(cx.state, deadlineOf(cx))
+    ? [{ label: "times out" }]
+    : [timer("times out", deadlineOf(cx))];
 }
 
 function sent(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
   const object = objectArgument(cx, 0);
   if (answer.code === CLOSED) acquire(cx.state, cx.thread, `closed ${object}`);
-  else if (answer.next.queued > channelOf(cx).queued) enqueueView(cx.state, cx.thread, queueName(object));
+  else if (answer.next.queued > channelOf(cx).queued)
+    enqueueView(cx.state, cx.thread, queueName(object));
   else if (answer.code === QUEUED) release(cx.state, cx.thread, slotName(object, cx.thread));
   else if (answer.code === SENT) acquire(cx.state, cx.thread, `met ${object} ${cx.thread}`);
   write(cx, object, answer.next);
   const failed = answer.code === CLOSED || answer.code === NOT_NOW;
-  report(cx, () => ({ kind: "send", object, queued: answer.next.queued + answer.next.waiting.length, failed }));
+  report(cx, () => ({
+    kind: "send",
+    object,
+    queued: answer.next.queued + answer.next.waiting.length,
+    failed,
+  }));
   return [answer.code];
 }
 
@@ -139,10 +189,18 @@ function received(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
     release(cx.state, cx.thread, `met ${object} ${from}`);
   }
   write(cx, object, next);
-  const failed = code === CLOSED ? "disconnected" : code === LATE ? "timeout" : code === NOT_NOW ? "empty" : undefined;
+  const failed =
+    code === CLOSED
+      ? "disconnected"
+      : code === LATE
+        ? "timeout"
+        : code === NOT_NOW
+          ? "empty"
+          : undefined;
   const queued = next.queued + next.waiting.length;
   // Beginning to wait for a sender is no receive yet.
-  if (next.meeting !== cx.thread) report(cx, () => ({ kind: "recv", object, queued, failed, from }));
+  if (next.meeting !== cx.thread)
+    report(cx, () => ({ kind: "recv", object, queued, failed, from }));
   return [code];
 }
 
@@ -155,13 +213,18 @@ function receivedInTime(cx: PrimitiveContext, answer: Answer): readonly Cell[] {
 
 function takenSlot(cx: PrimitiveContext): readonly Cell[] {
   const { taken } = channelOf(cx);
-  if (taken === undefined) return undefinedBehaviour("a message was taken out of no thread's frame");
+  if (taken === undefined)
+    return undefinedBehaviour("a message was taken out of no thread's frame");
   write(cx, objectArgument(cx, 0), forgetSlot(channelOf(cx)));
   return [taken];
 }
 
 /** True when neither end is left. */
-function ended(cx: PrimitiveContext, next: ChannelObject, end: "sender" | "receiver"): readonly Cell[] {
+function ended(
+  cx: PrimitiveContext,
+  next: ChannelObject,
+  end: "sender" | "receiver",
+): readonly Cell[] {
   const object = objectArgument(cx, 0);
   release(cx.state, cx.thread, `closed ${object}`);
   if (end === "receiver") forget(cx.state, queueName(object));

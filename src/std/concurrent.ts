@@ -17,7 +17,18 @@ import { TIME } from "./time.ts";
 
 export function concurrentPrimitives(): PrimitiveTable {
   return new Map([
-    ...ARC, ...ATOMIC, ...BARRIER, ...CHANNEL, ...CONDVAR, ...MUTEX, ...ONCE, ...PROCESS, ...RWLOCK, ...STDOUT, ...THREAD,
-    ...THREAD_LOCAL, ...TIME,
+    ...ARC,
+    ...ATOMIC,
+    ...BARRIER,
+    ...CHANNEL,
+    ...CONDVAR,
+    ...MUTEX,
+    ...ONCE,
+    ...PROCESS,
+    ...RWLOCK,
+    ...STDOUT,
+    ...THREAD,
+    ...THREAD_LOCAL,
+    ...TIME,
   ]);
 }

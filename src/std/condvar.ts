@@ -4,7 +4,13 @@
 
 import { release } from "../machine/clocks/happensBefore.ts";
 import {
-  NEW_CONDVAR, joinWaiters, leaveWait, notify, notifyChoices, waitBlocked, waitEnds,
+  NEW_CONDVAR,
+  joinWaiters,
+  leaveWait,
+  notify,
+  notifyChoices,
+  waitBlocked,
+  waitEnds,
 } from "../machine/sync/condvar.ts";
 import type { CondvarObject } from "../machine/sync/condvar.ts";
 import { unlockMutex } from "../machine/sync/mutex.ts";
@@ -32,13 +38,15 @@ export const CONDVAR: readonly Definition[] = [
   visible("condvar.wait_until", {
     op: wakeOp,
     blocked: (cx) => waitBlocked(objectArgument(cx, 0), condvarOf(cx), cx.thread, isLate(cx)),
-    alternatives: (cx) => waitEnds(condvarOf(cx), cx.thread, instantOf(argument(cx, 1)), isLate(cx)),
+    alternatives: (cx) =>
+      waitEnds(condvarOf(cx), cx.thread, instantOf(argument(cx, 1)), isLate(cx)),
     run: (cx, alternative) => bool(endWait(cx, instantOf(argument(cx, 1)), alternative)),
   }),
   visible("condvar.notify_one", {
     op: (cx) => onObject("notify_one", objectArgument(cx, 0), "write"),
     alternatives: (cx) => notifyChoices(condvarOf(cx)),
-    run: (cx, alternative) => wake(cx, condvarOf(cx).waiters.slice(alternative, alternative + 1), false),
+    run: (cx, alternative) =>
+      wake(cx, condvarOf(cx).waiters.slice(alternative, alternative + 1), false),
   }),
   visible("condvar.notify_all", {
     op: (cx) => onObject("notify_all", objectArgument(cx, 0), "write"),
@@ -64,7 +72,12 @@ function waitOp(cx: PrimitiveContext): VisibleOp {
 /** Once notified, going on changes nothing that another thread can see. */
 function wakeOp(cx: PrimitiveContext): VisibleOp {
   const notified = condvarOf(cx).woken.includes(cx.thread);
-  return onObject("woken", objectArgument(cx, 0), "write", notified ? { mover: "condvar.woken" } : {});
+  return onObject(
+    "woken",
+    objectArgument(cx, 0),
+    "write",
+    notified ? { mover: "condvar.woken" } : {},
+  );
 }
 
 function beginWait(cx: PrimitiveContext): readonly Cell[] {

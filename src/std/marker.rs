@@ -16,13 +16,14 @@ pub trait Copy: Clone {}
 
 /// Types whose values may be handed to another thread. The compiler derives it from the fields; `Rc` and raw pointers are not `Send`.
 #[lang = "send"]
-#[lang = "send"]
+#[lockstep::concept = "ch16-04-extensible-concurrency-sync-and-send"]
 #[lockstep::unimplemented = "`{Self}` cannot be sent between threads safely"]
 #[lockstep::unimplemented_label = "`{Self}` cannot be sent between threads safely"]
 pub unsafe auto trait Send {}
 
 /// Types that several threads may use through `&T` at the same time. `T` is `Sync` exactly when `&T` is `Send`.
 #[lang = "sync"]
+#[lockstep::concept = "ch16-04-extensible-concurrency-sync-and-send"]
 #[lockstep::unimplemented = "`{Self}` cannot be shared between threads safely"]
 #[lockstep::unimplemented_label = "`{Self}` cannot be shared between threads safely"]
 pub unsafe auto trait Sync {}
@@ -42,9 +43,13 @@ pub struct PhantomPinned;
 
 impl !Unpin for PhantomPinned {}
 
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that another thread may use it."]
 impl<T: ?Sized> !Send for *const T {}
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that another thread may use it."]
 impl<T: ?Sized> !Send for *mut T {}
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that several threads may use it."]
 impl<T: ?Sized> !Sync for *const T {}
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that several threads may use it."]
 impl<T: ?Sized> !Sync for *mut T {}
 unsafe impl<T: Sync + ?Sized> Send for &T {}
 

@@ -3,7 +3,13 @@
 // Follows: std::sync::Mutex. `get_mut` and `into_inner` own the mutex, so their look at the poison is no step.
 
 import { acquire, release } from "../machine/clocks/happensBefore.ts";
-import { NEW_MUTEX, lockMutex, mutexBlocked, setPoison, unlockMutex } from "../machine/sync/mutex.ts";
+import {
+  NEW_MUTEX,
+  lockMutex,
+  mutexBlocked,
+  setPoison,
+  unlockMutex,
+} from "../machine/sync/mutex.ts";
 import type { MutexObject } from "../machine/sync/mutex.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
 import type { PrimitiveContext } from "../machine/primitive.ts";
@@ -23,11 +29,15 @@ export const MUTEX: readonly Definition[] = [
     run: (cx) => bool(take(cx)),
   }),
   visible("mutex.try_lock", {
-    op: (cx) => onObject("try_lock", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
+    op: (cx) =>
+      onObject("try_lock", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
     run: tryLock,
   }),
   visible("mutex.unlock", {
-    op: (cx) => onObject("unlock", objectArgument(cx, 0), "write", { mover: argument(cx, 1) === 1 ? POISON : RELEASE }),
+    op: (cx) =>
+      onObject("unlock", objectArgument(cx, 0), "write", {
+        mover: argument(cx, 1) === 1 ? POISON : RELEASE,
+      }),
     run: unlock,
   }),
   visible("mutex.is_poisoned", {

@@ -3,7 +3,13 @@
 // Follows: std::sync::Once. What is done stays done, so looking at it then is no step.
 
 import { acquire, release } from "../machine/clocks/happensBefore.ts";
-import { NEW_ONCE, beginOnce, finishOnce, onceBlocked, onceWaitBlocked } from "../machine/sync/once.ts";
+import {
+  NEW_ONCE,
+  beginOnce,
+  finishOnce,
+  onceBlocked,
+  onceWaitBlocked,
+} from "../machine/sync/once.ts";
 import type { OnceObject } from "../machine/sync/once.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
 import type { PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
@@ -33,7 +39,11 @@ export const ONCE: readonly Definition[] = [
     },
   }),
   visible("once.is_completed", {
-    op: (cx) => unlessDone(cx, onObject("is_completed", objectArgument(cx, 0), "read", { observes: [FINISH] })),
+    op: (cx) =>
+      unlessDone(
+        cx,
+        onObject("is_completed", objectArgument(cx, 0), "read", { observes: [FINISH] }),
+      ),
     run: isDone,
   }),
   visible("once.wait", {
@@ -65,6 +75,10 @@ function begin(cx: PrimitiveContext): readonly Cell[] {
   acquire(cx.state, cx.thread, `once ${id}`);
   const { next, found } = beginOnce(onceOf(cx), cx.thread, argument(cx, 1) === 1);
   if (next !== onceOf(cx)) write(cx, id, next);
-  report(cx, () => ({ kind: "once", object: id, phase: found < 2 ? "start" : found === 2 ? "already" : "poisoned" }));
+  report(cx, () => ({
+    kind: "once",
+    object: id,
+    phase: found < 2 ? "start" : found === 2 ? "already" : "poisoned",
+  }));
   return [found];
 }

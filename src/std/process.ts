@@ -13,8 +13,14 @@ const EXIT: VisibleOp = { name: "exit", object: undefined, target: "process", ac
 
 export const PROCESS: readonly Definition[] = [
   // The system keeps the lowest eight bits of the code.
-  ["process.end", { visible: () => EXIT, run: (cx) => ({ kind: "exit", code: Number(argument(cx, 0)) & 255 }) }],
-  ["process.abort", { visible: () => EXIT, run: () => ({ kind: "exit", code: undefined, message: "abort" }) }],
+  [
+    "process.end",
+    { visible: () => EXIT, run: (cx) => ({ kind: "exit", code: Number(argument(cx, 0)) & 255 }) },
+  ],
+  [
+    "process.abort",
+    { visible: () => EXIT, run: () => ({ kind: "exit", code: undefined, message: "abort" }) },
+  ],
   plain("object.destroy", (cx) => {
     const object = objectArgument(cx, 0);
     freeObject(cx.state, object);

@@ -34,7 +34,9 @@ pub struct Rc<T: ?Sized> {
     phantom: PhantomData<RcInner<T>>,
 }
 
+#[lockstep::why = "Clones of an `Rc` change one count without synchronisation; two threads doing so can lose an update, and then the value leaks or is freed while it is in use."]
 impl<T: ?Sized> !Send for Rc<T> {}
+#[lockstep::why = "Through a shared `&Rc` another thread could clone it, and clones change one count without synchronisation."]
 impl<T: ?Sized> !Sync for Rc<T> {}
 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Rc<U>> for Rc<T> {}
@@ -131,11 +133,13 @@ impl<T: ?Sized> Rc<T> {
     }
 
     /// How many owners there are.
+    #[lockstep::counts = "strong"]
     pub fn strong_count(this: &Rc<T>) -> usize {
         this.inner().strong.get()
     }
 
     /// How many `Weak` pointers there are.
+    #[lockstep::counts = "weak"]
     pub fn weak_count(this: &Rc<T>) -> usize {
         this.inner().weak.get() - 1
     }

@@ -160,6 +160,7 @@ impl<T, E> Result<T, E> {
     }
 
     /// The value, or a panic with `msg` and the error.
+    #[lockstep::on_err = "panics"]
     pub fn expect(self, msg: &str) -> T
     where
         E: fmt::Debug,
@@ -171,6 +172,7 @@ impl<T, E> Result<T, E> {
     }
 
     /// The value, or a panic that shows the error.
+    #[lockstep::on_err = "panics"]
     pub fn unwrap(self) -> T
     where
         E: fmt::Debug,

@@ -5,8 +5,18 @@
 
 import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import {
-  NEW_RWLOCK, downgrade, isFree, queueReader, queueWriter, queuedReadBlocked, readBlocked, startReading, startWriting,
-  stopReading, stopWriting, writeBlocked,
+  NEW_RWLOCK,
+  downgrade,
+  isFree,
+  queueReader,
+  queueWriter,
+  queuedReadBlocked,
+  readBlocked,
+  startReading,
+  startWriting,
+  stopReading,
+  stopWriting,
+  writeBlocked,
 } from "../machine/sync/rwlock.ts";
 import type { RwLockObject } from "../machine/sync/rwlock.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
@@ -36,7 +46,8 @@ export const RWLOCK: readonly Definition[] = [
     },
   }),
   visible("rwlock.try_read", {
-    op: (cx) => onObject("try_read", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
+    op: (cx) =>
+      onObject("try_read", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
     alternatives: (cx) => pastWriters(cx, "reads", "gives way to the writer"),
     run: tryRead,
   }),
@@ -57,12 +68,15 @@ export const RWLOCK: readonly Definition[] = [
     },
   }),
   visible("rwlock.try_write", {
-    op: (cx) => onObject("try_write", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
+    op: (cx) =>
+      onObject("try_write", objectArgument(cx, 0), "write", { observes: [RELEASE, POISON] }),
     run: tryWrite,
   }),
   visible("rwlock.unlock_write", {
     op: (cx) =>
-      onObject("unlock_write", objectArgument(cx, 0), "write", { mover: argument(cx, 1) === 1 ? POISON : RELEASE }),
+      onObject("unlock_write", objectArgument(cx, 0), "write", {
+        mover: argument(cx, 1) === 1 ? POISON : RELEASE,
+      }),
     run: unlockWrite,
   }),
   visible("rwlock.downgrade", {

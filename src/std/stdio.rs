@@ -89,6 +89,7 @@ pub fn _eprint(args: fmt::Arguments<'_>) {
 
 impl Stdout {
     /// Takes stdout for this thread, until the guard is dropped. A thread may take it several times.
+    #[lockstep::waits = "until no other thread holds it"]
     pub fn lock(&self) -> StdoutLock<'static> {
         sys::lock(self.handle.id());
         StdoutLock { handle: self.handle, _not_send: crate::marker::PhantomData }

@@ -8,7 +8,13 @@ import { acquire, release } from "../machine/clocks/happensBefore.ts";
 import { appendStderr, appendStdout } from "../machine/output.ts";
 import type { PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
-import { NEW_STDOUT, buffered, lockStdout, stdoutBlocked, unlockStdout } from "../machine/sync/stdout.ts";
+import {
+  NEW_STDOUT,
+  buffered,
+  lockStdout,
+  stdoutBlocked,
+  unlockStdout,
+} from "../machine/sync/stdout.ts";
 import type { StdoutObject } from "../machine/sync/stdout.ts";
 import { readText } from "../machine/text.ts";
 import type { Cell } from "../machine/value.ts";

@@ -60,6 +60,7 @@ where
 }
 
 /// Sleeps at least this long. It says nothing about the order in which threads go on afterwards.
+#[lockstep::waits = "until the time is up"]
 pub fn sleep(dur: Duration) {
     if !dur.is_zero() {
         sys::sleep_until(Instant::after(dur));
@@ -77,6 +78,7 @@ pub fn yield_now() {
 }
 
 /// Waits for the token that `unpark` leaves, and takes it. It can also return for no reason.
+#[lockstep::waits = "until another thread unparks it"]
 pub fn park() {
     if !sys::park() {
         sys::parked();
@@ -84,6 +86,7 @@ pub fn park() {
 }
 
 /// As `park`, but no longer than `dur`.
+#[lockstep::waits = "until another thread unparks it or the time is up"]
 pub fn park_timeout(dur: Duration) {
     let deadline = Instant::after(dur);
     if !sys::park() {

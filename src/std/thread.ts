@@ -28,17 +28,27 @@ const CORES = 8;
 
 export const THREAD: readonly Definition[] = [
   visible("thread.spawn", {
-    op: () => ({ name: "spawn", object: undefined, target: "thread", access: "write", mover: SPAWN }),
+    op: () => ({
+      name: "spawn",
+      object: undefined,
+      target: "thread",
+      access: "write",
+      mover: SPAWN,
+    }),
     run: spawn,
   }),
   visible("thread.end", { op: (cx) => onThread("end", cx.thread, { mover: END }), run: end }),
   visible("thread.join", {
     op: (cx) => onThread("join", threadArgument(cx), { mover: JOIN }),
-    blocked: (cx) => (hasEnded(cx, threadArgument(cx)) ? undefined : { kind: "join", thread: threadArgument(cx) }),
+    blocked: (cx) =>
+      hasEnded(cx, threadArgument(cx)) ? undefined : { kind: "join", thread: threadArgument(cx) },
     run: join,
   }),
   visible("thread.is_finished", {
-    op: (cx) => ({ ...onThread("is_finished", threadArgument(cx), { observes: [END] }), access: "read" }),
+    op: (cx) => ({
+      ...onThread("is_finished", threadArgument(cx), { observes: [END] }),
+      access: "read",
+    }),
     run: (cx) => bool(hasEnded(cx, threadArgument(cx))),
   }),
   plain("thread.current", (cx) => [cx.thread]),
@@ -46,7 +56,10 @@ export const THREAD: readonly Definition[] = [
   plain("thread.name", (cx) => [constantText(cx.machine, nameOf(cx) ?? "")]),
   plain("thread.has_name", (cx) => bool(nameOf(cx) !== undefined)),
   visible("thread.unpark", { op: (cx) => onThread("unpark", threadArgument(cx)), run: unpark }),
-  visible("thread.park", { op: (cx) => onThread("park", cx.thread), run: (cx) => bool(takeToken(cx)) }),
+  visible("thread.park", {
+    op: (cx) => onThread("park", cx.thread),
+    run: (cx) => bool(takeToken(cx)),
+  }),
   visible("thread.parked", {
     op: (cx) => onThread("parked", cx.thread),
     blocked: (cx) => (threadData(cx.state, cx.thread).token ? undefined : { kind: "park" }),
@@ -58,14 +71,17 @@ export const THREAD: readonly Definition[] = [
   }),
   visible("thread.parked_until", {
     op: (cx) => onThread("parked", cx.thread),
-    blocked: (cx) => (threadData(cx.state, cx.thread).token || isLate(cx) ? undefined : { kind: "park" }),
+    blocked: (cx) =>
+      threadData(cx.state, cx.thread).token || isLate(cx) ? undefined : { kind: "park" },
     alternatives: (cx) => parkEnds(cx, instantOf(argument(cx, 0))),
     run: endParkUntil,
   }),
   visible("thread.sleep_until", {
     op: (cx) => onThread("sleep", cx.thread),
-    blocked: (cx) => (isLate(cx) ? undefined : { kind: "sleep", until: instantOf(argument(cx, 0)) }),
-    alternatives: (cx) => (isLate(cx) ? [{ label: "" }] : [timer("wakes up", instantOf(argument(cx, 0)))]),
+    blocked: (cx) =>
+      isLate(cx) ? undefined : { kind: "sleep", until: instantOf(argument(cx, 0)) },
+    alternatives: (cx) =>
+      isLate(cx) ? [{ label: "" }] : [timer("wakes up", instantOf(argument(cx, 0)))],
     run: sleep,
   }),
   plain("thread.yield", (cx) => {
@@ -87,7 +103,11 @@ export const THREAD: readonly Definition[] = [
   plain("scope.running", (cx) => [runningIn(cx.state, scopeOf(cx)).length]),
 ];
 
-function onThread(name: string, thread: ThreadId, more: Pick<VisibleOp, "mover" | "observes"> = {}): VisibleOp {
+function onThread(
+  name: string,
+  thread: ThreadId,
+  more: Pick<VisibleOp, "mover" | "observes"> = {},
+): VisibleOp {
   return { name, object: thread, target: "thread", access: "write", ...more };
 }
 
@@ -164,11 +184,22 @@ function takeToken(cx: PrimitiveContext): boolean {
   return token;
 }
 
-function parkEnds(cx: PrimitiveContext, deadline: bigint | undefined): ReturnType<typeof alternativesOf> {
-  return alternativesOf(threadData(cx.state, cx.thread).token, deadline, deadline !== undefined && isLate(cx));
+function parkEnds(
+  cx: PrimitiveContext,
+  deadline: bigint | undefined,
+): ReturnType<typeof alternativesOf> {
+  return alternativesOf(
+    threadData(cx.state, cx.thread).token,
+    deadline,
+    deadline !== undefined && isLate(cx),
+  );
 }
 
-function alternativesOf(token: boolean, deadline: bigint | undefined, late: boolean): readonly (ReturnType<typeof timer> & { readonly timed: boolean })[] {
+function alternativesOf(
+  token: boolean,
+  deadline: bigint | undefined,
+  late: boolean,
+): readonly (ReturnType<typeof timer> & { readonly timed: boolean })[] {
   if (token) return [{ label: "takes the token", timed: false }];
   const spurious = { label: "wakes for no reason", needs: "spurious wake" as const, timed: false };
   if (deadline === undefined) return [spurious];
@@ -189,7 +220,10 @@ function isLate(cx: PrimitiveContext): boolean {
 
 function sleep(cx: PrimitiveContext): readonly Cell[] {
   const deadline = instantOf(argument(cx, 0));
-  report(cx, () => ({ kind: "sleep", nanos: Number(deadline > cx.state.now ? deadline - cx.state.now : 0n) }));
+  report(cx, () => ({
+    kind: "sleep",
+    nanos: Number(deadline > cx.state.now ? deadline - cx.state.now : 0n),
+  }));
   passTime(cx.state, deadline);
   return NOTHING;
 }

@@ -13,8 +13,12 @@ import type { Definition } from "./define.ts";
 import { NOTHING, bool } from "./visible.ts";
 
 export const THREAD_LOCAL: readonly Definition[] = [
-  plain("local.find", (cx) => [findLocal(threadData(cx.state, cx.thread), keyOf(cx))?.place ?? danglingPointer(0)]),
-  plain("local.is_destroyed", (cx) => bool(findLocal(threadData(cx.state, cx.thread), keyOf(cx))?.destroyed === true)),
+  plain("local.find", (cx) => [
+    findLocal(threadData(cx.state, cx.thread), keyOf(cx))?.place ?? danglingPointer(0),
+  ]),
+  plain("local.is_destroyed", (cx) =>
+    bool(findLocal(threadData(cx.state, cx.thread), keyOf(cx))?.destroyed === true),
+  ),
   plain("local.insert", insert),
   plain("local.next", next),
   plain("local.place", (cx) => [leaving(cx).place]),
@@ -47,11 +51,17 @@ function insert(cx: PrimitiveContext): typeof NOTHING {
 function next(cx: PrimitiveContext): readonly Cell[] {
   const data = threadData(cx.state, cx.thread);
   const found = nextToDestroy(data);
-  const locals = data.locals.map((local) => (local === found ? { ...local, destroyed: true } : local));
+  if (found === undefined && data.leaving === undefined) return bool(false);
+  const locals = data.locals.map((local) =>
+    local === found ? { ...local, destroyed: true } : local,
+  );
   setThreadData(cx.state, cx.thread, { locals, leaving: found });
   return bool(found !== undefined);
 }
 
 function leaving(cx: PrimitiveContext): NonNullable<ReturnType<typeof nextToDestroy>> {
-  return threadData(cx.state, cx.thread).leaving ?? undefinedBehaviour("no thread-local value is being destroyed");
+  return (
+    threadData(cx.state, cx.thread).leaving ??
+    undefinedBehaviour("no thread-local value is being destroyed")
+  );
 }

@@ -1,7 +1,12 @@
 // How primitives are written down that other threads can notice.
 
 import type { MachineEvent, MachineEventKind } from "../machine/events.ts";
-import type { Alternative, BlockReason, PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
+import type {
+  Alternative,
+  BlockReason,
+  PrimitiveContext,
+  VisibleOp,
+} from "../machine/primitive.ts";
 import { makeObject } from "../machine/objects.ts";
 import type { SyncObject } from "../machine/state.ts";
 import type { Cell, ObjectId } from "../machine/value.ts";
@@ -52,7 +57,11 @@ export function report(cx: PrimitiveContext, event: () => MachineEventKind): voi
 }
 
 /** `new` of a sync object. */
-export function creates(key: string, objectKind: string, make: (cx: PrimitiveContext) => SyncObject): Definition {
+export function creates(
+  key: string,
+  objectKind: string,
+  make: (cx: PrimitiveContext) => SyncObject,
+): Definition {
   return plain(key, (cx) => {
     const handle = makeObject(cx.state, cx.thread, make(cx));
     report(cx, () => ({ kind: "create", object: handle.id, objectKind }));

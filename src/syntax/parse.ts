@@ -51,19 +51,24 @@ function reading<N>(text: string, base: number, edition: Edition, read: Read<N>)
 }
 
 function repaired<N>(first: Reading<N>, text: string, base: number, edition: Edition, read: Read<N>): Reading<N> {
-  let best = first;
-  const functions = countFunctions(first);
+  const leastFunctions = countFunctions(first);
+  let best = { reading: first, badness: first.badness, functions: leastFunctions };
   for (const offset of suspects(first, base)) {
     for (const how of ["line", "stray"] as const) {
       const other = read(lex(text, base, edition, { offset, how }), text, base, edition);
-      const bonus = how === "stray" && codeFollows(text, offset) ? 1.5 : 0;
+      const functions = countFunctions(other);
       // A reading with fewer errors because it takes code for text is no better.
-      if (countFunctions(other) < functions) continue;
-      if (other.badness - bonus < best.badness) best = { ...other, badness: other.badness - bonus };
+      if (functions < leastFunctions) continue;
+      const badness = other.badness - (how === "stray" && codeFollows(text, offset) ? 1.5 : 0);
+      const gained = first.lexed.fatal ? Math.min(functions - best.functions, 1) * FUNCTION_WORTH : 0;
+      if (badness < best.badness + gained) best = { reading: other, badness, functions };
     }
   }
-  return best;
+  return best.reading;
 }
+
+/** How many errors more a reading may have that finds more functions, where a quote is certainly wrong. */
+const FUNCTION_WORTH = 4;
 
 function countFunctions<N>(reading: Reading<N>): number {
   const { codes, count } = reading.lexed.tokens;

@@ -76,7 +76,7 @@ function followNested(ecx: ExplainCx, ty: Ty, selection: Selection & { kind: "ok
     const truth = scx.evaluate(scx, nested);
     const part = scx.infcx.resolve(typeArg(nested.predicate.ref.args, 0));
     if (holds) {
-      if (isPlain(part)) continue;
+      if (isPlain(part) && selection.source.kind !== "impl") continue;
       follow(ecx, nested, viaOf(ecx, ty, part, selection));
       continue;
     }
@@ -84,7 +84,7 @@ function followNested(ecx: ExplainCx, ty: Ty, selection: Selection & { kind: "ok
   }
 }
 
-/** Scalars explain nothing. */
+/** Scalars explain nothing, unless an impl asks for them. */
 function isPlain(ty: Ty): boolean {
   return ["int", "float", "bool", "char", "str", "never", "fnDef", "fnPtr"].includes(ty.kind);
 }

@@ -87,6 +87,7 @@ function finish(fcx: FnCtxt): void {
   fcx.fulfill.selectWherePossible();
   applyFallback(fcx);
   reportAmbiguities(fcx);
+  if (fcx.errors.length === 0) for (const check of fcx.late) check();
   checkOutlives(fcx);
   checkExhaustiveness(fcx);
   checkUnsafety(fcx);

@@ -7,11 +7,11 @@ import { isTy, substitute, substituteSig } from "./fold.ts";
 import { trimmedPath } from "./trimmedPath.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { GenericParam, Generics, TyContext } from "./queries.ts";
-import type { Const, ExistentialTraitRef, FnSig, GenericArg, GenericArgs, Region, TraitRef, Ty } from "./ty.ts";
+import type { Const, ExistentialTraitRef, FnSig, GenericArg, GenericArgs, Predicate, Region, TraitRef, Ty } from "./ty.ts";
 
 /** `nameOf` decides how much of a path is printed. */
 export type ShowContext = Pick<
-  TyContext, "def" | "genericsOf" | "fnSig" | "itemBounds" | "typeOf" | "locate" | "lang" | "closureSpan" | "paramDefault" | "tcx"
+  TyContext, "def" | "genericsOf" | "predicatesOf" | "fnSig" | "itemBounds" | "typeOf" | "locate" | "lang" | "closureSpan" | "paramDefault" | "tcx"
 > & { nameOf(def: DefId): string };
 
 /** For people at a glance: the last segment of every path. */
@@ -55,7 +55,7 @@ function show(cx: ShowContext, ty: Ty): string {
     case "infer":
       return ty.class === "int" ? "{integer}" : ty.class === "float" ? "{float}" : "_";
     case "param":
-      return ty.name;
+      return isSynthetic(cx, ty) ? showSynthetic(cx, ty) : ty.name;
     case "adt":
       return cx.nameOf(ty.def) + showArgs(cx, adtArgs(cx, ty));
     case "ref":
@@ -233,6 +233,25 @@ function showProjection(cx: ShowContext, def: DefId, args: GenericArgs): string 
   const self = args[0];
   const own = args.slice(count);
   return `<${self ? showArg(cx, self) : "_"} as ${traitRef(cx, { trait, args: args.slice(0, count) })}>::${item.name}${showArgs(cx, own)}`;
+}
+
+function isSynthetic(cx: ShowContext, ty: Ty & { kind: "param" }): boolean {
+  const def = cx.def(ty.def);
+  return def.kind === "tyParam" && def.synthetic;
+}
+
+/** `impl Trait` in argument position is a parameter that nobody named. */
+function showSynthetic(cx: ShowContext, ty: Ty & { kind: "param" }): string {
+  const owner = cx.def(ty.def).parent;
+  const own = owner === undefined ? [] : cx.predicatesOf(owner).filter(({ predicate, implied }) => !implied && selfOf(predicate) === ty);
+  const projections = own.flatMap((b) => (b.predicate.kind === "projection" ? [b.predicate] : []));
+  const bounds = own.flatMap(({ predicate }) => (predicate.kind === "trait" ? [showBound(cx, predicate.ref, projections)] : []));
+  return bounds.length === 0 ? ty.name : `impl ${bounds.join(" + ")}`;
+}
+
+function selfOf(predicate: Predicate): Ty | undefined {
+  const self = predicate.kind === "trait" ? predicate.ref.args[0] : predicate.kind === "projection" ? predicate.args[0] : undefined;
+  return self && isTy(self) ? self : undefined;
 }
 
 function showOpaque(cx: ShowContext, ty: Ty & { kind: "opaque" }): string {

@@ -6,7 +6,7 @@ fn take<T>(_: T) {}
 
 fn never() {
     let x: i32;
-    take(x);
+    take(x); //~ ERROR[E0381] used binding `x` isn't initialized <- x
 }
 
 fn sometimes(c: bool) {
@@ -14,7 +14,7 @@ fn sometimes(c: bool) {
     if c {
         x = 1;
     }
-    take(x);
+    take(x); //~ ERROR[E0381] used binding `x` is possibly-uninitialized <- x
 }
 
 fn always(c: bool) {
@@ -39,18 +39,18 @@ fn in_match(n: i32) {
 
 fn borrowed() {
     let x: String;
-    let r = &x;
+    let r = &x; //~ ERROR[E0381] used binding `x` isn't initialized <- &x
 }
 
 fn field_of_nothing() {
     struct P { a: i32 }
     let mut p: P;
-    p.a = 1;
+    p.a = 1; //~ ERROR[E0381] partially assigned binding `p` isn't fully initialized <- p.a = 1
 }
 
 fn captured() {
     let x: i32;
-    let f = || x + 1;
+    let f = || x + 1; //~ ERROR[E0381] used binding `x` isn't initialized <- ||
 }
 
 fn loop_break() {
@@ -64,55 +64,55 @@ fn loop_break() {
 
 fn compound() {
     let mut x: i32;
-    x += 1;
+    x += 1; //~ ERROR[E0381] used binding `x` isn't initialized <- x += 1
 }
 
 fn twice() {
     let x = 1;
-    x = 2;
+    x = 2; //~ ERROR[E0384] cannot assign twice to immutable variable `x` <- x = 2
     take(x);
 }
 
 fn twice_late() {
     let x;
     x = 1;
-    x = 2;
+    x = 2; //~ ERROR[E0384] cannot assign twice to immutable variable `x` <- x = 2
     take(x);
 }
 
 fn in_a_loop() {
     let x;
     for i in 0..3 {
-        x = i;
+        x = i; //~ ERROR[E0384] cannot assign twice to immutable variable `x` <- x = i
     }
 }
 
 fn argument(n: i32) {
-    n = 5;
+    n = 5; //~ ERROR[E0384] cannot assign to immutable argument `n` <- n = 5
     take(n);
 }
 
 fn add_assign() {
     let x = 1;
-    x += 1;
+    x += 1; //~ ERROR[E0384] cannot assign twice to immutable variable `x` <- x += 1
 }
 
 fn pattern() {
     let (a, b) = (1, 2);
-    a = 3;
+    a = 3; //~ ERROR[E0384] cannot assign twice to immutable variable `a` <- a = 3
     take(b);
 }
 
 fn for_variable() {
     for i in 0..3 {
-        i = 5;
+        i = 5; //~ ERROR[E0384] cannot assign twice to immutable variable `i` <- i = 5
         take(i);
     }
 }
 
 fn matched(o: Option<i32>) {
     if let Some(n) = o {
-        n = 2;
+        n = 2; //~ ERROR[E0384] cannot assign twice to immutable variable `n` <- n = 2
         take(n);
     }
 }

@@ -10,19 +10,19 @@ fn take<T>(_: T) {}
 fn assigned() {
     let a = String::from("a");
     let b = a;
-    println!("{a}");
+    println!("{a}"); //~ ERROR[E0382] borrow of moved value: `a` <- a
 }
 
 fn passed() {
     let a = vec![1];
     take(a);
-    take(a);
+    take(a); //~ ERROR[E0382] use of moved value: `a` <- a
 }
 
 fn method_takes_self() {
     let v = vec![1, 2];
     let s: i32 = v.into_iter().sum();
-    println!("{}", v.len());
+    println!("{}", v.len()); //~ ERROR[E0382] borrow of moved value: `v` <- v
 }
 
 fn for_loop_takes() {
@@ -30,13 +30,13 @@ fn for_loop_takes() {
     for x in v {
         take(x);
     }
-    take(v);
+    take(v); //~ ERROR[E0382] use of moved value: `v` <- v
 }
 
 fn into_closure() {
     let name = String::from("n");
     let f = move || name.len();
-    println!("{}", name);
+    println!("{}", name); //~ ERROR[E0382] borrow of moved value: `name` <- name
     f();
 }
 
@@ -44,13 +44,13 @@ fn into_closure_by_use() {
     let name = String::from("n");
     let f = || take(name);
     f();
-    println!("{}", name);
+    println!("{}", name); //~ ERROR[E0382] borrow of moved value: `name` <- name
 }
 
 fn in_loop() {
     let a = Arc::new(Mutex::new(0));
     for _ in 0..3 {
-        thread::spawn(move || {
+        thread::spawn(move || { //~ ERROR[E0382] use of moved value: `a` <- move ||
             *a.lock().unwrap() += 1;
         });
     }
@@ -59,7 +59,7 @@ fn in_loop() {
 fn in_loop_plain() {
     let s = String::new();
     loop {
-        take(s);
+        take(s); //~ ERROR[E0382] use of moved value: `s` <- s
     }
 }
 
@@ -69,7 +69,7 @@ fn in_while_with_break(go: bool) {
         take(s);
         break;
     }
-    take(s);
+    take(s); //~ ERROR[E0382] use of moved value: `s` <- s
 }
 
 fn conditional(c: bool) {
@@ -77,7 +77,7 @@ fn conditional(c: bool) {
     if c {
         take(s);
     }
-    take(s);
+    take(s); //~ ERROR[E0382] use of moved value: `s` <- s
 }
 
 fn in_match(o: Option<String>) {
@@ -85,7 +85,7 @@ fn in_match(o: Option<String>) {
         Some(s) => take(s),
         None => {}
     }
-    take(o);
+    take(o); //~ ERROR[E0382] use of partially moved value: `o` <- o
 }
 
 fn partial() {
@@ -93,48 +93,48 @@ fn partial() {
     let p = P { a: String::new(), b: String::new() };
     take(p.a);
     take(&p.b);
-    take(p);
+    take(p); //~ ERROR[E0382] use of partially moved value: `p` <- p
 }
 
 fn partial_tuple() {
     let t = (String::new(), String::new());
     let (a, _) = t;
     take(&t.1);
-    take(t.0);
+    take(t.0); //~ ERROR[E0382] use of moved value: `t.0` <- t.0
 }
 
 fn handle_joined_twice() {
     let h = thread::spawn(|| 1);
     h.join().unwrap();
-    h.join().unwrap();
+    h.join().unwrap(); //~ ERROR[E0382] use of moved value: `h` <- h
 }
 
 fn sent() {
     let (tx, rx) = mpsc::channel();
     let s = String::from("x");
     tx.send(s).unwrap();
-    println!("{s} {:?}", rx.recv());
+    println!("{s} {:?}", rx.recv()); //~ ERROR[E0382] borrow of moved value: `s` <- s
 }
 
 fn moved_twice_into_threads() {
     let data = Rc::new(5);
     let a = data;
-    let b = data;
+    let b = data; //~ ERROR[E0382] use of moved value: `data` <- data
 }
 
 fn fn_once_called_twice(f: impl FnOnce()) {
     f();
-    f();
+    f(); //~ ERROR[E0382] use of moved value: `f` <- f
 }
 
 fn generic_not_copy<T>(t: T) -> (T, T) {
-    (t, t)
+    (t, t) //~ ERROR[E0382] use of moved value: `t` <- t
 }
 
 fn boxed() {
     let b = Box::new(String::new());
     let s = *b;
-    take(b);
+    take(b); //~ ERROR[E0382] use of moved value: `b` <- b
 }
 
 fn reassigned() {
@@ -147,7 +147,7 @@ fn reassigned() {
 fn operator() {
     let a = String::from("a");
     let c = a + "b";
-    println!("{a}");
+    println!("{a}"); //~ ERROR[E0382] borrow of moved value: `a` <- a
 }
 
 fn shadowed() {
@@ -156,7 +156,7 @@ fn shadowed() {
         let s = s;
         take(&s);
     }
-    take(&s);
+    take(&s); //~ ERROR[E0382] borrow of moved value: `s` <- &s
 }
 
 fn struct_update() {
@@ -165,7 +165,7 @@ fn struct_update() {
     let p = P::default();
     let q = P { a: String::new(), ..p };
     take(p.n);
-    take(p.b);
+    take(p.b); //~ ERROR[E0382] use of moved value: `p.b` <- p.b
 }
 
 fn reference_is_copy() {
@@ -179,7 +179,7 @@ fn exclusive_reference_moves() {
     let mut s = String::new();
     let r = &mut s;
     take(r);
-    take(r);
+    take(r); //~ ERROR[E0382] use of moved value: `r` <- r
 }
 
 fn returned_in_branch(c: bool) -> String {
@@ -194,19 +194,19 @@ fn closure_moved() {
     let s = String::new();
     let f = move || take(&s);
     let g = f;
-    f();
+    f(); //~ ERROR[E0382] borrow of moved value: `f` <- f
 }
 
 fn let_else(o: Option<String>) {
     let Some(s) = o else { return };
-    take(o);
+    take(o); //~ ERROR[E0382] use of partially moved value: `o` <- o
 }
 
 fn if_let(o: Option<String>) {
     if let Some(s) = o {
         take(s);
     }
-    take(o);
+    take(o); //~ ERROR[E0382] use of partially moved value: `o` <- o
 }
 
 fn by_reference_pattern(o: Option<String>) {
@@ -227,7 +227,7 @@ fn guard_moves(o: Option<String>) {
 fn array_element() {
     let a = [String::new(), String::new()];
     let [x, y] = a;
-    take(a);
+    take(a); //~ ERROR[E0382] use of partially moved value: `a` <- a
 }
 
 fn main() {}

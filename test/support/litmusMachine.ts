@@ -32,7 +32,9 @@ export function machineResults(program: Litmus, folding = false): LitmusRun {
 function search(program: Litmus, folding: boolean, unfolded: Set<string>): LitmusRun {
   const results = new Set<string>();
   const seen = new Set<string>();
-  const locations = [...new Set(program.flat().flatMap((op) => ("at" in op ? [op.at] : [])))].sort();
+  const locations = [
+    ...new Set(program.flat().flatMap((op) => ("at" in op ? [op.at] : []))),
+  ].sort();
   const start: Point = {
     memory: EMPTY_MEMORY,
     at: program.map(() => 0),
@@ -44,30 +46,49 @@ function search(program: Litmus, folding: boolean, unfolded: Set<string>): Litmu
     const key = JSON.stringify([point.at, point.reads, point.cells, encodeMemory(point.memory)]);
     if (seen.has(key)) continue;
     seen.add(key);
-    const live = program.flatMap((ops, thread) => ((point.at[thread] ?? 0) < ops.length ? [thread] : []));
+    const live = program.flatMap((ops, thread) =>
+      (point.at[thread] ?? 0) < ops.length ? [thread] : [],
+    );
     if (live.length === 0) {
-      results.add(`${point.reads.flat().join(",")};${locations.map((at) => point.cells[at]).join(",")}`);
+      results.add(
+        `${point.reads.flat().join(",")};${locations.map((at) => point.cells[at]).join(",")}`,
+      );
     }
     for (const thread of live) stack.push(...stepsOf(program, point, thread, folding, unfolded));
   }
   return { results, states: seen.size };
 }
 
-function stepsOf(program: Litmus, point: Point, number: number, folding: boolean, unfolded: Set<string>): Point[] {
+function stepsOf(
+  program: Litmus,
+  point: Point,
+  number: number,
+  folding: boolean,
+  unfolded: Set<string>,
+): Point[] {
   const op = program[number]?.[point.at[number] ?? 0] as LitmusOp;
   const thread = number as ThreadId;
   const at = point.at.map((index, other) => (other === number ? index + 1 : index));
   // Ended threads read nothing any more, like threads of the machine that have ended.
-  const live = program.flatMap((ops, other) => ((at[other] ?? 0) < ops.length ? [other as ThreadId] : []));
-  if (op.kind === "fence") return [{ ...point, at, memory: normalize(fence(point.memory, thread, op.order), live) }];
+  const live = program.flatMap((ops, other) =>
+    (at[other] ?? 0) < ops.length ? [other as ThreadId] : [],
+  );
+  if (op.kind === "fence")
+    return [{ ...point, at, memory: normalize(fence(point.memory, thread, op.order), live) }];
   const folded = folding && !unfolded.has(op.at);
   const memory = withHistory(point.memory, op.at, 0, point.cells[op.at], folded);
   const asked = atomicOp(op);
   if (wantsHistory(memory, thread, op.at, asked)) unfolded.add(op.at);
   return waysOf(memory, thread, op.at, asked).map((way) => {
     const done = perform(memory, thread, op.at, asked, way);
-    const cells = done.stored?.newest === true ? { ...point.cells, [op.at]: done.stored.value as number } : point.cells;
-    const reads = op.kind === "store" ? point.reads : point.reads.map((own, other) => (other === number ? [...own, done.old as number] : own));
+    const cells =
+      done.stored?.newest === true
+        ? { ...point.cells, [op.at]: done.stored.value as number }
+        : point.cells;
+    const reads =
+      op.kind === "store"
+        ? point.reads
+        : point.reads.map((own, other) => (other === number ? [...own, done.old as number] : own));
     return { at, reads, cells, memory: normalize(done.memory, live) };
   });
 }

@@ -1,6 +1,11 @@
 // Every schedule of a model, one by one, without merging states or leaving anything out: slow, and plainly right.
 
-import { isStuck, schedulingChoices, type Model, type ModelChoice } from "../../src/explore/model.ts";
+import {
+  isStuck,
+  schedulingChoices,
+  type Model,
+  type ModelChoice,
+} from "../../src/explore/model.ts";
 
 export interface NaiveOutcome {
   readonly schedules: bigint;
@@ -23,10 +28,16 @@ export function everySchedule<S>(model: Model<S>, limit: number): NaiveResult | 
     const all = end === undefined ? model.choices(state) : [];
     if (isStuck(all)) {
       left--;
-      add(outcomes, JSON.stringify([end?.kind ?? "deadlock", end?.code ?? null, model.stdout(state)]), probability);
+      add(
+        outcomes,
+        JSON.stringify([end?.kind ?? "deadlock", end?.code ?? null, model.stdout(state)]),
+        probability,
+      );
       return true;
     }
-    return shares(schedulingChoices(all)).every(({ choice, share }) => visit(run(model, state, choice), probability * share, depth + 1));
+    return shares(schedulingChoices(all)).every(({ choice, share }) =>
+      visit(run(model, state, choice), probability * share, depth + 1),
+    );
   };
   if (!visit(settle(model, model.initial()), 1, 0)) return undefined;
   let schedules = 0n;
@@ -35,7 +46,9 @@ export function everySchedule<S>(model: Model<S>, limit: number): NaiveResult | 
 }
 
 /** Each thread is equally likely, and within a thread each of its ways. */
-function shares(choices: readonly ModelChoice[]): { readonly choice: ModelChoice; readonly share: number }[] {
+function shares(
+  choices: readonly ModelChoice[],
+): { readonly choice: ModelChoice; readonly share: number }[] {
   const threads = new Set(choices.map((choice) => choice.thread)).size;
   return choices.map((choice) => {
     const ways = choices.filter((other) => other.thread === choice.thread).length;
@@ -45,7 +58,10 @@ function shares(choices: readonly ModelChoice[]): { readonly choice: ModelChoice
 
 function add(outcomes: Map<string, NaiveOutcome>, key: string, probability: number): void {
   const known = outcomes.get(key) ?? { schedules: 0n, probability: 0 };
-  outcomes.set(key, { schedules: known.schedules + 1n, probability: known.probability + probability });
+  outcomes.set(key, {
+    schedules: known.schedules + 1n,
+    probability: known.probability + probability,
+  });
 }
 
 function run<S>(model: Model<S>, state: S, choice: ModelChoice): S {

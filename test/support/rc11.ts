@@ -10,7 +10,14 @@ export type LitmusOp =
   | { readonly kind: "load"; readonly at: string; readonly order: Order }
   | { readonly kind: "store"; readonly at: string; readonly order: Order; readonly value: number }
   | { readonly kind: "add"; readonly at: string; readonly order: Order; readonly value: number }
-  | { readonly kind: "exchange"; readonly at: string; readonly order: Order; readonly failure: Order; readonly expected: number; readonly value: number }
+  | {
+      readonly kind: "exchange";
+      readonly at: string;
+      readonly order: Order;
+      readonly failure: Order;
+      readonly expected: number;
+      readonly value: number;
+    }
   | { readonly kind: "fence"; readonly order: Order };
 
 export type Litmus = readonly (readonly LitmusOp[])[];
@@ -27,10 +34,17 @@ type Relation = boolean[][];
 
 /** What each thread read, in order, and the final value of each location: one string for each result. */
 export function rc11Results(program: Litmus): Set<string> {
-  const locations = [...new Set(program.flat().flatMap((op) => ("at" in op ? [op.at] : [])))].sort();
+  const locations = [
+    ...new Set(program.flat().flatMap((op) => ("at" in op ? [op.at] : []))),
+  ].sort();
   const events: Event[] = [];
   for (const at of locations) {
-    events.push({ id: events.length, thread: -1, index: 0, op: { kind: "store", at, order: "Relaxed", value: 0 } });
+    events.push({
+      id: events.length,
+      thread: -1,
+      index: 0,
+      op: { kind: "store", at, order: "Relaxed", value: 0 },
+    });
   }
   program.forEach((ops, thread) =>
     ops.forEach((op, index) => events.push({ id: events.length, thread, index, op })),
@@ -66,7 +80,12 @@ function chooseSources(
   const reader = readers[next];
   if (reader === undefined) return found(sources);
   for (const event of events) {
-    if (event === reader || event.op.kind === "load" || locationOf(event.op) !== locationOf(reader.op)) continue;
+    if (
+      event === reader ||
+      event.op.kind === "load" ||
+      locationOf(event.op) !== locationOf(reader.op)
+    )
+      continue;
     sources.set(reader.id, event.id);
     chooseSources(events, readers, next + 1, sources, found);
   }
@@ -79,7 +98,10 @@ interface Values {
 }
 
 /** Values along program order and reads-from; undefined where those form a cycle or a failed exchange is read. */
-function evaluate(events: readonly Event[], sources: ReadonlyMap<number, number>): Values | undefined {
+function evaluate(
+  events: readonly Event[],
+  sources: ReadonlyMap<number, number>,
+): Values | undefined {
   const read = new Map<number, number>();
   const written = new Map<number, number>();
   const done = new Set<number>();
@@ -89,7 +111,13 @@ function evaluate(events: readonly Event[], sources: ReadonlyMap<number, number>
     for (const event of events) {
       if (done.has(event.id)) continue;
       const source = sources.get(event.id);
-      const before = events.some((other) => other.thread === event.thread && event.thread >= 0 && other.index < event.index && !done.has(other.id));
+      const before = events.some(
+        (other) =>
+          other.thread === event.thread &&
+          event.thread >= 0 &&
+          other.index < event.index &&
+          !done.has(other.id),
+      );
       if (before || (source !== undefined && !done.has(source))) continue;
       if (source !== undefined) {
         const value = written.get(source);
@@ -127,11 +155,15 @@ function modificationOrders(
 ): ReadonlyMap<string, readonly number[]>[] {
   let all: ReadonlyMap<string, readonly number[]>[] = [new Map()];
   for (const at of locations) {
-    const stores = events.filter((event) => locationOf(event.op) === at && values.written.has(event.id)).map((event) => event.id);
+    const stores = events
+      .filter((event) => locationOf(event.op) === at && values.written.has(event.id))
+      .map((event) => event.id);
     const [initial, ...rest] = stores as [number, ...number[]];
     const orders = permutations(rest)
       .map((order) => [initial, ...order])
-      .filter((order) => order.every((id, place) => !sources.has(id) || order[place - 1] === sources.get(id)));
+      .filter((order) =>
+        order.every((id, place) => !sources.has(id) || order[place - 1] === sources.get(id)),
+      );
     all = all.flatMap((known) => orders.map((order) => new Map(known).set(at, order)));
   }
   return all;
@@ -139,7 +171,9 @@ function modificationOrders(
 
 function permutations(items: readonly number[]): number[][] {
   if (items.length === 0) return [[]];
-  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+  return items.flatMap((item) =>
+    permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
 }
 
 function isConsistent(
@@ -148,21 +182,37 @@ function isConsistent(
   order: ReadonlyMap<string, readonly number[]>,
   values: Values,
 ): boolean {
-  const related = (holds: (a: Event, b: Event) => boolean): Relation => events.map((a) => events.map((b) => holds(a, b)));
-  const sb = related((a, b) => (a.thread < 0 ? b.thread >= 0 : a.thread === b.thread && a.index < b.index));
+  const related = (holds: (a: Event, b: Event) => boolean): Relation =>
+    events.map((a) => events.map((b) => holds(a, b)));
+  const sb = related((a, b) =>
+    a.thread < 0 ? b.thread >= 0 : a.thread === b.thread && a.index < b.index,
+  );
   const rf = related((a, b) => sources.get(b.id) === a.id);
-  const place = (event: Event): number => order.get(locationOf(event.op) ?? "")?.indexOf(event.id) ?? -1;
-  const sameLocation = (a: Event, b: Event): boolean => locationOf(a.op) !== undefined && locationOf(a.op) === locationOf(b.op);
+  const place = (event: Event): number =>
+    order.get(locationOf(event.op) ?? "")?.indexOf(event.id) ?? -1;
+  const sameLocation = (a: Event, b: Event): boolean =>
+    locationOf(a.op) !== undefined && locationOf(a.op) === locationOf(b.op);
   const isWrite = (event: Event): boolean => values.written.has(event.id);
-  const mo = related((a, b) => isWrite(a) && isWrite(b) && sameLocation(a, b) && place(a) < place(b));
+  const mo = related(
+    (a, b) => isWrite(a) && isWrite(b) && sameLocation(a, b) && place(a) < place(b),
+  );
   const fr = related((a, b) => {
     const source = sources.get(a.id);
-    return source !== undefined && a !== b && sameLocation(a, b) && isWrite(b) && place(events[source] as Event) < place(b);
+    return (
+      source !== undefined &&
+      a !== b &&
+      sameLocation(a, b) &&
+      isWrite(b) &&
+      place(events[source] as Event) < place(b)
+    );
   });
   const rmw = related((a, b) => a === b && isWrite(a) && sources.has(a.id));
   const hb = happensBefore(events, sb, rf, rmw, isWrite);
   const eco = closure(union(rf, mo, fr));
-  const incoherent = events.some((_, a) => hb[a]?.[a] === true || events.some((__, b) => hb[a]?.[b] === true && eco[b]?.[a] === true));
+  const incoherent = events.some(
+    (_, a) =>
+      hb[a]?.[a] === true || events.some((__, b) => hb[a]?.[b] === true && eco[b]?.[a] === true),
+  );
   if (incoherent) return false;
   return isSequential(events, sb, hb, mo, fr, eco, sameLocation);
 }
@@ -179,10 +229,17 @@ function happensBefore(
   rmw: Relation,
   isWrite: (event: Event) => boolean,
 ): Relation {
-  const is = (holds: (event: Event) => boolean): Relation => events.map((a) => events.map((b) => a === b && holds(a)));
-  const releasing = is((event) => ["Release", "AcqRel", "SeqCst"].includes(orderOf(event, isWrite)) && (isWrite(event) || event.op.kind === "fence"));
+  const is = (holds: (event: Event) => boolean): Relation =>
+    events.map((a) => events.map((b) => a === b && holds(a)));
+  const releasing = is(
+    (event) =>
+      ["Release", "AcqRel", "SeqCst"].includes(orderOf(event, isWrite)) &&
+      (isWrite(event) || event.op.kind === "fence"),
+  );
   const acquiring = is(
-    (event) => ["Acquire", "AcqRel", "SeqCst"].includes(orderOf(event, isWrite)) && (isReading(event.op) || event.op.kind === "fence"),
+    (event) =>
+      ["Acquire", "AcqRel", "SeqCst"].includes(orderOf(event, isWrite)) &&
+      (isReading(event.op) || event.op.kind === "fence"),
   );
   const fences = is((event) => event.op.kind === "fence");
   const same = is(() => true);
@@ -207,9 +264,12 @@ function isSequential(
   eco: Relation,
   sameLocation: (a: Event, b: Event) => boolean,
 ): boolean {
-  const is = (holds: (event: Event) => boolean): Relation => events.map((a) => events.map((b) => a === b && holds(a)));
+  const is = (holds: (event: Event) => boolean): Relation =>
+    events.map((a) => events.map((b) => a === b && holds(a)));
   const restrict = (relation: Relation, holds: (a: Event, b: Event) => boolean): Relation =>
-    relation.map((row, a) => row.map((set, b) => set && holds(events[a] as Event, events[b] as Event)));
+    relation.map((row, a) =>
+      row.map((set, b) => set && holds(events[a] as Event, events[b] as Event)),
+    );
   const isSc = (event: Event): boolean => {
     const { op } = event;
     return event.thread >= 0 && op.order === "SeqCst";
@@ -218,7 +278,13 @@ function isSequential(
   const fence = is((event) => isSc(event) && event.op.kind === "fence");
   const same = is(() => true);
   const elsewhere = restrict(sb, (a, b) => !sameLocation(a, b));
-  const scb = union(sb, compose(compose(elsewhere, hb), elsewhere), restrict(hb, sameLocation), mo, fr);
+  const scb = union(
+    sb,
+    compose(compose(elsewhere, hb), elsewhere),
+    restrict(hb, sameLocation),
+    mo,
+    fr,
+  );
   const left = union(access, compose(fence, union(same, hb)));
   const right = union(access, compose(union(same, hb), fence));
   const base = compose(compose(left, scb), right);
@@ -229,11 +295,15 @@ function isSequential(
 
 function union(...relations: readonly Relation[]): Relation {
   const [first = []] = relations;
-  return first.map((row, a) => row.map((_, b) => relations.some((relation) => relation[a]?.[b] === true)));
+  return first.map((row, a) =>
+    row.map((_, b) => relations.some((relation) => relation[a]?.[b] === true)),
+  );
 }
 
 function compose(first: Relation, second: Relation): Relation {
-  return first.map((row) => row.map((_, b) => row.some((set, middle) => set && second[middle]?.[b] === true)));
+  return first.map((row) =>
+    row.map((_, b) => row.some((set, middle) => set && second[middle]?.[b] === true)),
+  );
 }
 
 /** Transitive, and with `reflexive` also reflexive. */
@@ -254,7 +324,9 @@ function describe(
   order: ReadonlyMap<string, readonly number[]>,
   values: Values,
 ): string {
-  const reads = events.filter((event) => values.read.has(event.id)).map((event) => values.read.get(event.id));
+  const reads = events
+    .filter((event) => values.read.has(event.id))
+    .map((event) => values.read.get(event.id));
   const finals = locations.map((at) => values.written.get(order.get(at)?.at(-1) ?? -1));
   return `${reads.join(",")};${finals.join(",")}`;
 }

@@ -37,7 +37,10 @@ function compare(file: string): boolean {
   if (entry === undefined) return false;
   const naive = everySchedule(machineModel(machineOf(analysis, entry)), MAX_SCHEDULES);
   if (naive === undefined) return false;
-  const exploration = createExploration(machineModel(machineOf(analysis, entry, true)), { maxStates: 50_000, maxCounted: 50_000 });
+  const exploration = createExploration(machineModel(machineOf(analysis, entry, true)), {
+    maxStates: 50_000,
+    maxCounted: 50_000,
+  });
   while (exploration.phase !== "done") exploration.advance(1_000_000);
   const result = exploration.result();
   const plain = result.outcomes.filter((one) => one.needs.length === 0);
@@ -46,12 +49,19 @@ function compare(file: string): boolean {
     const expected = naive.outcomes.get(keyOf(outcome));
     assert.equal(outcome.schedules, expected?.schedules, `${file}: schedules of ${keyOf(outcome)}`);
     const difference = Math.abs((outcome.probability ?? 0) - (expected?.probability ?? 0));
-    assert.ok(difference < 1e-9, `${file}: probability of ${keyOf(outcome)} is off by ${difference}`);
+    assert.ok(
+      difference < 1e-9,
+      `${file}: probability of ${keyOf(outcome)} is off by ${difference}`,
+    );
   }
   return true;
 }
 
 /** As `everySchedule` writes it. */
 function keyOf(outcome: RawOutcome<State>): string {
-  return JSON.stringify([outcome.end?.kind ?? "deadlock", outcome.end?.code ?? null, outcome.stdout]);
+  return JSON.stringify([
+    outcome.end?.kind ?? "deadlock",
+    outcome.end?.code ?? null,
+    outcome.stdout,
+  ]);
 }

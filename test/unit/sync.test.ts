@@ -4,25 +4,76 @@ import assert from "node:assert/strict";
 import type { Alternative } from "../../src/machine/primitive.ts";
 import { arrive, barrierBlocked, completes, newBarrier } from "../../src/machine/sync/barrier.ts";
 import {
-  CLOSED, DIRECT, NOT_NOW, QUEUED, SENT, dropReceiver, dropSender, finishMeeting, finishSend, newChannel, queuedRecvBlocked,
-  queuedSendBlocked, receive, recvBlocked, recvChoices, send, sendBlocked,
+  CLOSED,
+  DIRECT,
+  NOT_NOW,
+  QUEUED,
+  SENT,
+  dropReceiver,
+  dropSender,
+  finishMeeting,
+  finishSend,
+  newChannel,
+  queuedRecvBlocked,
+  queuedSendBlocked,
+  receive,
+  recvBlocked,
+  recvChoices,
+  send,
+  sendBlocked,
 } from "../../src/machine/sync/channel.ts";
-import { NEW_CONDVAR, joinWaiters, leaveWait, notify, notifyChoices, waitBlocked, waitEnds } from "../../src/machine/sync/condvar.ts";
+import {
+  NEW_CONDVAR,
+  joinWaiters,
+  leaveWait,
+  notify,
+  notifyChoices,
+  waitBlocked,
+  waitEnds,
+} from "../../src/machine/sync/condvar.ts";
 import { NEW_MUTEX, lockMutex, mutexBlocked, unlockMutex } from "../../src/machine/sync/mutex.ts";
 import { encodeObject } from "../../src/machine/sync/objects.ts";
-import { NEW_ONCE, beginOnce, finishOnce, onceBlocked, onceWaitBlocked } from "../../src/machine/sync/once.ts";
 import {
-  NEW_RWLOCK, downgrade, queueReader, queueWriter, queuedReadBlocked, readBlocked, startReading, startWriting, stopReading,
-  stopWriting, writeBlocked,
+  NEW_ONCE,
+  beginOnce,
+  finishOnce,
+  onceBlocked,
+  onceWaitBlocked,
+} from "../../src/machine/sync/once.ts";
+import {
+  NEW_RWLOCK,
+  downgrade,
+  queueReader,
+  queueWriter,
+  queuedReadBlocked,
+  readBlocked,
+  startReading,
+  startWriting,
+  stopReading,
+  stopWriting,
+  writeBlocked,
 } from "../../src/machine/sync/rwlock.ts";
-import { NEW_STDOUT, buffered, lockStdout, stdoutBlocked, unlockStdout } from "../../src/machine/sync/stdout.ts";
+import {
+  NEW_STDOUT,
+  buffered,
+  lockStdout,
+  stdoutBlocked,
+  unlockStdout,
+} from "../../src/machine/sync/stdout.ts";
 import type { AllocId, ObjectId, Pointer, ThreadId } from "../../src/machine/value.ts";
 
 const id = 1024 as ObjectId;
 const [a, b, c] = [1, 2, 3] as [ThreadId, ThreadId, ThreadId];
 const here = { start: 5, end: 9 };
-const slot = (alloc: number): Pointer => ({ kind: "pointer", alloc: alloc as AllocId, offset: 0, generation: 1, meta: undefined });
-const labels = (ways: readonly Alternative[]): string[] => ways.map((way) => way.needs ?? way.label);
+const slot = (alloc: number): Pointer => ({
+  kind: "pointer",
+  alloc: alloc as AllocId,
+  offset: 0,
+  generation: 1,
+  meta: undefined,
+});
+const labels = (ways: readonly Alternative[]): string[] =>
+  ways.map((way) => way.needs ?? way.label);
 
 describe("sync objects", () => {
   it("a mutex blocks everybody while it is held, its holder too, and keeps poison", () => {
@@ -35,14 +86,24 @@ describe("sync objects", () => {
 
   it("where a lock was taken is a note that states are not told apart by", () => {
     const elsewhere = { start: 70, end: 71 };
-    assert.deepEqual(encodeObject(lockMutex(NEW_MUTEX, a, here)), encodeObject(lockMutex(NEW_MUTEX, a, elsewhere)));
-    assert.notDeepEqual(encodeObject(lockMutex(NEW_MUTEX, a, here)), encodeObject(lockMutex(NEW_MUTEX, b, here)));
+    assert.deepEqual(
+      encodeObject(lockMutex(NEW_MUTEX, a, here)),
+      encodeObject(lockMutex(NEW_MUTEX, a, elsewhere)),
+    );
+    assert.notDeepEqual(
+      encodeObject(lockMutex(NEW_MUTEX, a, here)),
+      encodeObject(lockMutex(NEW_MUTEX, b, here)),
+    );
   });
 
   it("readers share, a writer is alone, and a thread that reads twice counts twice", () => {
     const twice = startReading(startReading(NEW_RWLOCK, a, here), a, here);
     assert.equal(readBlocked(id, twice), undefined);
-    assert.deepEqual(writeBlocked(id, stopReading(twice, a)), { kind: "rwlockWrite", object: id, holders: [a] });
+    assert.deepEqual(writeBlocked(id, stopReading(twice, a)), {
+      kind: "rwlockWrite",
+      object: id,
+      holders: [a],
+    });
     const writing = startWriting(NEW_RWLOCK, b, here);
     assert.deepEqual(readBlocked(id, writing), { kind: "rwlockRead", object: id, holders: [b] });
     assert.equal(readBlocked(id, downgrade(writing, b)), undefined);
@@ -50,9 +111,17 @@ describe("sync objects", () => {
 
   it("a reader in the queue waits for the writers before it, and goes on when one of them is done", () => {
     const queued = queueReader(queueWriter(startReading(NEW_RWLOCK, a, here), b), c);
-    assert.deepEqual(queuedReadBlocked(id, queued, c), { kind: "rwlockRead", object: id, holders: [b] });
+    assert.deepEqual(queuedReadBlocked(id, queued, c), {
+      kind: "rwlockRead",
+      object: id,
+      holders: [b],
+    });
     const writing = startWriting(stopReading(queued, a), b, here);
-    assert.deepEqual(queuedReadBlocked(id, writing, c), { kind: "rwlockRead", object: id, holders: [b] });
+    assert.deepEqual(queuedReadBlocked(id, writing, c), {
+      kind: "rwlockRead",
+      object: id,
+      holders: [b],
+    });
     assert.equal(queuedReadBlocked(id, stopWriting(writing, false), c), undefined);
   });
 

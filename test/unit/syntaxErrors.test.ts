@@ -60,7 +60,7 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ["fn main() { let a = 0x; }", "1: no valid digits found for number"],
   ["fn main() { let a = b'é'; }", "1: non-ASCII character in byte literal"],
   ["fn main() { let a = \"\\q\"; }", "1: unknown character escape: `q`"],
-  ["fn main() { let a = z\"x\"; }", "1: prefix `z` is unknown"],
+  ["fn main() { let a = z\"x\"; }", "1: prefix `z` is unknown", "1: expected one of `!`, `.`, `::`, `;`, `?`, `else`, `{`, or an operator, found `\"x\"`"],
 ];
 
 function errorsOf(source: string): string[] {
@@ -89,6 +89,14 @@ describe("syntax errors", () => {
     assert.equal(parseFile(source, 0, 2018).errors.length, 3);
     assert.deepEqual(parseFile("fn gen() {}", 0, 2021).errors, []);
     assert.equal(parseFile("fn gen() {}", 0, 2024).errors.length, 1);
+  });
+
+  it("the few that have a code carry it", () => {
+    const codes = ["fn f() { 1..=; }", 'fn f() { "x }', "fn f() { /* }", "type A = &B + C;", "struct S { a: u8, /// x\n}"];
+    assert.deepEqual(
+      codes.map((source) => parseFile(source, 0, 2021).errors[0]?.code),
+      ["E0586", "E0765", "E0758", "E0178", "E0585"],
+    );
   });
 
   it("errors are reported at global positions", () => {

@@ -5,14 +5,36 @@ import { machineResults } from "../support/litmusMachine.ts";
 import { rc11Results, type Litmus, type LitmusOp, type Order } from "../support/rc11.ts";
 
 const load = (at: string, order: Order): LitmusOp => ({ kind: "load", at, order });
-const store = (at: string, value: number, order: Order): LitmusOp => ({ kind: "store", at, value, order });
-const add = (at: string, value: number, order: Order): LitmusOp => ({ kind: "add", at, value, order });
-const exchange = (at: string, expected: number, value: number, order: Order, failure: Order): LitmusOp => ({
-  kind: "exchange", at, expected, value, order, failure,
+const store = (at: string, value: number, order: Order): LitmusOp => ({
+  kind: "store",
+  at,
+  value,
+  order,
+});
+const add = (at: string, value: number, order: Order): LitmusOp => ({
+  kind: "add",
+  at,
+  value,
+  order,
+});
+const exchange = (
+  at: string,
+  expected: number,
+  value: number,
+  order: Order,
+  failure: Order,
+): LitmusOp => ({
+  kind: "exchange",
+  at,
+  expected,
+  value,
+  order,
+  failure,
 });
 const fence = (order: Order): LitmusOp => ({ kind: "fence", order });
 
-const bothReads = (results: ReadonlySet<string>): number => new Set([...results].map((one) => one.split(";")[0])).size;
+const bothReads = (results: ReadonlySet<string>): number =>
+  new Set([...results].map((one) => one.split(";")[0])).size;
 
 const storeBuffering = (write: Order, read: Order): Litmus => [
   [store("x", 1, write), load("y", read)],
@@ -36,43 +58,77 @@ const PUBLISHED: readonly (readonly [name: string, program: Litmus, results: num
   ["store buffering, SeqCst", storeBuffering("SeqCst", "SeqCst"), 3],
   ["message passing, relaxed", messagePassing("Relaxed", "Relaxed"), 4],
   ["message passing, release and acquire", messagePassing("Release", "Acquire"), 3],
-  ["load buffering, relaxed", [[load("x", "Relaxed"), store("y", 1, "Relaxed")], [load("y", "Relaxed"), store("x", 1, "Relaxed")]], 3],
+  [
+    "load buffering, relaxed",
+    [
+      [load("x", "Relaxed"), store("y", 1, "Relaxed")],
+      [load("y", "Relaxed"), store("x", 1, "Relaxed")],
+    ],
+    3,
+  ],
   ["independent reads, release and acquire", independentReads("Release", "Acquire"), 16],
   ["independent reads, SeqCst", independentReads("SeqCst", "SeqCst"), 15],
 ];
 
 const MORE: readonly (readonly [name: string, program: Litmus])[] = [
-  ["store buffering with SeqCst fences", [
-    [store("x", 1, "Relaxed"), fence("SeqCst"), load("y", "Relaxed")],
-    [store("y", 1, "Relaxed"), fence("SeqCst"), load("x", "Relaxed")],
-  ]],
-  ["message passing with fences", [
-    [store("data", 1, "Relaxed"), fence("Release"), store("flag", 1, "Relaxed")],
-    [load("flag", "Relaxed"), fence("Acquire"), load("data", "Relaxed")],
-  ]],
-  ["a release sequence through an update", [
-    [store("data", 1, "Relaxed"), store("flag", 1, "Release")],
-    [add("flag", 1, "Relaxed")],
-    [load("flag", "Acquire"), load("data", "Relaxed")],
-  ]],
-  ["stores in two orders", [
-    [store("x", 1, "Relaxed"), store("y", 2, "Relaxed")],
-    [store("y", 1, "Relaxed"), store("x", 2, "Relaxed")],
-  ]],
-  ["coherence of reads", [[store("x", 1, "Relaxed"), store("x", 2, "Relaxed")], [load("x", "Relaxed"), load("x", "Relaxed")]]],
-  ["write to read causality", [
-    [store("x", 1, "Relaxed")],
-    [load("x", "Relaxed"), store("y", 1, "Release")],
-    [load("y", "Acquire"), load("x", "Relaxed")],
-  ]],
-  ["an update that lands before a store", [
-    [store("x", 1, "Relaxed"), load("y", "Relaxed")],
-    [store("y", 1, "Relaxed"), add("x", 0, "Relaxed")],
-  ]],
-  ["two exchanges for one place", [
-    [exchange("x", 0, 1, "AcqRel", "Acquire"), load("y", "Relaxed")],
-    [store("y", 1, "Relaxed"), exchange("x", 0, 2, "AcqRel", "Acquire")],
-  ]],
+  [
+    "store buffering with SeqCst fences",
+    [
+      [store("x", 1, "Relaxed"), fence("SeqCst"), load("y", "Relaxed")],
+      [store("y", 1, "Relaxed"), fence("SeqCst"), load("x", "Relaxed")],
+    ],
+  ],
+  [
+    "message passing with fences",
+    [
+      [store("data", 1, "Relaxed"), fence("Release"), store("flag", 1, "Relaxed")],
+      [load("flag", "Relaxed"), fence("Acquire"), load("data", "Relaxed")],
+    ],
+  ],
+  [
+    "a release sequence through an update",
+    [
+      [store("data", 1, "Relaxed"), store("flag", 1, "Release")],
+      [add("flag", 1, "Relaxed")],
+      [load("flag", "Acquire"), load("data", "Relaxed")],
+    ],
+  ],
+  [
+    "stores in two orders",
+    [
+      [store("x", 1, "Relaxed"), store("y", 2, "Relaxed")],
+      [store("y", 1, "Relaxed"), store("x", 2, "Relaxed")],
+    ],
+  ],
+  [
+    "coherence of reads",
+    [
+      [store("x", 1, "Relaxed"), store("x", 2, "Relaxed")],
+      [load("x", "Relaxed"), load("x", "Relaxed")],
+    ],
+  ],
+  [
+    "write to read causality",
+    [
+      [store("x", 1, "Relaxed")],
+      [load("x", "Relaxed"), store("y", 1, "Release")],
+      [load("y", "Acquire"), load("x", "Relaxed")],
+    ],
+  ],
+  [
+    "an update that lands before a store",
+    [
+      [store("x", 1, "Relaxed"), load("y", "Relaxed")],
+      [store("y", 1, "Relaxed"), add("x", 0, "Relaxed")],
+    ],
+  ],
+  [
+    "two exchanges for one place",
+    [
+      [exchange("x", 0, 1, "AcqRel", "Acquire"), load("y", "Relaxed")],
+      [store("y", 1, "Relaxed"), exchange("x", 0, 2, "AcqRel", "Acquire")],
+    ],
+  ],
   ["SeqCst stores and relaxed loads", storeBuffering("SeqCst", "Relaxed")],
   ["relaxed stores and SeqCst loads", storeBuffering("Relaxed", "SeqCst")],
 ];
@@ -86,12 +142,18 @@ describe("weak memory", () => {
   }
 
   for (const [name, program] of MORE) {
-    it(name, () => assert.deepEqual([...machineResults(program).results].sort(), [...rc11Results(program)].sort()));
+    it(name, () =>
+      assert.deepEqual(
+        [...machineResults(program).results].sort(),
+        [...rc11Results(program)].sort(),
+      ),
+    );
   }
 
   it("gives exactly the results of RC11 on programs made at random, without SeqCst accesses", () => {
     const random = generator(7);
-    for (let turn = 0; turn < 400; turn++) checkSame(randomProgram(random, ["Relaxed", "Release", "Acquire", "AcqRel"]));
+    for (let turn = 0; turn < 400; turn++)
+      checkSame(randomProgram(random, ["Relaxed", "Release", "Acquire", "AcqRel"]));
   });
 
   it("gives exactly the results of RC11 when every access is SeqCst", () => {
@@ -104,7 +166,8 @@ describe("weak memory", () => {
     for (let turn = 0; turn < 300; turn++) {
       const program = randomProgram(random, ["Relaxed", "Release", "Acquire", "SeqCst"]);
       const allowed = rc11Results(program);
-      for (const result of machineResults(program).results) assert.ok(allowed.has(result), `${result} of ${JSON.stringify(program)}`);
+      for (const result of machineResults(program).results)
+        assert.ok(allowed.has(result), `${result} of ${JSON.stringify(program)}`);
     }
   });
 
@@ -112,7 +175,11 @@ describe("weak memory", () => {
     const random = generator(17);
     for (let turn = 0; turn < 300; turn++) {
       const program = randomProgram(random, ["Relaxed", "Release", "Acquire", "SeqCst"]);
-      assert.deepEqual([...machineResults(program, true).results].sort(), [...machineResults(program).results].sort(), JSON.stringify(program));
+      assert.deepEqual(
+        [...machineResults(program, true).results].sort(),
+        [...machineResults(program).results].sort(),
+        JSON.stringify(program),
+      );
     }
   });
 
@@ -126,7 +193,11 @@ describe("weak memory", () => {
 });
 
 function checkSame(program: Litmus): void {
-  assert.deepEqual([...machineResults(program).results].sort(), [...rc11Results(program)].sort(), JSON.stringify(program));
+  assert.deepEqual(
+    [...machineResults(program).results].sort(),
+    [...rc11Results(program)].sort(),
+    JSON.stringify(program),
+  );
 }
 
 function generator(seed: number): (below: number) => number {
@@ -157,9 +228,13 @@ function randomOp(random: (below: number) => number, orders: readonly Order[]): 
   const value = 1 + random(2);
   const any: readonly Order[] = ["Relaxed", "Release", "Acquire", "AcqRel", "SeqCst"];
   switch (random(9)) {
-    case 0: case 1: case 2:
+    case 0:
+    case 1:
+    case 2:
       return load(at, pick(["Relaxed", "Acquire", "SeqCst"]));
-    case 3: case 4: case 5:
+    case 3:
+    case 4:
+    case 5:
       return store(at, value, pick(["Relaxed", "Release", "SeqCst"]));
     case 6:
       return add(at, value, pick(any));

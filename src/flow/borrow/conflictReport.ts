@@ -116,7 +116,7 @@ function useWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
   const name = describeAny(cx, access.place);
   const borrowed = describeAny(cx, loan.place);
   return told(inferred, conflict, {
-    code: "E0503", message: `cannot use ${name} because it was mutably borrowed`, span: mainSpan(spans),
+    code: "E0503", message: `cannot use ${name} because it was mutably borrowed`, span: spans.kind === "closure" ? spans.path : spans.span,
     label: `use of borrowed ${borrowed}`, related: [{ span: mainSpan(loanSpans(inferred, loan)), message: `${borrowed} is borrowed here` }],
   }, "");
 }

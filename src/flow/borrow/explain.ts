@@ -75,6 +75,8 @@ function liveBelow(inferred: Inferred, loan: Loan, point: number | undefined): n
   const { r, values } = inferred;
   const live = new Set<number>();
   r.locals.forEach((local, index) => {
+    // What outlives the whole body anyway is no reason.
+    if (local.regions.every((region) => inferred.values.outlivesFree.has(region))) return;
     for (const region of liveRegions(inferred, local, index, point)) live.add(region);
   });
   for (const region of regionsBelow(values, loan.region)) if (live.has(region)) return region;

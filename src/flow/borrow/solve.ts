@@ -16,6 +16,8 @@ export interface RegionValues {
   /** Bits of points, then of universal regions by their place in the list. Undefined: empty. */
   readonly sets: readonly (BitSet | undefined)[];
   readonly liveness: Liveness;
+  /** Regions that must outlive some universal region. */
+  readonly outlivesFree: ReadonlySet<RegionVid>;
   /** Constraints by `sup`, for explanations. */
   readonly bySup: ReadonlyMap<RegionVid, readonly Constraint[]>;
 }
@@ -37,7 +39,7 @@ export function solveRegions(r: RegionCx): RegionValues {
     addPoints(setOf, dropRegions(r.m, local), liveness.drop[index] as BitSet);
   });
   propagate(r.constraints, sets, size);
-  return { pointCount: r.points.count, sets, liveness, bySup: groupBySup(r.constraints) };
+  return { pointCount: r.points.count, sets, liveness, outlivesFree: outlivingFree(r), bySup: groupBySup(r.constraints) };
 }
 
 function addPoints(setOf: (region: RegionVid) => BitSet, regions: readonly RegionVid[], points: BitSet): void {
@@ -65,6 +67,18 @@ function propagate(constraints: readonly Constraint[], sets: (BitSet | undefined
       if (unionBits(into, from) && bySub.has(sup)) pending.add(sup);
     }
   }
+}
+
+function outlivingFree(r: RegionCx): Set<RegionVid> {
+  const bySub = new Map<RegionVid, RegionVid[]>();
+  for (const { sup, sub } of r.constraints) {
+    const list = bySub.get(sub);
+    if (list) list.push(sup);
+    else bySub.set(sub, [sup]);
+  }
+  const out = new Set<RegionVid>(r.universal.list.map((universal) => universal.vid));
+  for (const region of out) for (const sup of bySub.get(region) ?? []) out.add(sup);
+  return out;
 }
 
 function groupBySup(constraints: readonly Constraint[]): Map<RegionVid, Constraint[]> {

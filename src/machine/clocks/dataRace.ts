@@ -48,7 +48,11 @@ export function raceModel(places: SharedPlaces): MemoryModel {
   };
 }
 
-function visibleAccess(places: SharedPlaces, state: State, access: MemoryAccess): VisibleOp | undefined {
+function visibleAccess(
+  places: SharedPlaces,
+  state: State,
+  access: MemoryAccess,
+): VisibleOp | undefined {
   note(places, access);
   if (!access.raw || state.threads.length < 2) return undefined;
   const { alloc, offset, write } = access;
@@ -84,34 +88,61 @@ function perform(places: SharedPlaces, state: State, access: MemoryAccess): void
     const key = `${access.alloc}.${cell}`;
     // An earlier tenant of the same memory is another place.
     if (memory.places.get(key)?.generation !== generation) memory = forgetPlace(memory, key);
-    memory = access.write ? written(memory, access, key, generation) : readBy(memory, access, key, generation);
+    memory = access.write
+      ? written(memory, access, key, generation)
+      : readBy(memory, access, key, generation);
   }
   if (memory.races !== state.order?.races) places.raced.add(access.alloc);
   settleMemory(state, memory);
 }
 
-function written(memory: WeakMemory, access: MemoryAccess, key: string, generation: number): WeakMemory {
+function written(
+  memory: WeakMemory,
+  access: MemoryAccess,
+  key: string,
+  generation: number,
+): WeakMemory {
   const place = memory.places.get(key);
   const raced = place === undefined ? undefined : unknownBefore(memory, access, key, place, true);
   const told = raced === undefined ? memory : withRace(memory, raced, access);
-  const history: PlaceHistory = { generation, written: { thread: access.thread, span: access.span }, read: [] };
+  const history: PlaceHistory = {
+    generation,
+    written: { thread: access.thread, span: access.span },
+    read: [],
+  };
   const known = mapViews(told, (view) => {
     let next = moveSeen(view, writeKey(key), () => 0);
-    for (const reader of place?.read ?? []) next = moveSeen(next, readKey(key, reader.thread), () => 0);
+    for (const reader of place?.read ?? [])
+      next = moveSeen(next, readKey(key, reader.thread), () => 0);
     return next;
   });
-  return knows({ ...known, places: new Map(known.places).set(key, history) }, access.thread, writeKey(key));
+  return knows(
+    { ...known, places: new Map(known.places).set(key, history) },
+    access.thread,
+    writeKey(key),
+  );
 }
 
-function readBy(memory: WeakMemory, access: MemoryAccess, key: string, generation: number): WeakMemory {
+function readBy(
+  memory: WeakMemory,
+  access: MemoryAccess,
+  key: string,
+  generation: number,
+): WeakMemory {
   const place = memory.places.get(key) ?? { generation, written: undefined, read: [] };
   const raced = unknownBefore(memory, access, key, place, false);
   const told = raced === undefined ? memory : withRace(memory, raced, access);
   const own = readKey(key, access.thread);
   const others = place.read.filter((reader) => reader.thread !== access.thread);
-  const read = [...others, { thread: access.thread, span: access.span }].sort((a, b) => a.thread - b.thread);
+  const read = [...others, { thread: access.thread, span: access.span }].sort(
+    (a, b) => a.thread - b.thread,
+  );
   const known = mapViews(told, (view) => moveSeen(view, own, () => 0));
-  return knows({ ...known, places: new Map(known.places).set(key, { ...place, read }) }, access.thread, own);
+  return knows(
+    { ...known, places: new Map(known.places).set(key, { ...place, read }) },
+    access.thread,
+    own,
+  );
 }
 
 /** An earlier access that conflicts and that the thread does not know of. */
@@ -124,15 +155,22 @@ function unknownBefore(
 ): RacingAccess | undefined {
   const { current } = viewsOf(memory, access.thread);
   const { written: writer } = place;
-  if (writer !== undefined && writer.thread !== access.thread && seen(current, writeKey(key)) === 0) return writer;
+  if (writer !== undefined && writer.thread !== access.thread && seen(current, writeKey(key)) === 0)
+    return writer;
   if (!write) return undefined;
-  return place.read.find((reader) => reader.thread !== access.thread && seen(current, readKey(key, reader.thread)) === 0);
+  return place.read.find(
+    (reader) => reader.thread !== access.thread && seen(current, readKey(key, reader.thread)) === 0,
+  );
 }
 
 function withRace(memory: WeakMemory, first: RacingAccess, access: MemoryAccess): WeakMemory {
   const second: RacingAccess = { thread: access.thread, span: access.span };
-  const known = memory.races.some((race) => sameSpan(race.first.span, first.span) && sameSpan(race.second.span, second.span));
-  return known ? memory : { ...memory, races: [...memory.races, { first, second, write: access.write }] };
+  const known = memory.races.some(
+    (race) => sameSpan(race.first.span, first.span) && sameSpan(race.second.span, second.span),
+  );
+  return known
+    ? memory
+    : { ...memory, races: [...memory.races, { first, second, write: access.write }] };
 }
 
 function sameSpan(a: Span, b: Span): boolean {

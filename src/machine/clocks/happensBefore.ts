@@ -23,13 +23,18 @@ export function release(state: State, thread: ThreadId, name: string): void {
 
 /** The thread gets to know all that lies under the name. */
 export function acquire(state: State, thread: ThreadId, name: string): void {
-  change(state, (memory) => learn(memory, thread, (memory.handovers.get(name) ?? []).reduce(joinViews, NO_VIEW)));
+  change(state, (memory) =>
+    learn(memory, thread, (memory.handovers.get(name) ?? []).reduce(joinViews, NO_VIEW)),
+  );
 }
 
 /** The thread's view goes to the end of the queue under the name. */
 export function enqueueView(state: State, thread: ThreadId, name: string): void {
   change(state, (memory) =>
-    withHandover(memory, name, [...(memory.handovers.get(name) ?? []), viewsOf(memory, thread).current]),
+    withHandover(memory, name, [
+      ...(memory.handovers.get(name) ?? []),
+      viewsOf(memory, thread).current,
+    ]),
   );
 }
 
@@ -56,7 +61,8 @@ export function startViews(state: State, parent: ThreadId, child: ThreadId): voi
 /** Threads whose views count: those that have not ended. */
 function liveThreads(state: State): ThreadId[] {
   const live: ThreadId[] = [];
-  for (const thread of state.threads) if (thread !== undefined && thread.status !== "ended") live.push(thread.id);
+  for (const thread of state.threads)
+    if (thread !== undefined && thread.status !== "ended") live.push(thread.id);
   return live;
 }
 
@@ -70,7 +76,8 @@ export function settleMemory(state: State, memory: WeakMemory): void {
 function withoutFreed(state: State, memory: WeakMemory): WeakMemory {
   let next = memory;
   for (const [key, { generation }] of memory.places) {
-    if (!isAllocated(state, Number.parseInt(key, 10) as AllocId, generation)) next = forgetPlace(next, key);
+    if (!isAllocated(state, Number.parseInt(key, 10) as AllocId, generation))
+      next = forgetPlace(next, key);
   }
   for (const [key, { generation }] of memory.locations) {
     if (isAllocated(state, Number.parseInt(key, 10) as AllocId, generation)) continue;

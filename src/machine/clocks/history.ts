@@ -26,9 +26,16 @@ export function withHistory(
 ): WeakMemory {
   const known = memory.locations.get(key);
   const last = known?.messages[known.messages.length - 1];
-  if (known?.generation === generation && last !== undefined && sameCell(last.value, value)) return memory;
-  const cleared = known === undefined ? memory : mapViews(memory, (view) => moveSeen(view, key, () => 0));
-  const fresh: Location = { generation, messages: [{ value, view: NO_VIEW, attached: false }], folded, chained: true };
+  if (known?.generation === generation && last !== undefined && sameCell(last.value, value))
+    return memory;
+  const cleared =
+    known === undefined ? memory : mapViews(memory, (view) => moveSeen(view, key, () => 0));
+  const fresh: Location = {
+    generation,
+    messages: [{ value, view: NO_VIEW, attached: false }],
+    folded,
+    chained: true,
+  };
   return { ...cleared, locations: new Map(cleared.locations).set(key, fresh) };
 }
 
@@ -42,12 +49,17 @@ export function dropHistory(memory: WeakMemory, key: string): WeakMemory {
 /** Forgets what no thread of `live` can tell. */
 export function normalize(memory: WeakMemory, live: readonly ThreadId[]): WeakMemory {
   let next = memory;
-  for (const key of memory.locations.keys()) next = trim(mergeUpdates(fold(next, key), key), key, live);
+  for (const key of memory.locations.keys())
+    next = trim(mergeUpdates(fold(next, key), key), key, live);
   const keep = new Set(live);
-  const threads = new Map([...next.threads].filter(([thread, views]) => keep.has(thread) && !isEmpty(views)));
+  const threads = new Map(
+    [...next.threads].filter(([thread, views]) => keep.has(thread) && !isEmpty(views)),
+  );
   // A queue keeps its length, so that views stay with their messages.
   const handovers = new Map(
-    [...next.handovers].filter(([name, views]) => name.startsWith(QUEUE) || views.some((view) => view.size > 0)),
+    [...next.handovers].filter(
+      ([name, views]) => name.startsWith(QUEUE) || views.some((view) => view.size > 0),
+    ),
   );
   return { ...next, threads, handovers };
 }
@@ -64,8 +76,14 @@ function fold(memory: WeakMemory, key: string): WeakMemory {
   const location = historyOf(memory, key);
   const last = location.messages.length - 1;
   if (!location.folded || last < 1) return memory;
-  const moved = last === 1 ? memory : mapViews(memory, (view) => moveSeen(view, key, (position) => (position === last ? 1 : 0)));
-  const folded = { ...historyOf(moved, key), messages: [OLDER, historyOf(moved, key).messages[last] as Message] };
+  const moved =
+    last === 1
+      ? memory
+      : mapViews(memory, (view) => moveSeen(view, key, (position) => (position === last ? 1 : 0)));
+  const folded = {
+    ...historyOf(moved, key),
+    messages: [OLDER, historyOf(moved, key).messages[last] as Message],
+  };
   return { ...moved, locations: new Map(moved.locations).set(key, folded) };
 }
 
@@ -79,8 +97,16 @@ function mergeUpdates(memory: WeakMemory, key: string): WeakMemory {
     const read = messages[place - 1] as Message;
     const update = messages[place] as Message;
     if (!update.attached || !sameCell(read.value, update.value)) continue;
-    if (!sameView(moveSeen(read.view, key, (at) => (at === place - 1 ? place : at)), update.view)) continue;
-    const moved = mapViews(memory, (view) => moveSeen(view, key, (at) => (at >= place ? at - 1 : at)));
+    if (
+      !sameView(
+        moveSeen(read.view, key, (at) => (at === place - 1 ? place : at)),
+        update.view,
+      )
+    )
+      continue;
+    const moved = mapViews(memory, (view) =>
+      moveSeen(view, key, (at) => (at >= place ? at - 1 : at)),
+    );
     const history = historyOf(moved, key);
     const merged = [...history.messages.slice(0, place), ...history.messages.slice(place + 1)];
     const locations = new Map(moved.locations).set(key, { ...history, messages: merged });
@@ -105,13 +131,21 @@ export function sameCell(a: Cell, b: Cell): boolean {
 /** Drops the stores before the oldest that some thread may still read. */
 function trim(memory: WeakMemory, key: string, live: readonly ThreadId[]): WeakMemory {
   const first = oldest(memory, key, live);
-  const moved = first === 0 ? memory : mapViews(memory, (view) => moveSeen(view, key, (at) => Math.max(0, at - first)));
+  const moved =
+    first === 0
+      ? memory
+      : mapViews(memory, (view) => moveSeen(view, key, (at) => Math.max(0, at - first)));
   const location = historyOf(moved, key);
   const messages = first === 0 ? location.messages : location.messages.slice(first);
   const locations = new Map(moved.locations);
   const [only] = messages;
   if (messages.length === 1 && only !== undefined && only.view.size === 0) locations.delete(key);
-  else locations.set(key, { ...location, messages: detached(messages), chained: location.chained || messages.length === 1 });
+  else
+    locations.set(key, {
+      ...location,
+      messages: detached(messages),
+      chained: location.chained || messages.length === 1,
+    });
   return { ...moved, locations };
 }
 
@@ -132,7 +166,10 @@ function oldest(memory: WeakMemory, key: string, live: readonly ThreadId[]): num
 
 /** For hashing: nothing but numbers, strings and cells, in one order. */
 export function encodeMemory(memory: WeakMemory): unknown {
-  const byKey = <V>(map: ReadonlyMap<string | number, V>, encode: (value: V) => unknown): unknown[] =>
+  const byKey = <V>(
+    map: ReadonlyMap<string | number, V>,
+    encode: (value: V) => unknown,
+  ): unknown[] =>
     [...map].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, value]) => [key, encode(value)]);
   const view = (one: View) => encodeView(one);
   return [
@@ -140,10 +177,17 @@ export function encodeMemory(memory: WeakMemory): unknown {
       folded && chained,
       ...messages.flatMap((message) => [message.value, message.attached, view(message.view)]),
     ]),
-    byKey(memory.threads, (views) => [view(views.current), view(views.acquired), view(views.released)]),
+    byKey(memory.threads, (views) => [
+      view(views.current),
+      view(views.acquired),
+      view(views.released),
+    ]),
     byKey(memory.handovers, (views) => views.map(view)),
     view(memory.total),
-    byKey(memory.places, ({ written, read }) => [written?.thread ?? -1, ...read.map((reader) => reader.thread)]),
+    byKey(memory.places, ({ written, read }) => [
+      written?.thread ?? -1,
+      ...read.map((reader) => reader.thread),
+    ]),
     memory.races.length,
   ];
 }

@@ -29,7 +29,8 @@ export function forgetPlace(memory: WeakMemory, key: string): WeakMemory {
 export function forgetKnown(memory: WeakMemory, live: readonly ThreadId[]): WeakMemory {
   let next = memory;
   for (const [key, place] of memory.places) {
-    const isKnown = (name: string): boolean => live.every((thread) => seen(viewsOf(memory, thread).current, name) > 0);
+    const isKnown = (name: string): boolean =>
+      live.every((thread) => seen(viewsOf(memory, thread).current, name) > 0);
     const keepsWrite = place.written !== undefined && !isKnown(writeKey(key));
     const read = place.read.filter((reader) => !isKnown(readKey(key, reader.thread)));
     if (keepsWrite === (place.written !== undefined) && read.length === place.read.length) continue;
@@ -37,7 +38,9 @@ export function forgetKnown(memory: WeakMemory, live: readonly ThreadId[]): Weak
       next = forgetPlace(next, key);
       continue;
     }
-    const gone = place.read.filter((reader) => !read.includes(reader)).map((reader) => readKey(key, reader.thread));
+    const gone = place.read
+      .filter((reader) => !read.includes(reader))
+      .map((reader) => readKey(key, reader.thread));
     next = forgetNames(next, keepsWrite ? gone : [writeKey(key), ...gone]);
     const written = keepsWrite ? place.written : undefined;
     next = { ...next, places: new Map(next.places).set(key, { ...place, written, read }) };
@@ -46,5 +49,7 @@ export function forgetKnown(memory: WeakMemory, live: readonly ThreadId[]): Weak
 }
 
 function forgetNames(memory: WeakMemory, names: readonly string[]): WeakMemory {
-  return mapViews(memory, (view) => names.reduce((one, name) => moveSeen(one, name, () => 0), view));
+  return mapViews(memory, (view) =>
+    names.reduce((one, name) => moveSeen(one, name, () => 0), view),
+  );
 }

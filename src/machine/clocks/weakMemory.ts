@@ -112,24 +112,44 @@ export function historyOf(memory: WeakMemory, key: string): Location {
 }
 
 /** The oldest store that the thread may still read, or put its own store behind. */
-export function oldestKnown(memory: WeakMemory, thread: ThreadId, key: string, order: Order): number {
+export function oldestKnown(
+  memory: WeakMemory,
+  thread: ThreadId,
+  key: string,
+  order: Order,
+): number {
   const own = seen(viewsOf(memory, thread).current, key);
   return order === "SeqCst" ? Math.max(own, seen(memory.total, key)) : own;
 }
 
 /** Positions that a load can read, the newest first. */
-export function readable(memory: WeakMemory, thread: ThreadId, key: string, order: Order): readonly number[] {
+export function readable(
+  memory: WeakMemory,
+  thread: ThreadId,
+  key: string,
+  order: Order,
+): readonly number[] {
   return positions(memory, key, oldestKnown(memory, thread, key, order), () => true);
 }
 
 /** Positions behind which a store can land, or whose store an update can read; the newest first. */
-export function extendable(memory: WeakMemory, thread: ThreadId, key: string, order: Order): readonly number[] {
+export function extendable(
+  memory: WeakMemory,
+  thread: ThreadId,
+  key: string,
+  order: Order,
+): readonly number[] {
   const { messages } = historyOf(memory, key);
   const from = oldestKnown(memory, thread, key, order);
   return positions(memory, key, from, (position) => messages[position + 1]?.attached !== true);
 }
 
-function positions(memory: WeakMemory, key: string, from: number, allowed: (position: number) => boolean): number[] {
+function positions(
+  memory: WeakMemory,
+  key: string,
+  from: number,
+  allowed: (position: number) => boolean,
+): number[] {
   const found: number[] = [];
   for (let position = historyOf(memory, key).messages.length - 1; position >= from; position--) {
     if (allowed(position)) found.push(position);
@@ -138,7 +158,13 @@ function positions(memory: WeakMemory, key: string, from: number, allowed: (posi
 }
 
 /** The thread reads the store at `position`. */
-export function load(memory: WeakMemory, thread: ThreadId, key: string, position: number, order: Order): WeakMemory {
+export function load(
+  memory: WeakMemory,
+  thread: ThreadId,
+  key: string,
+  position: number,
+  order: Order,
+): WeakMemory {
   const message = historyOf(memory, key).messages[position] as Message;
   const views = viewsOf(memory, thread);
   const acquired = joinViews(withSeen(views.acquired, key, position), message.view);
@@ -180,7 +206,11 @@ export function fence(memory: WeakMemory, thread: ThreadId, order: Order): WeakM
   if (acquires(order)) current = joinViews(current, views.acquired);
   if (order === "SeqCst") total = current = joinViews(current, total);
   const released = releases(order) ? current : views.released;
-  return withViews({ ...memory, total }, thread, { current, acquired: joinViews(views.acquired, current), released });
+  return withViews({ ...memory, total }, thread, {
+    current,
+    acquired: joinViews(views.acquired, current),
+    released,
+  });
 }
 
 function append(

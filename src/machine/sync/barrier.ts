@@ -28,7 +28,11 @@ export function arrive(barrier: BarrierObject, thread: ThreadId): BarrierObject 
   return { ...barrier, arrived };
 }
 
-export function barrierBlocked(id: ObjectId, barrier: BarrierObject, thread: ThreadId): BlockReason | undefined {
+export function barrierBlocked(
+  id: ObjectId,
+  barrier: BarrierObject,
+  thread: ThreadId,
+): BlockReason | undefined {
   if (!barrier.arrived.includes(thread)) return undefined;
   return { kind: "barrier", object: id, missing: barrier.size - barrier.arrived.length };
 }

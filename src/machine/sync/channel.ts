@@ -38,8 +38,16 @@ export const QUEUED = 5;
 
 export function newChannel(bound: number): ChannelObject {
   return {
-    kind: "channel", bound, senders: 1, receiver: true, queued: 0, waiting: [], served: [], meeting: undefined,
-    taken: undefined, note: [],
+    kind: "channel",
+    bound,
+    senders: 1,
+    receiver: true,
+    queued: 0,
+    waiting: [],
+    served: [],
+    meeting: undefined,
+    taken: undefined,
+    note: [],
   };
 }
 
@@ -61,13 +69,18 @@ export function send(channel: ChannelObject, thread: ThreadId, slot: Pointer | u
     const full = channel.bound > 0 && channel.queued >= channel.bound;
     return full ? { next: channel, code: NOT_NOW } : { next: enqueue(channel, thread), code: SENT };
   }
-  if (channel.meeting !== undefined && channel.queued === 0) return { next: enqueue(channel, thread), code: SENT };
+  if (channel.meeting !== undefined && channel.queued === 0)
+    return { next: enqueue(channel, thread), code: SENT };
   if (slot === undefined) return { next: channel, code: NOT_NOW };
   const waiting = [...channel.waiting, { thread, slot }].sort((a, b) => a.thread - b.thread);
   return { next: { ...channel, waiting }, code: QUEUED };
 }
 
-export function queuedSendBlocked(id: ObjectId, channel: ChannelObject, thread: ThreadId): BlockReason | undefined {
+export function queuedSendBlocked(
+  id: ObjectId,
+  channel: ChannelObject,
+  thread: ThreadId,
+): BlockReason | undefined {
   const over = channel.served.includes(thread) || !channel.receiver;
   return over ? undefined : { kind: "send", object: id };
 }
@@ -76,7 +89,10 @@ export function finishSend(channel: ChannelObject, thread: ThreadId): Answer {
   if (channel.served.includes(thread)) {
     return { next: { ...channel, served: withoutThread(channel.served, thread) }, code: SENT };
   }
-  return { next: { ...channel, waiting: channel.waiting.filter((one) => one.thread !== thread) }, code: CLOSED };
+  return {
+    next: { ...channel, waiting: channel.waiting.filter((one) => one.thread !== thread) },
+    code: CLOSED,
+  };
 }
 
 /** Whether `recv` finds nothing that would let it go on. Meeting is a step of its own, so it never waits before that. */
@@ -96,13 +112,22 @@ export function recvChoices(channel: ChannelObject): readonly Alternative[] {
 }
 
 /** A message if there is one; `meet`: otherwise, in a rendezvous, begin to wait. */
-export function receive(channel: ChannelObject, thread: ThreadId, choice: number, meet: boolean): Answer {
+export function receive(
+  channel: ChannelObject,
+  thread: ThreadId,
+  choice: number,
+  meet: boolean,
+): Answer {
   if (channel.queued > 0) return dequeue(channel);
   const sender = channel.waiting[choice];
   if (sender !== undefined) {
     const waiting = channel.waiting.filter((one) => one !== sender);
     const served = withThread(channel.served, sender.thread);
-    return { next: { ...channel, waiting, served, taken: sender.slot }, code: DIRECT, from: sender.thread };
+    return {
+      next: { ...channel, waiting, served, taken: sender.slot },
+      code: DIRECT,
+      from: sender.thread,
+    };
   }
   if (channel.senders === 0) return { next: channel, code: CLOSED };
   if (channel.bound === 0 && meet) return { next: { ...channel, meeting: thread }, code: QUEUED };
@@ -138,5 +163,9 @@ function enqueue(channel: ChannelObject, thread: ThreadId): ChannelObject {
 
 function dequeue(channel: ChannelObject): Answer {
   const [from, ...note] = channel.note;
-  return { next: { ...channel, queued: channel.queued - 1, meeting: undefined, note }, code: SENT, from };
+  return {
+    next: { ...channel, queued: channel.queued - 1, meeting: undefined, note },
+    code: SENT,
+    from,
+  };
 }

@@ -28,7 +28,12 @@ export function joinWaiters(condvar: CondvarObject, thread: ThreadId): CondvarOb
 }
 
 /** Whether the thread can go on by itself. `late`: its deadline has passed. */
-export function waitBlocked(id: ObjectId, condvar: CondvarObject, thread: ThreadId, late: boolean): BlockReason | undefined {
+export function waitBlocked(
+  id: ObjectId,
+  condvar: CondvarObject,
+  thread: ThreadId,
+  late: boolean,
+): BlockReason | undefined {
   return late || condvar.woken.includes(thread) ? undefined : { kind: "condvar", object: id };
 }
 
@@ -44,7 +49,11 @@ export function waitEnds(
   late: boolean,
 ): readonly WaitEnd[] {
   if (condvar.woken.includes(thread)) return [{ label: "woken", how: "notified" }];
-  const spurious: WaitEnd = { label: "wakes for no reason", needs: "spurious wake", how: "spurious" };
+  const spurious: WaitEnd = {
+    label: "wakes for no reason",
+    needs: "spurious wake",
+    how: "spurious",
+  };
   if (deadline === undefined) return [spurious];
   if (late) return [{ label: "times out", how: "timeout" }];
   return [{ label: "times out", needs: "timer", deadline, how: "timeout" }, spurious];

@@ -17,10 +17,17 @@ export interface MutexObject {
   readonly note: Span | undefined;
 }
 
-export const NEW_MUTEX: MutexObject = { kind: "mutex", holder: undefined, poisoned: false, note: undefined };
+export const NEW_MUTEX: MutexObject = {
+  kind: "mutex",
+  holder: undefined,
+  poisoned: false,
+  note: undefined,
+};
 
 export function mutexBlocked(id: ObjectId, mutex: MutexObject): BlockReason | undefined {
-  return mutex.holder === undefined ? undefined : { kind: "mutex", object: id, holder: mutex.holder };
+  return mutex.holder === undefined
+    ? undefined
+    : { kind: "mutex", object: id, holder: mutex.holder };
 }
 
 export function lockMutex(mutex: MutexObject, thread: ThreadId, at: Span): MutexObject {

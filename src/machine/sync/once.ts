@@ -24,7 +24,11 @@ export function onceBlocked(id: ObjectId, once: OnceObject): BlockReason | undef
 }
 
 /** For `wait`: until somebody has run it. */
-export function onceWaitBlocked(id: ObjectId, once: OnceObject, force: boolean): BlockReason | undefined {
+export function onceWaitBlocked(
+  id: ObjectId,
+  once: OnceObject,
+  force: boolean,
+): BlockReason | undefined {
   if (once.phase === "done" || (once.phase === "poisoned" && !force)) return undefined;
   return { kind: "once", object: id, holder: once.runner };
 }

@@ -37,11 +37,17 @@ export function isFree(lock: RwLockObject): boolean {
 }
 
 export function readBlocked(id: ObjectId, lock: RwLockObject): BlockReason | undefined {
-  return lock.writer === undefined ? undefined : { kind: "rwlockRead", object: id, holders: [lock.writer] };
+  return lock.writer === undefined
+    ? undefined
+    : { kind: "rwlockRead", object: id, holders: [lock.writer] };
 }
 
 /** For a reader in the queue: it waits for the writers before it. */
-export function queuedReadBlocked(id: ObjectId, lock: RwLockObject, thread: ThreadId): BlockReason | undefined {
+export function queuedReadBlocked(
+  id: ObjectId,
+  lock: RwLockObject,
+  thread: ThreadId,
+): BlockReason | undefined {
   if (lock.writer !== undefined) return { kind: "rwlockRead", object: id, holders: [lock.writer] };
   if (!lock.queuedReaders.includes(thread)) return undefined;
   return { kind: "rwlockRead", object: id, holders: lock.waitingWriters };
@@ -75,7 +81,12 @@ export function queueWriter(lock: RwLockObject, thread: ThreadId): RwLockObject 
 }
 
 export function startWriting(lock: RwLockObject, thread: ThreadId, at: Span): RwLockObject {
-  return { ...lock, writer: thread, waitingWriters: withoutThread(lock.waitingWriters, thread), note: at };
+  return {
+    ...lock,
+    writer: thread,
+    waitingWriters: withoutThread(lock.waitingWriters, thread),
+    note: at,
+  };
 }
 
 export function stopWriting(lock: RwLockObject, poison: boolean): RwLockObject {
@@ -84,5 +95,9 @@ export function stopWriting(lock: RwLockObject, poison: boolean): RwLockObject {
 
 /** The writer goes on as a reader. */
 export function downgrade(lock: RwLockObject, thread: ThreadId): RwLockObject {
-  return startReading({ ...lock, writer: undefined, queuedReaders: [] }, thread, lock.note ?? { start: 0, end: 0 });
+  return startReading(
+    { ...lock, writer: undefined, queuedReaders: [] },
+    thread,
+    lock.note ?? { start: 0, end: 0 },
+  );
 }

@@ -21,7 +21,13 @@ export interface StdoutObject {
   readonly note: number;
 }
 
-export const NEW_STDOUT: StdoutObject = { kind: "stdout", holder: undefined, depth: 0, unflushed: 0, note: 0 };
+export const NEW_STDOUT: StdoutObject = {
+  kind: "stdout",
+  holder: undefined,
+  depth: 0,
+  unflushed: 0,
+  note: 0,
+};
 
 export function stdoutBlocked(stdout: StdoutObject, thread: ThreadId): BlockReason | undefined {
   const { holder } = stdout;

@@ -18,7 +18,9 @@ import { mirrorPath, mirrorStruct } from "./paths.ts";
 import type { RegionScope, ThirArm, ThirExpr, ThirExprKind } from "./thir.ts";
 
 export function mirrorExpr(tcx: ThirCx, expr: HirExpr, scopes: Scopes, options: ExprOptions = {}): ThirExpr {
-  const { scope, inner } = enterScope(scopes, "node", expr.span, options);
+  // A `for` loop drops the temporaries of its head at its own end, wherever it stands.
+  const own: ExprOptions = expr.kind === "match" && expr.source === "for" ? { terminating: true, role: "statement" } : options;
+  const { scope, inner } = enterScope(scopes, "node", expr.span, own);
   const tempScope = tcx.extended.has(expr.id) ? tcx.extended.get(expr.id) : inner.temps;
   const plain = thirExpr(exprKind(tcx, expr, inner, tempScope), exprTy(tcx, expr.id), expr.span, tempScope);
   const value = applyAdjustments(tcx, expr, plain);

@@ -11,6 +11,7 @@ pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
 
+#[lockstep::why = "A `OnceCell` is set without synchronisation: two threads could both be the first. `OnceLock` does the same job for threads."]
 impl<T> !Sync for OnceCell<T> {}
 
 impl<T> OnceCell<T> {

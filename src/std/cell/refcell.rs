@@ -21,6 +21,7 @@ pub struct RefCell<T: ?Sized> {
 }
 
 unsafe impl<T: ?Sized + Send> Send for RefCell<T> {}
+#[lockstep::why = "A `RefCell` counts its borrows without synchronisation: two threads could both be given a mutable borrow. `Mutex` does the same job for threads."]
 impl<T: ?Sized> !Sync for RefCell<T> {}
 
 /// Why `try_borrow` failed: there is a `RefMut`.
@@ -173,6 +174,7 @@ impl Drop for BorrowRefMut<'_> {
 
 /// A read borrow of a `RefCell`; it ends when this is dropped.
 #[lockstep::guard = "refcell_shared"]
+#[lockstep::why = "Dropping it changes the borrow count of its `RefCell` without synchronisation."]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRef<'b>,
@@ -180,6 +182,7 @@ pub struct Ref<'b, T: ?Sized + 'b> {
 
 /// The write borrow of a `RefCell`; it ends when this is dropped.
 #[lockstep::guard = "refcell_mut"]
+#[lockstep::why = "Dropping it changes the borrow count of its `RefCell` without synchronisation."]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRefMut<'b>,

@@ -44,7 +44,6 @@ pub trait Bounded: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<
     fn wrap_neg(self) -> Self;
     fn wrap_shl(self, by: u32) -> Self;
     fn wrap_shr(self, by: u32) -> Self;
-    fn wrap_pow(self, exp: u32) -> Self;
     fn stop_add(self, other: Self) -> Self;
     fn stop_sub(self, other: Self) -> Self;
     fn stop_mul(self, other: Self) -> Self;
@@ -80,9 +79,6 @@ macro_rules! integers {
             }
             fn wrap_shr(self, by: u32) -> $t {
                 self.wrapping_shr(by)
-            }
-            fn wrap_pow(self, exp: u32) -> $t {
-                self.wrapping_pow(exp)
             }
             fn stop_add(self, other: $t) -> $t {
                 self.saturating_add(other)
@@ -170,14 +166,6 @@ impl<T: Bounded> Shr<usize> for Wrapping<T> {
     }
 }
 
-impl<T: Bounded> Wrapping<T> {
-    pub const MIN: Self = Wrapping(T::LOWEST);
-    pub const MAX: Self = Wrapping(T::HIGHEST);
-
-    pub fn pow(self, exp: u32) -> Self {
-        Wrapping(self.0.wrap_pow(exp))
-    }
-}
 impl<T: Bounded> Saturating<T> {
     pub const MIN: Self = Saturating(T::LOWEST);
     pub const MAX: Self = Saturating(T::HIGHEST);

@@ -12,7 +12,9 @@ pub struct NonNull<T: ?Sized> {
     pointer: *const T,
 }
 
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that another thread may use it."]
 impl<T: ?Sized> !Send for NonNull<T> {}
+#[lockstep::why = "Nobody checks what a raw pointer points to, so the compiler does not assume that several threads may use it."]
 impl<T: ?Sized> !Sync for NonNull<T> {}
 
 impl<T> NonNull<T> {

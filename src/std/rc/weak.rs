@@ -9,12 +9,15 @@ use crate::ptr::{self, NonNull};
 
 /// Points to a value that `Rc` owners share, without owning it. `upgrade` tells whether it is still there.
 #[lockstep::render = "weak"]
+#[lockstep::weak_pointer]
 pub struct Weak<T: ?Sized> {
     /// Dangling for a `Weak` that never had a value.
     ptr: NonNull<RcInner<T>>,
 }
 
+#[lockstep::why = "A `Weak` changes the counts of its `Rc` without synchronisation; two threads doing so can lose an update."]
 impl<T: ?Sized> !Send for Weak<T> {}
+#[lockstep::why = "Through a shared `&Weak` another thread could upgrade it, which changes the counts without synchronisation."]
 impl<T: ?Sized> !Sync for Weak<T> {}
 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
@@ -41,6 +44,7 @@ impl<T: ?Sized> Weak<T> {
     }
 
     /// Another owner, or `None` when the value is gone.
+    #[lockstep::counts = "upgrade"]
     pub fn upgrade(&self) -> Option<Rc<T>> {
         let inner = self.inner()?;
         let strong = inner.strong.get();

@@ -142,12 +142,14 @@ impl<T: ?Sized> Arc<T> {
 
     /// Number of owners at this moment. Another thread can change it before the number is used.
     #[lockstep::observes = "arc.count"]
+    #[lockstep::counts = "strong"]
     pub fn strong_count(this: &Arc<T>) -> usize {
         sys::strong_count::<T>(this.counts())
     }
 
     /// Number of `Weak` references at this moment.
     #[lockstep::observes = "arc.count"]
+    #[lockstep::counts = "weak"]
     pub fn weak_count(this: &Arc<T>) -> usize {
         sys::weak_count::<T>(this.counts())
     }

@@ -36,23 +36,27 @@ macro_rules! atomic_common {
             }
 
             /// Reads the value.
+            #[lockstep::access = "load"]
             pub fn load(&self, order: Ordering) -> $t {
                 check_load(order);
                 sys::load(self.v.get() as *const $t, order)
             }
 
             /// Replaces the value.
+            #[lockstep::access = "store"]
             pub fn store(&self, val: $t, order: Ordering) {
                 check_store(order);
                 sys::store(self.v.get(), val, order);
             }
 
             /// Replaces the value and gives the old one, in one step.
+            #[lockstep::access = "rmw"]
             pub fn swap(&self, val: $t, order: Ordering) -> $t {
                 sys::swap(self.v.get(), val, order)
             }
 
             #[deprecated(since = "1.50.0", note = "Use `compare_exchange` or `compare_exchange_weak` instead")]
+            #[lockstep::access = "rmw"]
             pub fn compare_and_swap(&self, current: $t, new: $t, order: Ordering) -> $t {
                 match self.compare_exchange(current, new, order, failure_of(order)) {
                     Ok(x) => x,
@@ -61,6 +65,7 @@ macro_rules! atomic_common {
             }
 
             /// Stores `new` if the value is `current`; `Err` with the value found when it is another one.
+            #[lockstep::access = "rmw"]
             pub fn compare_exchange(
                 &self,
                 current: $t,
@@ -74,6 +79,7 @@ macro_rules! atomic_common {
             }
 
             /// As `compare_exchange`, but it may fail although the value is `current`: for use in a loop.
+            #[lockstep::access = "rmw"]
             pub fn compare_exchange_weak(
                 &self,
                 current: $t,
@@ -87,6 +93,7 @@ macro_rules! atomic_common {
             }
 
             /// Tries again until `f` of the value found could be stored, or `f` gives `None`.
+            #[lockstep::access = "rmw"]
             pub fn fetch_update<F>(
                 &self,
                 set_order: Ordering,
@@ -106,6 +113,7 @@ macro_rules! atomic_common {
                 Err(prev)
             }
 
+            #[lockstep::access = "rmw"]
             pub fn try_update(
                 &self,
                 set_order: Ordering,
@@ -116,6 +124,7 @@ macro_rules! atomic_common {
             }
 
             /// Tries again until `f` of the value found could be stored; gives the value before.
+            #[lockstep::access = "rmw"]
             pub fn update(
                 &self,
                 set_order: Ordering,
@@ -210,21 +219,27 @@ pub enum Ordering {
     /// Only the value itself is atomic.
     #[lockstep::weak]
     #[lockstep::assumes = "no-load-buffering"]
+    #[lockstep::ordering = "relaxed"]
     Relaxed,
     /// For stores: what was written before it is visible to whoever reads it with `Acquire`.
     #[lockstep::weak]
+    #[lockstep::ordering = "release"]
     Release,
     /// For loads: what was written before the `Release` store that is read becomes visible.
     #[lockstep::weak]
+    #[lockstep::ordering = "acquire"]
     Acquire,
     /// For read-modify-write operations: both at once.
     #[lockstep::weak]
+    #[lockstep::ordering = "acqrel"]
     AcqRel,
     /// As `AcqRel`, and all `SeqCst` operations happen in one order that every thread agrees on.
+    #[lockstep::ordering = "seqcst"]
     SeqCst,
 }
 
 /// Keeps operations before it and after it apart, as `order` says, without touching a value.
+#[lockstep::access = "fence"]
 pub fn fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panic!("there is no such thing as a relaxed fence");
@@ -287,22 +302,27 @@ pub struct AtomicBool {
 atomic_common! { AtomicBool [] bool }
 
 impl AtomicBool {
+    #[lockstep::access = "rmw"]
     pub fn fetch_and(&self, val: bool, order: Ordering) -> bool {
         sys::and(self.v.get(), val, order)
     }
 
+    #[lockstep::access = "rmw"]
     pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool {
         sys::nand(self.v.get(), val, order)
     }
 
+    #[lockstep::access = "rmw"]
     pub fn fetch_or(&self, val: bool, order: Ordering) -> bool {
         sys::or(self.v.get(), val, order)
     }
 
+    #[lockstep::access = "rmw"]
     pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool {
         sys::xor(self.v.get(), val, order)
     }
 
+    #[lockstep::access = "rmw"]
     pub fn fetch_not(&self, order: Ordering) -> bool {
         sys::xor(self.v.get(), true, order)
     }

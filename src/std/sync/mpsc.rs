@@ -53,6 +53,7 @@ unsafe impl<T: Send> Sync for Sender<T> {}
 unsafe impl<T: Send> Send for SyncSender<T> {}
 unsafe impl<T: Send> Sync for SyncSender<T> {}
 unsafe impl<T: Send> Send for Receiver<T> {}
+#[lockstep::why = "A channel has one receiver at a time: two threads must not take messages through `&Receiver` at once. A `Mutex` around it makes them take turns."]
 impl<T> !Sync for Receiver<T> {}
 impl<T> UnwindSafe for Sender<T> {}
 impl<T> RefUnwindSafe for Sender<T> {}
@@ -78,6 +79,7 @@ pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
 impl<T> Sender<T> {
     /// Puts a message into the channel and never waits. `Err` gives the message back when the receiver is gone.
     #[lockstep::err = "The receiver is gone, so nobody can take the message. `SendError` gives it back in its field `0`."]
+    #[lockstep::sends]
     pub fn send(&self, t: T) -> Result<(), SendError<T>> {
         self.inner.send(t)
     }
@@ -86,12 +88,14 @@ impl<T> Sender<T> {
 impl<T> SyncSender<T> {
     /// Puts a message into the channel, waiting while it is full.
     #[lockstep::err = "The receiver is gone, so nobody can take the message. `SendError` gives it back in its field `0`."]
+    #[lockstep::sends]
     pub fn send(&self, t: T) -> Result<(), SendError<T>> {
         self.inner.send(t)
     }
 
     /// Puts a message into the channel if there is room now, and never waits.
     #[lockstep::err = "`Full`: there is no room (with a bound of 0: no receiver is waiting). `Disconnected`: the receiver is gone. Both give the message back."]
+    #[lockstep::sends]
     pub fn try_send(&self, t: T) -> Result<(), TrySendError<T>> {
         self.inner.try_send(t)
     }
@@ -100,28 +104,35 @@ impl<T> SyncSender<T> {
 impl<T> Receiver<T> {
     /// The next message, waiting for one. `Err` when the channel is empty and every sender is gone.
     #[lockstep::err = "The channel is empty and every sender is gone: no message can come any more."]
+    #[lockstep::waits = "until a message comes or every sender is gone"]
+    #[lockstep::receives = "one"]
     pub fn recv(&self) -> Result<T, RecvError> {
         self.inner.recv()
     }
 
     /// The next message if there is one now.
     #[lockstep::err = "`Empty`: no message is there now. `Disconnected`: none can come any more."]
+    #[lockstep::receives = "now"]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
         self.inner.try_recv()
     }
 
     /// The next message, waiting no longer than `timeout`.
     #[lockstep::err = "`Timeout`: no message came in time. `Disconnected`: none can come any more."]
+    #[lockstep::waits = "until a message comes or the time is up"]
+    #[lockstep::receives = "one"]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
         self.inner.recv_until(Instant::after(timeout))
     }
 
     /// Messages as they come; ends when every sender is gone.
+    #[lockstep::receives = "all"]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { rx: self }
     }
 
     /// The messages that are there now; never waits.
+    #[lockstep::receives = "now"]
     pub fn try_iter(&self) -> TryIter<'_, T> {
         TryIter { rx: self }
     }

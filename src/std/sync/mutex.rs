@@ -57,6 +57,7 @@ pub struct MutexGuard<'a, T: ?Sized + 'a> {
 
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
+#[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
 impl<T: ?Sized> !Send for MutexGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 impl<T: ?Sized> UnwindSafe for Mutex<T> {}
@@ -79,6 +80,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Waits until no other thread holds the mutex, then holds it. `Err` when a thread panicked while holding it.
     /// A thread that already holds it waits for itself, for ever.
     #[lockstep::err = "A thread panicked while it held the lock, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
+    #[lockstep::waits = "until no other thread holds it"]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let poisoned = sys::lock(self.handle.id());
         wrap(MutexGuard::new(self), poisoned)

@@ -81,8 +81,10 @@ pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> {
 
 unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
 unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
+#[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
 impl<T: ?Sized> !Send for RwLockReadGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
+#[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
 impl<T: ?Sized> !Send for RwLockWriteGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 impl<T: ?Sized> UnwindSafe for RwLock<T> {}
@@ -105,6 +107,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Waits until no thread writes, then reads together with other readers. It may also wait behind a writer that is
     /// waiting: a second `read` in a thread that still reads can block for ever.
     #[lockstep::err = "A thread panicked while it was writing, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
+    #[lockstep::waits = "until no thread writes"]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         if !sys::read(self.handle.id()) {
             sys::read_queued(self.handle.id());
@@ -127,6 +130,7 @@ impl<T: ?Sized> RwLock<T> {
 
     /// Waits until no thread reads or writes, then has the data alone.
     #[lockstep::err = "A thread panicked while it was writing, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
+    #[lockstep::waits = "until no other thread reads or writes"]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         if !sys::write(self.handle.id()) {
             sys::write_queued(self.handle.id());

@@ -14,6 +14,7 @@ mod sys {
 
 /// Waits for a thread. Dropping it detaches the thread, which then runs on until it ends or `main` does.
 #[lockstep::render = "joinHandle"]
+#[lockstep::handle = "thread"]
 pub struct JoinHandle<T>(pub(super) JoinInner<'static, T>);
 
 /// What both kinds of handle hold.
@@ -45,6 +46,7 @@ impl<T> JoinHandle<T> {
 
     /// Waits until the thread has ended and gives what it returned. `Err` when it panicked.
     #[lockstep::err = "The thread panicked. The `Err` holds what the panic carried, usually its message."]
+    #[lockstep::waits = "until the thread has ended"]
     pub fn join(self) -> super::Result<T> {
         self.0.join()
     }

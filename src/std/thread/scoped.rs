@@ -34,6 +34,7 @@ pub struct Scope<'scope, 'env: 'scope> {
 
 /// Waits for a thread of a scope.
 #[lockstep::render = "joinHandle"]
+#[lockstep::handle = "thread"]
 pub struct ScopedJoinHandle<'scope, T> {
     inner: JoinInner<'scope, T>,
 }
@@ -106,6 +107,7 @@ impl<'scope, T> ScopedJoinHandle<'scope, T> {
 
     /// Waits until the thread has ended and gives what it returned. `Err` when it panicked; the scope then does not.
     #[lockstep::err = "The thread panicked. The `Err` holds what the panic carried, usually its message."]
+    #[lockstep::waits = "until the thread has ended"]
     pub fn join(self) -> super::Result<T> {
         self.inner.join()
     }

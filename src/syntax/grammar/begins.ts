@@ -1,4 +1,4 @@
-// What an expression can begin with.
+// What an expression can begin with, and what only a function looks like.
 
 import { T, isLiteral } from "../lex/codes.ts";
 import type { Parser } from "./parser.ts";
@@ -55,4 +55,30 @@ export function startsOperand(p: Parser): boolean {
     default:
       return false;
   }
+}
+
+/** `name(…) {` or `name<T>(…) ->`: only a function whose `fn` is missing looks so. */
+export function looksLikeFn(p: Parser, ahead = 0): boolean {
+  if (!p.isIdent(p.peek(ahead))) return false;
+  const params = p.row + ahead + 1 + (p.peek(ahead + 1) === T.Lt ? anglesLength(p, ahead + 1) : 0);
+  const { codes, partners } = p.table;
+  if (params >= p.limit || codes[params] !== T.OpenParen) return false;
+  const behind = (partners[params] ?? 0) + 1;
+  if (behind <= params || behind >= p.limit) return false;
+  const next = codes[behind] as T;
+  return next === T.OpenBrace || next === T.RArrow || next === T.Where;
+}
+
+/** Number of tokens in the angle brackets that begin `ahead`; 0 where they do not end soon. */
+function anglesLength(p: Parser, ahead: number): number {
+  let depth = 0;
+  for (let n = ahead; n < ahead + 64; n += 1) {
+    const code = p.peek(n);
+    if (code === T.Lt) depth += 1;
+    else if (code === T.Gt) depth -= 1;
+    else if (code === T.Shr) depth -= 2;
+    else if (code === T.Semi || code === T.OpenBrace || code === T.CloseBrace || code === T.Eof) return 0;
+    if (depth <= 0) return n + 1 - ahead;
+  }
+  return 0;
 }

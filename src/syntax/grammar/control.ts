@@ -4,7 +4,7 @@ import type { Arm, Attribute, Block, Expr, Lifetime } from "../ast.ts";
 import { T } from "../lex/codes.ts";
 import { FLAG_LINE } from "../tokens.ts";
 import { innerAttributes, outerAttributes } from "./attributes.ts";
-import { startsOperand } from "./begins.ts";
+import { looksLikeFn, startsOperand } from "./begins.ts";
 import { endsWithoutSemicolon } from "./classify.ts";
 import { parseClosure, startsClosure } from "./closures.ts";
 import { checkLets } from "./lets.ts";
@@ -186,7 +186,7 @@ export function parseBody(p: Parser): Block {
   if (p.code !== T.OpenBrace && p.interpolated()?.fragment !== "block") {
     if (!p.failed) p.error(`expected \`{\`, found ${p.found()}`);
     // A head that broke off: its block may still follow on the line.
-    while (!p.atClose() && !p.atLineStart && !p.at(T.OpenBrace) && !p.at(T.Semi)) p.skipTree();
+    while (!p.atClose() && !p.atLineStart && !p.at(T.OpenBrace) && !p.at(T.Semi) && !looksLikeFn(p)) p.skipTree();
     if (!p.at(T.OpenBrace) || p.atLineStart) return { start: p.prevEnd, end: p.prevEnd, attrs: [], statements: [] };
   }
   const outer = p.restrictions;

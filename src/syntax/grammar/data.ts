@@ -9,6 +9,7 @@ import type { Parser } from "./parser.ts";
 import { closeGroup } from "./paths.ts";
 import { skipToComma } from "./primary.ts";
 import { parseType } from "./ty.ts";
+import { expectSemi } from "./semicolons.ts";
 import { parseVisibility } from "./visibility.ts";
 
 /** Behind `struct` or `union`. */
@@ -22,7 +23,7 @@ export function parseStruct(p: Parser, kind: "struct" | "union"): ItemKind {
   if (p.check(T.OpenParen)) {
     const fields = parseTupleFields(p);
     const whole = withWhere(p, generics);
-    p.expect(T.Semi);
+    expectSemi(p);
     return { kind, name, generics: whole, fields };
   }
   const fields: Fields = { kind: "unit", start: p.prevEnd, end: p.prevEnd, fields: [] };

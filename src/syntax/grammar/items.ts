@@ -3,8 +3,9 @@
 import type { Attribute, Item, ItemKind } from "../ast.ts";
 import { T } from "../lex/codes.ts";
 import { innerAttributes, outerAttributes } from "./attributes.ts";
+import { looksLikeFn } from "./begins.ts";
 import { parseEnum, parseStruct } from "./data.ts";
-import { looksLikeFn, parseFn, parseFnHeader, startsFn } from "./functions.ts";
+import { parseFn, parseFnHeader, startsFn } from "./functions.ts";
 import { parseGenerics, withWhere } from "./generics.ts";
 import { parseImpl, parseTrait } from "./impls.ts";
 import { parseDelimited, parseMacroCall } from "./macros.ts";
@@ -292,9 +293,12 @@ function parseMacroDef(p: Parser): ItemKind {
 function parseMod(p: Parser, unsafe: boolean): ItemKind {
   p.bump();
   const name = p.ident();
-  if (p.eat(T.Semi)) return { kind: "mod", unsafe, name };
+  if (!p.check(T.OpenBrace)) {
+    expectSemi(p);
+    return { kind: "mod", unsafe, name };
+  }
   const close = p.closing();
-  if (!p.expect(T.OpenBrace)) return { kind: "mod", unsafe, name };
+  p.bump();
   if (!p.enter()) {
     p.leave();
     return { kind: "mod", unsafe, name };

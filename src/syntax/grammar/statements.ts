@@ -3,10 +3,10 @@
 import type { Attribute, Block, Expr, Stmt } from "../ast.ts";
 import { T } from "../lex/codes.ts";
 import { innerAttributes, outerAttributes } from "./attributes.ts";
+import { looksLikeFn } from "./begins.ts";
 import { endsWithBrace, endsWithoutSemicolon } from "./classify.ts";
 import { parseBody } from "./control.ts";
 import { parseAssocRest, parsePostfix, withAttrs } from "./exprs.ts";
-import { looksLikeFn } from "./functions.ts";
 import { parseMacroCall } from "./macros.ts";
 import { Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";

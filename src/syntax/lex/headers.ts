@@ -66,11 +66,13 @@ function headerEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd {
 function balancedEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd | undefined {
   const { codes, kinds } = place.columns;
   const open: number[] = [];
+  let semicolon = 0;
   for (let row = name + 1; row < limit; row += 1) {
     if (leavesHeader(place, row)) return undefined;
     const code = codes[row] as T;
     if (open.length === 0 && startsBody(place, name, row)) return undefined;
-    if (open.length === 0 && code === T.OpenBrace) return { kind: "body", row };
+    if (open.length === 0 && code === T.Semi && semicolon === 0) semicolon = row;
+    if (open.length === 0 && code === T.OpenBrace) return braceEnd(place, semicolon, row);
     if (open.length === 0 && code === T.Semi && endsLine(place, row)) return bodiless(place, row, limit);
     if (kinds[row] === TokenKind.Open) {
       if (open.length === 0 && code !== T.OpenBrace && endsLine(place, row) && isBehindParams(place, name, row)) return { kind: "wrong", row };
@@ -80,6 +82,22 @@ function balancedEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd
   return undefined;
 }
 
+/** The body's brace, or one of a statement behind a `;` that stands in its place. */
+function braceEnd(place: HeaderPlace, semicolon: number, row: number): HeaderEnd {
+  switch (place.columns.codes[semicolon + 1] as T) {
+    case T.If:
+    case T.Let:
+    case T.Match:
+    case T.For:
+    case T.While:
+    case T.Loop:
+    case T.Return:
+      if (semicolon > 0) return { kind: "missing", row: semicolon + 1 };
+      break;
+  }
+  return { kind: "body", row };
+}
+
 /** The end of a header whose delimiters do not match: the first brace, or the end of its lines. */
 function brokenEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd {
   const { codes } = place.columns;
@@ -87,7 +105,7 @@ function brokenEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd {
   let semicolon = 0;
   for (; row < limit && !leavesHeader(place, row); row += 1) {
     const code = codes[row] as T;
-    if (code === T.OpenBrace) return { kind: "body", row };
+    if (code === T.OpenBrace) return braceEnd(place, semicolon, row);
     if (code === T.CloseBrace) return { kind: "missing", row: semicolon > 0 ? semicolon + 1 : row };
     if (code === T.Semi && semicolon === 0 && isBehindParams(place, name, row)) semicolon = row;
     if (code === T.Semi && endsLine(place, row)) return bodiless(place, row, limit);
@@ -112,8 +130,9 @@ function leavesHeader(place: HeaderPlace, row: number): boolean {
     case T.Where:
       return false;
     case T.CloseBrace:
-    case T.Pound:
       return true;
+    case T.Pound:
+      return place.columns.codes[row + 1] === T.OpenBracket;
     default:
       // `)`, `->` or `{`, or what stands in their place.
       return (place.columns.codes[row] ?? 0) < T.OpenParen;

@@ -2,8 +2,8 @@
 // other arguments teach is known when a closure's signature is deduced. Follows `check_argument_types`.
 
 import { coerceExpr } from "./coercion.ts";
-import { hasType, NO_EXPECTATION, onlyHasType, requireSized, resolveSoFar, rvalueHint, structurally } from "./fnCtxt.ts";
-import { reportArgumentCount } from "../errors/calls.ts";
+import { hasType, NO_EXPECTATION, onlyHasType, resolveSoFar, rvalueHint } from "./fnCtxt.ts";
+import { reportArgumentCount, reportSeveralArguments } from "../errors/calls.ts";
 import { reportMismatch } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import type { Span } from "../../base/span.ts";
@@ -31,29 +31,41 @@ export function checkArguments(
     return;
   }
   const hints = expectedInputs(fcx, sig, expected) ?? sig.inputs;
+  const wrong: WrongArgument[] = [];
   for (const closures of [false, true]) {
     if (closures) fcx.fulfill.selectWherePossible();
     args.forEach((arg, i) => {
-      if ((arg.kind === "closure") === closures) checkArgument(fcx, arg, sig.inputs[i], hints[i]);
+      const bad = (arg.kind === "closure") === closures ? checkArgument(fcx, arg, sig.inputs[i], hints[i]) : undefined;
+      if (bad) wrong.push(bad);
     });
   }
+  reportArguments(fcx, site, wrong);
 }
 
-function checkArgument(fcx: FnCtxt, arg: HirExpr, formal: Ty | undefined, hint: Ty | undefined): void {
+export interface WrongArgument {
+  readonly arg: HirExpr;
+  readonly expected: Ty;
+  readonly found: Ty;
+}
+
+function reportArguments(fcx: FnCtxt, site: ArgumentSite, wrong: readonly WrongArgument[]): void {
+  const [first] = wrong;
+  if (!first) return;
+  if (wrong.length === 1) return reportMismatch(fcx, first.arg, first.expected, first.found);
+  reportSeveralArguments(fcx, site, wrong);
+}
+
+function checkArgument(fcx: FnCtxt, arg: HirExpr, formal: Ty | undefined, hint: Ty | undefined): WrongArgument | undefined {
   if (!formal) {
     fcx.check.expr(fcx, arg, NO_EXPECTATION);
-    return;
+    return undefined;
   }
   const expectation = rvalueHint(fcx, hint ?? formal);
   const found = fcx.check.expr(fcx, arg, expectation);
+  // To the hint, which knows more than the formal type.
   const target = onlyHasType(fcx, expectation) ?? formal;
-  // First to the hint, which knows more; if that fails the formal type decides.
-  if (coerceExpr(fcx, arg, found, target, true)) {
-    if (fcx.infcx.eq(formal, target)) return;
-  }
-  if (coerceExpr(fcx, arg, structurally(fcx, found), formal, true)) return;
-  reportMismatch(fcx, arg, resolveSoFar(fcx, formal), resolveSoFar(fcx, found));
-  requireSized(fcx, formal, arg.span, "argument");
+  const fits = coerceExpr(fcx, arg, found, target, true) && fcx.infcx.eq(formal, target);
+  return fits ? undefined : { arg, expected: resolveSoFar(fcx, target), found: resolveSoFar(fcx, found) };
 }
 
 /** What the inputs would be if the output were what is expected. */

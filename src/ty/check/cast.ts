@@ -12,7 +12,7 @@ import type { CastKind } from "../typeck.ts";
 export function checkCast(fcx: FnCtxt, expr: HirExpr & { kind: "cast" }): Ty {
   const to = lowerInBody(fcx, expr.ty);
   const from = fcx.check.expr(fcx, expr.expr, { kind: "castable", ty: resolveSoFar(fcx, to) });
-  fcx.deferredCasts.push({ expr, inner: expr.expr, from, to });
+  fcx.deferredCasts.push({ expr, inner: expr.expr, from, to, shown: fcx.cx.showInFull(resolveSoFar(fcx, from)) });
   return to;
 }
 

@@ -26,6 +26,8 @@ export function checkClosure(fcx: FnCtxt, expr: ClosureExpr, expected: Expectati
   };
   fcx.tables.closureExprs[expr.index] = expr;
   checkBody(fcx, expr, sig);
+  // With the wrong number of parameters it is no closure that any bound could be asked of.
+  if (deduced?.sig && deduced.sig.inputs.length !== sig.inputs.length) return fcx.tcx.unknown;
   return fcx.tcx.closure(fcx.owner, expr.index, eraseArgs(fcx.tcx, fcx.cx.identityArgs(fcx.owner)));
 }
 
@@ -36,7 +38,7 @@ function closureSig(fcx: FnCtxt, expr: ClosureExpr, deduced: DeducedSignature | 
   const expected = deduced?.sig;
   if (!expected) return sig;
   if (expected.inputs.length !== inputs.length) {
-    reportClosureArity(fcx, expr, expected.inputs.length);
+    reportClosureArity(fcx, expr, expected.inputs.length, deduced.cause);
     return sig;
   }
   inputs.forEach((input, i) => fcx.infcx.eq(input, expected.inputs[i] as Ty));

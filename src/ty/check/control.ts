@@ -3,7 +3,7 @@
 import { addCoerced, addUnit, coerceMany, finishMany } from "./coerceMany.ts";
 import { checkCoercible, checkHasType } from "./coercible.ts";
 import { forBranches, hasType, lowerInBody, newVar, NO_EXPECTATION, onlyHasType, requireSized } from "./fnCtxt.ts";
-import { reportMismatch, reportMissingElse, reportMissingTail } from "../errors/mismatch.ts";
+import { reportElseMismatch, reportMismatch, reportMissingElse, reportMissingTail } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import { mutatePlace } from "./mutPlace.ts";
 import type { HirBlock, HirExpr, HirStmt, HirPat } from "../../hir/hir.ts";
@@ -141,7 +141,7 @@ export function checkIf(fcx: FnCtxt, expr: Of<"if">, expected: Expectation): Ty 
   fcx.diverges = false;
   const branch = forBranches(fcx, expected);
   const many = coerceMany(onlyHasType(fcx, branch) ?? newVar(fcx, expr.span));
-  addBranch(fcx, many, expr.then, branch);
+  addBranch(fcx, many, expr.then, branch, reportMismatch);
   if (!expr.else) {
     const wrong = addUnit(fcx, many);
     if (wrong) reportMissingElse(fcx, expr, wrong.found, wrong.expected);
@@ -150,13 +150,15 @@ export function checkIf(fcx: FnCtxt, expr: Of<"if">, expected: Expectation): Ty 
   }
   const thenDiverges = fcx.diverges;
   fcx.diverges = false;
-  addBranch(fcx, many, expr.else, branch);
+  addBranch(fcx, many, expr.else, branch, reportElseMismatch);
   fcx.diverges = before || (thenDiverges && fcx.diverges);
   return finishMany(fcx, many);
 }
 
-function addBranch(fcx: FnCtxt, many: ReturnType<typeof coerceMany>, expr: HirExpr, expected: Expectation): void {
+function addBranch(
+  fcx: FnCtxt, many: ReturnType<typeof coerceMany>, expr: HirExpr, expected: Expectation, tell: typeof reportMismatch,
+): void {
   const ty = fcx.check.expr(fcx, expr, expected);
   const wrong = addCoerced(fcx, many, expr, ty);
-  if (wrong) reportMismatch(fcx, expr, wrong.expected, wrong.found);
+  if (wrong) tell(fcx, expr, wrong.expected, wrong.found);
 }

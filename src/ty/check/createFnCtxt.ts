@@ -44,6 +44,7 @@ export function createFnCtxt(cx: TyContext, owner: DefId, body: HirBody, check: 
     taintedAt: undefined,
     depth: 0,
     exprs: undefined,
+    late: [],
     quiet: false,
   };
   const lcx: LowerCx = {

@@ -5,6 +5,7 @@ import { elaborate } from "../traits/elaborate.ts";
 import { fnTraitKind } from "../traits/builtin.ts";
 import { eraseSig, foldArgs, isTy, regionEraser, substitutePredicate } from "../fold.ts";
 import { newVar, structurally } from "./fnCtxt.ts";
+import type { Obligation } from "../traits/solverCx.ts";
 import type { ClosureKind } from "../infer/inferCtxt.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { DefId } from "../../hir/defs.ts";
@@ -13,13 +14,15 @@ import type { FnSig, GenericArg, Predicate, Ty } from "../ty.ts";
 export interface DeducedSignature {
   readonly sig: FnSig | undefined;
   readonly kind: ClosureKind | undefined;
+  /** The obligation that the signature comes from. */
+  readonly cause?: Obligation;
 }
 
 export function deduceSignature(fcx: FnCtxt, expected: Ty): DeducedSignature | undefined {
   const { cx, tcx } = fcx;
   switch (expected.kind) {
     case "infer":
-      return fromPredicates(fcx, predicatesOn(fcx, expected));
+      return fromObligations(fcx, expected);
     case "fnPtr":
       return { sig: eraseSig(tcx, expected.sig), kind: "Fn" };
     case "dyn":
@@ -33,15 +36,19 @@ export function deduceSignature(fcx: FnCtxt, expected: Ty): DeducedSignature | u
   }
 }
 
-/** Pending obligations whose self type is this variable, with what they imply. */
-function predicatesOn(fcx: FnCtxt, variable: Ty): Predicate[] {
-  const out: Predicate[] = [];
-  for (const { predicate } of fcx.fulfill.open) {
+/** From pending obligations whose self type is this variable, with what they imply. */
+function fromObligations(fcx: FnCtxt, variable: Ty): DeducedSignature | undefined {
+  const found: Obligation[] = [];
+  for (const obligation of fcx.fulfill.open) {
+    const { predicate } = obligation;
     const args = predicate.kind === "trait" ? predicate.ref.args : predicate.kind === "projection" ? predicate.args : [];
     const self = args[0];
-    if (self && isTy(self) && fcx.infcx.shallow(self) === variable) out.push(predicate);
+    if (self && isTy(self) && fcx.infcx.shallow(self) === variable) found.push(obligation);
   }
-  return out.length === 0 ? out : elaborate(fcx.cx, out);
+  const [cause] = found;
+  if (!cause) return undefined;
+  const deduced = fromPredicates(fcx, elaborate(fcx.cx, found.map((obligation) => obligation.predicate)));
+  return deduced && { ...deduced, cause };
 }
 
 function fromPredicates(fcx: FnCtxt, predicates: readonly Predicate[]): DeducedSignature | undefined {

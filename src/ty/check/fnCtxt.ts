@@ -48,6 +48,8 @@ export interface DeferredCast {
   readonly inner: HirExpr;
   readonly from: Ty;
   readonly to: Ty;
+  /** The source type as known at the cast, before defaults; for messages. */
+  readonly shown: string;
 }
 
 /** A call of a closure whose kind is not known yet. */
@@ -119,6 +121,8 @@ export interface FnCtxt {
   depth: number;
   /** Expressions by id, for messages about obligations. */
   exprs: ExprIndex | undefined;
+  /** Checks for bodies that have no other errors. */
+  readonly late: (() => void)[];
   /** Errors found before capture analysis: what concerns closures is then not reported, as in rustc. */
   quiet: boolean;
 }

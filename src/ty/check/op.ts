@@ -6,7 +6,7 @@ import { checkCoercible, demandCoerce } from "./coercible.ts";
 import { firstItem } from "../langItems.ts";
 import { isPlaceExpr } from "./placeExpr.ts";
 import { mutatePlace } from "./mutPlace.ts";
-import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, report, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
+import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, report, requireTrait, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
 import { reportBadBinary, reportBadUnary } from "../errors/operators.ts";
 import { reportMismatch } from "../errors/mismatch.ts";
 import { traitObligation } from "../traits/solverCx.ts";
@@ -194,8 +194,15 @@ export function checkUnary(fcx: FnCtxt, expr: Of<"unary">, expected: Expectation
   const ty = structurally(fcx, fcx.check.expr(fcx, expr.expr, expr.op === "*" ? NO_EXPECTATION : expected));
   if (ty.kind === "unknown") return ty;
   if (expr.op === "*") return derefExpr(fcx, expr, ty);
-  if (isIntegral(ty) || (expr.op === "!" ? ty.kind === "bool" : isFloat(ty))) return ty;
+  if (expr.op === "-" && ty.kind === "infer" && ty.class === "int") demandNeg(fcx, expr, ty);
+  const unsigned = expr.op === "-" && ty.kind === "int" && ty.int.startsWith("u");
+  if ((isIntegral(ty) && !unsigned) || (expr.op === "!" ? ty.kind === "bool" : isFloat(ty))) return ty;
   return overloadedUnary(fcx, expr, ty);
+}
+
+/** An integer that is not known yet must turn out to be signed. */
+function demandNeg(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): void {
+  requireTrait(fcx, fcx.cx.lang("neg"), [ty], causeAt(expr.span, { kind: "operator", expr: expr.id }));
 }
 
 function overloadedUnary(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
@@ -222,13 +229,16 @@ function overloadedUnary(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
 export function checkAssign(fcx: FnCtxt, expr: Of<"assign">): Ty {
   const ty = fcx.check.expr(fcx, expr.left, NO_EXPECTATION);
   mutatePlace(fcx, expr.left);
-  checkCoercible(fcx, expr.right, ty);
-  checkAssignable(fcx, expr.left, "E0070", "invalid left-hand side of assignment", expr.span);
+  // The `=` of well-formatted code.
+  const sign = { start: expr.left.span.end + 1, end: expr.left.span.end + 2 };
+  if (checkAssignable(fcx, expr.left, "E0070", "invalid left-hand side of assignment", sign)) checkCoercible(fcx, expr.right, ty);
+  else fcx.check.expr(fcx, expr.right, NO_EXPECTATION);
   return fcx.tcx.unit;
 }
 
-function checkAssignable(fcx: FnCtxt, expr: HirExpr, code: string, message: string, span: HirExpr["span"]): void {
-  if (isPlaceExpr(expr) || expr.kind === "error" || expr.kind === "unsupported") return;
-  const assign = expr.kind === "path" && expr.path.kind === "resolved" && expr.path.res.kind === "error";
-  if (!assign) report(fcx, { code, message, span, label: "cannot assign to this expression" });
+function checkAssignable(fcx: FnCtxt, expr: HirExpr, code: string, message: string, span: HirExpr["span"]): boolean {
+  if (isPlaceExpr(expr) || expr.kind === "error" || expr.kind === "unsupported") return true;
+  if (expr.kind === "path" && expr.path.kind === "resolved" && expr.path.res.kind === "error") return true;
+  report(fcx, { code, message, span, related: [{ span: expr.span, message: "cannot assign to this expression" }] });
+  return false;
 }

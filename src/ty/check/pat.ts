@@ -6,7 +6,7 @@
 
 import { resolvePatPath } from "./patPath.ts";
 import { causeAt, hasType, isUnknown, localTy, newVar, normalizeTy, report, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
-import { reportFieldPattern, reportPatMismatch, reportPatternArity } from "../errors/patterns.ts";
+import { reportArrayLength, reportFieldPattern, reportPatMismatch, reportPatternArity } from "../errors/patterns.ts";
 import { substitute } from "../fold.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { PatternTarget } from "./patPath.ts";
@@ -125,7 +125,7 @@ function literal(fcx: FnCtxt, pat: HirPat, value: HirExpr, expected: Ty): void {
   let found = fcx.check.expr(fcx, value, hasType(want));
   // `b"ab"` matches slices as well as arrays; `"ab"` matches a `str` behind `*`.
   if (value.kind === "lit" && value.lit.kind === "str" && want.kind === "str") found = fcx.tcx.str;
-  demand(fcx, pat, expected, found);
+  demand(fcx, value, expected, found);
   if (pat.kind === "range") rangeEnd(fcx, pat, value, found);
 }
 
@@ -145,7 +145,7 @@ function pathPat(fcx: FnCtxt, pat: Of<"path">, expected: Ty, target: PatternTarg
   if (target) demand(fcx, pat, expected, target.ty);
 }
 
-function demand(fcx: FnCtxt, pat: HirPat, expected: Ty, found: Ty): boolean {
+function demand(fcx: FnCtxt, pat: HirPat | HirExpr, expected: Ty, found: Ty): boolean {
   if (fcx.infcx.eq(expected, found)) return true;
   reportPatMismatch(fcx, pat, resolveSoFar(fcx, expected), resolveSoFar(fcx, found));
   return false;
@@ -227,8 +227,14 @@ function restLength(fcx: FnCtxt, length: Const, fixed: number): Const {
   return fcx.tcx.constValue(known.value - BigInt(fixed), fcx.tcx.usize);
 }
 
-function arrayLength(fcx: FnCtxt, pat: Of<"slice">, length: Const, fixed: number): void {
-  if (!pat.hasRest) fcx.infcx.unifyConst(length, fcx.tcx.constValue(BigInt(fixed), fcx.tcx.usize));
+function arrayLength(fcx: FnCtxt, pat: Of<"slice">, given: Const, fixed: number): void {
+  const length = fcx.infcx.shallowConst(given);
+  if (length.const === "value" && typeof length.value === "bigint") {
+    const fits = pat.hasRest ? length.value >= BigInt(fixed) : length.value === BigInt(fixed);
+    if (!fits) reportArrayLength(fcx, pat, fixed, length.value, pat.hasRest);
+  } else if (!pat.hasRest) {
+    fcx.infcx.unifyConst(length, fcx.tcx.constValue(BigInt(fixed), fcx.tcx.usize));
+  }
 }
 
 function reportNotSlice(fcx: FnCtxt, pat: HirPat, ty: Ty): void {

@@ -75,7 +75,7 @@ export function derefExpr(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
   const target = overloadedDeref(fcx, ty, expr.span);
   const method = langMethod(fcx.cx, "deref");
   if (!target || method === undefined) {
-    if (!isUnknown(ty) && ty.kind !== "infer") reportNotDeref(fcx, expr, ty);
+    if (!isUnknown(ty) && !isOpen(ty)) reportNotDeref(fcx, expr, ty);
     taint(fcx, expr.span);
     return tcx.unknown;
   }
@@ -83,6 +83,10 @@ export function derefExpr(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
   applyAdjustments(fcx, expr.expr, [borrow]);
   fcx.tables.methods.set(expr.id, { def: method, args: tcx.args([ty]) });
   return target;
+}
+
+function isOpen(ty: Ty): boolean {
+  return ty.kind === "infer" && ty.class === "general";
 }
 
 // ---- indexing
@@ -98,7 +102,7 @@ export function checkIndex(fcx: FnCtxt, expr: Of<"index">): Ty {
     fcx.fulfill.selectWherePossible();
     return found.element;
   }
-  if (!steps.some((step) => isUnknown(step.ty)) && base.kind !== "infer") reportNotIndexable(fcx, expr, base);
+  if (!steps.some((step) => isUnknown(step.ty)) && !isOpen(base)) reportNotIndexable(fcx, expr, base);
   taint(fcx, expr.span);
   return fcx.tcx.unknown;
 }

@@ -4,7 +4,7 @@ import { addBounds, causeAt, hasType, isUnknown, NO_EXPECTATION, normalizeTy, on
 import { checkCoercible, checkHasType, demandCoerce } from "./coercible.ts";
 import { eraseRegions, substitute } from "../fold.ts";
 import { resolveVariantPath } from "./patPath.ts";
-import { reportMissingFields, reportNotStruct, reportPrivateField, reportUnknownField } from "../errors/structs.ts";
+import { reportMissingFields, reportNotStruct, reportPrivateField, reportRepeatedFields, reportUnknownField } from "../errors/structs.ts";
 import { isInside } from "../visibility.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import type { PatternTarget } from "./patPath.ts";
@@ -29,6 +29,7 @@ export function checkStruct(fcx: FnCtxt, expr: StructExpr, expected: Expectation
   const hint = onlyHasType(fcx, expected);
   const hints = hint ? expectedArgs(fcx, target, hint) : undefined;
   for (const field of expr.fields) checkFieldValue(fcx, expr, target, field, hints);
+  reportRepeatedFields(fcx, expr);
   if (expr.base) checkHasType(fcx, expr.base, target.ty);
   else reportMissingFields(fcx, expr, target);
   requireSized(fcx, target.ty, expr.span, "struct");
@@ -52,7 +53,7 @@ function checkFieldValue(
   }
   const { visibility } = fcx.cx.def(info.def);
   if (visibility.kind === "restricted" && !isInside(fcx.cx, fcx.owner, visibility.in)) {
-    reportPrivateField(fcx, target, field);
+    fcx.late.push(() => reportPrivateField(fcx, target, field));
   }
   const formal = fieldTy(fcx, target.ty, info, field);
   const hint = hintTy ? fieldTy(fcx, hintTy, info, field) : undefined;

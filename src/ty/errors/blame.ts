@@ -32,6 +32,13 @@ export function blameSpan(fcx: FnCtxt, root: Obligation): Span {
   return site.isMethod ? site.nameSpan : site.wholeSpan;
 }
 
+/** What concerns a call but none of its arguments: the method's name, or the call as a whole. */
+export function blameCall(fcx: FnCtxt, root: Obligation): Span {
+  const { code, span } = root.cause;
+  const site = code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
+  return site?.isMethod ? site.nameSpan : (site?.wholeSpan ?? span);
+}
+
 /** Outlives obligations are told for the call as a whole. */
 export function blameOutlives(fcx: FnCtxt, root: Obligation): Span {
   const { code, span } = root.cause;

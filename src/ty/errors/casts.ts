@@ -8,15 +8,15 @@ export function reportBadCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty)
   if (isUnknown(from, to) || from.kind === "infer" && from.class === "general" || to.kind === "infer") {
     return taint(fcx, cast.expr.span);
   }
-  const [code, message] = explain(fcx, from, to);
+  const [code, message] = explain(fcx, cast.shown, from, to);
   report(fcx, { code, message, span: cast.expr.span });
 }
 
-function explain(fcx: FnCtxt, from: Ty, to: Ty): readonly [string, string] {
-  const [source, target] = [fcx.cx.showInFull(from), fcx.cx.showInFull(to)];
+function explain(fcx: FnCtxt, source: string, from: Ty, to: Ty): readonly [string, string] {
+  const target = fcx.cx.showInFull(to);
   const numeric = from.kind === "int" || from.kind === "float" || from.kind === "infer";
   if (to.kind === "bool" && numeric) return ["E0054", `cannot cast \`${source}\` as \`bool\``];
-  if (to.kind === "char" && (from.kind === "int" || from.kind === "infer")) {
+  if (to.kind === "char" && numeric) {
     return ["E0604", `only \`u8\` can be cast as \`char\`, not \`${source}\``];
   }
   if (from.kind === "ref" && (to.kind === "int" || to.kind === "float")) {

@@ -1,7 +1,8 @@
 // Obligations that cannot be met: E0277 and E0271, at the argument that brings the type in, with the chain from the
 // bound asked for to the type that fails. Follows `report_fulfillment_errors` and `adjust_fulfillment_errors`.
 
-import { blameSpan } from "./blame.ts";
+import { blameCall, blameSpan } from "./blame.ts";
+import { fnTraitKind } from "../traits/builtin.ts";
 import { reportQuestionMark } from "./question.ts";
 import { describeUnimplemented, unimplementedLabel } from "./unimplemented.ts";
 import { explain } from "../autoTraits.ts";
@@ -12,7 +13,7 @@ import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { FulfillError } from "../traits/fulfill.ts";
 import type { Obligation } from "../traits/solverCx.ts";
-import type { TraitRef } from "../ty.ts";
+import type { TraitRef, Ty } from "../ty.ts";
 import type { BoundReason, TyError } from "../typeck.ts";
 
 export function reportFulfillment(fcx: FnCtxt, error: FulfillError): void {
@@ -26,7 +27,7 @@ export function reportFulfillment(fcx: FnCtxt, error: FulfillError): void {
 
 function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
   const root = rootOf(error.obligation);
-  if (reportQuestionMark(fcx, root, leaf)) return;
+  if (reportQuestionMark(fcx, root, leaf) || reportClosureTypes(fcx, root, leaf)) return;
   const ref = mainTraitRef(fcx, root, leaf);
   const reasons = reasonsOf(fcx, root);
   report(fcx, {
@@ -37,6 +38,24 @@ function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
     related: notes(fcx, root),
     ...(reasons.length > 0 ? { reasons } : {}),
   });
+}
+
+/** E0631: a closure whose written parameter types are not those that the bound wants. */
+function reportClosureTypes(fcx: FnCtxt, root: Obligation, leaf: TraitRef): boolean {
+  const [self, inputs] = leaf.args;
+  if (!self || !inputs || !isTy(self) || !isTy(inputs) || self.kind !== "closure" || self.owner !== fcx.owner) return false;
+  const state = fcx.infcx.closures[self.index];
+  if (!fnTraitKind(fcx.cx, leaf.trait) || !state || inputs.kind !== "tuple") return false;
+  if (state.sig.inputs.length !== inputs.tys.length || fcx.infcx.eq(fcx.tcx.tuple(state.sig.inputs), inputs)) return false;
+  const show = (tys: readonly Ty[]) => `fn(${tys.map((ty) => fcx.cx.showInFull(resolveSoFar(fcx, ty))).join(", ")}) -> _`;
+  report(fcx, {
+    code: "E0631",
+    message: "type mismatch in closure arguments",
+    span: blameCall(fcx, root),
+    label: "expected due to this",
+    related: [{ span: root.cause.span, message: `expected closure signature \`${show(inputs.tys)}\`, found closure signature \`${show(state.sig.inputs)}\`` }],
+  });
+  return true;
 }
 
 /** The bound asked for says more than the one that failed when both are about the same type. */

@@ -70,7 +70,7 @@ export function reportMissingElse(fcx: FnCtxt, expr: HirExpr, _found: Ty, expect
     code: "E0317",
     message: "`if` may be missing an `else` clause",
     span: expr.span,
-    label: `expected \`${fcx.cx.showInFull(expected)}\`, found \`()\``,
+    label: mismatchLabel(fcx, expected, fcx.tcx.unit),
     related: [],
   });
 }
@@ -80,13 +80,24 @@ export function reportArmMismatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }
   const [want, have] = [resolveSoFar(fcx, expected), resolveSoFar(fcx, found)];
   if (isUnknown(want, have)) return taint(fcx, arm.span);
   const index = expr.arms.indexOf(arm);
-  if (index <= 0 || fcx.infcx.shallow(expected).kind === "infer") return mismatchAt(fcx, blameSpan(arm.body), want, have);
+  if (index <= 0) return mismatchAt(fcx, blameSpan(arm.body), want, have);
   report(fcx, {
     code: "E0308",
     message: "`match` arms have incompatible types",
     span: blameSpan(arm.body),
     label: mismatchLabel(fcx, want, have),
     related: [],
+  });
+}
+
+export function reportElseMismatch(fcx: FnCtxt, branch: HirExpr, expected: Ty, found: Ty): void {
+  const [want, have] = [resolveSoFar(fcx, expected), resolveSoFar(fcx, found)];
+  if (isUnknown(want, have)) return taint(fcx, branch.span);
+  report(fcx, {
+    code: "E0308",
+    message: "`if` and `else` have incompatible types",
+    span: blameSpan(branch),
+    label: mismatchLabel(fcx, want, have),
   });
 }
 

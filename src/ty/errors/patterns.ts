@@ -1,13 +1,14 @@
 // Patterns: E0308 (type), E0023 (number of fields), E0026 and E0027 (fields by name).
 
 import { describeAdt } from "./describe.ts";
+import { mismatchLabel } from "./mismatch.ts";
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { HirPat } from "../../hir/hir.ts";
 import type { VariantInfo } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
-export function reportPatMismatch(fcx: FnCtxt, pat: HirPat, expectedTy: Ty, foundTy: Ty): void {
+export function reportPatMismatch(fcx: FnCtxt, pat: { readonly span: HirPat["span"] }, expectedTy: Ty, foundTy: Ty): void {
   const expected = resolveSoFar(fcx, expectedTy);
   const found = resolveSoFar(fcx, foundTy);
   if (isUnknown(expected, found)) return taint(fcx, pat.span);
@@ -15,7 +16,7 @@ export function reportPatMismatch(fcx: FnCtxt, pat: HirPat, expectedTy: Ty, foun
     code: "E0308",
     message: "mismatched types",
     span: pat.span,
-    label: `expected \`${fcx.cx.showInFull(expected)}\`, found \`${fcx.cx.showInFull(found)}\``,
+    label: mismatchLabel(fcx, expected, found),
   });
 }
 
@@ -26,8 +27,26 @@ export function reportPatternArity(fcx: FnCtxt, pat: HirPat & { kind: "tupleStru
   report(fcx, {
     code: "E0023",
     message: `this pattern has ${fields(given)}, but the corresponding ${kind} has ${fields(count)}`,
-    span: given === 0 ? pat.span : { start: (pat.pats[0] as HirPat).span.start, end: (pat.pats.at(-1) as HirPat).span.end },
+    span: aritySpan(pat, count),
     label: `expected ${fields(count)}, found ${given}`,
+  });
+}
+
+/** The first pattern too many, or all that there are. */
+function aritySpan(pat: HirPat & { kind: "tupleStruct" }, count: number): HirPat["span"] {
+  const extra = pat.pats[count];
+  if (extra) return extra.span;
+  const [first, last] = [pat.pats[0], pat.pats.at(-1)];
+  return first && last ? { start: first.span.start, end: last.span.end } : pat.span;
+}
+
+export function reportArrayLength(fcx: FnCtxt, pat: HirPat, wanted: number, length: bigint, atLeast: boolean): void {
+  const elements = (n: number | bigint) => `${n} element${Number(n) === 1 ? "" : "s"}`;
+  report(fcx, {
+    code: atLeast ? "E0528" : "E0527",
+    message: `pattern requires ${atLeast ? "at least " : ""}${elements(wanted)} but array has ${length}`,
+    span: pat.span,
+    label: atLeast ? `pattern cannot match array of ${elements(length)}` : `expected ${elements(length)}`,
   });
 }
 

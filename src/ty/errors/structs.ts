@@ -38,6 +38,21 @@ export function reportUnknownField(fcx: FnCtxt, _expr: StructExpr, target: Varia
   });
 }
 
+export function reportRepeatedFields(fcx: FnCtxt, expr: StructExpr): void {
+  const seen = new Set<string>();
+  for (const field of expr.fields) {
+    if (seen.has(field.name)) {
+      report(fcx, {
+        code: "E0062",
+        message: `field \`${field.name}\` specified more than once`,
+        span: nameSpan(field),
+        label: "used more than once",
+      });
+    }
+    seen.add(field.name);
+  }
+}
+
 function nameSpan(field: HirFieldExpr): HirFieldExpr["span"] {
   return { start: field.span.start, end: field.span.start + field.name.length };
 }

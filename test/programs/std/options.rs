@@ -1,7 +1,11 @@
 //@ status: ok
 //@ oracle: rustc
 fn half(n: i32) -> Option<i32> {
-    if n % 2 == 0 { Some(n / 2) } else { None }
+    if n % 2 == 0 {
+        Some(n / 2)
+    } else {
+        None
+    }
 }
 
 fn quarter(n: i32) -> Option<i32> {

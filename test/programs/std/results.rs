@@ -36,7 +36,11 @@ impl From<ParseIntError> for Wrong {
 
 fn read(text: &str) -> Result<i64, Wrong> {
     let n: i64 = text.trim().parse()?;
-    if n < 0 { Err(Wrong::Negative(n)) } else { Ok(n) }
+    if n < 0 {
+        Err(Wrong::Negative(n))
+    } else {
+        Ok(n)
+    }
 }
 
 fn boxed(text: &str) -> Result<i64, Box<dyn Error>> {

@@ -43,8 +43,10 @@ fn main() {
     }
     assert_eq!(b, [5, 7, 5, 1, 5]);
     assert_eq!(b.map(|n| n * 2).into_iter().rev().take(2).collect::<Vec<_>>(), [10, 2]);
-    assert_eq!((["a", "b"].concat(), ["a", "b"].join("-"), [[1], [2]].concat()), ("ab".into(), "a-b".into(), vec![1, 2]));
-    if let [first, .., last] = b {
-        assert_eq!((first, last), (5, 5));
-    }
+    assert_eq!(
+        (["a", "b"].concat(), ["a", "b"].join("-"), [[1], [2]].concat()),
+        ("ab".into(), "a-b".into(), vec![1, 2])
+    );
+    let [first, .., last] = b;
+    assert_eq!((first, last), (5, 5));
 }

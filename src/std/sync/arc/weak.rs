@@ -11,6 +11,7 @@ use crate::ptr::{self, NonNull};
 /// Refers to a value without owning it. `upgrade` makes an `Arc` as long as an owner is left; use it for the way back in
 /// structures whose owners would otherwise form a circle.
 #[lockstep::render = "arcWeak"]
+#[lockstep::weak_pointer]
 pub struct Weak<T: ?Sized> {
     /// Dangling for a `Weak` that never had a value.
     ptr: NonNull<ArcInner<T>>,
@@ -54,6 +55,7 @@ impl<T> Weak<T> {
 impl<T: ?Sized> Weak<T> {
     /// An owner of the value, if one is left.
     #[lockstep::observes = "arc.count"]
+    #[lockstep::counts = "upgrade"]
     pub fn upgrade(&self) -> Option<Arc<T>> {
         if self.is_dangling() || !sys::upgrade::<T>(self.counts()) {
             return None;

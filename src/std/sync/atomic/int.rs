@@ -18,37 +18,45 @@ macro_rules! atomic_int {
 
         impl $name {
             /// Adds in one step, wrapping around, and gives the value before.
+            #[lockstep::access = "rmw"]
             pub fn fetch_add(&self, val: $t, order: Ordering) -> $t {
                 sys::add(self.v.get(), val, order)
             }
 
             /// Subtracts in one step, wrapping around, and gives the value before.
+            #[lockstep::access = "rmw"]
             pub fn fetch_sub(&self, val: $t, order: Ordering) -> $t {
                 sys::sub(self.v.get(), val, order)
             }
 
+            #[lockstep::access = "rmw"]
             pub fn fetch_and(&self, val: $t, order: Ordering) -> $t {
                 sys::and(self.v.get(), val, order)
             }
 
+            #[lockstep::access = "rmw"]
             pub fn fetch_nand(&self, val: $t, order: Ordering) -> $t {
                 sys::nand(self.v.get(), val, order)
             }
 
+            #[lockstep::access = "rmw"]
             pub fn fetch_or(&self, val: $t, order: Ordering) -> $t {
                 sys::or(self.v.get(), val, order)
             }
 
+            #[lockstep::access = "rmw"]
             pub fn fetch_xor(&self, val: $t, order: Ordering) -> $t {
                 sys::xor(self.v.get(), val, order)
             }
 
             /// Keeps the larger of the two and gives the value before.
+            #[lockstep::access = "rmw"]
             pub fn fetch_max(&self, val: $t, order: Ordering) -> $t {
                 sys::max(self.v.get(), val, order)
             }
 
             /// Keeps the smaller of the two and gives the value before.
+            #[lockstep::access = "rmw"]
             pub fn fetch_min(&self, val: $t, order: Ordering) -> $t {
                 sys::min(self.v.get(), val, order)
             }

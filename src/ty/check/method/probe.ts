@@ -88,7 +88,10 @@ function methodSteps(fcx: FnCtxt, derefs: readonly DerefStep[]): Step[] {
   const steps: Step[] = derefs.map((step, i) => ({ ty: step.ty, derefs: i, unsize: false }));
   const last = derefs[derefs.length - 1];
   if (last?.ty.kind === "array") steps.push({ ty: fcx.tcx.slice(last.ty.ty), derefs: derefs.length - 1, unsize: true });
-  return steps.filter((step) => !isGeneralVar(step.ty) && step.ty.kind !== "unknown");
+  const raw = derefs.findIndex((step) => step.raw);
+  // What lies behind a raw pointer needs an explicit `*`.
+  const end = raw < 0 ? derefs.length : raw;
+  return steps.filter((step) => step.derefs < end && !isGeneralVar(step.ty) && step.ty.kind !== "unknown");
 }
 
 function pick(

@@ -88,7 +88,7 @@ describe("token tables of expansion", () => {
   it("match delimiters, and leave unmatched ones alone", () => {
     const buffer = new TokenBuffer();
     for (const [kind, text] of [[TokenKind.Open, "("], [TokenKind.Ident, "x"], [TokenKind.Close, ")"]] as const) buffer.push(kind, text, 0, 1, 0, false, false);
-    assert.deepEqual(buffer.finish().partners.slice(0, 3), [2, 0, 0]);
+    assert.deepEqual(Array.from(buffer.finish().partners.slice(0, 3)), [2, 0, 0]);
   });
 
   it("take `$crate` for a name", () => {

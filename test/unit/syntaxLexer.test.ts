@@ -114,7 +114,7 @@ function balanced(source: string): string {
 describe("delimiters", () => {
   it("are matched", () => {
     const tokens = tokenize("a ( b [ c ] ) { }", 0, 2021);
-    assert.deepEqual(tokens.partners.slice(0, tokens.count), [0, 6, 0, 5, 0, 3, 1, 8, 7]);
+    assert.deepEqual(Array.from(tokens.partners.slice(0, tokens.count)), [0, 6, 0, 5, 0, 3, 1, 8, 7]);
   });
 
   it("an open parenthesis ends with its statement", () => {

@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly code: string | undefined;
   readonly message: string;
   readonly span: Span;
+  /** What rustc writes under the span itself. */
+  readonly label?: string;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
 }
 

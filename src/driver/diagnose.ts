@@ -97,6 +97,7 @@ function borrowMessages(analyzed: Analyzed, owner: DefId, tentative: boolean): D
     code: error.code,
     message: error.message,
     span: error.span,
+    ...(error.label === undefined ? {} : { label: error.label }),
     related: userPlaces(error.related),
   }));
 }

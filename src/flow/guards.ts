@@ -21,9 +21,10 @@ import { guardIn, isTaken } from "./guardTys.ts";
 export interface GuardRange {
   /** The guard's own type. */
   readonly ty: Ty;
-  /** The variable that holds it; undefined for a temporary. */
+  /** The variable that holds it, the last one where it moves on; undefined for a temporary. */
   readonly name: string | undefined;
-  readonly nameSpan: Span | undefined;
+  /** Where the variables are declared through which it goes. */
+  readonly nameSpans: readonly Span[];
   /** The call that made it, `m.lock()`; undefined for a guard that the caller passed in. */
   readonly callSpan: Span | undefined;
   /** That call with what passes the guard on around it, `m.lock().unwrap()`; the parameter for one that was passed in. */
@@ -61,7 +62,7 @@ interface Found {
   readonly ty: Ty;
   readonly callSpan: Span | undefined;
   acquireSpan: Span;
-  variable: { readonly name: string; readonly span: Span } | undefined;
+  readonly variables: { readonly name: string; readonly span: Span }[];
   readonly releases: Map<string, GuardRelease>;
   readonly during: Map<string, HeldCall>;
   readonly through: Map<string, HeldCall>;
@@ -96,8 +97,8 @@ function rangeOf(found: Found): GuardRange {
     [...list].sort((a, b) => a.span.end - b.span.end || a.span.start - b.span.start);
   return {
     ty: found.ty,
-    name: found.variable?.name,
-    nameSpan: found.variable?.span,
+    name: found.variables.at(-1)?.name,
+    nameSpans: found.variables.map((variable) => variable.span),
     callSpan: found.callSpan,
     acquireSpan: found.acquireSpan,
     releases: inOrder(found.releases.values()),
@@ -111,8 +112,7 @@ function rangeOf(found: Found): GuardRange {
 function findMade(cx: MirContext, body: Body): Walk {
   const found: Found[] = [];
   const add = (ty: Ty, callSpan: Span | undefined, acquireSpan: Span): number => {
-    const variable = undefined;
-    return found.push({ ty, callSpan, acquireSpan, variable, releases: new Map(), during: new Map(), through: new Map() }) - 1;
+    return found.push({ ty, callSpan, acquireSpan, variables: [], releases: new Map(), during: new Map(), through: new Map() }) - 1;
   };
   const fromCaller = new Map<Local, number>();
   for (let local = 1 as Local; local <= body.argCount; local = (local + 1) as Local) {
@@ -122,7 +122,7 @@ function findMade(cx: MirContext, body: Body): Walk {
     const variable = body.variables.find((one) => one.place.local === local && one.place.projections.length === 0);
     const index = add(ty, undefined, variable?.span ?? decl.span);
     fromCaller.set(local, index);
-    (found[index] as Found).variable = variable;
+    if (variable !== undefined) (found[index] as Found).variables.push(variable);
   }
   const madeIn = new Map<BlockId, number>();
   body.blocks.forEach((block, index) => {
@@ -259,8 +259,8 @@ function noteStatement(walk: Walk, held: Held, statement: Statement): void {
 function noteVariable(walk: Walk, found: Found, local: Local): void {
   const decl = walk.body.locals[local];
   if (decl?.kind !== "variable" || decl.synthetic || decl.name === undefined) return;
-  // The last name of a guard is the one it lives under: `Ok(guard)` in front of `let list = …`.
-  found.variable = { name: decl.name, span: decl.span };
+  const known = found.variables.some((one) => one.span.start === decl.span.start);
+  if (!known) found.variables.push({ name: decl.name, span: decl.span });
 }
 
 function noteTerminator(walk: Walk, held: Held, terminator: Terminator, block: BlockId): void {

@@ -1,35 +1,36 @@
 // What stands under the pointer: a variable, a call, a closure, a type's name.
 //
-// Only names are targets (and the `*` and the head of a closure): a hover on white space or an operator stays silent.
+// Only names are targets (and the `*`, the `?` and the head of a closure): a hover on white space or an operator stays silent.
 // Nodes that a macro of std made carry std's positions and are never found; arguments of a macro carry the user's.
 
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../driver/contract.ts";
 import type { DefId } from "../hir/defs.ts";
-import type { HirBody, HirClosure, HirExpr, HirQPath, HirSegment, LocalId } from "../hir/hir.ts";
-import { visitBody, visitTy } from "../hir/visit.ts";
-import type { Callee, TypeckResults } from "../ty/typeck.ts";
-
-/** A body with its types. */
-export interface TypedBody {
-  readonly owner: DefId;
-  readonly body: HirBody;
-  readonly results: TypeckResults;
-}
+import type { HirBound, HirExpr, HirGenerics, HirQPath, HirSegment, LocalId } from "../hir/hir.ts";
+import { visitBody, visitPath, visitTy, type HirVisitor } from "../hir/visit.ts";
+import type { Callee } from "../ty/typeck.ts";
+import type { ClosureExpr } from "./facts/bodyMap.ts";
+import { typedBody, type TypedBody } from "./facts/typedBody.ts";
 
 export type Target = { readonly span: Span } & (
   | { readonly kind: "local"; readonly in: TypedBody; readonly local: LocalId; readonly expr: HirExpr | undefined }
   | { readonly kind: "call"; readonly in: TypedBody; readonly call: HirExpr; readonly callee: Callee }
   | { readonly kind: "field"; readonly in: TypedBody; readonly expr: HirExpr }
-  | { readonly kind: "closure"; readonly in: TypedBody; readonly expr: HirExpr & HirClosure }
+  | { readonly kind: "closure"; readonly in: TypedBody; readonly expr: ClosureExpr }
   | { readonly kind: "deref"; readonly in: TypedBody; readonly expr: HirExpr }
-  | { readonly kind: "def"; readonly def: DefId; readonly in: TypedBody | undefined }
+  | { readonly kind: "question"; readonly in: TypedBody; readonly expr: HirExpr }
+  /** A field where it is declared. */
+  | { readonly kind: "fieldDef"; readonly def: DefId; readonly owner: DefId | undefined }
+  /** Any other name; `expr` where it is an expression. */
+  | { readonly kind: "def"; readonly def: DefId; readonly in: TypedBody | undefined; readonly expr?: HirExpr }
 );
+
+type Offer = (target: Target) => void;
 
 /** The innermost body around an offset; undefined outside of functions. */
 export function bodyAt(analysis: Analysis, offset: number): TypedBody | undefined {
-  const { program, cx } = analysis;
-  let best: { def: DefId; size: number } | undefined;
+  const { program } = analysis;
+  let best: { readonly def: DefId; readonly size: number } | undefined;
   for (const id of program.localDefs) {
     const def = program.def(id);
     if (def.kind !== "fn" && def.kind !== "const" && def.kind !== "static") continue;
@@ -37,9 +38,7 @@ export function bodyAt(analysis: Analysis, offset: number): TypedBody | undefine
     if (!def.hasBody || !contains(def.span, offset) || (best !== undefined && best.size <= size)) continue;
     best = { def: id, size };
   }
-  const body = best === undefined ? undefined : program.body(best.def);
-  if (best === undefined || body === undefined) return undefined;
-  return { owner: best.def, body, results: cx.typeck(best.def) };
+  return best === undefined ? undefined : typedBody(analysis, best.def);
 }
 
 export function locate(analysis: Analysis, offset: number): Target | undefined {
@@ -52,52 +51,33 @@ function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
+function collector(offset: number): { readonly found: Target[]; readonly offer: Offer } {
+  const found: Target[] = [];
+  return { found, offer: (target) => void (contains(target.span, offset) && found.push(target)) };
+}
+
 function locateInBody(analysis: Analysis, inside: TypedBody, offset: number): Target | undefined {
   const calls = new Map<HirExpr, HirExpr>();
-  const found: Target[] = [];
-  const offer = (target: Target) => {
-    if (contains(target.span, offset)) found.push(target);
-  };
+  const { found, offer } = collector(offset);
   visitBody(inside.body, {
     expr(expr) {
       if (expr.kind === "call") calls.set(expr.callee, expr);
       offerExpr(inside, expr, calls, offer);
     },
     pat(pat) {
-      if (pat.kind === "binding") {
-        const local = inside.body.locals[pat.local];
-        if (local !== undefined) offer({ kind: "local", in: inside, local: pat.local, expr: undefined, span: local.span });
-      }
-    },
-    ty(ty) {
-      if (ty.kind === "path") offerPath(analysis, inside, ty.path, offer);
+      if (pat.kind !== "binding") return;
+      const local = inside.body.locals[pat.local];
+      if (local !== undefined && !local.synthetic) offer({ kind: "local", in: inside, local: pat.local, expr: undefined, span: local.span });
     },
     path: (path) => offerPath(analysis, inside, path, offer),
   });
   return smallest(found);
 }
 
-function offerExpr(
-  inside: TypedBody,
-  expr: HirExpr,
-  calls: ReadonlyMap<HirExpr, HirExpr>,
-  offer: (target: Target) => void,
-): void {
+function offerExpr(inside: TypedBody, expr: HirExpr, calls: ReadonlyMap<HirExpr, HirExpr>, offer: Offer): void {
   switch (expr.kind) {
-    case "path": {
-      const path = expr.path;
-      if (path.kind === "resolved" && path.res.kind === "local") {
-        offer({ kind: "local", in: inside, local: path.res.local, expr, span: expr.span });
-        return;
-      }
-      const callee = inside.results.resolutions.get(expr.id);
-      const call = calls.get(expr);
-      const name = path.kind === "relative" ? path.segment : path.segments.at(-1);
-      if (callee === undefined || name === undefined) return;
-      if (call === undefined) offer({ kind: "def", def: callee.def, in: inside, span: name.span });
-      else offer({ kind: "call", in: inside, call, callee, span: name.span });
-      return;
-    }
+    case "path":
+      return offerPathExpr(inside, expr, calls.get(expr), offer);
     case "methodCall": {
       const callee = inside.results.methods.get(expr.id);
       if (callee !== undefined) offer({ kind: "call", in: inside, call: expr, callee, span: expr.segment.span });
@@ -110,60 +90,88 @@ function offerExpr(
     case "unary":
       if (expr.op !== "*") return;
       return offer({ kind: "deref", in: inside, expr, span: { start: expr.span.start, end: expr.span.start + 1 } });
+    case "match":
+      if (expr.source !== "question") return;
+      return offer({ kind: "question", in: inside, expr, span: { start: expr.span.end - 1, end: expr.span.end } });
     default:
   }
 }
 
-function offerPath(
-  analysis: Analysis,
-  inside: TypedBody | undefined,
-  path: HirQPath,
-  offer: (target: Target) => void,
-): void {
+function offerPathExpr(inside: TypedBody, expr: HirExpr & { kind: "path" }, call: HirExpr | undefined, offer: Offer): void {
+  const { path } = expr;
+  if (path.kind === "resolved" && path.res.kind === "local") {
+    return offer({ kind: "local", in: inside, local: path.res.local, expr, span: expr.span });
+  }
+  const callee = inside.results.resolutions.get(expr.id);
+  const name = path.kind === "relative" ? path.segment : path.segments.at(-1);
+  if (callee === undefined || name === undefined) return;
+  if (call === undefined) offer({ kind: "def", def: callee.def, in: inside, expr, span: name.span });
+  else offer({ kind: "call", in: inside, call, callee, span: name.span });
+}
+
+function offerPath(analysis: Analysis, inside: TypedBody | undefined, path: HirQPath, offer: Offer): void {
   if (path.kind === "relative") return;
   for (const segment of path.segments) offerSegment(analysis, inside, segment, offer);
 }
 
-function offerSegment(
-  analysis: Analysis,
-  inside: TypedBody | undefined,
-  segment: HirSegment,
-  offer: (target: Target) => void,
-): void {
+function offerSegment(analysis: Analysis, inside: TypedBody | undefined, segment: HirSegment, offer: Offer): void {
   const res = segment.res;
   if (res?.kind !== "def" && res?.kind !== "ctor") return;
-  if (analysis.program.def(res.def).kind === "mod") return;
   offer({ kind: "def", def: res.def, in: inside, span: segment.span });
 }
 
 /** Names in signatures, fields, impl heads, bounds and `use` lines. */
 function locateInItems(analysis: Analysis, offset: number): Target | undefined {
   const { program } = analysis;
-  const found: Target[] = [];
-  const offer = (target: Target) => {
-    if (contains(target.span, offset)) found.push(target);
-  };
-  const visitor = { path: (path: HirQPath) => offerPath(analysis, undefined, path, offer) };
+  const { found, offer } = collector(offset);
+  const visitor: HirVisitor = { path: (path) => offerPath(analysis, undefined, path, offer) };
   for (const id of program.localDefs) {
     const def = program.def(id);
     if (!contains(def.span, offset)) continue;
-    if (def.kind === "fn") [...def.sig.inputs, def.sig.output].forEach((ty) => visitTy(ty, visitor));
-    if (def.kind === "static" || def.kind === "const" || def.kind === "field") visitTy(def.ty, visitor);
-    if (def.kind === "impl") {
-      visitTy(def.self, visitor);
-      if (def.trait !== undefined) offerPath(analysis, undefined, def.trait.path, offer);
+    switch (def.kind) {
+      case "fn":
+        [...def.sig.inputs, def.sig.output].forEach((ty) => visitTy(ty, visitor));
+        break;
+      case "field":
+        offer({ kind: "fieldDef", def: id, owner: def.parent, span: def.nameSpan });
+        visitTy(def.ty, visitor);
+        break;
+      case "static":
+        offer({ kind: "def", def: id, in: undefined, span: def.nameSpan });
+        visitTy(def.ty, visitor);
+        break;
+      case "const":
+      case "tyAlias":
+        visitTy(def.ty, visitor);
+        break;
+      case "assocTy":
+        if (def.ty !== undefined) visitTy(def.ty, visitor);
+        break;
+      case "impl":
+        visitTy(def.self, visitor);
+        if (def.trait !== undefined) visitPath(def.trait.path, visitor);
+        break;
+      case "trait":
+        visitBounds(def.supertraits, visitor);
+        break;
+      default:
     }
-    if ("generics" in def) {
-      for (const predicate of def.generics.predicates) {
-        if (predicate.kind !== "type") continue;
-        for (const bound of predicate.bounds) {
-          if (bound.kind === "trait") offerPath(analysis, undefined, bound.ref.path, offer);
-        }
-      }
-    }
+    if ("generics" in def) visitGenerics(def.generics, visitor);
   }
   for (const use of program.uses ?? []) offer({ kind: "def", def: use.def, in: undefined, span: use.span });
   return smallest(found);
+}
+
+function visitGenerics(generics: HirGenerics, visitor: HirVisitor): void {
+  for (const predicate of generics.predicates) {
+    if (predicate.kind !== "type") continue;
+    visitTy(predicate.ty, visitor);
+    visitBounds(predicate.bounds, visitor);
+  }
+}
+
+function visitBounds(bounds: readonly HirBound[], visitor: HirVisitor): void {
+  for (const bound of bounds) if (bound.kind === "trait") visitPath(bound.ref.path, visitor);
 }
 
 function smallest(found: readonly Target[]): Target | undefined {

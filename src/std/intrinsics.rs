@@ -104,7 +104,7 @@ pub const fn float_to_bits<T: Copy, B: Copy>(value: T) -> B;
 pub const fn float_from_bits<T: Copy, B: Copy>(bits: B) -> T;
 /// Functions of one argument by name: `sqrt`, `sin`, `floor`, `round` (half away from zero), `round_ties_even`, …
 #[lockstep::primitive = "float.unary"]
-pub fn float_unary<T: Copy>(name: &'static str, a: T) -> T;
+pub const fn float_unary<T: Copy>(name: &'static str, a: T) -> T;
 /// `powf`, `atan2`, `hypot`, `copysign`.
 #[lockstep::primitive = "float.binary"]
 pub fn float_binary<T: Copy>(name: &'static str, a: T, b: T) -> T;

@@ -25,10 +25,23 @@ export interface BodyMap {
   /** Every expression, outermost first. */
   readonly exprs: readonly HirExpr[];
   readonly closures: readonly ClosureExpr[];
+  /** The variable that a value is bound to as a whole. */
+  readonly boundBy: ReadonlyMap<HirExpr, LocalId>;
+  /** Values of `let _ = …`. */
+  readonly discarded: ReadonlySet<HirExpr>;
 }
 
 export function bodyMapOf(body: HirBody): BodyMap {
-  const walk: Walk = { body, parents: new Map(), bindings: new Map(), uses: new Map(), exprs: [], closures: [] };
+  const walk: Walk = {
+    body,
+    parents: new Map(),
+    bindings: new Map(),
+    uses: new Map(),
+    exprs: [],
+    closures: [],
+    boundBy: new Map(),
+    discarded: new Set(),
+  };
   for (const param of body.params) bind(walk, param.pat, undefined, body.value.span);
   enter(walk, body.value, undefined);
   return walk;
@@ -77,6 +90,8 @@ interface Walk {
   readonly uses: Map<LocalId, HirExpr[]>;
   readonly exprs: HirExpr[];
   readonly closures: ClosureExpr[];
+  readonly boundBy: Map<HirExpr, LocalId>;
+  readonly discarded: Set<HirExpr>;
 }
 
 function enter(walk: Walk, expr: HirExpr, parent: HirExpr | undefined): void {
@@ -111,6 +126,7 @@ function note(walk: Walk, expr: HirExpr, parent: HirExpr | undefined): void {
 function bindBlock(walk: Walk, block: HirBlock): void {
   for (const statement of block.statements) {
     if (statement.kind !== "let") continue;
+    if (statement.pat.kind === "wild" && statement.init !== undefined) walk.discarded.add(statement.init);
     bind(walk, statement.pat, statement.init, { start: statement.span.end, end: block.span.end });
     if (statement.else !== undefined) bindBlock(walk, statement.else);
   }
@@ -126,6 +142,7 @@ function bind(walk: Walk, pat: HirPat, init: HirExpr | undefined, scope: Span): 
 }
 
 function bindName(walk: Walk, local: LocalId, binding: Omit<Binding, "mutable">): void {
+  if (binding.whole && binding.init !== undefined) walk.boundBy.set(binding.init, local);
   walk.bindings.set(local, { ...binding, mutable: walk.body.locals[local]?.mutable ?? false });
 }
 

@@ -7,7 +7,6 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
-import { walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { holderOf, type Holder } from "./holders.ts";
@@ -127,11 +126,16 @@ export function totalOf(family: Family): number | undefined {
 function isClosed(analysis: Analysis, typed: TypedBody, origin: Origin): boolean {
   const { bindings, uses } = typed.map();
   for (const local of bindings.keys()) {
+    if (!leadsToHandle(analysis, typed.results.localTys[local])) continue;
     if (!sameOrigin(originOfLocal(analysis, typed, local), origin)) continue;
     if (bindings.get(local)?.mutable === true && isHandle(analysis, typed.results.localTys[local])) return false;
     if ((uses.get(local) ?? []).some((use) => !isPlainUse(analysis, typed, use))) return false;
   }
   return true;
+}
+
+function leadsToHandle(analysis: Analysis, ty: Ty | undefined): boolean {
+  return ty?.kind === "ref" ? leadsToHandle(analysis, ty.ty) : isHandle(analysis, ty);
 }
 
 /** A use that makes no handles out of sight: anything but passing it, or a reference to it, to code of the user's. */
@@ -156,13 +160,4 @@ function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr): boolean
 function derefsAway(typed: TypedBody, receiver: HirExpr): boolean {
   const steps = typed.results.adjustments.get(receiver.id) ?? [];
   return steps.some((step) => step.kind === "deref" && step.overloaded !== undefined);
-}
-
-/** Handles inside a type, outermost first. */
-export function handlesIn(analysis: Analysis, ty: Ty): readonly (Ty & { kind: "adt" })[] {
-  const found: (Ty & { kind: "adt" })[] = [];
-  walkTy(ty, (inner) => {
-    if (inner.kind === "adt" && isHandle(analysis, inner)) found.push(inner);
-  });
-  return found;
 }

@@ -2,9 +2,10 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
-import { localOf, type ClosureExpr } from "./bodyMap.ts";
+import { walkTy } from "../../ty/fold.ts";
+import { localOf, peelExpr, type ClosureExpr } from "./bodyMap.ts";
 import { capturesOf, spawnAt, threadAround, type Spawn } from "./threads.ts";
-import { calleeOf, inputsOf, type TypedBody } from "./typedBody.ts";
+import { calleeOf, inputsOf, isUserDef, type TypedBody } from "./typedBody.ts";
 
 export type Holder = { /** The thread in which that happens; undefined: the one that runs the body. */ readonly thread: Spawn | undefined } & (
   | { readonly kind: "variable"; readonly local: LocalId }
@@ -34,9 +35,9 @@ export function holderOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): H
     case "struct":
     case "tuple":
     case "array":
-      return { kind: "kept", by: keeper(typed, parent), at: parent, thread };
+      return { kind: "kept", by: keeper(analysis, typed, parent), at: parent, thread };
     case "assign":
-      return { kind: "kept", by: localOf(parent.left), at: parent, thread };
+      return { kind: "kept", by: rootOf(parent.left), at: parent, thread };
     default:
       return { kind: "temporary", at: expr, thread };
   }
@@ -60,8 +61,7 @@ export function holderOfLocal(analysis: Analysis, typed: TypedBody, local: Local
 
 /** The variable whose `let` has exactly this value. */
 export function boundTo(typed: TypedBody, expr: HirExpr): LocalId | undefined {
-  for (const [local, binding] of typed.map().bindings) if (binding.init === expr && binding.whole) return local;
-  return undefined;
+  return typed.map().boundBy.get(expr);
 }
 
 /** The closure that takes a variable by value; a thread's before any other. */
@@ -108,23 +108,54 @@ export function isMove(typed: TypedBody, use: HirExpr): boolean {
 }
 
 function passedTo(analysis: Analysis, typed: TypedBody, call: HirExpr, value: HirExpr, thread: Spawn | undefined): Holder {
-  const callee = calleeOf(typed, call);
-  const kind = callee === undefined ? undefined : analysis.program.def(callee.def).kind;
-  // A tuple struct or variant is a value with the handle inside.
-  if (kind === "struct" || kind === "variant") return { kind: "kept", by: keeper(typed, call), at: call, thread };
+  if (isWrapped(analysis, typed, call, value)) return { kind: "kept", by: keeper(analysis, typed, call), at: call, thread };
   const borrowed = (typed.results.adjustments.get(value.id) ?? []).some((step) => step.kind === "borrow");
-  return borrowed ? { kind: "temporary", at: value, thread } : { kind: "passed", call, thread };
+  if (borrowed) return { kind: "temporary", at: value, thread };
+  // A collection of std's takes it in: `handles.push(value)`.
+  const callee = calleeOf(typed, call);
+  const into = call.kind === "methodCall" && call.receiver !== value ? rootOf(call.receiver) : undefined;
+  if (into !== undefined && callee !== undefined && !isUserDef(analysis, callee.def)) return { kind: "kept", by: into, at: call, thread };
+  return { kind: "passed", call, thread };
+}
+
+/** The call's result is a value with the argument inside: a tuple struct, a variant, `Rc::new`. */
+function isWrapped(analysis: Analysis, typed: TypedBody, call: HirExpr, value: HirExpr): boolean {
+  const callee = calleeOf(typed, call);
+  if (callee === undefined || call.kind !== "call") return false;
+  const kind = analysis.program.def(callee.def).kind;
+  if (kind === "struct" || kind === "variant") return true;
+  const result = typed.results.exprTys[call.id];
+  const inner = typed.results.exprTys[value.id];
+  if (isUserDef(analysis, callee.def) || result === undefined || inner === undefined) return false;
+  let found = false;
+  walkTy(result, (part) => {
+    found ||= part === inner;
+  });
+  return found;
 }
 
 /** The variable that holds a value in which something is kept. */
-function keeper(typed: TypedBody, expr: HirExpr): LocalId | undefined {
+function keeper(analysis: Analysis, typed: TypedBody, expr: HirExpr): LocalId | undefined {
   let at: HirExpr | undefined = expr;
   while (at !== undefined) {
     const local = boundTo(typed, at);
     if (local !== undefined) return local;
     const parent: HirExpr | undefined = typed.map().parents.get(at);
-    const nests = parent?.kind === "struct" || parent?.kind === "tuple" || parent?.kind === "array" || parent?.kind === "call" || parent?.kind === "methodCall";
+    if (parent?.kind === "assign") return rootOf(parent.left);
+    const nests: boolean =
+      parent?.kind === "struct" ||
+      parent?.kind === "tuple" ||
+      parent?.kind === "array" ||
+      (parent?.kind === "call" && isWrapped(analysis, typed, parent, at));
     at = nests ? parent : undefined;
   }
   return undefined;
+}
+
+/** The variable that a place expression begins with. */
+export function rootOf(expr: HirExpr): LocalId | undefined {
+  const bare = peelExpr(expr);
+  if (bare.kind === "field" || bare.kind === "index") return rootOf(bare.expr);
+  if (bare.kind === "methodCall") return rootOf(bare.receiver);
+  return localOf(bare);
 }

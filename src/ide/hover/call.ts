@@ -1,88 +1,82 @@
 // A call: of a function that locks, that starts a thread, that counts owners, that can fail because of another thread.
 
 import type { Analysis } from "../../driver/contract.ts";
-import { showTy } from "../../ty/show.ts";
-import { typeArg } from "../../ty/fold.ts";
-import type { Target } from "../locate.ts";
-import { closuresOfCall } from "./closure.ts";
-import { acquiredBy } from "./guard.ts";
-import { code } from "./markdown.ts";
+import { CHANNELS } from "../../explain/hoverChannels.ts";
+import { DURING } from "../../explain/guardWords.ts";
+import { capital, say } from "../../explain/hoverText.ts";
 import { conceptLines } from "../concepts.ts";
-import type { Section } from "./sections.ts";
-import { marked, markerOf, peel } from "./subject.ts";
-import { visitBody } from "../../hir/visit.ts";
-
-export function call(analysis: Analysis, target: Target): Section | undefined {
-  if (target.kind !== "call") return undefined;
-  return (
-    guardMade(analysis, target) ??
-    errMeans(analysis, target) ??
-    newOwner(analysis, target) ??
-    closuresOfCall(analysis, target.in, target.call) ??
-    card(analysis, target)
-  );
-}
+import { channelOf, senderBeyond } from "../facts/channels.ts";
+import { localOf, peelExpr } from "../facts/bodyMap.ts";
+import { inputsOf } from "../facts/typedBody.ts";
+import type { Target } from "../locate.ts";
+import { atomicCall } from "./atomic.ts";
+import { spawnSection } from "./closure.ts";
+import { counted, newOwner } from "./counts.ts";
+import { reachedThrough } from "./deref.ts";
+import { errMeans } from "./err.ts";
+import { acquiredBy, givenBackBy } from "./guard.ts";
+import { callName, nameOf, ownerName } from "./phrases.ts";
+import { EXPLORE, VISUALIZE, type Section } from "./sections.ts";
+import { lineOf } from "./subject.ts";
 
 type CallTarget = Target & { readonly kind: "call" };
 
-function resultTy(target: CallTarget) {
-  return target.in.results.exprTys[target.call.id];
+export function call(analysis: Analysis, target: Target): Section | undefined {
+  if (target.kind !== "call") return undefined;
+  const found = [
+    guardMade(analysis, target),
+    errMeans(analysis, target.in, target.call),
+    newOwner(analysis, target.in, target.call),
+    counted(analysis, target.in, target.call),
+    atomicCall(analysis, target.in, target.call),
+    spawnSection(analysis, target.in, target.call),
+    message(analysis, target),
+    waiting(analysis, target),
+    target.call.kind === "methodCall" ? reachedThrough(analysis, target.in, target.call.receiver) : undefined,
+  ].find((section) => section !== undefined);
+  return found ?? card(analysis, target);
 }
 
-/** The call's result holds a guard: it acquires something. */
-function guardMade(analysis: Analysis, target: CallTarget): Section | undefined {
-  const ty = resultTy(target);
-  const receiver = target.call.kind === "methodCall" ? target.in.results.exprTys[target.call.receiver.id] : undefined;
-  if (ty === undefined || marked(analysis, ty, "guard").length === 0) return undefined;
-  // `unwrap` passes a guard on: what it adds is what an Err means.
-  if (receiver !== undefined && marked(analysis, receiver, "guard").length > 0) return errMeans(analysis, target);
-  return acquiredBy(analysis, target.in, target.call);
+function guardMade(analysis: Analysis, { in: typed, call: expr }: CallTarget): Section | undefined {
+  const made = acquiredBy(analysis, typed, expr);
+  return made === undefined ? undefined : { ...made, actions: [VISUALIZE, EXPLORE] };
 }
 
-/** `unwrap`, `expect`, `?` and the like on the result of a call whose failure std explains (`#[lockstep::err = "…"]`). */
-function errMeans(analysis: Analysis, target: CallTarget): Section | undefined {
-  if (target.call.kind !== "methodCall") return undefined;
-  const receiver = target.call.receiver;
-  const callee =
-    receiver.kind === "methodCall"
-      ? target.in.results.methods.get(receiver.id)
-      : receiver.kind === "call"
-        ? target.in.results.resolutions.get(receiver.callee.id)
-        : undefined;
-  const meaning = callee === undefined ? undefined : analysis.program.marker(callee.def, "err");
-  return meaning === undefined ? undefined : { lines: [meaning] };
-}
-
-/** `clone` of a counted box. */
-function newOwner(analysis: Analysis, target: CallTarget): Section | undefined {
-  const ty = resultTy(target);
-  const kind = ty === undefined ? undefined : markerOf(analysis, ty, "object");
-  if (ty === undefined || (kind !== "arc" && kind !== "rc")) return undefined;
-  const clone = analysis.program.lang("clone");
-  if (analysis.program.def(target.callee.def).parent !== clone || clone === undefined) return undefined;
-  const bare = peel(ty);
-  if (bare.kind !== "adt") return undefined;
-  const inner = code(showTy(analysis.cx, typeArg(bare.args, 0)));
-  const turns = enclosingLoop(target);
-  const often = turns === undefined ? "" : " A new owner is made in each turn of the loop.";
+/** `send` and `recv`. */
+function message(analysis: Analysis, { in: typed, call: expr, callee }: CallTarget): Section | undefined {
+  const sends = analysis.program.marker(callee.def, "sends") !== undefined;
+  const receives = analysis.program.marker(callee.def, "receives");
+  const [end] = inputsOf(expr);
+  const local = end === undefined ? undefined : localOf(peelExpr(end));
+  const channel = local === undefined ? undefined : channelOf(analysis, typed, local);
+  if (sends) {
+    const receiver = channel?.receiver === undefined ? "the receiver" : nameOf(typed, channel.receiver);
+    return { lines: [say(CHANNELS.sends, { owner: ownerName(analysis, typed), receiver })], actions: [VISUALIZE] };
+  }
+  const alive = channel === undefined || receives !== "one" ? undefined : senderBeyond(analysis, typed, channel, expr);
+  const declared = alive === undefined ? undefined : typed.body.locals[alive];
+  if (alive === undefined || declared === undefined) return undefined;
   return {
-    lines: [`**A new owner of the same ${inner}**, not a copy of it: the count of owners goes up by one.${often}`],
-    actions: [{ title: "Visualize concurrency", action: "visualize", argument: "" }],
+    lines: [say(CHANNELS.recvNever, { name: nameOf(typed, alive), line: lineOf(analysis, declared.span.start) })],
+    actions: [VISUALIZE],
   };
 }
 
-function enclosingLoop(target: CallTarget): boolean | undefined {
-  let inside: boolean | undefined;
-  visitBody(target.in.body, {
-    expr(expr) {
-      const span = expr.span;
-      if (expr.kind === "loop" && span.start <= target.span.start && target.span.end <= span.end) inside = true;
-    },
-  });
-  return inside;
+/** A call that makes its thread wait. */
+function waiting(analysis: Analysis, { in: typed, call: expr, callee }: CallTarget): Section | undefined {
+  const until = analysis.program.marker(callee.def, "waits");
+  if (until === undefined) return undefined;
+  const back = givenBackBy(analysis, typed, expr);
+  const values = { call: callName(analysis, expr), line: lineOf(analysis, expr.span.start) };
+  const lines = [`**Waits ${until}.**`];
+  if (back !== undefined) lines.push(capital(say(DURING.givenBack, values)));
+  return { lines, actions: [VISUALIZE] };
 }
 
-/** A function of std with a card of its own, where the subject is concurrency. */
-function card(analysis: Analysis, target: CallTarget): Section | undefined {
-  return conceptLines(analysis, target.callee.def);
+/** A function of std with a card of its own, where the subject is concurrency; what only makes a value needs none. */
+function card(analysis: Analysis, { callee, in: typed, call: expr }: CallTarget): Section | undefined {
+  const def = analysis.program.def(callee.def);
+  const made = typed.results.exprTys[expr.id];
+  const makes = made?.kind === "adt" && def.kind === "fn" && !def.sig.hasSelf && analysis.program.marker(made.def, "object") !== undefined;
+  return makes ? undefined : conceptLines(analysis, callee.def);
 }

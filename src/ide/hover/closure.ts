@@ -1,82 +1,153 @@
-// A closure: what it captures and how, and what the function it is given to requires of that.
+// A closure and the call that gets it: what it captures and how, what the call requires of that, how many threads it starts.
 
 import type { Analysis } from "../../driver/contract.ts";
-import type { HirClosure, HirExpr } from "../../hir/hir.ts";
-import { visitBody } from "../../hir/visit.ts";
+import { BOUNDS, CAPTURES, STARTS } from "../../explain/hoverClosures.ts";
+import { say, sayAll } from "../../explain/hoverText.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { HirExpr } from "../../hir/hir.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
-import { showTy } from "../../ty/show.ts";
-import type { Capture } from "../../ty/typeck.ts";
-import type { Target, TypedBody } from "../locate.ts";
-import { reasonPath } from "./crossing.ts";
+import type { BoundReason, Capture } from "../../ty/typeck.ts";
+import type { ClosureExpr } from "../facts/bodyMap.ts";
+import { requirementsOf, type Requirement } from "../facts/bounds.ts";
+import { isCloneOfHandle } from "../facts/handles.ts";
+import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
+import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
+import { reasonsOf } from "./crossing.ts";
+import { isCopy } from "./holding.ts";
 import { code } from "./markdown.ts";
+import { callName, nameOf, ownerName, threadsOf, tyName } from "./phrases.ts";
 import type { Section } from "./sections.ts";
-import { isConcurrent } from "./subject.ts";
+import { endLineOf, isConcurrent, lineOf } from "./subject.ts";
 
 /** On the head of a closure that crosses into a thread or takes something concurrent with it. */
-export function closure(analysis: Analysis, target: Target): Section | undefined {
-  if (target.kind !== "closure") return undefined;
-  return describe(analysis, target.in, target.expr);
+export function closureSection(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): Section | undefined {
+  const call = typed.map().parents.get(closure);
+  if (call !== undefined && spawnAt(analysis, typed, call)?.closure === closure) return spawnSection(analysis, typed, call);
+  const captures = capturesOf(typed, closure);
+  const requirement = call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
+  const concurrent = captures.some((capture) => isConcurrent(analysis, capture.ty));
+  if (captures.length === 0 || (!concurrent && (requirement?.autos.length ?? 0) === 0)) return undefined;
+  const lines = [say(CAPTURES.alone, { captures: captureList(analysis, typed, captures) })];
+  if (call !== undefined && requirement !== undefined) lines.push(...boundLines(analysis, typed, call, closure, requirement));
+  return { lines };
 }
 
-/** On a call with closures among its arguments: the same, for each of them. */
-export function closuresOfCall(analysis: Analysis, body: TypedBody, call: HirExpr): Section | undefined {
-  const args = call.kind === "call" || call.kind === "methodCall" ? call.args : [];
-  const closures = args.filter((arg) => arg.kind === "closure");
-  const sections = closures.map((one) => describe(analysis, body, one)).filter((one) => one !== undefined);
-  return sections.length === 0 ? undefined : { lines: sections.flatMap((one) => one.lines) };
+/** On a call that starts a thread, or waits for those of a scope. */
+export function spawnSection(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
+  if (isScopeCall(analysis, typed, call)) return { lines: [scopeLine(analysis, typed, call)] };
+  const spawn = spawnAt(analysis, typed, call);
+  if (spawn === undefined) return undefined;
+  const { closure } = spawn;
+  if (closure === undefined) return { lines: [`${startText(analysis, spawn)}.`] };
+  const failure = crossingFailure(analysis, typed, closure);
+  if (failure !== undefined) return failure;
+  const captures = capturesOf(typed, closure);
+  const what = captures.length === 0 ? CAPTURES.nothing : say(CAPTURES.list, { captures: captureList(analysis, typed, captures) });
+  const requirement = requirementsOf(analysis, typed, call, closure);
+  const bounds = requirement === undefined ? [] : boundLines(analysis, typed, call, closure, requirement);
+  return { lines: [`${startText(analysis, spawn)}; the closure ${what}.`, ...bounds], actions: [] };
 }
 
-function describe(analysis: Analysis, body: TypedBody, expr: HirExpr & HirClosure): Section | undefined {
-  const info = body.results.closures[expr.index];
-  if (info === undefined || info.captures.some((capture) => capture.ty.hasUnknown)) return undefined;
-  const bounds = requiredTraits(analysis, body, expr);
-  if (bounds.length === 0 && !info.captures.some((capture) => isConcurrent(analysis, capture.ty))) return undefined;
-  const captures =
-    info.captures.length === 0
-      ? "**Captures nothing.**"
-      : `**Captures** ${info.captures.map((capture) => captureText(analysis, capture)).join(", ")}.`;
-  const checks = bounds.map((bound) => {
-    const trait = analysis.program.def(bound).name;
-    const ty = body.results.exprTys[expr.id];
-    const answer = ty === undefined ? undefined : explainBound(analysis.cx, ty, bound, analysis.cx.paramEnv(body.owner));
-    if (answer?.holds === undefined) return `The call requires ${code(trait)} of everything it captures.`;
-    if (answer.holds) return `The call requires ${code(trait)} of all of them: ✓`;
-    return `The call requires ${code(trait)} of all of them: ✗${reasonPath(analysis, answer.reasons.slice(0, 5))}`;
-  });
-  return { lines: [captures, ...checks] };
+function startText(analysis: Analysis, { times }: Spawn): string {
+  const { count, loop } = times;
+  const line = loop === undefined ? 0 : lineOf(analysis, loop.span.start);
+  if (count === 1 || loop === undefined) return STARTS.one;
+  if (loop.kind !== "loop") return count === undefined ? STARTS.item : say(STARTS.manyItems, { count });
+  return count === undefined ? say(STARTS.loop, { loop: line }) : say(STARTS.many, { count, loop: line });
 }
 
-function captureText(analysis: Analysis, capture: Capture): string {
-  const how = capture.mode === "value" ? (isCopy(analysis, capture) ? "copied" : "moved") : capture.mode === "ref" ? "borrowed" : "borrowed mutably";
-  return `${code(capture.name)} (${how}, ${code(showTy(analysis.cx, capture.ty))})`;
+function scopeLine(analysis: Analysis, typed: TypedBody, call: HirExpr): string {
+  const end = endLineOf(analysis, call.span);
+  const threads = spawnsOf(analysis, typed).filter((spawn) => spawn.scope === call);
+  if (threads.length === 0) return say(STARTS.scope, { end });
+  return say(STARTS.scopeThreads, { end, threads: sayAll([...new Set(threads.map((spawn) => threadsOf(analysis, spawn)))]) });
 }
 
-function isCopy(analysis: Analysis, capture: Capture): boolean {
-  const copy = analysis.program.lang("copy");
-  if (copy === undefined) return false;
-  return explainBound(analysis.cx, capture.ty, copy, undefined).holds === true;
+const MAX_CAPTURES = 5;
+
+function captureList(analysis: Analysis, typed: TypedBody, captures: readonly Capture[]): string {
+  const shown = captures.slice(0, MAX_CAPTURES).map((capture) => captureText(analysis, typed, capture));
+  const rest = captures.length - shown.length;
+  return sayAll(rest > 0 ? [...shown, say(CAPTURES.more, { count: rest })] : shown);
 }
 
-/** Auto traits that the called function's bounds ask of this argument's type. */
-function requiredTraits(analysis: Analysis, body: TypedBody, closureExpr: HirExpr) {
-  const found = new Set<number>();
-  visitBody(body.body, {
-    expr(expr) {
-      if (expr.kind !== "call" && expr.kind !== "methodCall") return;
-      const position = expr.args.indexOf(closureExpr);
-      if (position < 0) return;
-      const callee =
-        expr.kind === "call" ? body.results.resolutions.get(expr.callee.id) : body.results.methods.get(expr.id);
-      if (callee === undefined || analysis.program.def(callee.def).kind !== "fn") return;
-      const input = analysis.cx.fnSig(callee.def).inputs[position + (expr.kind === "methodCall" ? 1 : 0)];
-      if (input?.kind !== "param") return;
-      for (const bound of analysis.cx.predicatesOf(callee.def)) {
-        const predicate = bound.predicate;
-        if (predicate.kind !== "trait" || predicate.ref.args[0] !== input) continue;
-        const trait = analysis.program.def(predicate.ref.trait);
-        if (trait.kind === "trait" && trait.auto) found.add(predicate.ref.trait);
-      }
-    },
-  });
-  return [...found].map((id) => id as Parameters<typeof analysis.program.def>[0]);
+function captureText(analysis: Analysis, typed: TypedBody, capture: Capture): string {
+  const name = code(capture.name);
+  if (capture.mode !== "value") return say(capture.mode === "ref" ? CAPTURES.borrowed : CAPTURES.borrowedMut, { name });
+  if (!capture.ty.hasUnknown && isCopy(analysis, capture.ty)) return say(CAPTURES.copied, { name });
+  const init = typed.map().bindings.get(capture.place.local)?.init;
+  if (init === undefined || !isCloneOfHandle(analysis, typed, init)) return say(CAPTURES.moved, { name });
+  return say(CAPTURES.clone, { name, line: lineOf(analysis, init.span.start) });
 }
+
+/** What the call asks of the closure: met, or which capture fails and why. */
+function boundLines(analysis: Analysis, typed: TypedBody, call: HirExpr, closure: ClosureExpr, requirement: Requirement): readonly string[] {
+  const borrowed = requirement.static ? borrowsOf(typed, closure) : [];
+  if (borrowed.length > 0) {
+    const names = sayAll(borrowed.map((capture) => code(capture.name)));
+    return [say(BOUNDS.outlives, { call: callName(analysis, call), owner: ownerName(analysis, typed), names })];
+  }
+  const bounds = code(`F: ${requirement.written}`);
+  const ty = typed.results.exprTys[closure.id];
+  const answers = requirement.autos.map((auto) => (ty === undefined ? undefined : explainBound(analysis.cx, ty, auto, analysis.cx.paramEnv(typed.owner))));
+  if (requirement.autos.length === 0 && !requirement.static) return [];
+  if (answers.some((answer) => answer?.holds === undefined)) return [say(BOUNDS.unknown, { call: callName(analysis, call), bounds })];
+  if (answers.some((answer) => answer?.holds === false)) return [];
+  const why = capturesOf(typed, closure).length === 0 ? BOUNDS.metNothing : BOUNDS.metWhy;
+  return [say(BOUNDS.met, { call: callName(analysis, call), bounds, why })];
+}
+
+/** Captured by reference from a variable of the function: gone when the function ends. */
+function borrowsOf(typed: TypedBody, closure: ClosureExpr): readonly Capture[] {
+  return capturesOf(typed, closure).filter((one) => one.mode !== "value" && !one.place.projections.some((part) => part.kind === "deref"));
+}
+
+/** The story of a closure that may not cross: on its head, on the call, and on what it captures. */
+export function crossingFailure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): Section | undefined {
+  const call = typed.map().parents.get(closure);
+  const requirement = call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
+  const ty = typed.results.exprTys[closure.id];
+  if (call === undefined || requirement === undefined || ty === undefined) return undefined;
+  for (const auto of requirement.autos) {
+    const answer = explainBound(analysis.cx, ty, auto, analysis.cx.paramEnv(typed.owner));
+    if (answer.holds === false) return failureLines(analysis, call, auto, answer.reasons);
+  }
+  return undefined;
+}
+
+function failureLines(analysis: Analysis, call: HirExpr, auto: DefId, reasons: readonly BoundReason[]): Section {
+  const told = reasonsOf(analysis, reasons);
+  const trait = analysis.program.def(auto).name;
+  const captured = told.first?.via.kind === "capture" ? told.first.via : undefined;
+  const type = capturedTy(told.first);
+  const own = analysis.program.def(told.first?.trait ?? auto).name;
+  const reason = type === undefined ? `the closure is not ${code(trait)}` : `${tyName(analysis, type)} is not ${code(own)}${told.path}`;
+  const lines = [[`${say(BOUNDS.fails, { reason })}`, told.why].filter((part) => part !== undefined).join(" ")];
+  if (captured !== undefined) {
+    const how = captured.byRef ? BOUNDS.byReference : BOUNDS.byMove;
+    const values = { call: callName(analysis, call), line: lineOf(analysis, call.span.start), bound: code(`F: ${trait}`), name: code(captured.name), how };
+    lines.push(say(BOUNDS.captured, values));
+  }
+  return { lines, actions: [{ title: "See what would go wrong", action: "whatIf", argument: "" }], final: true };
+}
+
+function capturedTy(first: BoundReason | undefined): BoundReason["ty"] | undefined {
+  return first?.ty;
+}
+
+/** A captured variable whose closure may not cross because of it. */
+export function captureFailure(analysis: Analysis, typed: TypedBody, local: Capture["place"]["local"]): Section | undefined {
+  for (const closure of typed.map().closures) {
+    const capture = capturesOf(typed, closure).find((one) => one.place.local === local);
+    if (capture === undefined) continue;
+    const failure = crossingFailure(analysis, typed, closure);
+    if (failure?.lines.some((line) => line.includes(nameOf(typed, local))) === true) return failure;
+  }
+  return undefined;
+}
+
+/** The closure among a call's arguments for a hover on the call. */
+export function closureOfCall(call: HirExpr): ClosureExpr | undefined {
+  return inputsOf(call).find((arg): arg is ClosureExpr => arg.kind === "closure");
+}
+

@@ -1,80 +1,148 @@
 // How long a lock or a borrow is really held: the life of its guard, from flow/guards.
 
+import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
-import { guardRanges, type GuardRange } from "../../flow/guards.ts";
+import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
+import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
+import { guardRanges, type GuardRange, type GuardRelease, type HeldCall } from "../../flow/guards.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
-import { visitBody } from "../../hir/visit.ts";
-import type { TypedBody } from "../locate.ts";
-import { guardWord, releaseWords } from "../../explain/guardWords.ts";
-import { code, lines } from "./markdown.ts";
+import { temporaryRule } from "../facts/temporaries.ts";
+import { inputsOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
+import { code } from "./markdown.ts";
+import { textOf } from "./phrases.ts";
 import type { Section } from "./sections.ts";
-import { endLineOf, lineOf, marked, markerOf } from "./subject.ts";
+import { endLineOf, lineOf, markerOf } from "./subject.ts";
 
-/** For a variable that is a guard. */
-export function heldLines(analysis: Analysis, body: TypedBody, variable: LocalId): Section | undefined {
-  const declared = body.body.locals[variable];
-  if (declared === undefined) return undefined;
-  const range = rangesOf(analysis, body).find(
-    (one) => one.name === declared.name && one.nameSpan?.start === declared.span.start,
-  );
-  return range === undefined ? undefined : section(analysis, body, range, code(declared.name));
+/** For a variable that is a guard, or a result with one inside. */
+export function heldLines(analysis: Analysis, typed: TypedBody, variable: LocalId): Section | undefined {
+  const declared = typed.body.locals[variable];
+  const ranges = guardRanges(analysis.mir, typed.owner);
+  const range = ranges.find((one) => one.nameSpans.some((span) => span.start === declared?.span.start));
+  return range === undefined ? undefined : describe(analysis, typed, range);
 }
 
-/** For the call that makes the guard, also through `unwrap` and the like. */
-export function acquiredBy(analysis: Analysis, body: TypedBody, call: HirExpr): Section | undefined {
-  const ranges = rangesOf(analysis, body).filter(
-    (one) => one.acquireSpan.start <= call.span.start && call.span.end <= one.acquireSpan.end,
-  );
-  const range = ranges.sort((a, b) => size(a) - size(b))[0];
-  if (range === undefined) return undefined;
-  return section(analysis, body, range, range.name === undefined ? undefined : code(range.name));
+/** For the call that makes a guard. */
+export function acquiredBy(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
+  const range = guardRanges(analysis.mir, typed.owner).find((one) => one.callSpan !== undefined && sameSpan(one.callSpan, call.span));
+  return range === undefined ? undefined : describe(analysis, typed, range);
 }
 
-function rangesOf(analysis: Analysis, body: TypedBody): readonly GuardRange[] {
-  return guardRanges(analysis.mir, body.owner);
+/** For a call that takes a guard and gives it back: `Condvar::wait`. */
+export function givenBackBy(analysis: Analysis, typed: TypedBody, call: HirExpr): GuardRange | undefined {
+  return guardRanges(analysis.mir, typed.owner).find((one) => one.through.some((other) => sameSpan(other.span, call.span)));
 }
 
-function size(range: GuardRange): number {
-  return range.acquireSpan.end - range.acquireSpan.start;
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
-function section(analysis: Analysis, body: TypedBody, range: GuardRange, name: string | undefined): Section {
-  const marker = markerOf(analysis, range.ty, "guard") ?? "";
-  const word = guardWord(marker);
+function describe(analysis: Analysis, typed: TypedBody, range: GuardRange): Section {
+  const word = guardWord(markerOf(analysis, range.ty, "guard") ?? "");
+  const last = range.releases.at(-1);
+  const lines = [headline(analysis, typed, range, word), during(analysis, range, word), word.meanwhile];
+  return {
+    lines: lines.filter((line) => line !== undefined),
+    ...(last === undefined ? {} : { tint: { start: range.acquireSpan.start, end: last.span.end } }),
+  };
+}
+
+function headline(analysis: Analysis, typed: TypedBody, range: GuardRange, word: GuardWord): string {
   const first = lineOf(analysis, range.acquireSpan.start);
-  const release = range.releases[0];
-  const locked = subjectOf(analysis, body, range);
-  const subject = locked === undefined ? "" : ` ${code(locked)}`;
-  if (release === undefined) {
-    return { lines: [`**${word.acquires}${subject}** on line ${first}; the guard is not dropped in this function.`] };
+  const lock = subjectOf(analysis, typed, range);
+  const last = Math.max(first, ...range.releases.map((one) => endLineOf(analysis, one.span)));
+  const values = {
+    acquires: word.acquires,
+    lock: lock === undefined ? "" : ` ${code(lock)}`,
+    held: word.lasts,
+    Held: capital(word.lasts),
+    where: sayLines(first, last),
+    end: ends(analysis, range, word),
+  };
+  if (range.releases.length === 0) return say(HELD.notDropped, values);
+  if (range.callSpan === undefined) return say(HELD.passedIn, values);
+  return say(templateOf(analysis, typed, range), values);
+}
+
+/** A named guard goes with its variable; for a temporary there is a rule to tell. */
+function templateOf(analysis: Analysis, typed: TypedBody, range: GuardRange): string {
+  const explicit = range.releases.some((one) => ["moved", "drop", "returned"].includes(one.reason));
+  const made = range.name === undefined && !explicit ? exprAt(typed, range.acquireSpan) : undefined;
+  if (made === undefined) return HELD.named;
+  const rule = temporaryRule(analysis, typed, made);
+  switch (rule.kind) {
+    case "discarded":
+      return HELD.atOnce;
+    case "ifLet":
+      if (!rule.hasElse) return HELD.ifLet;
+      return analysis.edition < 2024 ? HELD.ifLetElse2021 : HELD.ifLetElse2024;
+    case "tail":
+      return analysis.edition < 2024 ? HELD.tail2021 : HELD.tail2024;
+    default:
+      return HELD[rule.kind];
   }
-  const last = Math.max(...range.releases.map((one) => endLineOf(analysis, one.span)));
-  const who = name ?? "the guard, a temporary,";
-  const held =
-    range.releases.length === 1
-      ? `**${word.acquires}${subject}**, held on ${lines(first, last)}: ${who} ${releaseWords(release.reason)} on line ${endLineOf(analysis, release.span)}.`
-      : `**${word.acquires}${subject}**, held from line ${first} to line ${last} at most: ${who} is dropped in ${range.releases.length} places.`;
-  return { lines: [held, word.meanwhile], tint: { start: range.acquireSpan.start, end: release.span.end } };
 }
 
-/** What is locked, as written: the receiver of the innermost call whose result holds the guard. */
-function subjectOf(analysis: Analysis, body: TypedBody, range: GuardRange): string | undefined {
-  let found: HirExpr | undefined;
-  visitBody(body.body, {
-    expr(expr) {
-      if (expr.kind === "methodCall" && within(expr.span, range.acquireSpan) && holdsGuard(analysis, body, expr)) found = expr;
-    },
+/** The outermost expression with exactly this span. */
+function exprAt(typed: TypedBody, span: Span): HirExpr | undefined {
+  return typed.map().exprs.find((expr) => sameSpan(expr.span, span));
+}
+
+function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
+  const each = range.releases.map((one) => endOf(analysis, range, one, word));
+  return sayAll([...new Set(each)], "or");
+}
+
+function endOf(analysis: Analysis, range: GuardRange, release: GuardRelease, word: GuardWord): string {
+  const line = endLineOf(analysis, release.span);
+  const name = range.name === undefined ? "the guard" : code(range.name);
+  const given = release.reason === "moved" ? callAt(analysis, release.span) : undefined;
+  const template = release.reason === "moved" && given === undefined ? ENDS.movedAway : ENDS[release.reason];
+  return say(template, { line, name, ends: word.ends, call: given ?? "" });
+}
+
+/** `push(guard)` → `push`, as written in front of the parenthesis. */
+function callAt(analysis: Analysis, span: Span): string | undefined {
+  const head = /^([\w:.]+)\s*\(/.exec(analysis.text.slice(span.start, span.end))?.[1];
+  return head === undefined ? undefined : code(head);
+}
+
+/** What is locked, as written: the receiver of the call, or its first argument. */
+function subjectOf(analysis: Analysis, typed: TypedBody, range: GuardRange): string | undefined {
+  const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
+  const [subject] = call === undefined ? [] : inputsOf(call);
+  if (subject === undefined || call === undefined) return undefined;
+  const inner = subject.kind === "addrOf" ? subject.expr : subject;
+  return textOf(analysis, inner.span, 40);
+}
+
+/** The call with this span: `unwrap` around it has a longer one. */
+function callWith(typed: TypedBody, span: Span): HirExpr | undefined {
+  return typed.map().exprs.find((expr) => (expr.kind === "call" || expr.kind === "methodCall") && sameSpan(expr.span, span));
+}
+
+/** Calls of the user's functions, and calls that wait, while it is held. */
+function during(analysis: Analysis, range: GuardRange, word: GuardWord): string | undefined {
+  const calls = range.during.filter((call) => range.releases.length > 0 && isWorthTelling(analysis, call)).slice(0, 2);
+  const back = range.through.find((call) => waits(analysis, call) !== undefined);
+  const told = calls.map((call) => {
+    const what = waits(analysis, call);
+    const values = { call: code(textOf(analysis, call.fnSpan, 30)), line: lineOf(analysis, call.span.start), what: what ?? "" };
+    return say(what === undefined ? DURING.runs : DURING.waits, values);
   });
-  if (found?.kind !== "methodCall") return undefined;
-  const { start, end } = found.receiver.span;
-  return analysis.text.slice(start, end).replace(/\s+/g, "");
+  const sentences = [
+    told.length === 0 ? undefined : say(DURING.held, { calls: sayAll(told), held: word.lasts }),
+    back === undefined ? undefined : say(DURING.givenBack, { call: code(textOf(analysis, back.fnSpan, 30)), line: lineOf(analysis, back.span.start) }),
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
-function within(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+function isWorthTelling(analysis: Analysis, call: HeldCall): boolean {
+  if (waits(analysis, call) !== undefined) return true;
+  const def = analysis.program.def(call.def);
+  return isUserDef(analysis, call.def) && def.kind === "fn" && analysis.text.slice(call.fnSpan.start, call.fnSpan.end) !== "";
 }
 
-function holdsGuard(analysis: Analysis, body: TypedBody, expr: HirExpr): boolean {
-  const ty = body.results.exprTys[expr.id];
-  return ty !== undefined && marked(analysis, ty, "guard").length > 0;
+function waits(analysis: Analysis, call: HeldCall): string | undefined {
+  return analysis.program.marker(call.def, "waits");
 }
+

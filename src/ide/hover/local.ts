@@ -1,69 +1,97 @@
-// A variable whose type has to do with concurrency: who owns or shares it here, and whether it may cross into a thread.
+// A variable: who owns or shares it here, what becomes of it, and whether it may cross into a thread.
 
 import type { Analysis } from "../../driver/contract.ts";
-import type { HirClosure, HirExpr, LocalId } from "../../hir/hir.ts";
-import { visitBody } from "../../hir/visit.ts";
-import { showTy } from "../../ty/show.ts";
+import { HANDLES, SHARING } from "../../explain/hoverSharing.ts";
+import { say, sayEachLine } from "../../explain/hoverText.ts";
+import { typeArg } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
-import type { Target, TypedBody } from "../locate.ts";
+import { spawnAt } from "../facts/threads.ts";
+import type { TypedBody } from "../facts/typedBody.ts";
+import type { Target } from "../locate.ts";
+import { channelLines } from "./channel.ts";
+import { captureFailure } from "./closure.ts";
 import { crossingLine } from "./crossing.ts";
 import { heldLines } from "./guard.ts";
-import { code, prose } from "./markdown.ts";
-import type { Section } from "./sections.ts";
-import { isConcurrent, lineOf, markerOf, marked, peel } from "./subject.ts";
-import { typeArg } from "../../ty/fold.ts";
+import { crossedLine, holdingLine } from "./holding.ts";
+import { callName, threadsOf, tyName } from "./phrases.ts";
+import { VISUALIZE, type Section } from "./sections.ts";
+import { ownersLine } from "./sharing.ts";
+import { isConcurrent, isObject, lineOf, marked, markerOf, peel } from "./subject.ts";
+
+type LocalTarget = Target & { readonly kind: "local" };
 
 export function local(analysis: Analysis, target: Target): Section | undefined {
   if (target.kind !== "local") return undefined;
-  const ty = target.in.results.localTys[target.local];
+  const typed = target.in;
+  const ty = typed.results.localTys[target.local];
   if (ty === undefined) return undefined;
-  if (ty.hasUnknown) return unknownType(analysis, target.in, target.local);
-  if (!isConcurrent(analysis, ty)) return undefined;
-  if (markerOf(analysis, ty, "guard") !== undefined) {
-    const held = heldLines(analysis, target.in, target.local);
+  const failure = captureFailure(analysis, typed, target.local);
+  if (failure !== undefined) return failure;
+  if (marked(analysis, ty, "guard").length > 0) {
+    const held = heldLines(analysis, typed, target.local);
     if (held !== undefined) return held;
   }
-  const crossing = crossingLine(analysis, ty, target.in.owner);
-  const lines = [sharing(analysis, target.in, target.local, ty), crossing].filter((line) => line !== undefined);
-  const actions = [{ title: "Visualize concurrency", action: "visualize" as const, argument: "" }];
-  return lines.length === 0 ? undefined : { lines, actions };
-}
-
-/** Behind an error a type may not be known: the hover says so and names the error, rather than nothing. */
-function unknownType(analysis: Analysis, body: TypedBody, variable: LocalId): Section | undefined {
-  const error = analysis.diagnostics().find((one) => one.severity === "error");
-  if (error === undefined) return undefined;
-  const name = code(body.body.locals[variable]?.name ?? "");
-  const line = lineOf(analysis, error.span.start);
-  return { lines: [`**The type of ${name} is not known**: line ${line} has an error (${prose(error.message)}).`] };
-}
-
-function sharing(analysis: Analysis, body: TypedBody, variable: LocalId, ty: Ty): string | undefined {
-  const name = body.body.locals[variable]?.name ?? "";
-  const takers = capturesOf(analysis, body, variable);
-  const outer = peel(ty);
-  const counted = markerOf(analysis, ty, "object");
-  if ((counted === "arc" || counted === "rc") && outer.kind === "adt") {
-    const inner = code(showTy(analysis.cx, typeArg(outer.args, 0)));
-    const lead = `**One of the owners of a shared ${inner}.** A clone of ${code(name)} is another owner of the same value, not a copy of it`;
-    return takers === undefined ? `${lead}.` : `${lead}; ${takers}.`;
+  if (markerOf(analysis, ty, "handle") === "thread") return joinHandle(analysis, typed, target);
+  if (!isConcurrent(analysis, ty)) {
+    const crossed = crossedLine(analysis, typed, target.local);
+    return crossed === undefined ? undefined : { lines: [crossed], actions: [VISUALIZE] };
   }
-  const inner = marked(analysis, ty, "object")[0];
-  if (inner === undefined) return undefined;
-  const what = `**${code(name)} is the only owner** of this ${code(showTy(analysis.cx, inner.ty))}`;
-  return takers === undefined ? `${what}.` : `${what}; ${takers}.`;
+  return concurrent(analysis, target, ty);
 }
 
-/** Which closure takes the variable, and how. */
-function capturesOf(analysis: Analysis, body: TypedBody, variable: LocalId): string | undefined {
-  const closures: (HirExpr & HirClosure)[] = [];
-  visitBody(body.body, { expr: (expr) => void (expr.kind === "closure" && closures.push(expr)) });
-  for (const closure of closures) {
-    const info = body.results.closures[closure.index];
-    const capture = info?.captures.find((one) => one.place.local === variable);
-    if (capture === undefined) continue;
-    const where = `the closure of line ${lineOf(analysis, closure.headSpan.start)}`;
-    return capture.mode === "value" ? `it moves into ${where}` : `${where} borrows it`;
-  }
-  return undefined;
+function concurrent(analysis: Analysis, target: LocalTarget, ty: Ty): Section | undefined {
+  const typed = target.in;
+  const sharing = sharingLines(analysis, target, ty);
+  const crossing = crossingLine(analysis, ty, typed.owner);
+  const lines = [...sharing, crossing].filter((line) => line !== undefined);
+  return lines.length === 0 ? undefined : { lines, actions: [VISUALIZE, ...whyCard(analysis, ty)] };
 }
+
+function sharingLines(analysis: Analysis, target: LocalTarget, ty: Ty): readonly string[] {
+  const typed = target.in;
+  const ends = channelLines(analysis, typed, target.local, target.expr);
+  if (ends !== undefined) return ends;
+  const bare = peel(ty);
+  if (bare.kind === "adt" && markerOf(analysis, ty, "shared_pointer") !== undefined && ty.kind === "adt") {
+    return [ownersLine(analysis, typed, target.local, bare, target.expr)];
+  }
+  if (bare.kind === "adt" && markerOf(analysis, ty, "weak_pointer") !== undefined) {
+    return [say(SHARING.weak, { what: tyName(analysis, typeArg(bare.args, 0)) })];
+  }
+  if (isObject(analysis, bare)) {
+    const holding = holdingLine(analysis, typed, target.local, ty);
+    return holding === undefined ? [] : [holding];
+  }
+  const crossed = crossedLine(analysis, typed, target.local);
+  return crossed === undefined ? [] : [crossed];
+}
+
+/** The card that tells why this type and not its neighbour. */
+function whyCard(analysis: Analysis, ty: Ty): NonNullable<Section["actions"]> {
+  const bare = peel(ty);
+  if (bare.kind !== "adt" || analysis.program.marker(bare.def, "shared_pointer") === undefined) return [];
+  return [{ title: "Why?", action: "card", argument: analysis.program.path(bare.def) }];
+}
+
+/** The handle of a thread: which one, and who waits for it. */
+function joinHandle(analysis: Analysis, typed: TypedBody, target: LocalTarget): Section | undefined {
+  const map = typed.map();
+  const binding = map.bindings.get(target.local);
+  const spawn = binding?.init === undefined || !binding.whole ? undefined : spawnAt(analysis, typed, binding.init);
+  if (spawn === undefined) return undefined;
+  const thread = threadsOf(analysis, spawn);
+  const uses = map.uses.get(target.local) ?? [];
+  const waits = uses.flatMap((use) => {
+    const call = map.parents.get(use);
+    const callee = call?.kind === "methodCall" && call.receiver === use ? typed.results.methods.get(call.id) : undefined;
+    return call !== undefined && callee !== undefined && analysis.program.marker(callee.def, "waits") !== undefined ? [call] : [];
+  });
+  const [first] = waits;
+  if (first !== undefined) {
+    const lines = sayEachLine(waits.map((call) => lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start)));
+    return { lines: [say(HANDLES.joined, { thread, method: callName(analysis, first).replaceAll("`", ""), lines })], actions: [VISUALIZE] };
+  }
+  const unused = uses.length === 0 && spawn.scope === undefined;
+  return { lines: [say(unused ? HANDLES.unused : HANDLES.of, { thread })], actions: [VISUALIZE] };
+}
+

@@ -1,9 +1,9 @@
 // The parts of a hover: each section asks one question of the target and may stay silent.
 
+import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import type { HoverAction } from "../contract.ts";
 import type { Target } from "../locate.ts";
-import type { Span } from "../../base/span.ts";
 
 export interface Section {
   /** Lines of Markdown. */
@@ -15,3 +15,6 @@ export interface Section {
 }
 
 export type SectionOf = (analysis: Analysis, target: Target) => Section | undefined;
+
+export const VISUALIZE: HoverAction = { title: "Visualize concurrency", action: "visualize", argument: "" };
+export const EXPLORE: HoverAction = { title: "Show every schedule", action: "explore", argument: "" };

@@ -5,9 +5,11 @@ import type { Analysis } from "../../driver/contract.ts";
 import { walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 
+export type AdtTy = Ty & { readonly kind: "adt" };
+
 /** The types inside `ty` (itself included) whose declaration has a marker, outermost first. */
-export function marked(analysis: Analysis, ty: Ty, marker: string): readonly { readonly ty: Ty & { kind: "adt" }; readonly value: string }[] {
-  const found: { ty: Ty & { kind: "adt" }; value: string }[] = [];
+export function marked(analysis: Analysis, ty: Ty, marker: string): readonly { readonly ty: AdtTy; readonly value: string }[] {
+  const found: { ty: AdtTy; value: string }[] = [];
   walkTy(ty, (inner) => {
     if (inner.kind !== "adt") return;
     const value = analysis.program.marker(inner.def, marker);
@@ -28,9 +30,32 @@ export function peel(ty: Ty): Ty {
   return bare;
 }
 
-/** True when the type has to do with sharing, locking or crossing into threads. */
+/** A lock, a cell, a counted box, a channel end: something of std's that is shared. */
+export function isObject(analysis: Analysis, ty: Ty): boolean {
+  return ty.kind === "adt" && analysis.program.marker(ty.def, "object") !== undefined;
+}
+
+const MARKERS = ["object", "guard", "weak_pointer"];
+
+/** How deep structs of the user's are looked into. */
+const DEPTH = 3;
+
+/** True when the type has to do with sharing, locking or crossing into threads; fields of the user's structs count. */
 export function isConcurrent(analysis: Analysis, ty: Ty): boolean {
-  return marked(analysis, ty, "object").length > 0 || marked(analysis, ty, "guard").length > 0;
+  return search(analysis, ty, DEPTH, new Set());
+}
+
+function search(analysis: Analysis, ty: Ty, depth: number, seen: Set<Ty>): boolean {
+  let found = false;
+  walkTy(ty, (inner) => {
+    if (found || inner.kind !== "adt" || seen.has(inner)) return;
+    seen.add(inner);
+    found = MARKERS.some((marker) => analysis.program.marker(inner.def, marker) !== undefined);
+    if (found || depth === 0 || inner.def < (analysis.program.std?.defCount ?? 0)) return;
+    const fields = analysis.cx.adt(inner.def).variants.flatMap((variant) => variant.fields);
+    found = fields.some((field) => search(analysis, analysis.cx.fieldTy(field.def, inner.args), depth - 1, seen));
+  });
+  return found;
 }
 
 /** 1-based line of a position in the user's text. */

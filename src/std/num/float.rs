@@ -17,6 +17,15 @@ macro_rules! by_name {
     )* };
 }
 
+macro_rules! const_by_name {
+    ($t:ident: $($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        pub const fn $name(self) -> $t {
+            float_unary(stringify!($name), self)
+        }
+    )* };
+}
+
 macro_rules! floats {
     ($($t:ident $bits:ident $signed:ident $sign:literal;)*) => { $(
         impl $t {
@@ -25,7 +34,7 @@ macro_rules! floats {
             pub const INFINITY: $t = 1.0 / 0.0;
             pub const NEG_INFINITY: $t = -1.0 / 0.0;
 
-            by_name! { $t:
+            const_by_name! { $t:
                 /// The nearest whole number that is not larger.
                 floor
                 /// The nearest whole number that is not smaller.
@@ -34,6 +43,8 @@ macro_rules! floats {
                 round
                 round_ties_even
                 trunc
+            }
+            by_name! { $t:
                 /// The square root; NaN for negative numbers.
                 sqrt
                 cbrt exp exp2 exp_m1 ln log2 log10 ln_1p

@@ -275,12 +275,6 @@ export function taint(fcx: FnCtxt, span: Span): void {
   fcx.taintedAt ??= span;
 }
 
-/** A type could not be inferred. Something unknown before may be why, and then nothing is certain. */
-export function reportNeedsType(fcx: FnCtxt, span: Span, message = "type annotations needed", code = "E0282"): void {
-  if (fcx.taintedAt === undefined) report(fcx, { code, message, span, label: "cannot infer type" });
-  else taint(fcx, span);
-}
-
 /** Reports a certain error. */
 export function report(fcx: FnCtxt, error: Omit<TyError, "related"> & { readonly related?: TyError["related"] }): void {
   taint(fcx, error.span);

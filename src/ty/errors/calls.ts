@@ -1,9 +1,10 @@
 // Wrong calls: E0061 and E0057 (number of arguments), E0618 (not a function), E0593 (closure's parameters).
 
-import { isUnknown, report, reportNeedsType, resolveSoFar, taint } from "../check/fnCtxt.ts";
+import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import { blameCall } from "./blame.ts";
 import { mismatchLabel } from "./mismatch.ts";
 import type { ArgumentSite, WrongArgument } from "../check/arguments.ts";
+import { reportNeedsType } from "./needsType.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { HirClosure, HirExpr } from "../../hir/hir.ts";
 import type { Obligation } from "../traits/solverCx.ts";
@@ -45,7 +46,7 @@ export function reportNotCallable(fcx: FnCtxt, expr: HirExpr & { kind: "call" },
   const ty = resolveSoFar(fcx, callee);
   if (isUnknown(ty)) return;
   if (ty.kind === "infer" && ty.class === "general") {
-    reportNeedsType(fcx, expr.callee.span);
+    reportNeedsType(fcx, expr.callee.span, ty);
     return;
   }
   report(fcx, {

@@ -1,7 +1,8 @@
 // Fields, indexing and `*` that do not exist: E0609, E0610, E0615, E0616, E0608, E0614.
 
-import { isUnknown, report, reportNeedsType, resolveSoFar } from "../check/fnCtxt.ts";
+import { isUnknown, report, resolveSoFar } from "../check/fnCtxt.ts";
 import type { DerefStep } from "../check/autoderef.ts";
+import { reportNeedsType } from "./needsType.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";
@@ -15,7 +16,7 @@ export function reportNoField(
   const ty = resolveSoFar(fcx, base);
   if (isUnknown(ty)) return;
   if (ty.kind === "infer" && ty.class === "general") {
-    reportNeedsType(fcx, expr.expr.span);
+    reportNeedsType(fcx, expr.expr.span, ty);
     return;
   }
   if (hidden !== undefined) return reportPrivate(fcx, expr, hidden);

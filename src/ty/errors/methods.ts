@@ -3,7 +3,8 @@
 
 import { describeTy } from "./describe.ts";
 import { isSurelyMissing } from "./certainty.ts";
-import { isUnknown, report, reportNeedsType, resolveSoFar } from "../check/fnCtxt.ts";
+import { isUnknown, report, resolveSoFar } from "../check/fnCtxt.ts";
+import { reportNeedsType } from "./needsType.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { ProbeResult } from "../check/method/probe.ts";
 import type { Span } from "../../base/span.ts";
@@ -51,7 +52,7 @@ function unsatisfiedMessage(fcx: FnCtxt, name: string, ty: Ty): string {
 
 function reportUnknownReceiver(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, ty: Ty): void {
   if (ty.kind !== "infer") return;
-  reportNeedsType(fcx, expr.receiver.span);
+  reportNeedsType(fcx, expr.receiver.span, ty);
 }
 
 function reportPrivate(fcx: FnCtxt, name: string, span: Span, def: Parameters<FnCtxt["cx"]["def"]>[0]): void {
@@ -69,7 +70,7 @@ export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }
   const { span, name } = path.segment;
   if (isUnknown(ty)) return;
   if (failure.kind === "badType") {
-    if (ty.kind === "infer") reportNeedsType(fcx, span);
+    if (ty.kind === "infer") reportNeedsType(fcx, span, ty);
     return;
   }
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);

@@ -1,0 +1,31 @@
+// How the sentences of hovers are put together: Markdown templates with `{name}` for what is filled in.
+//
+// What is filled in is finished Markdown (program text already as code) and is never read as a template.
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A name without a value stays visible as `{name}`: a table and its use that disagree must show. */
+export function say(template: string, values: Values = {}): string {
+  return template.replace(/\{(\w+)\}/g, (piece, name: string) => (name in values ? String(values[name]) : piece));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function sayAll(items: readonly string[], last = "and"): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
+}
+
+/** `line 9`, `lines 9–12`. */
+export function sayLines(first: number, last: number): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+
+/** `lines 3, 7 and 9` of single lines. */
+export function sayEachLine(lines: readonly number[]): string {
+  const each = [...new Set(lines)].sort((a, b) => a - b);
+  return `${each.length === 1 ? "line" : "lines"} ${sayAll(each.map(String))}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,68 @@
+// Making owners and counting them: `clone`, `strong_count`, `upgrade`.
+
+import type { Analysis } from "../../driver/contract.ts";
+import { COUNTS } from "../../explain/hoverSharing.ts";
+import { say } from "../../explain/hoverText.ts";
+import type { HirExpr } from "../../hir/hir.ts";
+import { typeArg } from "../../ty/fold.ts";
+import type { Ty } from "../../ty/ty.ts";
+import { countAt } from "../facts/alive.ts";
+import { familyOf, isCloneOfHandle, originOf, totalOf } from "../facts/handles.ts";
+import { calleeOf, inputsOf, type TypedBody } from "../facts/typedBody.ts";
+import { code } from "./markdown.ts";
+import { reached, tyName } from "./phrases.ts";
+import type { Section } from "./sections.ts";
+import { whoOwns } from "./sharing.ts";
+import { lineOf, markerOf, peel } from "./subject.ts";
+
+/** `clone` of a counted box or of a sender. */
+export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
+  const ty = typed.results.exprTys[call.id];
+  if (ty?.kind !== "adt" || !isCloneOfHandle(analysis, typed, call)) return undefined;
+  const sender = markerOf(analysis, ty, "end") === "sender";
+  const lead = sender ? COUNTS.sender : ownerSentence(analysis, typed, call, ty);
+  return { lines: [[lead, eachTurn(analysis, typed, call)].filter((one) => one !== undefined).join(" ")] };
+}
+
+function ownerSentence(analysis: Analysis, typed: TypedBody, call: HirExpr, ty: Ty & { kind: "adt" }): string {
+  const what = tyName(analysis, typeArg(ty.args, 0));
+  const origin = originOf(analysis, typed, call);
+  const family = origin === undefined ? undefined : familyOf(analysis, typed, origin);
+  const lasting = family === undefined ? undefined : { ...family, owners: family.owners.filter((owner) => owner.holder.kind !== "temporary") };
+  const total = lasting === undefined ? undefined : totalOf(lasting);
+  if (lasting === undefined || total === undefined || total < 2) return say(COUNTS.newOwner, { what });
+  return say(COUNTS.ofTotal, { count: total, what, who: whoOwns(analysis, typed, lasting.owners) });
+}
+
+function eachTurn(analysis: Analysis, typed: TypedBody, call: HirExpr): string | undefined {
+  const { count, loop } = reached(analysis, typed, call);
+  if (loop === undefined) return undefined;
+  if (loop.kind !== "loop") return COUNTS.eachItemUncounted;
+  const line = lineOf(analysis, loop.span.start);
+  return count === undefined ? say(COUNTS.eachTurnUncounted, { loop: line }) : say(COUNTS.eachTurn, { loop: line, count });
+}
+
+/** `strong_count` and `upgrade`, marked `#[lockstep::counts]`. */
+export function counted(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
+  const callee = calleeOf(typed, call);
+  const kind = callee === undefined ? undefined : analysis.program.marker(callee.def, "counts");
+  const [subject] = inputsOf(call);
+  if (kind === undefined || subject === undefined) return undefined;
+  if (kind === "upgrade") return { lines: [say(COUNTS.noOwner, { what: insideOf(analysis, typed, subject) })] };
+  return kind === "strong" ? strong(analysis, typed, call, subject) : undefined;
+}
+
+function insideOf(analysis: Analysis, typed: TypedBody, subject: HirExpr): string {
+  const ty = typed.results.exprTys[subject.id];
+  const bare = ty === undefined ? undefined : peel(ty);
+  return bare?.kind === "adt" && bare.args.length > 0 ? tyName(analysis, typeArg(bare.args, 0)) : code("T");
+}
+
+function strong(analysis: Analysis, typed: TypedBody, call: HirExpr, subject: HirExpr): Section | undefined {
+  const origin = originOf(analysis, typed, subject);
+  const count = origin === undefined ? undefined : countAt(analysis, typed, familyOf(analysis, typed, origin), call);
+  if (count === undefined) return undefined;
+  const who = whoOwns(analysis, typed, count.owners);
+  const sentence = say(count.least === count.most ? COUNTS.certain : COUNTS.atMost, { count: count.most, who });
+  return { lines: [sentence] };
+}

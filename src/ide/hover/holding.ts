@@ -1,0 +1,88 @@
+// Something that is shared by reference, or moves as a whole: a lock, a cell, an atomic, or any value that a thread takes.
+
+import type { Analysis } from "../../driver/contract.ts";
+import { CROSSING, HOLDING } from "../../explain/hoverSharing.ts";
+import { say, sayAll, sayEachLine } from "../../explain/hoverText.ts";
+import type { DefId } from "../../hir/defs.ts";
+import type { LocalId } from "../../hir/hir.ts";
+import { explainBound } from "../../ty/autoTraits.ts";
+import type { Ty } from "../../ty/ty.ts";
+import type { Capture } from "../../ty/typeck.ts";
+import { capturesOf, spawnAt, type Spawn } from "../facts/threads.ts";
+import { holderOfLocal } from "../facts/holders.ts";
+import { typedBodies, type TypedBody } from "../facts/typedBody.ts";
+import { ownerName, threadsOf, tyName } from "./phrases.ts";
+import { whereTo } from "./sharing.ts";
+import { endLineOf, lineOf, peel } from "./subject.ts";
+
+/** A variable that is a lock, cell or atomic itself, or a reference to one. */
+export function holdingLine(analysis: Analysis, typed: TypedBody, local: LocalId, ty: Ty): string | undefined {
+  if (ty.kind === "ref") return say(ty.mutable ? HOLDING.borrowedAlone : HOLDING.borrowed, { what: tyName(analysis, peel(ty)) });
+  const owner = ownerName(analysis, typed);
+  const declared = typed.body.locals[local];
+  const line = declared === undefined ? 0 : lineOf(analysis, declared.span.start);
+  const lent = lentTo(analysis, typed, local);
+  const goes = whereTo(analysis, typed, holderOfLocal(analysis, typed, local, new Set()), local, undefined);
+  const parts = [say(HOLDING.owned, { owner, line }), lent, goes].filter((part) => part !== undefined);
+  return `${parts.join("; ")}.`;
+}
+
+/** Threads that borrow a variable. */
+function lentTo(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+  const borrowing = takersOf(analysis, typed, local).filter((taker) => taker.capture.mode !== "value");
+  if (borrowing.length === 0) return undefined;
+  const threads = sayAll([...new Set(borrowing.map((taker) => threadsOf(analysis, taker.spawn)))]);
+  const scope = borrowing[0]?.spawn.scope;
+  if (scope === undefined) return say(HOLDING.lentThreads, { threads });
+  return say(HOLDING.lentUntil, { threads, end: endLineOf(analysis, scope.span) });
+}
+
+/** For a variable of any type: a thread takes it away or borrows it. */
+export function crossedLine(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+  const [first, ...others] = takersOf(analysis, typed, local);
+  const ty = typed.results.localTys[local];
+  if (first === undefined || ty === undefined || isCopied(analysis, first.capture)) return undefined;
+  const { capture, spawn } = first;
+  if (capture.mode === "value") {
+    const line = lineOf(analysis, spawn.call.span.start);
+    return say(CROSSING.moves, { thread: threadsOf(analysis, spawn), line, owner: ownerName(analysis, typed) });
+  }
+  if (spawn.scope === undefined) return undefined;
+  const threads = sayAll([...new Set([first, ...others].map((taker) => threadsOf(analysis, taker.spawn)))]);
+  return say(capture.mode === "ref" ? CROSSING.lent : CROSSING.lentMut, { threads, end: endLineOf(analysis, spawn.scope.span) });
+}
+
+function isCopied(analysis: Analysis, capture: Capture): boolean {
+  return capture.mode === "value" && isCopy(analysis, capture.ty);
+}
+
+export function isCopy(analysis: Analysis, ty: Ty): boolean {
+  const copy = analysis.program.lang("copy");
+  return copy !== undefined && explainBound(analysis.cx, ty, copy, undefined).holds === true;
+}
+
+/** Threads whose closure captures a variable. */
+function takersOf(analysis: Analysis, typed: TypedBody, local: LocalId): readonly { readonly spawn: Spawn; readonly capture: Capture }[] {
+  const map = typed.map();
+  return map.closures.flatMap((closure) => {
+    const capture = capturesOf(typed, closure).find((one) => one.place.local === local);
+    const call = capture === undefined ? undefined : map.parents.get(closure);
+    const spawn = call === undefined ? undefined : spawnAt(analysis, typed, call);
+    return capture === undefined || spawn === undefined ? [] : [{ spawn, capture }];
+  });
+}
+
+/** A `static` of the user's: every function that names it. */
+export function staticLine(analysis: Analysis, def: DefId): string {
+  const users = new Map<string, number[]>();
+  for (const typed of typedBodies(analysis)) {
+    for (const expr of typed.map().exprs) {
+      if (expr.kind !== "path" || typed.results.resolutions.get(expr.id)?.def !== def) continue;
+      const name = ownerName(analysis, typed);
+      users.set(name, [...(users.get(name) ?? []), lineOf(analysis, expr.span.start)]);
+    }
+  }
+  if (users.size === 0) return HOLDING.staticUnused;
+  const who = sayAll([...users].map(([name, lines]) => `${name} (${sayEachLine(lines)})`));
+  return say(HOLDING.static, { who });
+}

@@ -1,0 +1,67 @@
+// Parts of sentences about this code: threads, calls, variables, lines.
+
+import type { Span } from "../../base/span.ts";
+import type { Analysis } from "../../driver/contract.ts";
+import { say, sayLines } from "../../explain/hoverText.ts";
+import { THREADS } from "../../explain/hoverSharing.ts";
+import type { HirExpr, LocalId } from "../../hir/hir.ts";
+import { showTy } from "../../ty/show.ts";
+import type { Ty } from "../../ty/ty.ts";
+import type { Spawn } from "../facts/threads.ts";
+import { timesOf, type Times } from "../facts/turns.ts";
+import type { TypedBody } from "../facts/typedBody.ts";
+import { code } from "./markdown.ts";
+import { endLineOf, lineOf } from "./subject.ts";
+
+/** “the 10 threads of line 10”, “a thread for each turn of the loop of line 8”. */
+export function threadsOf(analysis: Analysis, spawn: Spawn): string {
+  const line = spawnLine(analysis, spawn);
+  const { count, loop } = spawn.times;
+  if (count !== undefined && count !== 1) return say(THREADS.many, { count, line });
+  if (count === 1 || loop === undefined) return say(THREADS.one, { line });
+  if (loop.kind === "loop") return say(THREADS.loop, { loop: lineOf(analysis, loop.span.start) });
+  return say(THREADS.item, { line });
+}
+
+/** One of them: “the thread of line 10”. */
+export function threadOf(analysis: Analysis, spawn: Spawn): string {
+  return say(THREADS.one, { line: spawnLine(analysis, spawn) });
+}
+
+/** The line on which the closure of a thread begins: where people look for it. */
+export function spawnLine(analysis: Analysis, spawn: Spawn): number {
+  return lineOf(analysis, spawn.closure?.headSpan.start ?? spawn.call.span.start);
+}
+
+export function nameOf(typed: TypedBody, local: LocalId): string {
+  return code(typed.body.locals[local]?.name ?? "_");
+}
+
+export function ownerName(analysis: Analysis, typed: TypedBody): string {
+  return code(analysis.program.def(typed.owner).name);
+}
+
+/** What is called, as written: `thread::spawn`, `push`. */
+export function callName(analysis: Analysis, call: HirExpr): string {
+  if (call.kind === "methodCall") return code(call.segment.name);
+  return code(call.kind === "call" ? textOf(analysis, call.callee.span) : textOf(analysis, call.span));
+}
+
+/** A piece of the source on one line. */
+export function textOf(analysis: Analysis, { start, end }: Span, limit = 60): string {
+  const flat = analysis.text.slice(start, end).replace(/\s*\n\s*/g, "").replace(/\s+/g, " ");
+  return flat.length <= limit ? flat : `${flat.slice(0, limit - 1)}…`;
+}
+
+export function tyName(analysis: Analysis, ty: Ty): string {
+  return code(showTy(analysis.cx, ty));
+}
+
+export function spanLines(analysis: Analysis, span: Span): string {
+  return sayLines(lineOf(analysis, span.start), endLineOf(analysis, span));
+}
+
+/** How often a place is reached in the function around it. */
+export function reached(analysis: Analysis, typed: TypedBody, expr: HirExpr): Times {
+  return timesOf(analysis, typed, expr, undefined);
+}

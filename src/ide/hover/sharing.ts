@@ -1,0 +1,112 @@
+// The owners of a counted box: how many there are, where they are, and what becomes of this one.
+
+import type { Analysis } from "../../driver/contract.ts";
+import { SHARING } from "../../explain/hoverSharing.ts";
+import { say, sayAll } from "../../explain/hoverText.ts";
+import type { HirExpr, LocalId } from "../../hir/hir.ts";
+import { typeArg } from "../../ty/fold.ts";
+import { familyOf, isCloneOfHandle, originOfLocal, totalOf, type Family, type Owner } from "../facts/handles.ts";
+import { holderOfLocal, type Holder } from "../facts/holders.ts";
+import { threadAround } from "../facts/threads.ts";
+import type { TypedBody } from "../facts/typedBody.ts";
+import { code } from "./markdown.ts";
+import { callName, nameOf, ownerName, threadOf, threadsOf, tyName } from "./phrases.ts";
+import { endLineOf, lineOf, type AdtTy } from "./subject.ts";
+
+/** For a variable that is an owner: the first sentence about all owners, the second about this one. */
+export function ownersLine(analysis: Analysis, typed: TypedBody, local: LocalId, ty: AdtTy, use: HirExpr | undefined): string {
+  const what = tyName(analysis, typeArg(ty.args, 0));
+  const origin = originOfLocal(analysis, typed, local);
+  const family = familyOf(analysis, typed, origin);
+  return [sharedBy(analysis, typed, family, what), thisOne(analysis, typed, local, what, use)]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
+}
+
+function sharedBy(analysis: Analysis, typed: TypedBody, family: Family, what: string): string {
+  const { variable, made } = family.origin;
+  if (made === undefined) {
+    const parameter = variable !== undefined && typed.body.params.some((param) => param.pat.kind === "binding" && param.pat.local === variable);
+    return say(parameter ? SHARING.fromCaller : SHARING.someOwner, { what });
+  }
+  const lasting = { ...family, owners: family.owners.filter((owner) => owner.holder.kind !== "temporary") };
+  const total = totalOf(lasting);
+  if (total === 1) return say(SHARING.only, { what });
+  const who = whoOwns(analysis, typed, lasting.owners);
+  if (total !== undefined) return say(SHARING.counted, { count: total, who });
+  if (lasting.owners.length === 1) return say(SHARING.someOwner, { what });
+  return say(family.closed ? SHARING.uncounted : SHARING.perhapsMore, { who });
+}
+
+/** “`main` and the 10 threads of line 10”. */
+export function whoOwns(analysis: Analysis, typed: TypedBody, owners: readonly Owner[]): string {
+  const variables = new Set<LocalId>();
+  const others: string[] = [];
+  for (const { holder } of owners) {
+    if (holder.kind === "variable" && holder.thread === undefined) variables.add(holder.local);
+    else others.push(holderPhrase(analysis, typed, holder));
+  }
+  return sayAll([...ownVariables(analysis, typed, variables, others.length > 0), ...new Set(others)]);
+}
+
+/** One variable beside threads goes by the function's name, several by their own. */
+function ownVariables(analysis: Analysis, typed: TypedBody, variables: ReadonlySet<LocalId>, beside: boolean): string[] {
+  const names = [...variables].map((local) => nameOf(typed, local));
+  if (names.length === 0) return [];
+  if (names.length === 1 && beside) return [ownerName(analysis, typed)];
+  return new Set(names).size === names.length ? names : [say(SHARING.ownerVariables, { names: sayAll([...new Set(names)]), owner: ownerName(analysis, typed) })];
+}
+
+function holderPhrase(analysis: Analysis, typed: TypedBody, holder: Holder): string {
+  switch (holder.kind) {
+    case "thread":
+      return threadsOf(analysis, holder.spawn);
+    case "variable":
+      return holder.thread === undefined ? nameOf(typed, holder.local) : threadsOf(analysis, holder.thread);
+    case "closure":
+      return say(SHARING.ownerClosure, { line: lineOf(analysis, holder.closure.headSpan.start) });
+    case "passed":
+      return say(SHARING.ownerCall, { call: callName(analysis, holder.call), line: lineOf(analysis, holder.call.span.start) });
+    case "kept": {
+      if (holder.by !== undefined) return say(SHARING.ownerKept, { keeper: nameOf(typed, holder.by) });
+      return say(SHARING.ownerKeptThere, { line: lineOf(analysis, holder.at.span.start) });
+    }
+    case "temporary":
+      return code("_");
+  }
+}
+
+function thisOne(analysis: Analysis, typed: TypedBody, local: LocalId, what: string, use: HirExpr | undefined): string | undefined {
+  const init = typed.map().bindings.get(local)?.init;
+  const clone = init !== undefined && isCloneOfHandle(analysis, typed, init);
+  const goes = whereTo(analysis, typed, holderOfLocal(analysis, typed, local, new Set()), local, use);
+  const lead = clone ? say(SHARING.clone, { what }) : undefined;
+  if (goes === undefined) return lead === undefined ? undefined : `${lead}.`;
+  return lead === undefined ? `${goes.charAt(0).toUpperCase()}${goes.slice(1)}.` : `${lead}; ${goes}.`;
+}
+
+/** What becomes of the value of a variable; undefined where it just stays until its block ends. */
+export function whereTo(analysis: Analysis, typed: TypedBody, holder: Holder, local: LocalId, use: HirExpr | undefined): string | undefined {
+  switch (holder.kind) {
+    case "thread": {
+      const inside = use !== undefined && threadAround(analysis, typed, use)?.closure === holder.spawn.closure;
+      return say(inside ? SHARING.belongs : SHARING.moves, { thread: threadOf(analysis, holder.spawn) });
+    }
+    case "closure":
+      return say(SHARING.closure, { line: lineOf(analysis, holder.closure.headSpan.start) });
+    case "passed":
+      return say(SHARING.passed, { call: callName(analysis, holder.call), line: lineOf(analysis, holder.call.span.start) });
+    case "kept":
+      if (holder.by === undefined || holder.by === local) return undefined;
+      return say(SHARING.kept, { keeper: nameOf(typed, holder.by) });
+    case "variable":
+    case "temporary":
+      return undefined;
+  }
+}
+
+/** Line on which a variable goes out of scope. */
+export function scopeEndLine(analysis: Analysis, typed: TypedBody, local: LocalId): number {
+  const scope = typed.map().bindings.get(local)?.scope;
+  return endLineOf(analysis, scope ?? typed.body.value.span);
+}

@@ -189,8 +189,12 @@ const BY_TEXT: ReadonlyMap<string, T> = new Map([...WORDS, ...PUNCTUATION]);
 const TEXTS: ReadonlyMap<T, string> = new Map([...WORDS, ...PUNCTUATION].map(([text, code]) => [code, text]));
 
 /** Keywords by length and first letter, so that few are compared. */
-const BUCKETS: (readonly [string, T])[][] = [];
-for (const word of WORDS) (BUCKETS[bucketOf(word[0].length, word[0].charCodeAt(0))] ??= []).push(word);
+const BUCKETS = new Array<{ readonly words: string[]; readonly codes: T[] } | undefined>(12 * 128).fill(undefined);
+for (const [word, code] of WORDS) {
+  const bucket = (BUCKETS[bucketOf(word.length, word.charCodeAt(0))] ??= { words: [], codes: [] });
+  bucket.words.push(word);
+  bucket.codes.push(code);
+}
 
 /** The code of the word `text[start, end)`: a keyword's, or Ident. */
 export function wordCode(text: string, start: number, end: number): T {
@@ -198,14 +202,15 @@ export function wordCode(text: string, start: number, end: number): T {
   if (length > 11) return T.Ident;
   const bucket = BUCKETS[bucketOf(length, text.charCodeAt(start))];
   if (bucket === undefined) return T.Ident;
-  for (const [word, code] of bucket) {
-    if (text.startsWith(word, start)) return code;
+  const { words, codes } = bucket;
+  for (let at = 0; at < words.length; at += 1) {
+    if (text.startsWith(words[at] ?? "", start)) return codes[at] ?? T.Ident;
   }
   return T.Ident;
 }
 
 function bucketOf(length: number, first: number): number {
-  return length * 128 + first;
+  return length * 128 + (first & 127);
 }
 
 /** The fixed text of a keyword, operator or delimiter. */

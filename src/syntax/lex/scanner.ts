@@ -8,8 +8,10 @@ import type { SyntaxError } from "../ast.ts";
 import { FLAG_LINE, FLAG_RAW, FLAG_SPACED, TokenKind } from "../tokens.ts";
 import { Class, classOf, codePointLength, identStartAt, isDigit, isPictograph, isWideSpace, skipIdentContinue } from "./chars.ts";
 import { T, wordCode } from "./codes.ts";
+import { blockCommentEnd, characterEnd } from "./ends.ts";
 import { syntaxError } from "./errorCodes.ts";
 import { numberEnd } from "./numbers.ts";
+import { punctCode } from "./operators.ts";
 import { Columns } from "./table.ts";
 
 interface ScanOptions {
@@ -52,7 +54,7 @@ class Scanner implements Scan {
     this.base = base;
     this.edition = options.edition;
     this.cut = options.cut;
-    this.columns = new Columns((text.length >> 2) + 16);
+    this.columns = new Columns((text.length >> 3) + 64);
   }
 
   run(): void {
@@ -407,100 +409,6 @@ class Scanner implements Scan {
   }
 }
 
-/** First offset behind the character literal whose quote is at `quote`; -1 where it does not end. */
-function characterEnd(text: string, quote: number): number {
-  let at = quote + 1;
-  const second = at + codePointLength(text, at);
-  if (text.charCodeAt(second) === 39 && text.charCodeAt(at) !== 92) return second + 1;
-  for (;;) {
-    if (at >= text.length) return -1;
-    const unit = text.charCodeAt(at);
-    if (unit === 39) return isOneCharacter(text.slice(quote + 1, at)) ? at + 1 : -1;
-    if (unit === 47 || (unit === 10 && text.charCodeAt(at + 1) !== 39)) return -1;
-    at += unit === 92 ? 2 : 1;
-  }
-}
-
 function isPrintable(unit: number): boolean {
   return unit >= 32 && unit < 127;
-}
-
-/** More than a character is an error in any case; what looks like code between two quotes is left to be code. */
-function isOneCharacter(body: string): boolean {
-  return body.length <= 2 || body.startsWith("\\") || /^\w+$/.test(body) || /^[^\s()[\]{},;&<>]+$/.test(body);
-}
-
-function blockCommentEnd(text: string, start: number): number {
-  let depth = 1;
-  let at = start + 2;
-  for (;;) {
-    const close = text.indexOf("*/", at);
-    if (close < 0) return -1;
-    let open = text.indexOf("/*", at);
-    while (open >= 0 && open < close) {
-      depth += 1;
-      at = open + 2;
-      open = text.indexOf("/*", at);
-      // `/*/` opens; its slash does not close.
-      if (at > close) break;
-    }
-    if (at > close) continue;
-    depth -= 1;
-    at = close + 2;
-    if (depth === 0) return at;
-  }
-}
-
-const ONE = 1 << 8;
-const TWO = 2 << 8;
-const THREE = 3 << 8;
-
-/** Code of the longest operator at the given three units, with its length above bit 8. */
-function punctCode(a: number, b: number, c: number): number {
-  const eq = b === 61;
-  switch (a) {
-    case 46:
-      if (b !== 46) return ONE | T.Dot;
-      return c === 46 ? THREE | T.DotDotDot : c === 61 ? THREE | T.DotDotEq : TWO | T.DotDot;
-    case 44:
-      return ONE | T.Comma;
-    case 59:
-      return ONE | T.Semi;
-    case 58:
-      return b === 58 ? TWO | T.PathSep : ONE | T.Colon;
-    case 38:
-      return b === 38 ? TWO | T.AndAnd : eq ? TWO | T.AndEq : ONE | T.And;
-    case 124:
-      return b === 124 ? TWO | T.OrOr : eq ? TWO | T.OrEq : ONE | T.Or;
-    case 61:
-      return eq ? TWO | T.EqEq : b === 62 ? TWO | T.FatArrow : ONE | T.Eq;
-    case 60:
-      if (b === 60) return c === 61 ? THREE | T.ShlEq : TWO | T.Shl;
-      return eq ? TWO | T.Le : b === 45 ? TWO | T.LArrow : ONE | T.Lt;
-    case 62:
-      if (b === 62) return c === 61 ? THREE | T.ShrEq : TWO | T.Shr;
-      return eq ? TWO | T.Ge : ONE | T.Gt;
-    case 45:
-      return b === 62 ? TWO | T.RArrow : eq ? TWO | T.MinusEq : ONE | T.Minus;
-    case 43:
-      return eq ? TWO | T.PlusEq : ONE | T.Plus;
-    case 42:
-      return eq ? TWO | T.StarEq : ONE | T.Star;
-    case 37:
-      return eq ? TWO | T.PercentEq : ONE | T.Percent;
-    case 94:
-      return eq ? TWO | T.CaretEq : ONE | T.Caret;
-    case 33:
-      return eq ? TWO | T.Ne : ONE | T.Bang;
-    case 35:
-      return ONE | T.Pound;
-    case 36:
-      return ONE | T.Dollar;
-    case 63:
-      return ONE | T.Question;
-    case 64:
-      return ONE | T.At;
-    default:
-      return ONE | T.Tilde;
-  }
 }

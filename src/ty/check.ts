@@ -1,25 +1,25 @@
 // Type checking one body, from its signature to the resolved tables. Follows `rustc_hir_typeck::typeck`.
 
 import { causeAt, hasType, normalizeTy, requireSized } from "./check/fnCtxt.ts";
-import { addCoerced, coerceMany, finishMany } from "./check/coerceMany.ts";
+import { addCoerced, coerceMany, finishMany } from "./check/coerce/coerceMany.ts";
 import { analyzeClosures } from "./check/upvar/analyze.ts";
-import { applyFallback } from "./check/fallback.ts";
+import { applyFallback } from "./check/finish/fallback.ts";
 import { checkBlock } from "./check/control.ts";
-import { checkCoercible } from "./check/coercible.ts";
+import { checkCoercible } from "./check/coerce/coercible.ts";
 import { checkExhaustiveness } from "./check/exhaustive/checkMatches.ts";
 import { checkExpr } from "./check/expr.ts";
-import { checkOutlives } from "./check/outlives.ts";
+import { checkOutlives } from "./check/finish/outlives.ts";
 import { checkPat } from "./check/pat.ts";
-import { checkUnsafety } from "./check/unsafety.ts";
+import { checkUnsafety } from "./check/finish/unsafety.ts";
 import { createFnCtxt, emptyResults } from "./check/createFnCtxt.ts";
 import { eraseSig } from "./fold.ts";
 import { finishCasts } from "./check/cast.ts";
-import { checkConstBody } from "./check/constCheck.ts";
-import { openOpaques } from "./check/opaque.ts";
+import { checkConstBody } from "./check/finish/constCheck.ts";
+import { openOpaques } from "./check/finish/opaque.ts";
 import { reportAmbiguities } from "./errors/ambiguity.ts";
 import { reportFulfillment } from "./errors/fulfillment.ts";
 import { reportMismatch } from "./errors/mismatch.ts";
-import { writeBack } from "./check/writeback.ts";
+import { writeBack } from "./check/finish/writeback.ts";
 import type { CheckFns, FnCtxt } from "./check/fnCtxt.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { HirBody, HirParam } from "../hir/hir.ts";

@@ -14,8 +14,9 @@ import { fnSig, implTraitRef, typeOf, unknownSig } from "./items/signatures.ts";
 import { closureHeads } from "./hirWalk.ts";
 import { paramDefaults } from "./items/paramDefaults.ts";
 import { showTy, showTyInFull } from "./show.ts";
-import { methodNames } from "./items/names.ts";
+import { methodNames, traitsByMethod } from "./items/names.ts";
 import { normalizedParamEnv } from "./items/paramEnv.ts";
+import { alwaysSized } from "./traits/sized.ts";
 import { makeParamEnv } from "./traits/elaborate.ts";
 import { DEFAULT_EDITION } from "../base/edition.ts";
 import type { Span } from "../base/span.ts";
@@ -71,6 +72,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   const typeck = query((id) => typeckBody(cx, id), () => undefined, (at, id) => at.typeck(id));
   const defaults = query((id) => paramDefaults(cx, id), () => new Map<number, Ty | Const>());
   const names = lazy(() => methodNames(program));
+  const traits = lazy(() => traitsByMethod(program));
   const inherited = new Map<Simplified, readonly DefId[]>();
 
   const cx: TyContext = {
@@ -110,6 +112,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       base && container < localFrom ? base.assocItem(container, name, kind) : lookupAssoc(items(container), name, kind),
     implItem: (impl, traitItem) => (base && impl < localFrom ? base.implItem(impl, traitItem) : implItems(impl).get(traitItem)),
     adt: query((id) => adtInfo(cx, id), (id) => ({ def: id, kind: "struct", variants: [] }), (at, id) => at.adt(id)),
+    isAlwaysSized: query((id) => alwaysSized(cx, id), () => false, (at, id) => at.isAlwaysSized(id)),
     fieldTy: (field, args) => substitute(tcx, cx.typeOf(field), args),
     discriminant(variant) {
       const parent = program.def(variant).parent;
@@ -134,6 +137,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     show: (ty) => showTy(cx, ty),
     showInFull: (ty) => showTyInFull(cx, ty),
     stdMethodNames: () => base?.stdMethodNames() ?? names(),
+    stdTraitsWith: (name) => base?.stdTraitsWith(name) ?? traits().get(name) ?? [],
     itemErrors,
     report(error) {
       const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;

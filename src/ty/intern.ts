@@ -39,6 +39,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 type RegionKind = DistributiveOmit<Region, "id" | "kind">;
 type ConstKind = DistributiveOmit<Const, "id" | "kind" | "hasInfer" | "hasParam">;
 interface Counter { next: number }
+type Made = { -readonly [K in "id" | "flags" | "hasInfer" | "hasParam" | "hasUnknown" | "hasAlias" | "hasRegions"]: K extends "id" | "flags" ? number : boolean };
 
 const INTS: readonly IntTy[] = [
   "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
@@ -53,6 +54,7 @@ class Store {
   readonly refs = new Map<Ty, Ty>();
   readonly mutRefs = new Map<Ty, Ty>();
   readonly tuples = new Map<GenericArgs, Ty>();
+  readonly variables: Readonly<Record<"general" | "int" | "float", Ty[]>> = { general: [], int: [], float: [] };
   readonly rest = new Map<string, GenericArg>();
 }
 
@@ -212,7 +214,11 @@ export class Interner {
   }
 
   infer(variable: number, kind: "general" | "int" | "float"): Ty {
-    return this.ty(`${kind}${variable}`, { kind: "infer", var: variable, class: kind }, HAS_INFER);
+    const known = this.infers.variables[kind][variable];
+    if (known) return known;
+    const made = this.make({ kind: "infer", var: variable, class: kind }, HAS_INFER);
+    this.infers.variables[kind][variable] = made;
+    return made;
   }
 
   paramRegion(index: number, name: string, def: DefId): Region {
@@ -279,16 +285,16 @@ export class Interner {
   }
 
   private make(kind: TyKind, flags: number): Ty {
-    return {
-      ...kind,
-      id: this.counter.next++,
-      flags,
-      hasInfer: (flags & HAS_INFER) !== 0,
-      hasParam: (flags & HAS_PARAM) !== 0,
-      hasUnknown: (flags & HAS_UNKNOWN) !== 0,
-      hasAlias: (flags & (HAS_PROJECTION | HAS_OPAQUE)) !== 0,
-      hasRegions: (flags & HAS_REGIONS) !== 0,
-    } as unknown as Ty;
+    // The literal is fresh: completing it in place spares a copy.
+    const ty = kind as unknown as Made;
+    ty.id = this.counter.next++;
+    ty.flags = flags;
+    ty.hasInfer = (flags & HAS_INFER) !== 0;
+    ty.hasParam = (flags & HAS_PARAM) !== 0;
+    ty.hasUnknown = (flags & HAS_UNKNOWN) !== 0;
+    ty.hasAlias = (flags & (HAS_PROJECTION | HAS_OPAQUE)) !== 0;
+    ty.hasRegions = (flags & HAS_REGIONS) !== 0;
+    return ty as unknown as Ty;
   }
 
   private ty(key: string, kind: TyKind, flags: number): Ty {

@@ -131,6 +131,8 @@ export interface TyContext {
   /** What an impl gives for an item of its trait. */
   implItem(impl: DefId, traitItem: DefId): DefId | undefined;
   adt(def: DefId): AdtInfo;
+  /** Values have a size known at compile time, whatever the arguments. */
+  isAlwaysSized(def: DefId): boolean;
   fieldTy(field: DefId, args: GenericArgs): Ty;
   discriminant(variant: DefId): bigint | undefined;
   constValue(def: DefId, args: GenericArgs): Const;
@@ -152,6 +154,8 @@ export interface TyContext {
 
   /** Every method name that std declares: what is not among them may be missing here only. */
   stdMethodNames(): ReadonlySet<string>;
+  /** std's traits that declare a method of that name. */
+  stdTraitsWith(name: string): readonly DefId[];
 
   /** Type errors of items found while answering; each reported once. */
   readonly itemErrors: readonly TyError[];

@@ -1,7 +1,7 @@
 // `as`: a coercion where one fits, else one of the primitive casts. Decided when the body's types are known.
 // Follows `rustc_hir_typeck::cast`. Not modelled: pointer metadata checks of fat pointer casts.
 
-import { coerceExpr } from "./coercion.ts";
+import { coerceExpr } from "./coerce/coercion.ts";
 import { isUnknown, lowerInBody, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
 import { reportBadCast } from "../errors/casts.ts";
 import type { DeferredCast, FnCtxt } from "./fnCtxt.ts";

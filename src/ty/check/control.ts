@@ -1,7 +1,7 @@
 // Blocks, statements, `if` and `let`. Follows `check_block_with_expected`, `check_stmt`, `check_expr_if`.
 
-import { addCoerced, addUnit, coerceMany, finishMany } from "./coerceMany.ts";
-import { checkCoercible, checkHasType } from "./coercible.ts";
+import { addCoerced, addUnit, coerceMany, finishMany } from "./coerce/coerceMany.ts";
+import { checkCoercible, checkHasType } from "./coerce/coercible.ts";
 import { forBranches, hasType, lowerInBody, newVar, NO_EXPECTATION, onlyHasType, requireSized } from "./fnCtxt.ts";
 import { reportElseMismatch, reportMismatch, reportMissingElse, reportMissingTail } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";

@@ -5,6 +5,7 @@
 
 import { bug } from "../../base/assertNever.ts";
 import { isTy, walkTy } from "../fold.ts";
+import { isPlainlySized } from "../traits/sized.ts";
 import { instantiate } from "../traits/select.ts";
 import { traitObligation } from "../traits/solverCx.ts";
 import { argsFlags, flagsOf, HAS_INFER, HAS_UNKNOWN } from "../intern.ts";
@@ -19,7 +20,7 @@ import type { Fulfillment, FulfillError } from "../traits/fulfill.ts";
 import type { Cause, CauseCode, Obligation, SizedReason, SolverCx } from "../traits/solverCx.ts";
 import type { Const, GenericArg, GenericArgs, Ty } from "../ty.ts";
 import type { Adjustment, BindingMode, Callee, Capture, CastKind, TyError } from "../typeck.ts";
-import type { CoerceMany } from "./coerceMany.ts";
+import type { CoerceMany } from "./coerce/coerceMany.ts";
 
 /** What the surroundings hope for; only `hasType` may be relied on. */
 export type Expectation =
@@ -168,7 +169,7 @@ export function requireTrait(fcx: FnCtxt, trait: DefId | undefined, args: readon
 
 export function requireSized(fcx: FnCtxt, ty: Ty, span: Span, what: SizedReason): void {
   const shallow = fcx.infcx.shallow(ty);
-  if (SIZED_KINDS.has(shallow.kind)) return;
+  if (isPlainlySized(fcx.cx, shallow)) return;
   requireTrait(fcx, fcx.cx.lang("sized"), [shallow], causeAt(span, { kind: "sized", what }));
 }
 
@@ -210,12 +211,8 @@ function isKnownSized(fcx: FnCtxt, bound: Bound, args: GenericArgs): boolean {
   if (bound.predicate.kind !== "trait") return false;
   const self = bound.predicate.ref.args[0];
   const arg = self && isTy(self) && self.kind === "param" ? args[self.index] : undefined;
-  return arg !== undefined && isTy(arg) && SIZED_KINDS.has(fcx.infcx.shallow(arg).kind);
+  return arg !== undefined && isTy(arg) && isPlainlySized(fcx.cx, fcx.infcx.shallow(arg));
 }
-
-const SIZED_KINDS = new Set<Ty["kind"]>([
-  "int", "float", "bool", "char", "ref", "ptr", "never", "closure", "fnDef", "fnPtr", "array",
-]);
 
 export function newVar(fcx: FnCtxt, span: Span): Ty {
   return fcx.infcx.newVar(span);

@@ -1,6 +1,6 @@
 // `format_args!`: every placeholder needs its formatting trait. The macro takes its arguments by reference.
 
-import { causeAt, NO_EXPECTATION, requireTrait, structurally } from "./fnCtxt.ts";
+import { causeAt, NO_EXPECTATION, requireSized, requireTrait, structurally } from "./fnCtxt.ts";
 import { reportMismatch } from "../errors/mismatch.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { FormatCount, FormatPlaceholder, HirExpr } from "../../hir/hir.ts";
@@ -13,6 +13,7 @@ export function checkFormatArgs(fcx: FnCtxt, expr: HirExpr & { kind: "formatArgs
     if (piece.kind !== "placeholder") continue;
     const arg = expr.args[piece.arg];
     const ty = tys[piece.arg];
+    if (arg && ty) requireSized(fcx, ty, argSpan(arg, piece), "argument");
     if (arg && ty) requireTrait(fcx, cx.lang(`format_${snakeCase(piece.trait)}`), [ty], causeAt(argSpan(arg, piece), { kind: "format", expr: arg.id }));
     countIsUsize(fcx, expr.args, tys, piece.width);
     countIsUsize(fcx, expr.args, tys, piece.precision);

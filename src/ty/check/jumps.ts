@@ -1,6 +1,6 @@
 // Loops and jumps: `loop` (also what `while` and `for` became), `break`, `continue`, `return`.
 
-import { addCoerced, addUnit, coerceMany, finishMany } from "./coerceMany.ts";
+import { addCoerced, addUnit, coerceMany, finishMany } from "./coerce/coerceMany.ts";
 import { checkBlockNoValue } from "./control.ts";
 import { hasType, newVar, NO_EXPECTATION, onlyHasType } from "./fnCtxt.ts";
 import { reportMismatch, reportUnitBreak, reportUnitReturn } from "../errors/mismatch.ts";

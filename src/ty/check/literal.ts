@@ -1,6 +1,6 @@
 // Literals, arrays and tuples.
 
-import { addCoerced, coerceMany, finishMany } from "./coerceMany.ts";
+import { addCoerced, coerceMany, finishMany } from "./coerce/coerceMany.ts";
 import { causeAt, forBranches, hasType, hintOf, newVar, NO_EXPECTATION, onlyHasType, requireSized, requireTrait, structurally } from "./fnCtxt.ts";
 import { lowerConstArg } from "../lower/lowerConst.ts";
 import { reportMismatch } from "../errors/mismatch.ts";

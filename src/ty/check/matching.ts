@@ -1,9 +1,9 @@
 // `match`. Follows `check_expr_match`.
 
-import { addCoerced, coerceMany, finishMany } from "./coerceMany.ts";
+import { addCoerced, coerceMany, finishMany } from "./coerce/coerceMany.ts";
 import { bindsByMutRef, bindsByRef, scrutinee } from "./control.ts";
 import { mutatePlace } from "./mutPlace.ts";
-import { checkHasType } from "./coercible.ts";
+import { checkHasType } from "./coerce/coercible.ts";
 import { forBranches, newVar, onlyHasType } from "./fnCtxt.ts";
 import { reportArmMismatch } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";

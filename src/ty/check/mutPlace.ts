@@ -2,7 +2,7 @@
 // Follows `convert_place_derefs_to_mutable`.
 
 import { langMethod } from "../langItems.ts";
-import { overloadedAdjustment } from "./autoderef.ts";
+import { overloadedAdjustment } from "./coerce/autoderef.ts";
 import { adjustedTy, causeAt, exprTy } from "./fnCtxt.ts";
 import { traitObligation } from "../traits/solverCx.ts";
 import type { FnCtxt } from "./fnCtxt.ts";

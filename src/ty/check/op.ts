@@ -2,7 +2,7 @@
 
 import { operatorTrait } from "./opTraits.ts";
 import { derefExpr } from "./place.ts";
-import { checkCoercible, demandCoerce } from "./coercible.ts";
+import { checkCoercible, demandCoerce } from "./coerce/coercible.ts";
 import { firstItem } from "../langItems.ts";
 import { isPlaceExpr } from "./placeExpr.ts";
 import { mutatePlace } from "./mutPlace.ts";

@@ -1,14 +1,14 @@
 // Places: field access, indexing, `*`. Follows `check_expr_field`, `lookup_indexing`, `lookup_derefing`.
 
-import { autoderef, builtinDeref, derefAdjustments, overloadedDeref } from "./autoderef.ts";
-import { demandCoerce } from "./coercible.ts";
+import { autoderef, builtinDeref, derefAdjustments, overloadedDeref } from "./coerce/autoderef.ts";
+import { demandCoerce } from "./coerce/coercible.ts";
 import { eraseRegions, substitute } from "../fold.ts";
 import { firstItem, langMethod } from "../langItems.ts";
 import { isInside } from "../visibility.ts";
 import { reportNoField, reportNotDeref, reportNotIndexable } from "../errors/fields.ts";
 import { traitObligation } from "../traits/solverCx.ts";
 import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, structurally, taint } from "./fnCtxt.ts";
-import type { DerefStep } from "./autoderef.ts";
+import type { DerefStep } from "./coerce/autoderef.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";

@@ -1,7 +1,7 @@
 // Struct expressions: `Path { field: value, ..base }`. Follows `check_expr_struct`.
 
 import { addBounds, causeAt, hasType, isUnknown, NO_EXPECTATION, normalizeTy, onlyHasType, requireSized, structurally, taint } from "./fnCtxt.ts";
-import { checkCoercible, checkHasType, demandCoerce } from "./coercible.ts";
+import { checkCoercible, checkHasType, demandCoerce } from "./coerce/coercible.ts";
 import { eraseRegions, substitute } from "../fold.ts";
 import { resolveVariantPath } from "./patPath.ts";
 import { reportMissingFields, reportNotStruct, reportPrivateField, reportRepeatedFields, reportUnknownField } from "../errors/structs.ts";

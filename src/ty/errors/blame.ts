@@ -84,7 +84,7 @@ function callSite(fcx: FnCtxt, id: ExprId): CallSite | undefined {
   const whole = call?.kind === "call" ? call : expr;
   return {
     def: callee.def, inputs: fcx.cx.fnSig(callee.def).inputs, args: call?.kind === "call" ? call.args : [],
-    isMethod: false, segment, nameSpan: expr.span, wholeSpan: whole.macroSpan ?? whole.span,
+    isMethod: false, segment, nameSpan: expr.span, wholeSpan: whole.span,
   };
 }
 
@@ -125,5 +125,5 @@ function mentions(ty: Ty, param: number): boolean {
 }
 
 function innermost(expr: HirExpr): Span {
-  return expr.macroSpan ?? expr.span;
+  return expr.span;
 }

@@ -3,7 +3,7 @@
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import { blameCall } from "./blame.ts";
 import { mismatchLabel } from "./mismatch.ts";
-import type { ArgumentSite, WrongArgument } from "../check/arguments.ts";
+import type { ArgumentSite, WrongArgument } from "../check/calls/arguments.ts";
 import { reportNeedsType } from "./needsType.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { HirClosure, HirExpr } from "../../hir/hir.ts";

@@ -1,7 +1,7 @@
 // Fields, indexing and `*` that do not exist: E0609, E0610, E0615, E0616, E0608, E0614.
 
 import { isUnknown, report, resolveSoFar } from "../check/fnCtxt.ts";
-import type { DerefStep } from "../check/autoderef.ts";
+import type { DerefStep } from "../check/coerce/autoderef.ts";
 import { reportNeedsType } from "./needsType.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { DefId } from "../../hir/defs.ts";
@@ -15,10 +15,8 @@ export function reportNoField(
 ): void {
   const ty = resolveSoFar(fcx, base);
   if (isUnknown(ty)) return;
-  if (ty.kind === "infer" && ty.class === "general") {
-    reportNeedsType(fcx, expr.expr.span, ty);
-    return;
-  }
+  const last = steps.at(-1)?.ty ?? ty;
+  if (last.kind === "infer" && last.class === "general") return reportNeedsType(fcx, expr.expr.span, last);
   if (hidden !== undefined) return reportPrivate(fcx, expr, hidden);
   if (steps.some((step) => hasMethod(fcx, step.ty, expr.name))) {
     report(fcx, {

@@ -2,6 +2,7 @@
 // E0689 (bare number).
 
 import { describeTy } from "./describe.ts";
+import { autoderef } from "../check/coerce/autoderef.ts";
 import { isSurelyMissing } from "./certainty.ts";
 import { isUnknown, report, resolveSoFar } from "../check/fnCtxt.ts";
 import { reportNeedsType } from "./needsType.ts";
@@ -20,7 +21,8 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   if (failure.kind === "badType") return reportUnknownReceiver(fcx, expr, ty);
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
-  if (!isSurelyMissing(fcx, name, failure.steps)) return;
+  const declared = failure.unsatisfied.length > 0 && !fcx.cx.program.incomplete;
+  if (!declared && !isSurelyMissing(fcx, name, failure.steps)) return;
   if (ty.kind === "infer" && ty.class !== "general") {
     report(fcx, {
       code: "E0689",
@@ -39,10 +41,21 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   }
   report(fcx, {
     code: "E0599",
-    message: `no method named \`${name}\` found for ${describeTy(fcx.cx, ty)} in the current scope`,
+    message: `no method named \`${name}\` found for ${describeTy(fcx.cx, asDeclared(fcx, ty, name, failure.steps.length))} in the current scope`,
     span,
     label: `method not found in \`${fcx.cx.showInFull(ty)}\``,
   });
+}
+
+/** `Result<T, E>`: what no arguments would help is said of the type as declared. */
+function asDeclared(fcx: FnCtxt, ty: Ty, name: string, steps: number): Ty {
+  if (ty.kind !== "adt" || steps > 1) return ty;
+  const known = fcx.cx.inherentImpls(ty.def).some((impl) => fcx.cx.assocItem(impl, name, "value") !== undefined);
+  return known ? ty : fcx.cx.typeOf(ty.def);
+}
+
+function derefs(fcx: FnCtxt, ty: Ty): number {
+  return autoderef(fcx, ty, fcx.body.span).length;
 }
 
 function unsatisfiedMessage(fcx: FnCtxt, name: string, ty: Ty): string {
@@ -75,12 +88,13 @@ export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }
   }
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
-  if (!isSurelyMissing(fcx, name, failure.steps)) return;
+  const declared = failure.unsatisfied.length > 0 && !fcx.cx.program.incomplete;
+  if (!declared && !isSurelyMissing(fcx, name, failure.steps)) return;
   const isEnum = ty.kind === "adt" && fcx.cx.adt(ty.def).kind === "enum";
   const item = isEnum ? "variant or associated item" : "function or associated item";
   const what = failure.unsatisfied.length > 0
     ? `the ${isEnum ? "variant or associated item" : "function or associated item"} \`${name}\` exists for ${describeTy(fcx.cx, ty)}, but its trait bounds were not satisfied`
-    : `no ${item} named \`${name}\` found for ${describeTy(fcx.cx, ty)} in the current scope`;
+    : `no ${item} named \`${name}\` found for ${describeTy(fcx.cx, asDeclared(fcx, ty, name, derefs(fcx, ty)))} in the current scope`;
   report(fcx, {
     code: "E0599",
     message: what,

@@ -14,7 +14,7 @@ export function reportMismatch(fcx: FnCtxt, expr: HirExpr, expected: Ty, found: 
 function blameSpan(expr: HirExpr): Span {
   if (expr.kind === "dropTemps") return blameSpan(expr.expr);
   if (expr.kind === "block" && expr.block.tail && !expr.macroSpan) return blameSpan(expr.block.tail);
-  return expr.macroSpan ?? expr.span;
+  return expr.span;
 }
 
 function mismatchAt(fcx: FnCtxt, span: Span, expectedTy: Ty, foundTy: Ty, related: readonly { span: Span; message: string }[] = []): void {

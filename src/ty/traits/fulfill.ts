@@ -3,12 +3,14 @@
 
 import { isTraitObligation } from "./solverCx.ts";
 import { flagsOf, HAS_INFER, HAS_UNKNOWN } from "../intern.ts";
+import { isPlainlySized } from "./sized.ts";
 import { superTraits } from "./elaborate.ts";
-import { walkTy } from "../fold.ts";
+import { isTy, walkTy } from "../fold.ts";
 import { DEPTH_LIMIT } from "./solverCx.ts";
 import type { VarClass } from "../infer/table.ts";
 import type { Obligation, SolverCx } from "./solverCx.ts";
 import type { GenericArg, GenericArgs, Predicate, Region, Ty } from "../ty.ts";
+import type { DefId } from "../../hir/defs.ts";
 import type { ImplHeader } from "../queries.ts";
 
 export interface FulfillError {
@@ -41,8 +43,11 @@ export class Fulfillment {
   readonly outlives: OutlivesObligation[] = [];
   private seenVersion = -1;
   private frozen = 0;
+  private readonly sized: DefId | undefined;
 
-  constructor(private readonly scx: SolverCx, private readonly onError: (error: FulfillError) => void) {}
+  constructor(private readonly scx: SolverCx, private readonly onError: (error: FulfillError) => void) {
+    this.sized = scx.cx.lang("sized");
+  }
 
   register(obligation: Obligation): void {
     if (obligation.predicate.kind === "typeOutlives") {
@@ -114,6 +119,7 @@ export class Fulfillment {
   private processTrait(entry: Pending, args: readonly GenericArg[]): boolean {
     const { obligation } = entry;
     if (!isTraitObligation(obligation)) return true;
+    if (obligation.predicate.ref.trait === this.sized && this.isSized(args)) return true;
     const selection = this.scx.select(this.scx, obligation);
     switch (selection.kind) {
       case "ambiguous":
@@ -126,6 +132,11 @@ export class Fulfillment {
         this.registerAll(selection.nested);
         return true;
     }
+  }
+
+  private isSized(args: readonly GenericArg[]): boolean {
+    const self = args[0];
+    return self !== undefined && isTy(self) && isPlainlySized(this.scx.cx, this.scx.infcx.shallow(self));
   }
 
   private processProjection(entry: Pending, predicate: Predicate & { kind: "projection" }): boolean {

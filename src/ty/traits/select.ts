@@ -5,6 +5,7 @@
 
 import { assemble } from "./candidates.ts";
 import { isTy, substituteArgs, substitutePredicate, typeArg } from "../fold.ts";
+import { isPlainlySized } from "./sized.ts";
 import { traitObligation } from "./solverCx.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Cause, Obligation, Selection, SolverCx, TraitObligation } from "./solverCx.ts";
@@ -45,9 +46,20 @@ function isOpenChoice(scx: SolverCx, ref: TraitRef, candidates: readonly Candida
   let free = 0;
   for (const candidate of candidates) {
     if (candidate.kind !== "impl") return false;
-    if (free < 2 && isUnconditional(scx, candidate.header) && matches(scx, ref, candidate)) free++;
+    if (free < 2 && isUnconditional(scx, candidate.header) && matchesSized(scx, ref, candidate.header)) free++;
   }
   return free >= 2;
+}
+
+/** The header fits and no parameter would have to be something without a size. */
+function matchesSized(scx: SolverCx, ref: TraitRef, header: ImplHeader): boolean {
+  return scx.infcx.probe(() => {
+    const args = matchImpl(scx, ref, header, MISC, 0, []);
+    return args !== undefined && args.every((arg) => {
+      const ty = isTy(arg) ? scx.infcx.shallow(arg) : undefined;
+      return !ty || ty.kind === "infer" || isPlainlySized(scx.cx, ty);
+    });
+  });
 }
 
 function isUnconditional(scx: SolverCx, header: ImplHeader): boolean {
@@ -156,13 +168,11 @@ function confirmImpl(scx: SolverCx, obligation: TraitObligation, ref: TraitRef, 
   return { kind: "ok", source: { kind: "impl", header, args }, nested };
 }
 
-const SIZED_KINDS = new Set(["int", "float", "bool", "char", "ref", "ptr", "never", "closure", "fnDef", "fnPtr", "array"]);
-
 /** The implied bound of a parameter whose argument plainly has a size. */
 function isSizedArg(scx: SolverCx, bound: Bound, args: GenericArgs): boolean {
   const self = bound.predicate.kind === "trait" ? bound.predicate.ref.args[0] : undefined;
   const arg = self && isTy(self) && self.kind === "param" ? args[self.index] : undefined;
-  return arg !== undefined && isTy(arg) && SIZED_KINDS.has(scx.infcx.shallow(arg).kind);
+  return arg !== undefined && isTy(arg) && isPlainlySized(scx.cx, scx.infcx.shallow(arg));
 }
 
 /** Unifies the impl's header with the reference; the impl's arguments on success. */

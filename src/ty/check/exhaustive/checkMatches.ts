@@ -36,7 +36,7 @@ function checkMatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }): void {
   const missing = missingFrom(fcx, expr.arms.filter((arm) => !arm.guard).map((arm) => arm.pat), ty);
   if (!missing || missing.length === 0) return;
   if (expr.source === "for") return forBinding(fcx, expr, missing);
-  const span = expr.scrutinee.macroSpan ?? expr.scrutinee.span;
+  const { span } = expr.scrutinee;
   if (expr.arms.length === 0 && missing.every((pat) => pat.ctor.kind === "wild")) {
     report(fcx, {
       code: "E0004",

@@ -80,7 +80,8 @@ function specialize(rows: readonly (readonly Pat[])[], ctor: Ctor, fields: reado
 
 /** A slice pattern with `..` against a longer slice. */
 function spreadFields(head: Pat, ctor: Ctor, fields: readonly Ty[]): readonly Pat[] {
-  if (head.ctor.kind !== "slice" || ctor.kind !== "slice" || head.fields.length === fields.length) return head.fields;
+  if (head.fields.length === fields.length) return head.fields;
+  if (head.ctor.kind !== "slice" || ctor.kind !== "slice") return fields.map((ty, i) => head.fields[i] ?? wild(ty));
   const { before, after } = head.ctor;
   const gap = fields.slice(before, fields.length - after).map(wild);
   return [...head.fields.slice(0, before), ...gap, ...head.fields.slice(before)];

@@ -3,7 +3,7 @@
 
 import { lowerArgsFor } from "../../lower/lowerArgs.ts";
 import { receiverArgs } from "./consider.ts";
-import { derefAdjustments } from "../autoderef.ts";
+import { derefAdjustments } from "../coerce/autoderef.ts";
 import { eraseSig, eraseRegions, isTy, substitute, substituteSig } from "../../fold.ts";
 import { addBounds, applyAdjustments, causeAt, normalizeTy, report } from "../fnCtxt.ts";
 import type { Pick } from "./probe.ts";

@@ -4,11 +4,11 @@
 // Not modelled: unstable candidates, `*mut` to `*const` adjustment of receivers.
 
 import { assembleCandidates } from "./candidates.ts";
-import { autoderef } from "../autoderef.ts";
+import { autoderef } from "../coerce/autoderef.ts";
 import { structurally } from "../fnCtxt.ts";
 import { candidateMatches } from "./consider.ts";
 import type { MethodCandidate } from "./candidates.ts";
-import type { DerefStep } from "../autoderef.ts";
+import type { DerefStep } from "../coerce/autoderef.ts";
 import type { FnCtxt } from "../fnCtxt.ts";
 import type { Span } from "../../../base/span.ts";
 import type { DefId, ScopeId } from "../../../hir/defs.ts";

@@ -4,9 +4,9 @@
 import { adjustForMove, adjustForNonMove, restrict, restrictForDrop } from "./precision.ts";
 import { causeAt, localTy, structurally } from "../fnCtxt.ts";
 import { forEachChild } from "../../hirWalk.ts";
-import { resolveDeferredCalls } from "../call.ts";
+import { resolveDeferredCalls } from "../calls/call.ts";
 import { minCaptures } from "./minCaptures.ts";
-import { outerLocals } from "../outerLocals.ts";
+import { outerLocals } from "../calls/outerLocals.ts";
 import { placeTy } from "./places.ts";
 import { consumeExpr } from "./useVisitor.ts";
 import { traitObligation } from "../../traits/solverCx.ts";
@@ -77,7 +77,7 @@ function tyBeforeIsRaw(place: CaptureUse["place"], index: number): boolean {
 function wholeVariable(fcx: FnCtxt, closure: ClosureExpr, local: LocalId): CaptureUse {
   const place = { local, baseTy: structurally(fcx, localTy(fcx, local)), projections: [] };
   const mode: CaptureMode = closure.move ? "value" : "ref";
-  return { place, mode, span: closure.headSpan };
+  return { place, mode, span: closure.headSpan, seed: true };
 }
 
 function closureKind(fcx: FnCtxt, uses: readonly CaptureUse[]): ClosureKind {

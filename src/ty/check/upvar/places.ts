@@ -1,6 +1,6 @@
 // Places of expressions after adjustments. Follows `rustc_hir_typeck::expr_use_visitor` (formerly mem_categorization).
 
-import { builtinDeref } from "../autoderef.ts";
+import { builtinDeref } from "../coerce/autoderef.ts";
 import { structurally } from "../fnCtxt.ts";
 import type { FnCtxt } from "../fnCtxt.ts";
 import type { ExprId, HirExpr, HirPat, LocalId } from "../../../hir/hir.ts";

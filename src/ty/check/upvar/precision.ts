@@ -16,6 +16,8 @@ export interface CaptureUse {
   readonly place: UsePlace;
   readonly mode: CaptureMode;
   readonly span: Span;
+  /** Not a use in the source: before edition 2021 every variable mentioned is captured as a whole. */
+  readonly seed?: boolean;
 }
 
 export function truncate(use: CaptureUse, length: number): CaptureUse {
@@ -85,5 +87,6 @@ const RANK: Readonly<Record<CaptureMode, number>> = { ref: 0, uniqueRef: 1, mutR
 
 /** The stronger of two uses of one place; the earlier one where they are equal. */
 export function strongerUse(a: CaptureUse, b: CaptureUse): CaptureUse {
+  if (RANK[b.mode] === RANK[a.mode]) return a.seed ? b : a;
   return RANK[b.mode] > RANK[a.mode] ? b : a;
 }

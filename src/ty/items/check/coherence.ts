@@ -8,6 +8,7 @@ import { freshArgs, instantiate } from "../../traits/select.ts";
 import { implHead } from "./impl.ts";
 import { isTy, substituteArgs, walkTy } from "../../fold.ts";
 import { makeParamEnv } from "../../traits/elaborate.ts";
+import { simplifyTy } from "../../simplify.ts";
 import { showTraitRef } from "../../show.ts";
 import type { Def, DefId, ImplData } from "../../../hir/defs.ts";
 import type { ImplHeader, TyContext } from "../../queries.ts";
@@ -43,7 +44,7 @@ function overlap(cx: TyContext, def: ImplDef, out: TyError[]): void {
   if (!ref || ref.args.some((arg) => isTy(arg) && arg.hasUnknown)) return;
   const all = cx.traitImpls(ref.trait).all;
   const self: ImplHeader | undefined = all.find((header) => header.def === def.id);
-  const other = all.find((header) => header.def < def.id && self && overlaps(cx, header, self));
+  const other = all.find((header) => header.def < def.id && self && mayOverlap(header, self) && overlaps(cx, header, self));
   if (!other) return;
   const subject = ref.args[0];
   out.push({
@@ -52,6 +53,16 @@ function overlap(cx: TyContext, def: ImplDef, out: TyError[]): void {
     span: def.derived ?? implHead(def),
     label: `conflicting implementation for \`${subject && isTy(subject) ? cx.showInFull(subject) : "_"}\``,
     related: [{ span: cx.def(other.def).nameSpan, message: "first implementation here" }],
+  });
+}
+
+/** By outermost constructors: most impls differ there. */
+function mayOverlap(a: ImplHeader, b: ImplHeader): boolean {
+  return a.ref.args.every((arg, i) => {
+    const other = b.ref.args[i];
+    if (!isTy(arg) || !other || !isTy(other)) return true;
+    const [p, q] = [simplifyTy(arg), simplifyTy(other)];
+    return p === undefined || q === undefined || p === q;
   });
 }
 

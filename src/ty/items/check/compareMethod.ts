@@ -2,8 +2,7 @@
 
 import { eraseSig, substituteSig } from "../../fold.ts";
 import { flagsOf, HAS_OPAQUE } from "../../intern.ts";
-import { normal } from "./itemCheck.ts";
-import { createSolver } from "../../traits/solver.ts";
+import { itemCheck, normal } from "./itemCheck.ts";
 import type { ItemCheck } from "./itemCheck.ts";
 import type { Def, DefId, FnData } from "../../../hir/defs.ts";
 import type { Span } from "../../../base/span.ts";
@@ -66,8 +65,8 @@ function compareTypes(outer: ItemCheck, ref: TraitRef, method: FnDef, wanted: Fn
   const { cx } = outer;
   const implGenerics = cx.genericsOf(method.id);
   if (implGenerics.own.length !== cx.genericsOf(wanted.id).own.length) return;
-  const scx = createSolver(cx, cx.paramEnv(method.id));
-  const check: ItemCheck = { ...outer, scx };
+  const check = itemCheck(cx, method.id, outer.out);
+  const { scx } = check;
   const own: readonly GenericArg[] = cx.identityArgs(method.id).slice(implGenerics.parentCount);
   const traitSig = eraseSig(cx.tcx, substituteSig(cx.tcx, cx.fnSig(wanted.id), [...ref.args, ...own]));
   const implSig = eraseSig(cx.tcx, cx.fnSig(method.id));

@@ -1,15 +1,15 @@
 // `impl Trait` in the return type of the function being checked: a variable that must meet the bounds, whose value
 // becomes the hidden type. Not modelled: `impl Trait` in trait methods and type aliases.
 
-import { causeAt, newVar } from "./fnCtxt.ts";
-import { superFold } from "../fold.ts";
-import { flagsOf, HAS_OPAQUE } from "../intern.ts";
-import { foldPredicate } from "../fold.ts";
-import { normalizePredicate } from "../traits/select.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { Folder } from "../fold.ts";
-import type { Obligation } from "../traits/solverCx.ts";
-import type { Ty } from "../ty.ts";
+import { causeAt, newVar } from "../fnCtxt.ts";
+import { superFold } from "../../fold.ts";
+import { flagsOf, HAS_OPAQUE } from "../../intern.ts";
+import { foldPredicate } from "../../fold.ts";
+import { normalizePredicate } from "../../traits/select.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { Folder } from "../../fold.ts";
+import type { Obligation } from "../../traits/solverCx.ts";
+import type { Ty } from "../../ty.ts";
 
 export function openOpaques(fcx: FnCtxt, output: Ty): Ty {
   if (!(flagsOf(output) & HAS_OPAQUE)) return output;

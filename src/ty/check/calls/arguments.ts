@@ -1,15 +1,15 @@
 // Arguments of a call: expectations from the expected output, then two rounds, closures last, so that what the
 // other arguments teach is known when a closure's signature is deduced. Follows `check_argument_types`.
 
-import { coerceExpr } from "./coercion.ts";
-import { hasType, NO_EXPECTATION, onlyHasType, resolveSoFar, rvalueHint } from "./fnCtxt.ts";
-import { reportArgumentCount, reportSeveralArguments } from "../errors/calls.ts";
-import { reportMismatch } from "../errors/mismatch.ts";
-import type { Expectation, FnCtxt } from "./fnCtxt.ts";
-import type { Span } from "../../base/span.ts";
-import type { DefId } from "../../hir/defs.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { FnSig, Ty } from "../ty.ts";
+import { coerceExpr } from "../coerce/coercion.ts";
+import { hasType, NO_EXPECTATION, onlyHasType, resolveSoFar, rvalueHint } from "../fnCtxt.ts";
+import { reportArgumentCount, reportSeveralArguments } from "../../errors/calls.ts";
+import { reportMismatch } from "../../errors/mismatch.ts";
+import type { Expectation, FnCtxt } from "../fnCtxt.ts";
+import type { Span } from "../../../base/span.ts";
+import type { DefId } from "../../../hir/defs.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { FnSig, Ty } from "../../ty.ts";
 
 export interface ArgumentSite {
   readonly call: HirExpr;

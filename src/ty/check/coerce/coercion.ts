@@ -4,16 +4,16 @@
 // Not modelled: `Pin<&mut T>` reborrow, `dyn*`.
 
 import { autoderef, derefAdjustments } from "./autoderef.ts";
-import { applyAdjustments, attempt, causeAt, exprTy, normalizeTy, resolveSoFar, structurally } from "./fnCtxt.ts";
-import { mutatePlace } from "./mutPlace.ts";
+import { applyAdjustments, attempt, causeAt, exprTy, normalizeTy, resolveSoFar, structurally } from "../fnCtxt.ts";
+import { mutatePlace } from "../mutPlace.ts";
 import { coerceUnsized } from "./coerceUnsized.ts";
-import { eraseSig, substituteSig } from "../fold.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Span } from "../../base/span.ts";
-import type { Obligation } from "../traits/solverCx.ts";
-import type { FnSig, Ty } from "../ty.ts";
-import type { Adjustment } from "../typeck.ts";
+import { eraseSig, substituteSig } from "../../fold.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Obligation } from "../../traits/solverCx.ts";
+import type { FnSig, Ty } from "../../ty.ts";
+import type { Adjustment } from "../../typeck.ts";
 
 export interface Coerced {
   readonly adjustments: readonly Adjustment[];

@@ -1,11 +1,11 @@
 // Checking against a type: coercions at the expression, and E0308 where none fits. Follows `demand.rs`.
 
 import { coerceExpr } from "./coercion.ts";
-import { hasType, resolveSoFar, structurally } from "./fnCtxt.ts";
-import { reportMismatch } from "../errors/mismatch.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Ty } from "../ty.ts";
+import { hasType, resolveSoFar, structurally } from "../fnCtxt.ts";
+import { reportMismatch } from "../../errors/mismatch.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Ty } from "../../ty.ts";
 
 /** Checks and coerces; the type asked for. */
 export function checkCoercible(fcx: FnCtxt, expr: HirExpr, expected: Ty): Ty {

@@ -1,14 +1,14 @@
 // Autoderef: the types reached from a value by `*`, built in first, then through `Deref`.
 // Follows `rustc_hir_analysis::autoderef`.
 
-import { causeAt, normalizeTy, structurally } from "./fnCtxt.ts";
-import { firstItem, langMethod } from "../langItems.ts";
-import { traitObligation } from "../traits/solverCx.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { Span } from "../../base/span.ts";
-import type { TyContext } from "../queries.ts";
-import type { Ty } from "../ty.ts";
-import type { Adjustment } from "../typeck.ts";
+import { causeAt, normalizeTy, structurally } from "../fnCtxt.ts";
+import { firstItem, langMethod } from "../../langItems.ts";
+import { traitObligation } from "../../traits/solverCx.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { Span } from "../../../base/span.ts";
+import type { TyContext } from "../../queries.ts";
+import type { Ty } from "../../ty.ts";
+import type { Adjustment } from "../../typeck.ts";
 
 export interface DerefStep {
   readonly ty: Ty;

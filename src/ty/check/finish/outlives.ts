@@ -3,11 +3,11 @@
 //
 // Not modelled: other regions (E0309), trait objects whose lifetime is `'static` by default.
 
-import { blameOutlives } from "../errors/blame.ts";
-import { isTy } from "../fold.ts";
-import { report } from "./fnCtxt.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { GenericArg, Ty } from "../ty.ts";
+import { blameOutlives } from "../../errors/blame.ts";
+import { isTy } from "../../fold.ts";
+import { report } from "../fnCtxt.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { GenericArg, Ty } from "../../ty.ts";
 
 export function checkOutlives(fcx: FnCtxt): void {
   if (fcx.errors.length > 0 || fcx.cx.program.incomplete) return;

@@ -1,15 +1,15 @@
 // What is expected of a closure: signature and kind, from the type it flows into or the obligations on that type.
 // Follows `deduce_closure_signature`.
 
-import { elaborate } from "../traits/elaborate.ts";
-import { fnTraitKind } from "../traits/builtin.ts";
-import { eraseSig, foldArgs, isTy, regionEraser, substitutePredicate } from "../fold.ts";
-import { newVar, structurally } from "./fnCtxt.ts";
-import type { Obligation } from "../traits/solverCx.ts";
-import type { ClosureKind } from "../infer/inferCtxt.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { DefId } from "../../hir/defs.ts";
-import type { FnSig, GenericArg, Predicate, Ty } from "../ty.ts";
+import { elaborate } from "../../traits/elaborate.ts";
+import { fnTraitKind } from "../../traits/builtin.ts";
+import { eraseSig, foldArgs, isTy, regionEraser, substitutePredicate } from "../../fold.ts";
+import { newVar, structurally } from "../fnCtxt.ts";
+import type { Obligation } from "../../traits/solverCx.ts";
+import type { ClosureKind } from "../../infer/inferCtxt.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { DefId } from "../../../hir/defs.ts";
+import type { FnSig, GenericArg, Predicate, Ty } from "../../ty.ts";
 
 export interface DeducedSignature {
   readonly sig: FnSig | undefined;

@@ -1,21 +1,21 @@
 // Calls: functions, function pointers, closures, and whatever implements the `Fn` traits.
 // Follows `rustc_hir_typeck::callee`.
 
-import { autoderef, derefAdjustments } from "./autoderef.ts";
+import { autoderef, derefAdjustments } from "../coerce/autoderef.ts";
 import { checkArguments } from "./arguments.ts";
-import { fnItemSig } from "./coercion.ts";
-import { eraseSig } from "../fold.ts";
-import { firstItem, langMethod } from "../langItems.ts";
-import { mutatePlace } from "./mutPlace.ts";
-import { reportNotCallable } from "../errors/calls.ts";
-import { traitObligation } from "../traits/solverCx.ts";
-import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, structurally, taint } from "./fnCtxt.ts";
-import type { DerefStep } from "./autoderef.ts";
+import { fnItemSig } from "../coerce/coercion.ts";
+import { eraseSig } from "../../fold.ts";
+import { firstItem, langMethod } from "../../langItems.ts";
+import { mutatePlace } from "../mutPlace.ts";
+import { reportNotCallable } from "../../errors/calls.ts";
+import { traitObligation } from "../../traits/solverCx.ts";
+import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, structurally, taint } from "../fnCtxt.ts";
+import type { DerefStep } from "../coerce/autoderef.ts";
 import type { ArgumentSite } from "./arguments.ts";
-import type { Expectation, FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { FnSig, Ty } from "../ty.ts";
-import type { Adjustment } from "../typeck.ts";
+import type { Expectation, FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { FnSig, Ty } from "../../ty.ts";
+import type { Adjustment } from "../../typeck.ts";
 
 type CallExpr = HirExpr & { readonly kind: "call" };
 

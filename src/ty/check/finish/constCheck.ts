@@ -3,13 +3,13 @@
 //
 // Not modelled: destructors in constants (E0493), const traits, interior mutability behind references.
 
-import { hasAttr } from "../../hir/attrs.ts";
-import { forEachChild } from "../hirWalk.ts";
-import { report, structurally } from "./fnCtxt.ts";
-import { showFnPath } from "../show.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Callee } from "../typeck.ts";
+import { hasAttr } from "../../../hir/attrs.ts";
+import { forEachChild } from "../../hirWalk.ts";
+import { report, structurally } from "../fnCtxt.ts";
+import { showFnPath } from "../../show.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Callee } from "../../typeck.ts";
 
 export function checkConstBody(fcx: FnCtxt): void {
   // std is trusted: what the real one runs at compile time may be written more simply here.
@@ -79,5 +79,5 @@ function checkCallee(fcx: FnCtxt, expr: HirExpr, callee: Callee, where: string):
 }
 
 function say(fcx: FnCtxt, expr: HirExpr, message: string, span = expr.span): void {
-  report(fcx, { code: "E0015", message, span: expr.macroSpan ?? span });
+  report(fcx, { code: "E0015", message, span: span });
 }

@@ -2,15 +2,15 @@
 // `CoerceUnsized`. Follows `coerce_unsized`: only `CoerceUnsized` and `Unsize` are solved here, what they need besides
 // is left as obligations, so that a missing impl is reported and not taken for another kind of mismatch.
 
-import { causeAt } from "./fnCtxt.ts";
-import { traitObligation, isTraitObligation } from "../traits/solverCx.ts";
-import { typeArg } from "../fold.ts";
+import { causeAt } from "../fnCtxt.ts";
+import { traitObligation, isTraitObligation } from "../../traits/solverCx.ts";
+import { typeArg } from "../../fold.ts";
 import type { Coerced } from "./coercion.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { Span } from "../../base/span.ts";
-import type { Obligation } from "../traits/solverCx.ts";
-import type { Ty } from "../ty.ts";
-import type { Adjustment } from "../typeck.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Obligation } from "../../traits/solverCx.ts";
+import type { Ty } from "../../ty.ts";
+import type { Adjustment } from "../../typeck.ts";
 
 export function coerceUnsized(fcx: FnCtxt, source: Ty, target: Ty, span: Span): Coerced | undefined {
   if (source.kind === "infer" || target.kind === "infer") return undefined;
@@ -84,6 +84,15 @@ function solve(fcx: FnCtxt, goals: readonly Obligation[]): Obligation[] | undefi
 function isVariableToObject(fcx: FnCtxt, obligation: Obligation | undefined): boolean {
   if (!obligation || !isTraitObligation(obligation)) return false;
   const { ref } = obligation.predicate;
-  if (ref.trait !== fcx.cx.lang("unsize")) return false;
-  return fcx.infcx.shallow(typeArg(ref.args, 0)).kind === "infer" && fcx.infcx.shallow(typeArg(ref.args, 1)).kind === "dyn";
+  if (ref.trait !== fcx.cx.lang("unsize") || fcx.infcx.shallow(typeArg(ref.args, 1)).kind !== "dyn") return false;
+  const variable = fcx.infcx.shallow(typeArg(ref.args, 0));
+  return variable.kind === "infer" && mustBeSized(fcx, variable);
+}
+
+/** Without a pending `?T: Sized` the variable may itself be the trait object, and nothing is unsized. */
+function mustBeSized(fcx: FnCtxt, variable: Ty): boolean {
+  const sized = fcx.cx.lang("sized");
+  return fcx.fulfill.open.some(
+    (open) => isTraitObligation(open) && open.predicate.ref.trait === sized && fcx.infcx.shallow(typeArg(open.predicate.ref.args, 0)) === variable,
+  );
 }

@@ -3,17 +3,17 @@
 //
 // Not modelled: coroutines, `async` closures.
 
-import { addCoerced, coerceMany, finishMany } from "./coerceMany.ts";
+import { addCoerced, coerceMany, finishMany } from "../coerce/coerceMany.ts";
 import { deduceSignature } from "./deduce.ts";
-import { hasType, hintOf, lowerInBody, newVar, resolveSoFar, structurally } from "./fnCtxt.ts";
-import { eraseArgs } from "../fold.ts";
+import { hasType, hintOf, lowerInBody, newVar, resolveSoFar, structurally } from "../fnCtxt.ts";
+import { eraseArgs } from "../../fold.ts";
 import { mentionsOuterLocals } from "./outerLocals.ts";
-import { reportClosureArity } from "../errors/calls.ts";
-import { reportMismatch } from "../errors/mismatch.ts";
+import { reportClosureArity } from "../../errors/calls.ts";
+import { reportMismatch } from "../../errors/mismatch.ts";
 import type { DeducedSignature } from "./deduce.ts";
-import type { Expectation, FnCtxt } from "./fnCtxt.ts";
-import type { HirClosure, HirExpr } from "../../hir/hir.ts";
-import type { FnSig, Ty } from "../ty.ts";
+import type { Expectation, FnCtxt } from "../fnCtxt.ts";
+import type { HirClosure, HirExpr } from "../../../hir/hir.ts";
+import type { FnSig, Ty } from "../../ty.ts";
 
 type ClosureExpr = HirExpr & HirClosure;
 

@@ -1,16 +1,16 @@
 // Writing back: all types fully resolved, built-in operators stripped of their trait methods, unknown where nothing
 // could be inferred. Follows `rustc_hir_typeck::writeback`.
 
-import { eraseRegions, superFold } from "../fold.ts";
-import { flagsOf, HAS_INFER, HAS_REGIONS, HAS_UNKNOWN } from "../intern.ts";
-import { isScalar } from "./op.ts";
-import { structurally } from "./fnCtxt.ts";
-import { walkExpr } from "../hirWalk.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Folder } from "../fold.ts";
-import type { FnSig, GenericArg, GenericArgs, Ty } from "../ty.ts";
-import type { Adjustment, Callee, Capture, ClosureInfo, TyError, TypeckResults } from "../typeck.ts";
+import { eraseRegions, superFold } from "../../fold.ts";
+import { flagsOf, HAS_INFER, HAS_REGIONS, HAS_UNKNOWN } from "../../intern.ts";
+import { isScalar } from "../op.ts";
+import { structurally } from "../fnCtxt.ts";
+import { walkExpr } from "../../hirWalk.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Folder } from "../../fold.ts";
+import type { FnSig, GenericArg, GenericArgs, Ty } from "../../ty.ts";
+import type { Adjustment, Callee, Capture, ClosureInfo, TyError, TypeckResults } from "../../typeck.ts";
 
 export function writeBack(fcx: FnCtxt, errors: readonly TyError[]): TypeckResults {
   stripBuiltinOperators(fcx);

@@ -1,7 +1,7 @@
 // Defaults for what inference left open: `i32`, `f64`, and `()` or `!` for code that never returns.
 // Follows `type_inference_fallback`. Not modelled: the lint about code that relies on the old never fallback.
 
-import type { FnCtxt } from "./fnCtxt.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
 
 export function applyFallback(fcx: FnCtxt): void {
   fcx.fulfill.selectWherePossible();

@@ -1,7 +1,7 @@
 // Variables that a closure uses from outside.
 
-import { walkExpr } from "../hirWalk.ts";
-import type { HirBody, HirClosure, HirExpr, LocalId } from "../../hir/hir.ts";
+import { walkExpr } from "../../hirWalk.ts";
+import type { HirBody, HirClosure, HirExpr, LocalId } from "../../../hir/hir.ts";
 
 /** In order of first mention. */
 export function outerLocals(body: HirBody, closure: HirExpr & HirClosure): LocalId[] {

@@ -2,10 +2,10 @@
 // Follows `CoerceMany`.
 
 import { coerceExpr, coerceLub } from "./coercion.ts";
-import { resolveSoFar, structurally } from "./fnCtxt.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Ty } from "../ty.ts";
+import { resolveSoFar, structurally } from "../fnCtxt.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Ty } from "../../ty.ts";
 
 export interface CoerceMany {
   /** What the surroundings expect; possibly a variable. */

@@ -1,14 +1,14 @@
 // Method calls: `receiver.name(args)`.
 
 import { checkArguments } from "./arguments.ts";
-import { confirmMethod } from "./method/confirm.ts";
-import { mutatePlace } from "./mutPlace.ts";
-import { probeMethod } from "./method/probe.ts";
-import { reportBadMethod } from "../errors/methods.ts";
-import { NO_EXPECTATION, structurally, taint } from "./fnCtxt.ts";
-import type { Expectation, FnCtxt } from "./fnCtxt.ts";
-import type { HirExpr } from "../../hir/hir.ts";
-import type { Ty } from "../ty.ts";
+import { confirmMethod } from "../method/confirm.ts";
+import { mutatePlace } from "../mutPlace.ts";
+import { probeMethod } from "../method/probe.ts";
+import { reportBadMethod } from "../../errors/methods.ts";
+import { NO_EXPECTATION, structurally, taint } from "../fnCtxt.ts";
+import type { Expectation, FnCtxt } from "../fnCtxt.ts";
+import type { HirExpr } from "../../../hir/hir.ts";
+import type { Ty } from "../../ty.ts";
 
 export function checkMethodCall(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, expected: Expectation): Ty {
   const receiver = structurally(fcx, fcx.check.expr(fcx, expr.receiver, NO_EXPECTATION));

@@ -2,12 +2,12 @@
 //
 // Not modelled: target features, inline assembly, the lint on unsafe operations in unsafe functions.
 
-import { forEachChild, forEachSubpattern } from "../hirWalk.ts";
-import { report, structurally } from "./fnCtxt.ts";
-import type { FnCtxt } from "./fnCtxt.ts";
-import type { Span } from "../../base/span.ts";
-import type { DefId } from "../../hir/defs.ts";
-import type { HirExpr, HirPat } from "../../hir/hir.ts";
+import { forEachChild, forEachSubpattern } from "../../hirWalk.ts";
+import { report, structurally } from "../fnCtxt.ts";
+import type { FnCtxt } from "../fnCtxt.ts";
+import type { Span } from "../../../base/span.ts";
+import type { DefId } from "../../../hir/defs.ts";
+import type { HirExpr, HirPat } from "../../../hir/hir.ts";
 
 export function checkUnsafety(fcx: FnCtxt): void {
   if (fcx.errors.length > 0) return;

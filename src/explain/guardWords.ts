@@ -63,6 +63,7 @@ export function guardWord(kind: string): GuardWord {
 
 /** `held`: “held” or “borrowed”; `lock`: what is locked; `where`: lines. */
 export const HELD = {
+  ifFree: " if it is free",
   named: "**{acquires}{lock}**, {held} to {end}.",
   passedIn: "**{Held} since the caller acquired it**, {held} on to {end}.",
   statement: "**{acquires}{lock} for this statement only** ({where}): the guard is a temporary and is dropped when the statement ends.",
@@ -96,9 +97,10 @@ export const ENDS = {
 } as const;
 
 export const DURING = {
-  held: "{calls} with it {held}.",
-  runs: "{call} on line {line} runs",
-  waits: "{call} on line {line} waits ({what})",
+  runs: "{call} on line {line} runs with it {held}.",
+  waits: "{call} on line {line} waits {what}, with it {held}.",
+  untilThread: "until {thread} has ended",
+  waitsHere: "**Waits** {what}.",
   givenBack: "{call} on line {line} gives it back while it waits, and takes it again before it returns.",
 } as const;
 
@@ -112,6 +114,6 @@ export const REACHES = {
 
 export const ERR = {
   means: "**`Err` here**: {meaning}",
-  panics: "{call} panics then.",
+  panics: "**{call} panics on `Err`**: {meaning}",
   propagates: "`?` returns it to the caller then.",
 } as const;

@@ -23,15 +23,16 @@ export const PAIRS = {
   pairsStore: "Pairs with the {order} store on {lines}: once its value is read here, what stands before that line is visible.",
   weakLoad: "The load on {lines} is {order}: it takes nothing over. `Acquire` there would make what stands before this line visible.",
   weakStore: "The store on {lines} is {order}: it publishes nothing. `Release` there would make what stands before it visible here.",
-  both: "`Release` on {writer} with `Acquire` on {reader} makes the write of {data} ({dataLine}) visible.",
-  stale: "A thread that reads this value may still read the old {data}, which {line} writes.",
+  staleStore:
+    "**Orders nothing else**: a thread that reads this value may still read the old {data} ({dataLine}). `Release` here with `Acquire` on {reader} makes the write of {dataLine} visible.",
+  staleLoad:
+    "**Orders nothing else**: after it this thread may still read the old {data} ({dataLine}). `Acquire` here with `Release` on {writer} makes the write of {dataLine} visible.",
   counter: "That is enough for a count: no change is lost under any ordering.",
 } as const;
 
 export const ATOMICS = {
-  uses: "**Used by several threads without a lock.** {accesses}.",
-  alone: "**One step each**: {accesses}.",
+  uses: "**No lock needed**: each operation is one step. {accesses}.",
   loads: "read on {lines}",
   stores: "written on {lines}",
-  rmws: "changed in one step on {lines}",
+  rmws: "changed on {lines}",
 } as const;

@@ -31,6 +31,8 @@ export const BOUNDS = {
   fails: "**Cannot cross into the thread** (E0277): {reason}.",
   failsShared: "**Cannot be shared with the thread** (E0277): {reason}.",
   captured: "{call} on line {line} requires {bound}, and the closure captures {name} {how}.",
+  closureIsNot: "the closure is not {trait}",
+  repair: "Repair: {repair}",
   byMove: "by move",
   byReference: "by reference",
   outlives: "**May outlive what it borrows**: {call} requires `'static`, because the thread can run longer than {owner}, but the closure borrows {names}. `move` gives the values to the thread.",

@@ -3,6 +3,7 @@
 /** Threads that a line starts. */
 export const THREADS = {
   one: "the thread of line {line}",
+  each: "the threads of lines {lines}",
   many: "the {count} threads of line {line}",
   loop: "a thread for each turn of the loop of line {loop}",
   item: "a thread for each item on line {line}",
@@ -26,8 +27,8 @@ export const SHARING = {
   weak: "**Not an owner**: it does not keep the {what} alive. `upgrade` makes an owner while one is left, else `None`.",
   ownerVariables: "{names} in {owner}",
   ownerCall: "what {call} got on line {line}",
-  ownerKept: "{keeper}",
-  ownerKeptThere: "a value made on line {line}",
+  ownerKept: "one inside {keeper}",
+  ownerKeptThere: "one inside a value of line {line}",
   ownerClosure: "the closure of line {line}",
 } as const;
 
@@ -39,6 +40,7 @@ export const HOLDING = {
   moved: "it moves into {thread}, and {owner} can no longer use it",
   movedClosure: "it moves into the closure of line {line}",
   passed: "it moves into {call} on line {line}",
+  scope: "**Starts threads that end before line {end}**, the end of the scope: they may borrow what lives longer.",
   borrowed: "**Borrowed**: other threads may use the same {what} at the same time.",
   borrowedAlone: "**Borrowed for this use alone**: through `&mut` nobody else can use the {what} meanwhile.",
   static: "**Shared by every thread**: a `static` lives as long as the program, so no thread needs an owner of its own. Used in {who}.",
@@ -47,15 +49,16 @@ export const HOLDING = {
 
 /** For variables of any type that a thread takes or borrows. */
 export const CROSSING = {
-  moves: "**Moves into {thread}** (line {line}): {owner} can no longer use it.",
+  moves: "**Moves into {thread}**: {owner} can no longer use it.",
   lent: "**Lent to {threads}** until the scope ends on line {end}: nobody can change it meanwhile.",
   lentMut: "**Lent to {threads}** to change until the scope ends on line {end}: nobody else can use it meanwhile.",
 } as const;
 
 export const HANDLES = {
-  of: "**The handle of {thread}**.",
-  joined: "**The handle of {thread}**; `{method}` on {lines} waits for its end.",
-  unused: "**The handle of {thread}**. Nothing waits for the thread: dropping the handle lets it run on, and the end of `main` stops it.",
+  of: "**The handle of the thread** that line {line} starts{each}.",
+  joined: "**The handle of the thread** that line {line} starts{each}; {method} on {lines} waits for its end.",
+  unused: "**The handle of the thread** that line {line} starts{each}. Nothing waits for the thread: dropping the handle lets it run on, and the end of `main` stops it.",
+  each: ", one in each turn of the loop",
 } as const;
 
 export const REASONS = {

@@ -41,6 +41,8 @@ export interface GuardRelease {
   readonly span: Span;
   /** `drop`: an explicit call of `drop`; `moved`: handed to somebody else; `returned`: handed to the caller. */
   readonly reason: DropReason | "moved" | "drop" | "returned";
+  /** It goes from a variable, not from a temporary. */
+  readonly named: boolean;
 }
 
 export interface HeldCall {
@@ -266,11 +268,13 @@ function noteVariable(walk: Walk, found: Found, local: Local): void {
 function noteTerminator(walk: Walk, held: Held, terminator: Terminator, block: BlockId): void {
   if (isCleanup(walk, block)) return;
   if (terminator.kind === "return") {
-    eachOf(walk, held.get(0 as Local), (found) => release(found, { span: terminator.span, reason: "returned" }));
+    eachOf(walk, held.get(0 as Local), (found) => release(found, { span: terminator.span, reason: "returned", named: false }));
   }
   if (terminator.kind === "drop" && holdsGuard(walk, terminator.place)) {
-    const { span, reason } = terminator;
-    eachOf(walk, held.get(terminator.place.local), (found) => release(found, { span, reason }));
+    const { span, reason, place } = terminator;
+    const kind = walk.body.locals[place.local]?.kind;
+    const named = kind === "variable" || kind === "arg";
+    eachOf(walk, held.get(place.local), (found) => release(found, { span, reason, named }));
   }
   if (terminator.kind === "call") noteCall(walk, held, terminator, block);
 }
@@ -302,7 +306,7 @@ function noteTaken(walk: Walk, found: Found, call: Terminator & { kind: "call" }
     return;
   }
   const dropped = callee !== undefined && walk.cx.ty.program.langOf(callee.def) === "mem_drop";
-  release(found, { span: call.span, reason: dropped ? "drop" : "moved" });
+  release(found, { span: call.span, reason: dropped ? "drop" : "moved", named: true });
 }
 
 function calledIn(call: Terminator & { kind: "call" }): HeldCall | undefined {

@@ -14,7 +14,7 @@ export function conceptLines(analysis: Analysis, def: DefId): Section | undefine
   const found = program.def(def);
   const doc = found.doc;
   if (doc === undefined || !isOnSubject(program, found)) return undefined;
-  return { lines: [`**${code(nameOf(program, found))}**: ${doc.trim()}`, links(program, found)] };
+  return { lines: [`**${code(nameOf(program, found))}**: ${doc.trim().replace(/\s*\n\s*/g, " ")}`, links(program, found)] };
 }
 
 /** The card for `std::sync::Mutex` and the like, as a Markdown page. */

@@ -100,6 +100,7 @@ function offerExpr(inside: TypedBody, expr: HirExpr, calls: ReadonlyMap<HirExpr,
 function offerPathExpr(inside: TypedBody, expr: HirExpr & { kind: "path" }, call: HirExpr | undefined, offer: Offer): void {
   const { path } = expr;
   if (path.kind === "resolved" && path.res.kind === "local") {
+    if (inside.body.locals[path.res.local]?.synthetic === true) return;
     return offer({ kind: "local", in: inside, local: path.res.local, expr, span: expr.span });
   }
   const callee = inside.results.resolutions.get(expr.id);
@@ -174,10 +175,12 @@ function visitBounds(bounds: readonly HirBound[], visitor: HirVisitor): void {
   for (const bound of bounds) if (bound.kind === "trait") visitPath(bound.ref.path, visitor);
 }
 
+/** Calls that sugar stands for have the span of what they are given: there the variable is meant. */
 function smallest(found: readonly Target[]): Target | undefined {
   let best: Target | undefined;
   for (const target of found) {
-    if (best === undefined || size(target) < size(best)) best = target;
+    const closer = best === undefined || size(target) < size(best);
+    if (closer || (best !== undefined && size(target) === size(best) && target.kind === "local")) best = target;
   }
   return best;
 }

@@ -75,7 +75,8 @@ pub struct Cell<T: ?Sized> {
 }
 
 unsafe impl<T: ?Sized + Send> Send for Cell<T> {}
-#[lockstep::why = "A `Cell` is changed through a shared reference without synchronisation: two threads doing so would be a data race. Atomics do the same job for threads."]
+#[lockstep::why = "A `Cell` is changed through a shared reference without synchronisation: two threads doing so would be a data race."]
+#[lockstep::repair = "an atomic or a `Mutex` does the same job for threads."]
 impl<T: ?Sized> !Sync for Cell<T> {}
 
 impl<T> Cell<T> {

@@ -35,8 +35,10 @@ pub struct Rc<T: ?Sized> {
 }
 
 #[lockstep::why = "Clones of an `Rc` change one count without synchronisation; two threads doing so can lose an update, and then the value leaks or is freed while it is in use."]
+#[lockstep::repair = "`Arc` counts atomically and does the same job for threads."]
 impl<T: ?Sized> !Send for Rc<T> {}
 #[lockstep::why = "Through a shared `&Rc` another thread could clone it, and clones change one count without synchronisation."]
+#[lockstep::repair = "`Arc` counts atomically and does the same job for threads."]
 impl<T: ?Sized> !Sync for Rc<T> {}
 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Rc<U>> for Rc<T> {}

@@ -6,12 +6,13 @@
 // Not modelled: handles that travel through fields and collections; they are told as kept, without a count.
 
 import type { Analysis } from "../../driver/contract.ts";
+import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { holderOf, type Holder } from "./holders.ts";
 import { timesOf, type Times } from "./turns.ts";
-import { calleeOf, inputsOf, isUserDef, type TypedBody } from "./typedBody.ts";
+import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "./typedBody.ts";
 
 export interface Family {
   /** The call that made the thing, or the variable in which it came into the body. */
@@ -123,13 +124,16 @@ export function totalOf(family: Family): number | undefined {
   return total;
 }
 
-function isClosed(analysis: Analysis, typed: TypedBody, origin: Origin): boolean {
+/** How many calls deep a handle is followed. */
+const DEPTH = 3;
+
+function isClosed(analysis: Analysis, typed: TypedBody, origin: Origin, depth = DEPTH): boolean {
   const { bindings, uses } = typed.map();
   for (const local of bindings.keys()) {
     if (!leadsToHandle(analysis, typed.results.localTys[local])) continue;
     if (!sameOrigin(originOfLocal(analysis, typed, local), origin)) continue;
     if (bindings.get(local)?.mutable === true && isHandle(analysis, typed.results.localTys[local])) return false;
-    if ((uses.get(local) ?? []).some((use) => !isPlainUse(analysis, typed, use))) return false;
+    if ((uses.get(local) ?? []).some((use) => !isPlainUse(analysis, typed, use, depth))) return false;
   }
   return true;
 }
@@ -139,7 +143,7 @@ function leadsToHandle(analysis: Analysis, ty: Ty | undefined): boolean {
 }
 
 /** A use that makes no handles out of sight: anything but passing it, or a reference to it, to code of the user's. */
-function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr): boolean {
+function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr, depth: number): boolean {
   const map = typed.map();
   let at = use;
   let parent = map.parents.get(at);
@@ -151,9 +155,22 @@ function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr): boolean
   if (parent.kind === "methodCall" && parent.receiver === at && derefsAway(typed, at)) return true;
   if (parent.kind === "call" || parent.kind === "methodCall") {
     const callee = calleeOf(typed, parent);
-    return callee !== undefined && !isUserDef(analysis, callee.def);
+    if (callee === undefined) return false;
+    return !isUserDef(analysis, callee.def) || keepsToItself(analysis, callee.def, inputsOf(parent).indexOf(at), depth);
   }
   return parent.kind !== "return" && parent.kind !== "closure" && parent.kind !== "break";
+}
+
+/** A function of the user's, or a struct, that makes no further handle of what it gets. */
+function keepsToItself(analysis: Analysis, def: DefId, position: number, depth: number): boolean {
+  const { kind } = analysis.program.def(def);
+  if (kind === "struct" || kind === "variant") return true;
+  const typed = depth > 0 && kind === "fn" ? typedBody(analysis, def) : undefined;
+  const pat = typed?.body.params[position]?.pat;
+  if (typed === undefined || pat?.kind !== "binding") return pat?.kind === "wild";
+  const origin: Origin = { made: undefined, variable: pat.local };
+  const clones = typed.map().exprs.some((expr) => isCloneOfHandle(analysis, typed, expr) && sameOrigin(originOf(analysis, typed, expr), origin));
+  return !clones && isClosed(analysis, typed, origin, depth - 1);
 }
 
 /** The receiver is the thing inside: the method never sees the handle. */

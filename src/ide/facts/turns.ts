@@ -39,6 +39,8 @@ function around(analysis: Analysis, typed: TypedBody, parent: HirExpr, child: Hi
   switch (parent.kind) {
     case "loop":
       return repeat(times, turnsOf(analysis, typed, parent, child), parent);
+    case "repeat":
+      return { ...times, count: product(times.count, arrayLength(typed.results.exprTys[parent.id])) };
     case "closure":
       return throughClosure(analysis, typed, parent, times);
     case "if":
@@ -60,8 +62,11 @@ function perhaps(typed: TypedBody, parent: HirExpr, times: Times): Times {
 }
 
 function repeat(times: Times, turns: number | undefined, loop: HirExpr): Times {
-  const count = turns === undefined || times.count === undefined ? undefined : times.count * turns;
-  return { count, loop: times.loop ?? loop, maybe: times.maybe };
+  return { count: product(times.count, turns), loop: times.loop ?? loop, maybe: times.maybe };
+}
+
+function product(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a * b;
 }
 
 function throughClosure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr, times: Times): Times {

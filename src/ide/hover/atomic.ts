@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { ATOMICS, ORDERINGS, PAIRS } from "../../explain/hoverAtomics.ts";
-import { say, sayAll, sayEachLine } from "../../explain/hoverText.ts";
+import { capital, say, sayAll, sayEachLine } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { accessOf, atomicAccesses, orderName, type AccessKind, type AtomicAccess, type OrderName } from "../facts/atomics.ts";
 import { ancestors } from "../facts/bodyMap.ts";
@@ -47,7 +47,10 @@ function isFailure(typed: TypedBody, call: HirExpr, named: HirExpr): boolean {
 
 function orderLines(analysis: Analysis, access: AtomicAccess, order: OrderName, failure: boolean): readonly string[] {
   if (failure) return [`${ORDERINGS.failure} ${EFFECT[order].load}`];
-  return [EFFECT[order][access.kind], ...partners(analysis, access, order)];
+  const own = EFFECT[order][access.kind];
+  const others = access.key === undefined ? [] : partnersOf(analysis, access);
+  if (order === "relaxed") return [stale(analysis, access, others) ?? own];
+  return [own, ...pairs(analysis, access, order, others)];
 }
 
 /** On the operation's name. */
@@ -62,55 +65,57 @@ const RELEASING: readonly OrderName[] = ["release", "acqrel", "seqcst"];
 const ACQUIRING: readonly OrderName[] = ["acquire", "acqrel", "seqcst"];
 const WORDS: Readonly<Record<OrderName, string>> = { relaxed: "Relaxed", release: "Release", acquire: "Acquire", acqrel: "AcqRel", seqcst: "SeqCst" };
 
-/** What the operations at the other end do with this one. */
-function partners(analysis: Analysis, access: AtomicAccess, order: OrderName): readonly string[] {
-  if (access.key === undefined) return [];
-  const all = atomicAccesses(analysis);
-  const others = all.filter((one) => one.key === access.key && one.where !== access.where);
-  const readers = access.kind === "load" ? [] : others.filter((one) => one.kind !== "store");
-  const writers = access.kind === "store" ? [] : others.filter((one) => one.kind !== "load");
+/** Operations on the same atomic that other threads, or other functions, run. */
+function partnersOf(analysis: Analysis, access: AtomicAccess): readonly AtomicAccess[] {
+  return atomicAccesses(analysis).filter((one) => one.key === access.key && one.where !== access.where);
+}
+
+/** What a releasing write does with the read at the other end, and an acquiring read with the write. */
+function pairs(analysis: Analysis, access: AtomicAccess, order: OrderName, others: readonly AtomicAccess[]): readonly string[] {
+  const reader = access.kind === "load" || !RELEASING.includes(order) ? undefined : readerAmong(others);
+  const writer = access.kind === "store" || !ACQUIRING.includes(order) ? undefined : writerAmong(others);
   const lines: string[] = [];
-  if (readers.length > 0) lines.push(...asWriter(analysis, access, order, readers, all));
-  if (writers.length > 0) lines.push(...asReader(analysis, access, order, writers, all));
-  return lines.slice(0, 2);
+  for (const [partner, strong, weak, enough] of [
+    [reader, PAIRS.pairsLoad, PAIRS.weakLoad, ACQUIRING],
+    [writer, PAIRS.pairsStore, PAIRS.weakStore, RELEASING],
+  ] as const) {
+    const there = partner?.orders[0];
+    if (partner === undefined || there === undefined) continue;
+    const values = { lines: linesOf(analysis, [partner]), order: code(WORDS[there]), atomic: code(textOf(analysis, access.atomic.span, 30)) };
+    lines.push(say(enough.includes(there) ? strong : weak, values));
+  }
+  return lines;
 }
 
-function asWriter(analysis: Analysis, access: AtomicAccess, order: OrderName, readers: readonly AtomicAccess[], all: readonly AtomicAccess[]): readonly string[] {
-  const data = writtenBefore(analysis, access, all);
-  const loads = readers.filter((one) => one.kind === "load");
-  const [reader] = loads.length > 0 ? loads : readers;
-  const there = reader?.orders[0];
-  if (reader === undefined || there === undefined) return [];
-  const values = { lines: linesOf(analysis, [reader]), order: code(WORDS[there]), atomic: code(textOf(analysis, access.atomic.span, 30)) };
-  if (RELEASING.includes(order)) return [say(ACQUIRING.includes(there) ? PAIRS.pairsLoad : PAIRS.weakLoad, values)];
-  if (order !== "relaxed" || data === undefined) return [];
-  const stale = say(PAIRS.stale, { data: code(textOf(analysis, data.atomic.span, 30)), line: linesOf(analysis, [data]) });
-  return [`${stale} ${repair(analysis, access, reader, data)}`];
+function readerAmong(others: readonly AtomicAccess[]): AtomicAccess | undefined {
+  return others.find((one) => one.kind === "load") ?? others.find((one) => one.kind === "rmw");
 }
 
-function asReader(analysis: Analysis, access: AtomicAccess, order: OrderName, writers: readonly AtomicAccess[], all: readonly AtomicAccess[]): readonly string[] {
-  const stores = writers.filter((one) => one.kind === "store");
-  const [writer] = stores.length > 0 ? stores : writers;
-  const there = writer?.orders[0];
-  if (writer === undefined || there === undefined) return [];
-  const values = { lines: linesOf(analysis, [writer]), order: code(WORDS[there]) };
-  if (ACQUIRING.includes(order)) return [say(RELEASING.includes(there) ? PAIRS.pairsStore : PAIRS.weakStore, values)];
-  const data = writtenBefore(analysis, writer, all);
-  return order !== "relaxed" || data === undefined ? [] : [repair(analysis, writer, access, data)];
+function writerAmong(others: readonly AtomicAccess[]): AtomicAccess | undefined {
+  return others.find((one) => one.kind === "store") ?? others.find((one) => one.kind === "rmw");
 }
 
-function repair(analysis: Analysis, writer: AtomicAccess, reader: AtomicAccess, data: AtomicAccess): string {
-  const name = code(textOf(analysis, data.atomic.span, 30));
-  const dataLine = linesOf(analysis, [data]);
-  return say(PAIRS.both, { writer: linesOf(analysis, [writer]), reader: linesOf(analysis, [reader]), data: name, dataLine });
+/** A `Relaxed` pair that people mean to publish something with. */
+function stale(analysis: Analysis, access: AtomicAccess, others: readonly AtomicAccess[]): string | undefined {
+  const writer = access.kind === "load" ? writerAmong(others) : access.kind === "store" ? access : undefined;
+  const reader = access.kind === "load" ? access : access.kind === "store" ? readerAmong(others) : undefined;
+  if (writer === undefined || reader === undefined) return undefined;
+  const data = published(analysis, writer, reader);
+  if (data === undefined) return undefined;
+  return say(access === writer ? PAIRS.staleStore : PAIRS.staleLoad, {
+    data: code(textOf(analysis, data.atomic.span, 30)),
+    dataLine: linesOf(analysis, [data]),
+    reader: linesOf(analysis, [reader]),
+    writer: linesOf(analysis, [writer]),
+  });
 }
 
-/** The last write to another atomic in front of one, in the same thread: what people mean to publish. */
-function writtenBefore(analysis: Analysis, access: AtomicAccess, all: readonly AtomicAccess[]): AtomicAccess | undefined {
-  const before = all.filter(
-    (one) => one.where === access.where && one.key !== access.key && one.kind !== "load" && one.call.span.end <= access.call.span.start,
-  );
-  return before.at(-1);
+/** What is written in front of the writer and read behind the reader: another atomic that the two threads share. */
+function published(analysis: Analysis, writer: AtomicAccess, reader: AtomicAccess): AtomicAccess | undefined {
+  const all = atomicAccesses(analysis).filter((one) => one.key !== undefined && one.key !== writer.key);
+  const before = all.filter((one) => one.where === writer.where && one.kind !== "load" && one.call.span.end <= writer.call.span.start);
+  const behind = all.filter((one) => one.where === reader.where && one.kind !== "store" && one.call.span.start >= reader.call.span.end);
+  return before.findLast((one) => behind.some((other) => other.key === one.key));
 }
 
 function linesOf(analysis: Analysis, accesses: readonly AtomicAccess[]): string {
@@ -127,6 +132,5 @@ export function atomicUses(analysis: Analysis, key: string): string | undefined 
   const parts = [part("store", ATOMICS.stores), part("rmw", ATOMICS.rmws), part("load", ATOMICS.loads)].filter((one) => one !== undefined);
   if (parts.length === 0) return undefined;
   const accesses = sayAll(parts);
-  const template = new Set(uses.map((one) => one.where)).size > 1 ? ATOMICS.uses : ATOMICS.alone;
-  return say(template, { accesses: `${accesses.charAt(0).toUpperCase()}${accesses.slice(1)}` });
+  return say(ATOMICS.uses, { accesses: capital(accesses) });
 }

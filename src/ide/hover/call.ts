@@ -7,7 +7,8 @@ import { capital, say } from "../../explain/hoverText.ts";
 import { conceptLines } from "../concepts.ts";
 import { channelOf, senderBeyond } from "../facts/channels.ts";
 import { localOf, peelExpr } from "../facts/bodyMap.ts";
-import { inputsOf } from "../facts/typedBody.ts";
+import { spawnAt, threadAround } from "../facts/threads.ts";
+import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
 import type { Target } from "../locate.ts";
 import { atomicCall } from "./atomic.ts";
 import { spawnSection } from "./closure.ts";
@@ -15,9 +16,9 @@ import { counted, newOwner } from "./counts.ts";
 import { reachedThrough } from "./deref.ts";
 import { errMeans } from "./err.ts";
 import { acquiredBy, givenBackBy } from "./guard.ts";
-import { callName, nameOf, ownerName } from "./phrases.ts";
+import { callName, nameOf, ownerName, threadOf } from "./phrases.ts";
 import { EXPLORE, VISUALIZE, type Section } from "./sections.ts";
-import { lineOf } from "./subject.ts";
+import { lineOf, markerOf } from "./subject.ts";
 
 type CallTarget = Target & { readonly kind: "call" };
 
@@ -51,7 +52,9 @@ function message(analysis: Analysis, { in: typed, call: expr, callee }: CallTarg
   const channel = local === undefined ? undefined : channelOf(analysis, typed, local);
   if (sends) {
     const receiver = channel?.receiver === undefined ? "the receiver" : nameOf(typed, channel.receiver);
-    return { lines: [say(CHANNELS.sends, { owner: ownerName(analysis, typed), receiver })], actions: [VISUALIZE] };
+    const thread = threadAround(analysis, typed, expr);
+    const owner = thread === undefined ? ownerName(analysis, typed) : threadOf(analysis, thread);
+    return { lines: [say(CHANNELS.sends, { owner, receiver })], actions: [VISUALIZE] };
   }
   const alive = channel === undefined || receives !== "one" ? undefined : senderBeyond(analysis, typed, channel, expr);
   const declared = alive === undefined ? undefined : typed.body.locals[alive];
@@ -64,13 +67,27 @@ function message(analysis: Analysis, { in: typed, call: expr, callee }: CallTarg
 
 /** A call that makes its thread wait. */
 function waiting(analysis: Analysis, { in: typed, call: expr, callee }: CallTarget): Section | undefined {
+  const joined = threadOfHandle(analysis, typed, expr);
+  if (joined !== undefined) return { lines: [say(DURING.waitsHere, { what: joined })], actions: [VISUALIZE] };
   const until = analysis.program.marker(callee.def, "waits");
   if (until === undefined) return undefined;
   const back = givenBackBy(analysis, typed, expr);
   const values = { call: callName(analysis, expr), line: lineOf(analysis, expr.span.start) };
-  const lines = [`**Waits ${until}.**`];
+  const lines = [say(DURING.waitsHere, { what: until })];
   if (back !== undefined) lines.push(capital(say(DURING.givenBack, values)));
   return { lines, actions: [VISUALIZE] };
+}
+
+/** `handle.join()` where the handle's thread is known. */
+function threadOfHandle(analysis: Analysis, typed: TypedBody, expr: CallTarget["call"]): string | undefined {
+  const [handle] = inputsOf(expr);
+  const ty = handle === undefined ? undefined : typed.results.exprTys[handle.id];
+  if (handle === undefined || ty === undefined || markerOf(analysis, ty, "handle") !== "thread") return undefined;
+  const local = localOf(peelExpr(handle));
+  const binding = local === undefined ? undefined : typed.map().bindings.get(local);
+  const made = binding?.whole === true ? binding.init : handle;
+  const spawn = made === undefined ? undefined : spawnAt(analysis, typed, made);
+  return spawn === undefined ? undefined : say(DURING.untilThread, { thread: threadOf(analysis, spawn) });
 }
 
 /** A function of std with a card of its own, where the subject is concurrency; what only makes a value needs none. */

@@ -8,6 +8,7 @@ import { channelOf, endOf, messageLoop, senderBeyond, type Channel } from "../fa
 import { totalOf } from "../facts/handles.ts";
 import { holderOfLocal } from "../facts/holders.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
+import { code } from "./markdown.ts";
 import { nameOf, ownerName, threadOf } from "./phrases.ts";
 import { scopeEndLine, whereTo, whoOwns } from "./sharing.ts";
 import { lineOf } from "./subject.ts";
@@ -73,5 +74,5 @@ function loopLine(analysis: Analysis, typed: TypedBody, channel: Channel | undef
   const name = nameOf(typed, alive);
   const line = declared === undefined ? 0 : lineOf(analysis, declared.span.start);
   if (found.leaves) return say(CHANNELS.neverUnlessLeft, { name, line, drop });
-  return `${say(CHANNELS.never, { name, line, drop })} ${say(CHANNELS.repair, { name })}`;
+  return `${say(CHANNELS.never, { name, line, drop })} ${say(CHANNELS.repair, { drop: code(`drop(${declared?.name ?? ""})`) })}`;
 }

@@ -2,21 +2,22 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { BOUNDS, CAPTURES, STARTS } from "../../explain/hoverClosures.ts";
+import { REASONS } from "../../explain/hoverSharing.ts";
 import { say, sayAll } from "../../explain/hoverText.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirExpr } from "../../hir/hir.ts";
+import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
 import type { BoundReason, Capture } from "../../ty/typeck.ts";
 import type { ClosureExpr } from "../facts/bodyMap.ts";
 import { requirementsOf, type Requirement } from "../facts/bounds.ts";
-import { isCloneOfHandle } from "../facts/handles.ts";
+import { isCloneOfHandle, originOfLocal, sameOrigin } from "../facts/handles.ts";
 import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
-import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
-import { reasonsOf } from "./crossing.ts";
+import type { TypedBody } from "../facts/typedBody.ts";
+import { reasonsOf, refusalOf } from "./crossing.ts";
 import { isCopy } from "./holding.ts";
 import { code } from "./markdown.ts";
-import { callName, nameOf, ownerName, threadsOf, tyName } from "./phrases.ts";
-import type { Section } from "./sections.ts";
+import { callName, ownerName, threadsList, tyName } from "./phrases.ts";
+import { WHAT_IF, type Section } from "./sections.ts";
 import { endLineOf, isConcurrent, lineOf } from "./subject.ts";
 
 /** On the head of a closure that crosses into a thread or takes something concurrent with it. */
@@ -40,7 +41,7 @@ export function spawnSection(analysis: Analysis, typed: TypedBody, call: HirExpr
   const { closure } = spawn;
   if (closure === undefined) return { lines: [`${startText(analysis, spawn)}.`] };
   const failure = crossingFailure(analysis, typed, closure);
-  if (failure !== undefined) return failure;
+  if (failure !== undefined) return failure.section;
   const captures = capturesOf(typed, closure);
   const what = captures.length === 0 ? CAPTURES.nothing : say(CAPTURES.list, { captures: captureList(analysis, typed, captures) });
   const requirement = requirementsOf(analysis, typed, call, closure);
@@ -60,7 +61,7 @@ function scopeLine(analysis: Analysis, typed: TypedBody, call: HirExpr): string 
   const end = endLineOf(analysis, call.span);
   const threads = spawnsOf(analysis, typed).filter((spawn) => spawn.scope === call);
   if (threads.length === 0) return say(STARTS.scope, { end });
-  return say(STARTS.scopeThreads, { end, threads: sayAll([...new Set(threads.map((spawn) => threadsOf(analysis, spawn)))]) });
+  return say(STARTS.scopeThreads, { end, threads: sayAll(threadsList(analysis, threads)) });
 }
 
 const MAX_CAPTURES = 5;
@@ -102,52 +103,78 @@ function borrowsOf(typed: TypedBody, closure: ClosureExpr): readonly Capture[] {
   return capturesOf(typed, closure).filter((one) => one.mode !== "value" && !one.place.projections.some((part) => part.kind === "deref"));
 }
 
+interface CrossingFailure {
+  readonly section: Section;
+  /** The variable that keeps it from crossing. */
+  readonly variable: LocalId | undefined;
+}
+
 /** The story of a closure that may not cross: on its head, on the call, and on what it captures. */
-export function crossingFailure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): Section | undefined {
+export function crossingFailure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): CrossingFailure | undefined {
   const call = typed.map().parents.get(closure);
   const requirement = call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
   const ty = typed.results.exprTys[closure.id];
   if (call === undefined || requirement === undefined || ty === undefined) return undefined;
   for (const auto of requirement.autos) {
     const answer = explainBound(analysis.cx, ty, auto, analysis.cx.paramEnv(typed.owner));
-    if (answer.holds === false) return failureLines(analysis, call, auto, answer.reasons);
+    if (answer.holds === undefined) {
+      const refused = refusedCapture(analysis, typed, call, closure, auto);
+      if (refused !== undefined) return refused;
+    }
+    if (answer.holds !== false) continue;
+    const via = reasonsOf(analysis, answer.reasons).first?.via;
+    const capture = via?.kind === "capture" ? capturesOf(typed, closure).find((one) => one.name === via.name) : undefined;
+    return { section: failureLines(analysis, call, auto, answer.reasons), variable: capture?.place.local };
   }
   return undefined;
+}
+
+/** Types are partly unknown, but what is moved in is refused whatever they are. */
+function refusedCapture(analysis: Analysis, typed: TypedBody, call: HirExpr, closure: ClosureExpr, auto: DefId): CrossingFailure | undefined {
+  for (const capture of capturesOf(typed, closure)) {
+    const impl = capture.mode === "value" ? refusalOf(analysis, capture.ty, auto) : undefined;
+    if (impl === undefined) continue;
+    const trait = code(analysis.program.def(auto).name);
+    const why = analysis.program.marker(impl, "why");
+    const repair = analysis.program.marker(impl, "repair");
+    const reason = say(REASONS.isNot, { ty: tyName(analysis, capture.ty), trait });
+    const lines = [
+      [say(BOUNDS.fails, { reason }), why].filter((part) => part !== undefined).join(" "),
+      capturedLine(analysis, call, auto, capture.name, false),
+      ...(repair === undefined ? [] : [say(BOUNDS.repair, { repair })]),
+    ];
+    return { section: { lines, actions: [WHAT_IF], final: true }, variable: capture.place.local };
+  }
+  return undefined;
+}
+
+function capturedLine(analysis: Analysis, call: HirExpr, auto: DefId, name: string, byRef: boolean): string {
+  const how = byRef ? BOUNDS.byReference : BOUNDS.byMove;
+  const line = lineOf(analysis, call.span.start);
+  const bound = code(`F: ${analysis.program.def(auto).name}`);
+  return say(BOUNDS.captured, { call: callName(analysis, call), line, bound, name: code(name), how });
 }
 
 function failureLines(analysis: Analysis, call: HirExpr, auto: DefId, reasons: readonly BoundReason[]): Section {
-  const told = reasonsOf(analysis, reasons);
-  const trait = analysis.program.def(auto).name;
-  const captured = told.first?.via.kind === "capture" ? told.first.via : undefined;
-  const type = capturedTy(told.first);
-  const own = analysis.program.def(told.first?.trait ?? auto).name;
-  const reason = type === undefined ? `the closure is not ${code(trait)}` : `${tyName(analysis, type)} is not ${code(own)}${told.path}`;
-  const lines = [[`${say(BOUNDS.fails, { reason })}`, told.why].filter((part) => part !== undefined).join(" ")];
-  if (captured !== undefined) {
-    const how = captured.byRef ? BOUNDS.byReference : BOUNDS.byMove;
-    const values = { call: callName(analysis, call), line: lineOf(analysis, call.span.start), bound: code(`F: ${trait}`), name: code(captured.name), how };
-    lines.push(say(BOUNDS.captured, values));
+  const { first, path, why, repair } = reasonsOf(analysis, reasons);
+  const own = code(analysis.program.def(first?.trait ?? auto).name);
+  const reason = first === undefined ? say(BOUNDS.closureIsNot, { trait: own }) : `${say(REASONS.isNot, { ty: tyName(analysis, first.ty), trait: own })}${path}`;
+  const lines = [[say(BOUNDS.fails, { reason }), why].filter((part) => part !== undefined).join(" ")];
+  if (first?.via.kind === "capture") {
+    lines.push(capturedLine(analysis, call, auto, first.via.name, first.via.byRef));
   }
-  return { lines, actions: [{ title: "See what would go wrong", action: "whatIf", argument: "" }], final: true };
+  if (repair !== undefined) lines.push(say(BOUNDS.repair, { repair }));
+  return { lines, actions: [WHAT_IF], final: true };
 }
 
-function capturedTy(first: BoundReason | undefined): BoundReason["ty"] | undefined {
-  return first?.ty;
-}
-
-/** A captured variable whose closure may not cross because of it. */
-export function captureFailure(analysis: Analysis, typed: TypedBody, local: Capture["place"]["local"]): Section | undefined {
+/** A variable because of which a closure may not cross, or another handle of the same thing. */
+export function captureFailure(analysis: Analysis, typed: TypedBody, local: LocalId): Section | undefined {
+  const origin = originOfLocal(analysis, typed, local);
   for (const closure of typed.map().closures) {
-    const capture = capturesOf(typed, closure).find((one) => one.place.local === local);
-    if (capture === undefined) continue;
-    const failure = crossingFailure(analysis, typed, closure);
-    if (failure?.lines.some((line) => line.includes(nameOf(typed, local))) === true) return failure;
+    const related = capturesOf(typed, closure).some((one) => sameOrigin(originOfLocal(analysis, typed, one.place.local), origin));
+    const failure = related ? crossingFailure(analysis, typed, closure) : undefined;
+    if (failure?.variable === undefined) continue;
+    if (sameOrigin(originOfLocal(analysis, typed, failure.variable), origin)) return failure.section;
   }
   return undefined;
 }
-
-/** The closure among a call's arguments for a hover on the call. */
-export function closureOfCall(call: HirExpr): ClosureExpr | undefined {
-  return inputsOf(call).find((arg): arg is ClosureExpr => arg.kind === "closure");
-}
-

@@ -4,16 +4,14 @@ import type { Analysis } from "../../driver/contract.ts";
 import { COUNTS } from "../../explain/hoverSharing.ts";
 import { say } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
-import { typeArg } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { countAt } from "../facts/alive.ts";
 import { familyOf, isCloneOfHandle, originOf, totalOf } from "../facts/handles.ts";
 import { calleeOf, inputsOf, type TypedBody } from "../facts/typedBody.ts";
-import { code } from "./markdown.ts";
-import { reached, tyName } from "./phrases.ts";
+import { insideName, reached } from "./phrases.ts";
 import type { Section } from "./sections.ts";
 import { whoOwns } from "./sharing.ts";
-import { lineOf, markerOf, peel } from "./subject.ts";
+import { lineOf, markerOf } from "./subject.ts";
 
 /** `clone` of a counted box or of a sender. */
 export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
@@ -25,7 +23,7 @@ export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): S
 }
 
 function ownerSentence(analysis: Analysis, typed: TypedBody, call: HirExpr, ty: Ty & { kind: "adt" }): string {
-  const what = tyName(analysis, typeArg(ty.args, 0));
+  const what = insideName(analysis, ty);
   const origin = originOf(analysis, typed, call);
   const family = origin === undefined ? undefined : familyOf(analysis, typed, origin);
   const lasting = family === undefined ? undefined : { ...family, owners: family.owners.filter((owner) => owner.holder.kind !== "temporary") };
@@ -48,14 +46,13 @@ export function counted(analysis: Analysis, typed: TypedBody, call: HirExpr): Se
   const kind = callee === undefined ? undefined : analysis.program.marker(callee.def, "counts");
   const [subject] = inputsOf(call);
   if (kind === undefined || subject === undefined) return undefined;
-  if (kind === "upgrade") return { lines: [say(COUNTS.noOwner, { what: insideOf(analysis, typed, subject) })] };
+  if (kind === "upgrade") return { lines: [say(COUNTS.noOwner, { what: insideName(analysis, afterDerefs(typed, subject)) })] };
   return kind === "strong" ? strong(analysis, typed, call, subject) : undefined;
 }
 
-function insideOf(analysis: Analysis, typed: TypedBody, subject: HirExpr): string {
-  const ty = typed.results.exprTys[subject.id];
-  const bare = ty === undefined ? undefined : peel(ty);
-  return bare?.kind === "adt" && bare.args.length > 0 ? tyName(analysis, typeArg(bare.args, 0)) : code("T");
+/** The type on which a method is found: behind the dereferences of its receiver. */
+function afterDerefs(typed: TypedBody, subject: HirExpr): Ty | undefined {
+  return typed.results.adjustments.get(subject.id)?.at(-1)?.target ?? typed.results.exprTys[subject.id];
 }
 
 function strong(analysis: Analysis, typed: TypedBody, call: HirExpr, subject: HirExpr): Section | undefined {

@@ -3,7 +3,7 @@
 import { isStdSpan } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { REASONS } from "../../explain/hoverSharing.ts";
-import { say } from "../../explain/hoverText.ts";
+import { say, uncapital } from "../../explain/hoverText.ts";
 import type { DefId } from "../../hir/defs.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
 import { walkTy } from "../../ty/fold.ts";
@@ -19,6 +19,8 @@ const MAX_LINKS = 4;
 export interface Verdict {
   readonly trait: DefId;
   readonly holds: boolean;
+  /** The types of the path. */
+  readonly types: readonly Ty[];
   /** ` ← X is not Send ← …`, or nothing where the type itself decides. */
   readonly path: string;
   /** The leaf's own reason, from its declaration. */
@@ -34,43 +36,90 @@ export function crossingLine(analysis: Analysis, ty: Ty, owner: DefId | undefine
   const [send, sync] = verdicts;
   if (send === undefined || sync === undefined) return undefined;
   const mark = (verdict: Verdict) => `${code(analysis.program.def(verdict.trait).name)} ${verdict.holds ? "✓" : "✗"}`;
-  if (send.holds === sync.holds && (send.path === sync.path || send.path === "")) {
-    const { path, why } = send.path === "" && send.why === undefined ? sync : send;
+  if (send.holds === sync.holds && endsAlike(send, sync)) {
+    const { path, why } = send.types.length < sync.types.length && send.why === undefined ? sync : send;
     return `${mark(send)} ${mark(sync)}${reasonText(path, why)}`;
   }
-  return `${mark(send)}${reasonText(send.path, send.why)} · ${mark(sync)}${reasonText(sync.path, sync.why)}`;
+  const [first, last] = send.why !== undefined && sync.why === undefined ? [sync, send] : [send, sync];
+  return `${mark(first)}${reasonText(first.path, first.why)} · ${mark(last)}${reasonText(last.path, last.why)}`;
+}
+
+/** One path tells both: they end at the same type, or the shorter one has nothing to tell. */
+function endsAlike(a: Verdict, b: Verdict): boolean {
+  const shorter = Math.min(a.types.length, b.types.length);
+  return shorter === 0 || a.types.at(-1) === b.types.at(-1);
 }
 
 /** Whether a type has an auto trait, and why; undefined where something is unknown. */
 export function verdictOf(analysis: Analysis, ty: Ty, trait: DefId, owner: DefId | undefined): Verdict | undefined {
   const env = owner === undefined ? undefined : analysis.cx.paramEnv(owner);
   const answer = explainBound(analysis.cx, ty, trait, env);
-  if (answer.holds === undefined) return undefined;
+  if (answer.holds === undefined) return refusedOutright(analysis, ty, trait);
   const links = visibleLinks(analysis, answer.reasons);
   return {
     trait,
     holds: answer.holds,
+    types: links.map((link) => link.ty),
     path: links.map((link) => ` ← ${linkText(analysis, link)}`).join(""),
     why: answer.holds ? undefined : whyNot(analysis, answer.reasons, links.at(-1) ?? answer.reasons[0]),
   };
 }
 
+/** A type of which a part is unknown, refused by an impl that holds whatever that part is: `impl<T> !Send for Rc<T>`. */
+function refusedOutright(analysis: Analysis, ty: Ty, trait: DefId): Verdict | undefined {
+  const impl = refusalOf(analysis, ty, trait);
+  if (impl === undefined) return undefined;
+  return { trait, holds: false, types: [], path: "", why: analysis.program.marker(impl, "why") };
+}
+
+/** The negative impl that refuses every type of this name. */
+export function refusalOf(analysis: Analysis, ty: Ty, trait: DefId): DefId | undefined {
+  if (ty.kind !== "adt") return undefined;
+  const found = analysis.cx.traitImpls(trait).all.find(({ negative, ref }) => {
+    const [self] = ref.args;
+    if (!negative || self === undefined || !("hasUnknown" in self) || self.kind !== "adt" || self.def !== ty.def) return false;
+    return self.args.every((arg) => arg.kind === "region" || arg.kind === "param" || (arg.kind === "constant" && arg.const === "param"));
+  });
+  return found?.def;
+}
+
+export interface Reasons {
+  /** The first link behind the type asked about. */
+  readonly first: BoundReason | undefined;
+  /** The links behind that. */
+  readonly path: string;
+  readonly why: string | undefined;
+  readonly repair: string | undefined;
+}
+
 /** The reasons of an answer without the type asked about: for a bound on a closure. */
-export function reasonsOf(analysis: Analysis, reasons: readonly BoundReason[]): { readonly path: string; readonly why: string | undefined; readonly first: BoundReason | undefined } {
+export function reasonsOf(analysis: Analysis, reasons: readonly BoundReason[]): Reasons {
   const links = visibleLinks(analysis, reasons);
+  const last = reasons.at(-1);
   return {
     first: links[0],
     path: links.slice(1).map((link) => ` ← ${linkText(analysis, link)}`).join(""),
     why: whyNot(analysis, reasons, links.at(-1) ?? reasons[0]),
+    repair: last?.via.kind === "impl" && last.via.negative ? analysis.program.marker(last.via.def, "repair") : undefined,
   };
 }
 
 export function reasonText(path: string, why: string | undefined): string {
-  return `${path}${why === undefined ? "" : `. ${why}`}`;
+  return `${path}${why === undefined ? "" : `: ${uncapital(why)}`}`;
 }
 
-/** Each type once, std's private fields left out, and no further than a type that says it all. */
+/** Each type once, and of the steps through std's generic types only those that change the question. */
 function visibleLinks(analysis: Analysis, reasons: readonly BoundReason[]): readonly BoundReason[] {
+  const links = distinctLinks(analysis, reasons);
+  return links.filter((link, index) => {
+    const before = index === 0 ? reasons[0] : links[index - 1];
+    const usersOwn = (link.via.kind === "field" && !isStdSpan(link.via.span)) || link.via.kind === "capture";
+    return index === links.length - 1 || usersOwn || before?.trait !== link.trait;
+  });
+}
+
+/** Std's private fields left out, and no further than a type that says it all. */
+function distinctLinks(analysis: Analysis, reasons: readonly BoundReason[]): readonly BoundReason[] {
   const start = reasons[0]?.ty;
   const seen = new Set<Ty>(start === undefined ? [] : [start]);
   const links: BoundReason[] = [];

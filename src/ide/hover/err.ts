@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { ERR } from "../../explain/guardWords.ts";
-import { say } from "../../explain/hoverText.ts";
+import { say, uncapital } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { calleeOf, type TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
@@ -14,8 +14,7 @@ export function errMeans(analysis: Analysis, typed: TypedBody, call: HirExpr): S
   if (meaning === undefined) return undefined;
   const callee = calleeOf(typed, call);
   const panics = callee !== undefined && analysis.program.marker(callee.def, "on_err") === "panics";
-  const then = panics ? ` ${say(ERR.panics, { call: code(call.segment.name) })}` : "";
-  return { lines: [`${say(ERR.means, { meaning })}${then}`] };
+  return { lines: [say(panics ? ERR.panics : ERR.means, { call: code(call.segment.name), meaning: uncapital(meaning) })] };
 }
 
 /** On the `?` itself. */
@@ -23,7 +22,7 @@ export function questionMeans(analysis: Analysis, typed: TypedBody, question: Hi
   if (question.kind !== "match" || question.scrutinee.kind !== "call") return undefined;
   const [tried] = question.scrutinee.args;
   const meaning = tried === undefined ? undefined : meaningOf(analysis, typed, tried);
-  return meaning === undefined ? undefined : { lines: [`${say(ERR.means, { meaning })} ${ERR.propagates}`] };
+  return meaning === undefined ? undefined : { lines: [`${say(ERR.means, { meaning: uncapital(meaning) })} ${ERR.propagates}`] };
 }
 
 /** Of the call that gave a result, also through a variable and through what only changes the error (`map_err`). */

@@ -4,10 +4,10 @@ import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
 import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
-import { guardRanges, type GuardRange, type GuardRelease, type HeldCall } from "../../flow/guards.ts";
+import { guardRanges, type GuardRange, type HeldCall } from "../../flow/guards.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { temporaryRule } from "../facts/temporaries.ts";
-import { inputsOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
+import { calleeOf, inputsOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
 import { textOf } from "./phrases.ts";
 import type { Section } from "./sections.ts";
@@ -17,7 +17,7 @@ import { endLineOf, lineOf, markerOf } from "./subject.ts";
 export function heldLines(analysis: Analysis, typed: TypedBody, variable: LocalId): Section | undefined {
   const declared = typed.body.locals[variable];
   const ranges = guardRanges(analysis.mir, typed.owner);
-  const range = ranges.find((one) => one.nameSpans.some((span) => span.start === declared?.span.start));
+  const range = ranges.find((one) => one.nameSpans.some((span) => span.end === declared?.span.end));
   return range === undefined ? undefined : describe(analysis, typed, range);
 }
 
@@ -36,7 +36,8 @@ function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function describe(analysis: Analysis, typed: TypedBody, range: GuardRange): Section {
+function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Section {
+  const range = ordinary(whole);
   const word = guardWord(markerOf(analysis, range.ty, "guard") ?? "");
   const last = range.releases.at(-1);
   const lines = [headline(analysis, typed, range, word), during(analysis, range, word), word.meanwhile];
@@ -46,13 +47,19 @@ function describe(analysis: Analysis, typed: TypedBody, range: GuardRange): Sect
   };
 }
 
+/** Where a variable holds the guard, the way on which a failed pattern leaves it in a temporary is not told. */
+function ordinary(range: GuardRange): GuardRange {
+  const named = range.releases.filter((release) => release.named);
+  return range.name === undefined || named.length === 0 ? range : { ...range, releases: named };
+}
+
 function headline(analysis: Analysis, typed: TypedBody, range: GuardRange, word: GuardWord): string {
   const first = lineOf(analysis, range.acquireSpan.start);
   const lock = subjectOf(analysis, typed, range);
   const last = Math.max(first, ...range.releases.map((one) => endLineOf(analysis, one.span)));
   const values = {
     acquires: word.acquires,
-    lock: lock === undefined ? "" : ` ${code(lock)}`,
+    lock: `${lock === undefined ? "" : ` ${code(lock)}`}${isAttempt(analysis, typed, range) ? HELD.ifFree : ""}`,
     held: word.lasts,
     Held: capital(word.lasts),
     where: sayLines(first, last),
@@ -61,6 +68,14 @@ function headline(analysis: Analysis, typed: TypedBody, range: GuardRange, word:
   if (range.releases.length === 0) return say(HELD.notDropped, values);
   if (range.callSpan === undefined) return say(HELD.passedIn, values);
   return say(templateOf(analysis, typed, range), values);
+}
+
+/** `try_lock` and the like: it never waits, and gives the guard only inside of something else. */
+function isAttempt(analysis: Analysis, typed: TypedBody, range: GuardRange): boolean {
+  const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
+  const callee = call === undefined ? undefined : calleeOf(typed, call);
+  if (call === undefined || callee === undefined || isUserDef(analysis, callee.def)) return false;
+  return analysis.program.marker(callee.def, "waits") === undefined && typed.results.exprTys[call.id] !== range.ty;
 }
 
 /** A named guard goes with its variable; for a temporary there is a rule to tell. */
@@ -87,17 +102,23 @@ function exprAt(typed: TypedBody, span: Span): HirExpr | undefined {
   return typed.map().exprs.find((expr) => sameSpan(expr.span, span));
 }
 
+/** Ends of one kind are told together: “the end of line 18 or 22, where `list` goes out of scope”. */
 function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
-  const each = range.releases.map((one) => endOf(analysis, range, one, word));
-  return sayAll([...new Set(each)], "or");
-}
-
-function endOf(analysis: Analysis, range: GuardRange, release: GuardRelease, word: GuardWord): string {
-  const line = endLineOf(analysis, release.span);
+  const kinds = new Map<string, { readonly template: string; readonly call: string; readonly lines: number[] }>();
+  for (const release of range.releases) {
+    const call = release.reason === "moved" ? callAt(analysis, release.span) : undefined;
+    const template = release.reason === "moved" && call === undefined ? ENDS.movedAway : ENDS[release.reason];
+    const key = `${template} ${call ?? ""}`;
+    const known = kinds.get(key) ?? { template, call: call ?? "", lines: [] };
+    kinds.set(key, known);
+    known.lines.push(endLineOf(analysis, release.span));
+  }
   const name = range.name === undefined ? "the guard" : code(range.name);
-  const given = release.reason === "moved" ? callAt(analysis, release.span) : undefined;
-  const template = release.reason === "moved" && given === undefined ? ENDS.movedAway : ENDS[release.reason];
-  return say(template, { line, name, ends: word.ends, call: given ?? "" });
+  const each = [...kinds.values()].map(({ template, call, lines }) => {
+    const line = sayAll([...new Set(lines)].map(String), "or");
+    return say(template, { line, name, ends: word.ends, call });
+  });
+  return sayAll(each, "or");
 }
 
 /** `push(guard)` → `push`, as written in front of the parenthesis. */
@@ -126,14 +147,20 @@ function during(analysis: Analysis, range: GuardRange, word: GuardWord): string 
   const back = range.through.find((call) => waits(analysis, call) !== undefined);
   const told = calls.map((call) => {
     const what = waits(analysis, call);
-    const values = { call: code(textOf(analysis, call.fnSpan, 30)), line: lineOf(analysis, call.span.start), what: what ?? "" };
+    const values = { call: calledName(analysis, call), line: lineOf(analysis, call.span.start), what: what ?? "", held: word.lasts };
     return say(what === undefined ? DURING.runs : DURING.waits, values);
   });
   const sentences = [
-    told.length === 0 ? undefined : say(DURING.held, { calls: sayAll(told), held: word.lasts }),
-    back === undefined ? undefined : say(DURING.givenBack, { call: code(textOf(analysis, back.fnSpan, 30)), line: lineOf(analysis, back.span.start) }),
+    ...told,
+    back === undefined ? undefined : say(DURING.givenBack, { call: calledName(analysis, back), line: lineOf(analysis, back.span.start) }),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length === 0 ? undefined : sentences.join(" ");
+}
+
+/** The function's name as written, without its arguments. */
+function calledName(analysis: Analysis, call: HeldCall): string {
+  const [head = ""] = analysis.text.slice(call.fnSpan.start, call.fnSpan.end).split("(");
+  return code(head.trim() === "" ? analysis.program.def(call.def).name : head.trim());
 }
 
 function isWorthTelling(analysis: Analysis, call: HeldCall): boolean {

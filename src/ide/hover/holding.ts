@@ -11,12 +11,13 @@ import type { Capture } from "../../ty/typeck.ts";
 import { capturesOf, spawnAt, type Spawn } from "../facts/threads.ts";
 import { holderOfLocal } from "../facts/holders.ts";
 import { typedBodies, type TypedBody } from "../facts/typedBody.ts";
-import { ownerName, threadsOf, tyName } from "./phrases.ts";
+import { ownerName, threadsList, threadsOf, tyName } from "./phrases.ts";
 import { whereTo } from "./sharing.ts";
-import { endLineOf, lineOf, peel } from "./subject.ts";
+import { endLineOf, lineOf, markerOf, peel } from "./subject.ts";
 
 /** A variable that is a lock, cell or atomic itself, or a reference to one. */
 export function holdingLine(analysis: Analysis, typed: TypedBody, local: LocalId, ty: Ty): string | undefined {
+  if (markerOf(analysis, ty, "object") === "scope") return scopeLine(analysis, typed, local);
   if (ty.kind === "ref") return say(ty.mutable ? HOLDING.borrowedAlone : HOLDING.borrowed, { what: tyName(analysis, peel(ty)) });
   const owner = ownerName(analysis, typed);
   const declared = typed.body.locals[local];
@@ -27,11 +28,19 @@ export function holdingLine(analysis: Analysis, typed: TypedBody, local: LocalId
   return `${parts.join("; ")}.`;
 }
 
+/** The variable through which the threads of a scope are started. */
+function scopeLine(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+  const map = typed.map();
+  const closure = map.closures.find((one) => one.params.some((param) => param.pat.kind === "binding" && param.pat.local === local));
+  const call = closure === undefined ? undefined : map.parents.get(closure);
+  return call === undefined ? undefined : say(HOLDING.scope, { end: endLineOf(analysis, call.span) });
+}
+
 /** Threads that borrow a variable. */
 function lentTo(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
   const borrowing = takersOf(analysis, typed, local).filter((taker) => taker.capture.mode !== "value");
   if (borrowing.length === 0) return undefined;
-  const threads = sayAll([...new Set(borrowing.map((taker) => threadsOf(analysis, taker.spawn)))]);
+  const threads = sayAll(threadsList(analysis, borrowing.map((taker) => taker.spawn)));
   const scope = borrowing[0]?.spawn.scope;
   if (scope === undefined) return say(HOLDING.lentThreads, { threads });
   return say(HOLDING.lentUntil, { threads, end: endLineOf(analysis, scope.span) });
@@ -44,11 +53,10 @@ export function crossedLine(analysis: Analysis, typed: TypedBody, local: LocalId
   if (first === undefined || ty === undefined || isCopied(analysis, first.capture)) return undefined;
   const { capture, spawn } = first;
   if (capture.mode === "value") {
-    const line = lineOf(analysis, spawn.call.span.start);
-    return say(CROSSING.moves, { thread: threadsOf(analysis, spawn), line, owner: ownerName(analysis, typed) });
+    return say(CROSSING.moves, { thread: threadsOf(analysis, spawn), owner: ownerName(analysis, typed) });
   }
   if (spawn.scope === undefined) return undefined;
-  const threads = sayAll([...new Set([first, ...others].map((taker) => threadsOf(analysis, taker.spawn)))]);
+  const threads = sayAll(threadsList(analysis, [first, ...others].map((taker) => taker.spawn)));
   return say(capture.mode === "ref" ? CROSSING.lent : CROSSING.lentMut, { threads, end: endLineOf(analysis, spawn.scope.span) });
 }
 
@@ -72,8 +80,8 @@ function takersOf(analysis: Analysis, typed: TypedBody, local: LocalId): readonl
   });
 }
 
-/** A `static` of the user's: every function that names it. */
-export function staticLine(analysis: Analysis, def: DefId): string {
+/** A `static` of the user's, with every function that names it if that is not told elsewhere. */
+export function staticLine(analysis: Analysis, def: DefId, withUses: boolean): string {
   const users = new Map<string, number[]>();
   for (const typed of typedBodies(analysis)) {
     for (const expr of typed.map().exprs) {
@@ -82,7 +90,7 @@ export function staticLine(analysis: Analysis, def: DefId): string {
       users.set(name, [...(users.get(name) ?? []), lineOf(analysis, expr.span.start)]);
     }
   }
-  if (users.size === 0) return HOLDING.staticUnused;
+  if (users.size === 0 || !withUses) return HOLDING.staticUnused;
   const who = sayAll([...users].map(([name, lines]) => `${name} (${sayEachLine(lines)})`));
   return say(HOLDING.static, { who });
 }

@@ -3,7 +3,6 @@
 import type { Analysis } from "../../driver/contract.ts";
 import { HANDLES, SHARING } from "../../explain/hoverSharing.ts";
 import { say, sayEachLine } from "../../explain/hoverText.ts";
-import { typeArg } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { spawnAt } from "../facts/threads.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
@@ -13,7 +12,7 @@ import { captureFailure } from "./closure.ts";
 import { crossingLine } from "./crossing.ts";
 import { heldLines } from "./guard.ts";
 import { crossedLine, holdingLine } from "./holding.ts";
-import { callName, threadsOf, tyName } from "./phrases.ts";
+import { callName, insideName, spawnLine } from "./phrases.ts";
 import { VISUALIZE, type Section } from "./sections.ts";
 import { ownersLine } from "./sharing.ts";
 import { isConcurrent, isObject, lineOf, marked, markerOf, peel } from "./subject.ts";
@@ -42,7 +41,7 @@ export function local(analysis: Analysis, target: Target): Section | undefined {
 function concurrent(analysis: Analysis, target: LocalTarget, ty: Ty): Section | undefined {
   const typed = target.in;
   const sharing = sharingLines(analysis, target, ty);
-  const crossing = crossingLine(analysis, ty, typed.owner);
+  const crossing = markerOf(analysis, ty, "object") === "scope" ? undefined : crossingLine(analysis, ty, typed.owner);
   const lines = [...sharing, crossing].filter((line) => line !== undefined);
   return lines.length === 0 ? undefined : { lines, actions: [VISUALIZE, ...whyCard(analysis, ty)] };
 }
@@ -56,7 +55,7 @@ function sharingLines(analysis: Analysis, target: LocalTarget, ty: Ty): readonly
     return [ownersLine(analysis, typed, target.local, bare, target.expr)];
   }
   if (bare.kind === "adt" && markerOf(analysis, ty, "weak_pointer") !== undefined) {
-    return [say(SHARING.weak, { what: tyName(analysis, typeArg(bare.args, 0)) })];
+    return [say(SHARING.weak, { what: insideName(analysis, bare) })];
   }
   if (isObject(analysis, bare)) {
     const holding = holdingLine(analysis, typed, target.local, ty);
@@ -79,7 +78,7 @@ function joinHandle(analysis: Analysis, typed: TypedBody, target: LocalTarget): 
   const binding = map.bindings.get(target.local);
   const spawn = binding?.init === undefined || !binding.whole ? undefined : spawnAt(analysis, typed, binding.init);
   if (spawn === undefined) return undefined;
-  const thread = threadsOf(analysis, spawn);
+  const values = { line: spawnLine(analysis, spawn), each: spawn.times.loop === undefined ? "" : HANDLES.each };
   const uses = map.uses.get(target.local) ?? [];
   const waits = uses.flatMap((use) => {
     const call = map.parents.get(use);
@@ -89,9 +88,9 @@ function joinHandle(analysis: Analysis, typed: TypedBody, target: LocalTarget): 
   const [first] = waits;
   if (first !== undefined) {
     const lines = sayEachLine(waits.map((call) => lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start)));
-    return { lines: [say(HANDLES.joined, { thread, method: callName(analysis, first).replaceAll("`", ""), lines })], actions: [VISUALIZE] };
+    return { lines: [say(HANDLES.joined, { ...values, method: callName(analysis, first), lines })], actions: [VISUALIZE] };
   }
   const unused = uses.length === 0 && spawn.scope === undefined;
-  return { lines: [say(unused ? HANDLES.unused : HANDLES.of, { thread })], actions: [VISUALIZE] };
+  return { lines: [say(unused ? HANDLES.unused : HANDLES.of, values)], actions: [VISUALIZE] };
 }
 

@@ -23,6 +23,7 @@ export function name(analysis: Analysis, target: Target): Section | undefined {
 function ofStatic(analysis: Analysis, { def }: Target & { kind: "def" }): Section | undefined {
   const ty = analysis.cx.typeOf(def);
   if (!isConcurrent(analysis, ty)) return undefined;
-  const lines = [staticLine(analysis, def), atomicUses(analysis, `static ${def}`), crossingLine(analysis, ty, undefined)];
+  const accesses = atomicUses(analysis, `static ${def}`);
+  const lines = [staticLine(analysis, def, accesses === undefined), accesses, crossingLine(analysis, ty, undefined)];
   return { lines: lines.filter((line) => line !== undefined), actions: [VISUALIZE] };
 }

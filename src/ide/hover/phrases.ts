@@ -2,7 +2,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
-import { say, sayLines } from "../../explain/hoverText.ts";
+import { say, sayAll, sayLines } from "../../explain/hoverText.ts";
 import { THREADS } from "../../explain/hoverSharing.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { showTy } from "../../ty/show.ts";
@@ -11,7 +11,7 @@ import type { Spawn } from "../facts/threads.ts";
 import { timesOf, type Times } from "../facts/turns.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
-import { endLineOf, lineOf } from "./subject.ts";
+import { endLineOf, insideTy, lineOf, peel } from "./subject.ts";
 
 /** “the 10 threads of line 10”, “a thread for each turn of the loop of line 8”. */
 export function threadsOf(analysis: Analysis, spawn: Spawn): string {
@@ -21,6 +21,17 @@ export function threadsOf(analysis: Analysis, spawn: Spawn): string {
   if (count === 1 || loop === undefined) return say(THREADS.one, { line });
   if (loop.kind === "loop") return say(THREADS.loop, { loop: lineOf(analysis, loop.span.start) });
   return say(THREADS.item, { line });
+}
+
+/** Each thread once, in the order of their lines; single ones together: “the threads of lines 8 and 14”. */
+export function threadsList(analysis: Analysis, spawns: readonly Spawn[]): readonly string[] {
+  const distinct = [...new Map(spawns.map((spawn) => [spawn.call, spawn])).values()];
+  const inOrder = distinct.sort((a, b) => a.call.span.start - b.call.span.start);
+  const single = inOrder.filter((spawn) => spawn.times.count === 1 || spawn.times.loop === undefined);
+  const lines = [...new Set(single.map((spawn) => spawnLine(analysis, spawn)))];
+  const others = inOrder.filter((spawn) => !single.includes(spawn)).map((spawn) => threadsOf(analysis, spawn));
+  if (lines.length < 2) return [...single.slice(0, 1).map((spawn) => threadsOf(analysis, spawn)), ...new Set(others)];
+  return [say(THREADS.each, { lines: sayAll(lines.map(String)) }), ...new Set(others)];
 }
 
 /** One of them: “the thread of line 10”. */
@@ -55,6 +66,13 @@ export function textOf(analysis: Analysis, { start, end }: Span, limit = 60): st
 
 export function tyName(analysis: Analysis, ty: Ty): string {
   return code(showTy(analysis.cx, ty));
+}
+
+/** What a box, lock or guard is of, seen through references. */
+export function insideName(analysis: Analysis, ty: Ty | undefined): string {
+  const bare = ty === undefined ? undefined : peel(ty);
+  const inside = bare?.kind === "adt" ? insideTy(bare) : undefined;
+  return inside === undefined || inside.kind === "unknown" ? "value" : tyName(analysis, inside);
 }
 
 export function spanLines(analysis: Analysis, span: Span): string {

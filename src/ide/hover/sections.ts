@@ -18,3 +18,4 @@ export type SectionOf = (analysis: Analysis, target: Target) => Section | undefi
 
 export const VISUALIZE: HoverAction = { title: "Visualize concurrency", action: "visualize", argument: "" };
 export const EXPLORE: HoverAction = { title: "Show every schedule", action: "explore", argument: "" };
+export const WHAT_IF: HoverAction = { title: "See what would go wrong", action: "whatIf", argument: "" };

@@ -4,18 +4,17 @@ import type { Analysis } from "../../driver/contract.ts";
 import { SHARING } from "../../explain/hoverSharing.ts";
 import { say, sayAll } from "../../explain/hoverText.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
-import { typeArg } from "../../ty/fold.ts";
 import { familyOf, isCloneOfHandle, originOfLocal, totalOf, type Family, type Owner } from "../facts/handles.ts";
 import { holderOfLocal, type Holder } from "../facts/holders.ts";
-import { threadAround } from "../facts/threads.ts";
+import { threadAround, type Spawn } from "../facts/threads.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
-import { callName, nameOf, ownerName, threadOf, threadsOf, tyName } from "./phrases.ts";
+import { callName, insideName, nameOf, ownerName, threadOf, threadsList, threadsOf } from "./phrases.ts";
 import { endLineOf, lineOf, type AdtTy } from "./subject.ts";
 
 /** For a variable that is an owner: the first sentence about all owners, the second about this one. */
 export function ownersLine(analysis: Analysis, typed: TypedBody, local: LocalId, ty: AdtTy, use: HirExpr | undefined): string {
-  const what = tyName(analysis, typeArg(ty.args, 0));
+  const what = insideName(analysis, ty);
   const origin = originOfLocal(analysis, typed, local);
   const family = familyOf(analysis, typed, origin);
   return [sharedBy(analysis, typed, family, what), thisOne(analysis, typed, local, what, use)]
@@ -41,12 +40,16 @@ function sharedBy(analysis: Analysis, typed: TypedBody, family: Family, what: st
 /** “`main` and the 10 threads of line 10”. */
 export function whoOwns(analysis: Analysis, typed: TypedBody, owners: readonly Owner[]): string {
   const variables = new Set<LocalId>();
+  const threads: Spawn[] = [];
   const others: string[] = [];
   for (const { holder } of owners) {
-    if (holder.kind === "variable" && holder.thread === undefined) variables.add(holder.local);
+    const thread = holder.kind === "thread" ? holder.spawn : holder.kind === "variable" ? holder.thread : undefined;
+    if (thread !== undefined) threads.push(thread);
+    else if (holder.kind === "variable") variables.add(holder.local);
     else others.push(holderPhrase(analysis, typed, holder));
   }
-  return sayAll([...ownVariables(analysis, typed, variables, others.length > 0), ...new Set(others)]);
+  const beside = threads.length > 0;
+  return sayAll([...ownVariables(analysis, typed, variables, beside), ...threadsList(analysis, threads), ...new Set(others)]);
 }
 
 /** One variable beside threads goes by the function's name, several by their own. */
@@ -62,7 +65,7 @@ function holderPhrase(analysis: Analysis, typed: TypedBody, holder: Holder): str
     case "thread":
       return threadsOf(analysis, holder.spawn);
     case "variable":
-      return holder.thread === undefined ? nameOf(typed, holder.local) : threadsOf(analysis, holder.thread);
+      return nameOf(typed, holder.local);
     case "closure":
       return say(SHARING.ownerClosure, { line: lineOf(analysis, holder.closure.headSpan.start) });
     case "passed":

@@ -5,6 +5,7 @@ import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { MOVED, REPAIR_BY_CODE, REPAIRS, STORY } from "../../explain/hoverStories.ts";
 import { capital, say, sayLines } from "../../explain/hoverText.ts";
 import type { LocalId } from "../../hir/hir.ts";
+import type { Ty } from "../../ty/ty.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
 import type { Target } from "../locate.ts";
 import { code, prose } from "./markdown.ts";
@@ -91,11 +92,19 @@ function tellMove(analysis: Analysis, diagnostic: Diagnostic, target: Target | u
   const template = move.closure ? (move.loop ? MOVED.closureLoop : MOVED.closure) : move.loop ? MOVED.loop : MOVED.plain;
   const again = used === move.line ? "" : ` ${say(MOVED.usedAgain, { line: used })}`;
   const lines = [`${say(template, { name: code(name), moved: move.line })}${again}`];
-  const variable = target?.kind === "local" ? target : undefined;
-  const ty = variable?.in.results.localTys[variable.local];
+  const ty = target === undefined ? undefined : concernedTy(analysis, diagnostic, target);
   if (ty !== undefined && !ty.hasUnknown && !name.includes(".")) lines.push(say(MOVED.why, { ty: tyName(analysis, ty) }));
   lines.push(moveRepair(analysis, move, ty));
   return lines;
+}
+
+/** Type of the variable that the message is about. */
+function concernedTy(analysis: Analysis, diagnostic: Diagnostic, target: Target): Ty | undefined {
+  if (target.kind === "fieldDef" || target.in === undefined) return undefined;
+  const { in: typed } = target;
+  if (target.kind === "local" && concerns(analysis, diagnostic, typed, target.local)) return typed.results.localTys[target.local];
+  const found = typed.body.locals.find((local) => concerns(analysis, diagnostic, typed, local.id));
+  return found === undefined ? undefined : typed.results.localTys[found.id];
 }
 
 function moveOf(analysis: Analysis, diagnostic: Diagnostic): Move | undefined {
@@ -110,7 +119,7 @@ function moveOf(analysis: Analysis, diagnostic: Diagnostic): Move | undefined {
   return undefined;
 }
 
-function moveRepair(analysis: Analysis, move: Move, ty: Parameters<typeof markerOf>[1] | undefined): string {
+function moveRepair(analysis: Analysis, move: Move, ty: Ty | undefined): string {
   const where = move.loop ? REPAIRS.inLoop : REPAIRS.before;
   if (ty !== undefined && markerOf(analysis, ty, "shared_pointer") !== undefined) {
     return move.closure ? say(REPAIRS.cloneHandle, { where }) : REPAIRS.cloneHandleElse;

@@ -30,6 +30,11 @@ export function peel(ty: Ty): Ty {
   return bare;
 }
 
+/** The first type argument: what a box, lock or guard is of. */
+export function insideTy(ty: AdtTy): Ty | undefined {
+  return ty.args.find((arg): arg is Ty => arg.kind !== "region" && arg.kind !== "constant");
+}
+
 /** A lock, a cell, a counted box, a channel end: something of std's that is shared. */
 export function isObject(analysis: Analysis, ty: Ty): boolean {
   return ty.kind === "adt" && analysis.program.marker(ty.def, "object") !== undefined;

@@ -11,7 +11,8 @@ pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
 
-#[lockstep::why = "A `OnceCell` is set without synchronisation: two threads could both be the first. `OnceLock` does the same job for threads."]
+#[lockstep::why = "A `OnceCell` is set without synchronisation: two threads could both be the first."]
+#[lockstep::repair = "`OnceLock` does the same job for threads."]
 impl<T> !Sync for OnceCell<T> {}
 
 impl<T> OnceCell<T> {

@@ -21,7 +21,8 @@ pub struct RefCell<T: ?Sized> {
 }
 
 unsafe impl<T: ?Sized + Send> Send for RefCell<T> {}
-#[lockstep::why = "A `RefCell` counts its borrows without synchronisation: two threads could both be given a mutable borrow. `Mutex` does the same job for threads."]
+#[lockstep::why = "A `RefCell` counts its borrows without synchronisation: two threads could both be given a mutable borrow."]
+#[lockstep::repair = "`Mutex` or `RwLock` does the same job for threads."]
 impl<T: ?Sized> !Sync for RefCell<T> {}
 
 /// Why `try_borrow` failed: there is a `RefMut`.

@@ -16,8 +16,10 @@ pub struct Weak<T: ?Sized> {
 }
 
 #[lockstep::why = "A `Weak` changes the counts of its `Rc` without synchronisation; two threads doing so can lose an update."]
+#[lockstep::repair = "`sync::Weak` belongs to `Arc` and does the same job for threads."]
 impl<T: ?Sized> !Send for Weak<T> {}
 #[lockstep::why = "Through a shared `&Weak` another thread could upgrade it, which changes the counts without synchronisation."]
+#[lockstep::repair = "`sync::Weak` belongs to `Arc` and does the same job for threads."]
 impl<T: ?Sized> !Sync for Weak<T> {}
 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}

@@ -53,7 +53,8 @@ unsafe impl<T: Send> Sync for Sender<T> {}
 unsafe impl<T: Send> Send for SyncSender<T> {}
 unsafe impl<T: Send> Sync for SyncSender<T> {}
 unsafe impl<T: Send> Send for Receiver<T> {}
-#[lockstep::why = "A channel has one receiver at a time: two threads must not take messages through `&Receiver` at once. A `Mutex` around it makes them take turns."]
+#[lockstep::why = "A channel has one receiver at a time: two threads must not take messages through `&Receiver` at once."]
+#[lockstep::repair = "a `Mutex` around it makes the threads take turns."]
 impl<T> !Sync for Receiver<T> {}
 impl<T> UnwindSafe for Sender<T> {}
 impl<T> RefUnwindSafe for Sender<T> {}

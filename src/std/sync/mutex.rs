@@ -58,6 +58,7 @@ pub struct MutexGuard<'a, T: ?Sized + 'a> {
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
 #[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
+#[lockstep::repair = "send the value itself, or an `Arc` of the lock, and lock over there."]
 impl<T: ?Sized> !Send for MutexGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 impl<T: ?Sized> UnwindSafe for Mutex<T> {}

@@ -82,9 +82,11 @@ pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> {
 unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
 unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
 #[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
+#[lockstep::repair = "send the value itself, or an `Arc` of the lock, and lock over there."]
 impl<T: ?Sized> !Send for RwLockReadGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 #[lockstep::why = "The thread that locked has to unlock: some systems allow nothing else."]
+#[lockstep::repair = "send the value itself, or an `Arc` of the lock, and lock over there."]
 impl<T: ?Sized> !Send for RwLockWriteGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 impl<T: ?Sized> UnwindSafe for RwLock<T> {}

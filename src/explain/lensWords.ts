@@ -1,0 +1,38 @@
+// The text of a CodeLens: what a run of the function starts and shares.
+
+import { formatCount } from "./segments.ts";
+
+const TITLE = "▶ Visualize concurrency";
+
+/** One, several; by the value of `#[lockstep::object]`. What is not here is not counted. */
+const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+  mutex: ["mutex", "mutexes"],
+  rwlock: ["RwLock", "RwLocks"],
+  condvar: ["condition variable", "condition variables"],
+  barrier: ["barrier", "barriers"],
+  channel: ["channel", "channels"],
+  atomic: ["atomic", "atomics"],
+  once: ["once-cell", "once-cells"],
+  refcell: ["RefCell", "RefCells"],
+};
+
+const THREADS: readonly [string, string] = ["thread", "threads"];
+
+export function isCountedKind(kind: string): boolean {
+  return kind in KINDS;
+}
+
+/** Counts of kinds; undefined where they are not certain. */
+export function lensTitle(threads: number | undefined, objects: ReadonlyMap<string, number | undefined>): string {
+  const parts = threads === 0 ? [] : [counted(threads === undefined ? undefined : threads + 1, THREADS)];
+  for (const kind of Object.keys(KINDS)) {
+    const count = objects.get(kind);
+    if (objects.has(kind) && count !== 0) parts.push(counted(count, KINDS[kind] ?? THREADS));
+  }
+  return [TITLE, ...parts.slice(0, 3)].join(" · ");
+}
+
+function counted(count: number | undefined, [one, several]: readonly [string, string]): string {
+  if (count === undefined) return several;
+  return `${formatCount(count)} ${count === 1 ? one : several}`;
+}

@@ -14,11 +14,22 @@ process.chdir(root);
 const flags = new Set(process.argv.slice(2));
 
 if (!flags.has("--fast")) {
-  for (const project of ["tsconfig.json", "src/webview", "src/worker", "src/extension", "src/cli", "test"]) {
+  for (const project of [
+    "tsconfig.json",
+    "src/webview",
+    "src/worker",
+    "src/extension",
+    "src/cli",
+    "test",
+  ]) {
     if (!existsSync(join(root, project))) continue;
-    const run = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", project], {
-      stdio: "inherit",
-    });
+    const run = spawnSync(
+      process.execPath,
+      ["node_modules/typescript/bin/tsc", "--noEmit", "-p", project],
+      {
+        stdio: "inherit",
+      },
+    );
     if (run.status !== 0) {
       console.error(`The type check of ${project} found errors; nothing was bundled.`);
       process.exit(1);
@@ -39,11 +50,39 @@ const browser = { ...common, platform: "browser" };
 
 rmSync("dist", { recursive: true, force: true });
 await Promise.all([
-  build({ ...node, entryPoints: ["src/extension/node/activate.ts"], outfile: "dist/extension.js", external: ["vscode"] }),
+  build({
+    ...node,
+    entryPoints: ["src/extension/node/activate.ts"],
+    outfile: "dist/extension.js",
+    external: ["vscode"],
+  }),
   build({ ...node, entryPoints: ["src/worker/node.ts"], outfile: "dist/worker.js" }),
-  build({ ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } }),
-  build({ ...browser, format: "cjs", entryPoints: ["src/extension/web/activate.ts"], outfile: "dist/web/extension.js", external: ["vscode"] }),
-  build({ ...browser, format: "iife", entryPoints: ["src/worker/web.ts"], outfile: "dist/web/worker.js" }),
-  build({ ...browser, format: "iife", jsx: "automatic", jsxImportSource: "preact", entryPoints: ["src/webview/main.tsx"], outfile: "dist/webview.js" }),
+  build({
+    ...node,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  }),
+  build({
+    ...browser,
+    format: "cjs",
+    entryPoints: ["src/extension/web/activate.ts"],
+    outfile: "dist/web/extension.js",
+    external: ["vscode"],
+  }),
+  build({
+    ...browser,
+    format: "iife",
+    entryPoints: ["src/worker/web.ts"],
+    outfile: "dist/web/worker.js",
+  }),
+  build({
+    ...browser,
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    entryPoints: ["src/webview/main.tsx"],
+    outfile: "dist/webview.js",
+  }),
 ]);
 console.log("Built dist/.");

@@ -15,19 +15,32 @@ const PLACES = [
 ];
 
 export const CHROMIUM_FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** Path of a browser; ends the process with a sentence where there is none. */
 export function findChromium() {
   const found = PLACES.find((place) => place !== undefined && existsSync(place));
   if (found !== undefined) return found;
-  if (process.platform === "linux" && process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
+  if (
+    process.platform === "linux" &&
+    process.getuid?.() === 0 &&
+    spawnSync("apt-get", ["--version"]).status === 0
+  ) {
     say("installing Chromium (apt-get install chromium)");
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "inherit" });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "inherit",
+    });
     if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
   }
-  return stop("No browser was found for the journeys: install Chromium or Google Chrome, or set LOCKSTEP_CHROMIUM to its path.");
+  return stop(
+    "No browser was found for the journeys: install Chromium or Google Chrome, or set LOCKSTEP_CHROMIUM to its path.",
+  );
 }

@@ -10,7 +10,13 @@ module.exports = class CountReporter extends reporters.Dot {
       const output = options.reporterOption?.output ?? options.reporterOptions?.output;
       if (output === undefined) return;
       mkdirSync(dirname(output), { recursive: true });
-      writeFileSync(output, JSON.stringify({ passed: this.stats.passes, failed: this.stats.failures + this.stats.pending }));
+      writeFileSync(
+        output,
+        JSON.stringify({
+          passed: this.stats.passes,
+          failed: this.stats.failures + this.stats.pending,
+        }),
+      );
     });
   }
 };

@@ -12,7 +12,12 @@ const out = join(".cache", "tests", String(process.pid));
 mkdirSync(out, { recursive: true });
 const outputs = await Promise.all(
   files.map(async (file) => {
-    const outfile = join(out, relative(".", file).replaceAll("/", "_").replace(/\.tsx?$/, ".cjs"));
+    const outfile = join(
+      out,
+      relative(".", file)
+        .replaceAll("/", "_")
+        .replace(/\.tsx?$/, ".cjs"),
+    );
     await build({
       entryPoints: [file],
       outfile,
@@ -30,7 +35,14 @@ const outputs = await Promise.all(
 );
 const run = spawnSync(
   process.execPath,
-  ["--enable-source-maps", "node_modules/mocha/bin/mocha.js", "--timeout", "60000", ...options, ...outputs],
+  [
+    "--enable-source-maps",
+    "node_modules/mocha/bin/mocha.js",
+    "--timeout",
+    "60000",
+    ...options,
+    ...outputs,
+  ],
   { stdio: "inherit" },
 );
 rmSync(out, { recursive: true, force: true });

@@ -14,7 +14,34 @@ import { build } from "esbuild";
 
 const run = promisify(execFile);
 const EDITIONS = [2024, 2021, 2018, 2015];
-const INSERTED = ["(", ")", "{", "}", "[", "]", '"', "'", ".", ",", ";", ":", "=", "<", ">", "&", "|", "let", "if", "match", "fn", "x", "1", "=>", "::", "#"];
+const INSERTED = [
+  "(",
+  ")",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  "'",
+  ".",
+  ",",
+  ";",
+  ":",
+  "=",
+  "<",
+  ">",
+  "&",
+  "|",
+  "let",
+  "if",
+  "match",
+  "fn",
+  "x",
+  "1",
+  "=>",
+  "::",
+  "#",
+];
 const BARS = { misread: 0.4, time: 2, kept: 99.9 };
 
 const options = readOptions(process.argv.slice(2));
@@ -25,7 +52,9 @@ const missing = !hasRustc() ? "rustc is not installed" : undefined;
 const files = missing === undefined ? await sourceFiles() : [];
 if (missing !== undefined) console.log(`oracle:syntax: nothing measured, because ${missing}.`);
 else if (files.length === 0) {
-  console.log("oracle:syntax: nothing measured, because no Rust sources are here (apt-get install rust-src, or rustup component add rust-src).");
+  console.log(
+    "oracle:syntax: nothing measured, because no Rust sources are here (apt-get install rust-src, or rustup component add rust-src).",
+  );
 } else {
   mkdirSync(work, { recursive: true });
   try {
@@ -41,12 +70,21 @@ async function measure() {
   const misread = valid.filter((file) => parseFile(file.text, 0, file.edition).errors.length > 0);
   if (options.list) for (const file of misread) console.log(describe(file, parseFile));
   const time = warmTime(valid, parseFile);
-  const kept = functionsKept(valid.filter((file) => !misread.includes(file)), parseFile);
+  const kept = functionsKept(
+    valid.filter((file) => !misread.includes(file)),
+    parseFile,
+  );
   const share = (100 * misread.length) / valid.length;
-  console.log(`seed ${options.seed}: ${valid.length} files that rustc accepts, of ${files.length} here`);
-  console.log(`misread         ${share.toFixed(2)} % (${misread.length})   bar: at most ${BARS.misread} %`);
+  console.log(
+    `seed ${options.seed}: ${valid.length} files that rustc accepts, of ${files.length} here`,
+  );
+  console.log(
+    `misread         ${share.toFixed(2)} % (${misread.length})   bar: at most ${BARS.misread} %`,
+  );
   console.log(`ms/1000 lines   ${time.toFixed(2)}   bar: at most ${BARS.time}`);
-  console.log(`functions kept  ${kept.share.toFixed(2)} % of ${kept.count}   bar: at least ${BARS.kept} %`);
+  console.log(
+    `functions kept  ${kept.share.toFixed(2)} % of ${kept.count}   bar: at least ${BARS.kept} %`,
+  );
   return share <= BARS.misread && time <= BARS.time && kept.share >= BARS.kept ? 0 : 1;
 }
 
@@ -58,7 +96,14 @@ function describe(file, parseFile) {
 
 async function ours() {
   const entry = join(work, "parse.mjs");
-  await build({ entryPoints: ["src/syntax/parse.ts"], outfile: entry, bundle: true, format: "esm", platform: "node", logLevel: "error" });
+  await build({
+    entryPoints: ["src/syntax/parse.ts"],
+    outfile: entry,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
   return import(join(process.cwd(), entry));
 }
 
@@ -84,7 +129,11 @@ async function sourceFiles() {
 
 function debianSources() {
   try {
-    const listed = execFileSync("dpkg", ["-L", "rust-src"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 26 });
+    const listed = execFileSync("dpkg", ["-L", "rust-src"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 1 << 26,
+    });
     return listed.split("\n").filter((path) => path.endsWith(".rs"));
   } catch {
     return [];
@@ -113,8 +162,15 @@ function sourceText(path) {
 function pageText(page) {
   const body = /<code>([^]*?)<\/code><\/pre>/.exec(page)?.[1];
   if (body === undefined) return undefined;
-  const plain = body.replace(/<a href=#\d+ id=\d+ data-nosnippet>\d+<\/a>/g, "").replace(/<[^>]*>/g, "");
-  return plain.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#(?:39|x27);/g, "'").replace(/&amp;/g, "&");
+  const plain = body
+    .replace(/<a href=#\d+ id=\d+ data-nosnippet>\d+<\/a>/g, "")
+    .replace(/<[^>]*>/g, "");
+  return plain
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#(?:39|x27);/g, "'")
+    .replace(/&amp;/g, "&");
 }
 
 async function validFiles(paths) {
@@ -137,9 +193,13 @@ async function newestEdition(text, index) {
   writeFileSync(path, text);
   for (const edition of EDITIONS) {
     try {
-      await run("rustc", ["-Zparse-crate-root-only", `--edition=${edition}`, "--cap-lints=allow", path], {
-        env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
-      });
+      await run(
+        "rustc",
+        ["-Zparse-crate-root-only", `--edition=${edition}`, "--cap-lints=allow", path],
+        {
+          env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
+        },
+      );
       return edition;
     } catch {
       // Not in this edition.
@@ -156,11 +216,13 @@ function warmTime(files, parseFile) {
   };
   pass();
   // Whatever else runs here only ever makes a pass longer.
-  const spent = Math.min(...[1, 2, 3].map(() => {
-    const start = performance.now();
-    pass();
-    return performance.now() - start;
-  }));
+  const spent = Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now();
+      pass();
+      return performance.now() - start;
+    }),
+  );
   const lines = files.reduce((sum, file) => sum + file.text.split("\n").length, 0);
   return (spent * 1000) / lines;
 }
@@ -178,13 +240,18 @@ function functionsKept(files, parseFile) {
       const target = functions[Math.floor(random() * functions.length)];
       const damage = damageIn(file.text, tree.tokens, target, names);
       if (damage === undefined) continue;
-      const after = new Set(functionsOf(parseFile(damage.text, 0, file.edition)).map((fn) => `${fn.name}@${fn.at}`));
+      const after = new Set(
+        functionsOf(parseFile(damage.text, 0, file.edition)).map((fn) => `${fn.name}@${fn.at}`),
+      );
       for (const fn of functions) {
         if (fn.start > damage.at || fn.end <= damage.at) continue;
         const at = fn.at > damage.at ? fn.at + damage.shift : fn.at;
         count += 1;
         if (after.has(`${fn.name}@${at}`)) kept += 1;
-        else if (options.list) console.log(`lost ${fn.name} in ${file.path}: ${damage.what}\n    ${lineAt(damage.text, damage.at)}`);
+        else if (options.list)
+          console.log(
+            `lost ${fn.name} in ${file.path}: ${damage.what}\n    ${lineAt(damage.text, damage.at)}`,
+          );
       }
     }
   }
@@ -200,7 +267,12 @@ function lineAt(text, at) {
 function damageIn(text, tokens, fn, names) {
   const rows = [];
   for (let row = 0; row < tokens.count; row += 1) {
-    if (tokens.starts[row] >= fn.start && tokens.ends[row] <= fn.end && !names.has(tokens.starts[row])) rows.push(row);
+    if (
+      tokens.starts[row] >= fn.start &&
+      tokens.ends[row] <= fn.end &&
+      !names.has(tokens.starts[row])
+    )
+      rows.push(row);
   }
   if (rows.length === 0) return undefined;
   const row = rows[Math.floor(random() * rows.length)];
@@ -212,7 +284,12 @@ function damageIn(text, tokens, fn, names) {
   const middle = spacedOut(text.slice(0, start), made, old, text.slice(end));
   const line = text.slice(0, start).split("\n").length;
   const what = `${["deleted", "replaced", "inserted before"][how]} \`${text.slice(start, end)}\` ${made} at line ${line}`;
-  return { text: text.slice(0, start) + middle + text.slice(end), at: start, shift: middle.length - (end - start), what };
+  return {
+    text: text.slice(0, start) + middle + text.slice(end),
+    at: start,
+    shift: middle.length - (end - start),
+    what,
+  };
 }
 
 /** The damage between what stands before and behind it, with a blank where two words would become one. */
@@ -238,7 +315,8 @@ function functionsOf(tree) {
     if (node.kind === "fn" && node.header !== undefined && node.body !== undefined) {
       found.push({ name: node.name.name, at: node.name.start, start: node.start, end: node.end });
     }
-    for (const key in node) if (key !== "tokens" && key !== "table" && key !== "args") seen(node[key]);
+    for (const key in node)
+      if (key !== "tokens" && key !== "table" && key !== "args") seen(node[key]);
   };
   seen(tree.items);
   return found;
@@ -251,7 +329,11 @@ function readOptions(args) {
     const at = args.indexOf(name);
     return at < 0 ? fallback : Number(args[at + 1]);
   };
-  return { files: value("--files", 1000), seed: value("--seed", Date.now() % 1_000_000_007), list: args.includes("--list") };
+  return {
+    files: value("--files", 1000),
+    seed: value("--seed", Date.now() % 1_000_000_007),
+    list: args.includes("--list"),
+  };
 }
 
 function sample(all, count) {

@@ -13,7 +13,25 @@ import { THEMES } from "./panelThemes.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
 const SIZES = { wide: [1200, 800], medium: [680, 900], narrow: [360, 900], tiny: [300, 800] };
-const SCENES = ["counter", "counterEnd", "choose", "deadlock", "channel", "long", "whatIf", "rejected", "refused", "waiting", "zoo", "many", "menu", "keys", "lists", "hover", "zoomedOut"];
+const SCENES = [
+  "counter",
+  "counterEnd",
+  "choose",
+  "deadlock",
+  "channel",
+  "long",
+  "whatIf",
+  "rejected",
+  "refused",
+  "waiting",
+  "zoo",
+  "many",
+  "menu",
+  "keys",
+  "lists",
+  "hover",
+  "zoomedOut",
+];
 
 /** Scenes that are another one with something done to it. */
 const ACTIONS = {
@@ -46,12 +64,21 @@ mkdirSync(out, { recursive: true });
 
 const bundle = async (entry, globalName) => {
   const result = await build({
-    entryPoints: [entry], bundle: true, write: false, format: "iife", target: "es2023", jsx: "automatic", jsxImportSource: "preact",
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    jsx: "automatic",
+    jsxImportSource: "preact",
     ...(globalName === undefined ? {} : { globalName }),
   });
   return result.outputFiles[0].text;
 };
-const [panel, scenes] = await Promise.all([bundle("src/webview/main.tsx"), bundle("test/support/panelScenes.ts", "scenes")]);
+const [panel, scenes] = await Promise.all([
+  bundle("src/webview/main.tsx"),
+  bundle("test/support/panelScenes.ts", "scenes"),
+]);
 const style = readFileSync("media/panel.css", "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -78,13 +105,21 @@ window.setup = scenes.sceneOf(new URLSearchParams(location.search).get("scene"))
 
 const nonce = "panelShot";
 const data = option("data", [undefined])[0];
-const carried = data === undefined ? "" : `<script nonce="panelShot" type="application/json" id="lockstep-data">${readFileSync(data, "utf8")}</script>`;
-const page = (theme) => `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>Lockstep</title>
+const carried =
+  data === undefined
+    ? ""
+    : `<script nonce="panelShot" type="application/json" id="lockstep-data">${readFileSync(data, "utf8")}</script>`;
+const page = (
+  theme,
+) => `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>Lockstep</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'nonce-${nonce}' 'unsafe-eval'">
 <link rel="stylesheet" href="/vscode.css"><link rel="stylesheet" href="/theme-${theme}.css"><link rel="stylesheet" href="/panel.css"></head>
 <body class="${THEMES[theme].bodyClass}"><div id="root"></div>${carried}
 <script nonce="${nonce}" src="/scenes.js"></script><script nonce="${nonce}" src="/host.js"></script><script nonce="${nonce}" src="/panel.js"></script></body></html>`;
-const themeCss = (theme) => `:root{${Object.entries(THEMES[theme].variables).map(([name, value]) => `${name}:${value};`).join("")}}`;
+const themeCss = (theme) =>
+  `:root{${Object.entries(THEMES[theme].variables)
+    .map(([name, value]) => `${name}:${value};`)
+    .join("")}}`;
 /** What VS Code puts into every webview. */
 const DEFAULTS = `
 body { background-color: transparent; color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); margin: 0; padding: 0 20px; }
@@ -94,14 +129,20 @@ kbd { background-color: #8080802b; border: 1px solid #3339; border-radius: 3px; 
 `;
 const files = new Map([
   ["/vscode.css", ["text/css", DEFAULTS]],
-  ["/panel.css", ["text/css", style]], ["/panel.js", ["text/javascript", panel]], ["/scenes.js", ["text/javascript", scenes]], ["/host.js", ["text/javascript", HOST]],
+  ["/panel.css", ["text/css", style]],
+  ["/panel.js", ["text/javascript", panel]],
+  ["/scenes.js", ["text/javascript", scenes]],
+  ["/host.js", ["text/javascript", HOST]],
   ...Object.keys(THEMES).flatMap((theme) => [
     [`/theme-${theme}.css`, ["text/css", themeCss(theme)]],
     [`/${theme}`, ["text/html", page(theme)]],
   ]),
 ]);
 const server = createServer((request, response) => {
-  const [type, text] = files.get(new URL(request.url, "http://localhost").pathname) ?? ["text/plain", ""];
+  const [type, text] = files.get(new URL(request.url, "http://localhost").pathname) ?? [
+    "text/plain",
+    "",
+  ];
   response.setHeader("Content-Type", `${type}; charset=utf-8`);
   response.end(text);
 });
@@ -112,7 +153,15 @@ const { existsSync } = await import("node:fs");
 const executablePath = process.env.LOCKSTEP_BROWSER ?? BROWSER.find((path) => existsSync(path));
 const browser = await chromium.launch({
   executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
 });
 let bad = 0;
 for (const scene of option("scene", SCENES)) {
@@ -137,15 +186,22 @@ for (const scene of option("scene", SCENES)) {
         await act(tab);
         await tab.waitForTimeout(300);
       }
-      await tab.screenshot({ path: join(out, `${scene}-${theme}-${size}.png`), fullPage: process.argv.includes("--full") });
+      await tab.screenshot({
+        path: join(out, `${scene}-${theme}-${size}.png`),
+        fullPage: process.argv.includes("--full"),
+      });
       await tab.evaluate(axe);
-      const { violations } = await tab.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })");
+      const { violations } = await tab.evaluate(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })",
+      );
       for (const violation of violations) {
         bad++;
         console.log(`${scene} ${theme} ${size}: ${violation.id}: ${violation.help}`);
-        for (const node of violation.nodes.slice(0, 3)) console.log(`    ${node.html.slice(0, 160)}  ${node.any[0]?.message ?? ""}`);
+        for (const node of violation.nodes.slice(0, 3))
+          console.log(`    ${node.html.slice(0, 160)}  ${node.any[0]?.message ?? ""}`);
       }
-      if (process.argv.includes("--time")) console.log(`${scene} ${theme} ${size}: ${await timing(tab)}`);
+      if (process.argv.includes("--time"))
+        console.log(`${scene} ${theme} ${size}: ${await timing(tab)}`);
       await tab.close();
     }
   }
@@ -178,7 +234,8 @@ async function journeys() {
     await tab.goto(`http://127.0.0.1:${port}/dark?scene=${scene}`);
     await tab.waitForTimeout(300);
   };
-  const posted = (tab, kind) => tab.evaluate((wanted) => window.posted.filter((message) => message.kind === wanted), kind);
+  const posted = (tab, kind) =>
+    tab.evaluate((wanted) => window.posted.filter((message) => message.kind === wanted), kind);
   const text = (tab, selector) => tab.locator(selector).first().innerText();
   const expect = (condition, message) => {
     if (!condition) throw new Error(message);
@@ -199,19 +256,31 @@ async function journeys() {
       await tab.keyboard.press("ArrowRight");
       expect((await text(tab, ".ls-narration__count")) === "18 / 43", "ArrowRight did not step");
       await tab.keyboard.press("Home");
-      expect((await text(tab, ".ls-narration__count")) === "1 / 43", "Home did not go to the start");
+      expect(
+        (await text(tab, ".ls-narration__count")) === "1 / 43",
+        "Home did not go to the start",
+      );
       await tab.keyboard.press("Space");
       await tab.waitForTimeout(1500);
       await tab.keyboard.press("Space");
-      expect(Number((await text(tab, ".ls-narration__count")).split(" ")[0]) > 2, "Space did not play");
+      expect(
+        Number((await text(tab, ".ls-narration__count")).split(" ")[0]) > 2,
+        "Space did not play",
+      );
       await tab.keyboard.press("End");
       await tab.waitForTimeout(200);
-      expect((await text(tab, ".ls-output")).trim() === "Result: 3", "the output is not shown at the end");
+      expect(
+        (await text(tab, ".ls-output")).trim() === "Result: 3",
+        "the output is not shown at the end",
+      );
     },
     "tells the editor where the threads stand": async (tab) => {
       await open(tab, "counter");
       const cursors = await posted(tab, "cursor");
-      const lines = cursors.at(-1)?.lines.map((line) => `${line.thread}:${line.line}`).join(" ");
+      const lines = cursors
+        .at(-1)
+        ?.lines.map((line) => `${line.thread}:${line.line}`)
+        .join(" ");
       expect(lines === "0:20 1:14 2:12 3:12", `lines were ${lines}`);
     },
     "scrubs along the axis and keeps its state": async (tab) => {
@@ -234,7 +303,10 @@ async function journeys() {
       await tab.reload();
       await tab.waitForTimeout(300);
       expect((await text(tab, ".ls-narration__count")) === "42 / 43", "the cursor is lost");
-      expect((await tab.locator(".ls-card--memory.ls-card--folded").count()) === 1, "the fold is lost");
+      expect(
+        (await tab.locator(".ls-card--memory.ls-card--folded").count()) === 1,
+        "the fold is lost",
+      );
       expect((await posted(tab, "run")).length === 0, "the same run was asked for again");
     },
     "asks after a reload for the run that was chosen": async (tab) => {
@@ -242,7 +314,13 @@ async function journeys() {
       await tab.waitForTimeout(200);
       await tab.evaluate(() => {
         const state = JSON.parse(sessionStorage.getItem("state"));
-        sessionStorage.setItem("state", JSON.stringify({ ...state, player: { ...state.player, scheduler: { kind: "random", seed: 7 } } }));
+        sessionStorage.setItem(
+          "state",
+          JSON.stringify({
+            ...state,
+            player: { ...state.player, scheduler: { kind: "random", seed: 7 } },
+          }),
+        );
       });
       await tab.reload();
       await tab.waitForTimeout(300);
@@ -253,20 +331,29 @@ async function journeys() {
       await open(tab, "long");
       await tab.waitForTimeout(600);
       const [first] = await posted(tab, "needPictures");
-      expect(first !== undefined && first.from <= 50000 && first.to > 50000, "no pictures were asked for");
+      expect(
+        first !== undefined && first.from <= 50000 && first.to > 50000,
+        "no pictures were asked for",
+      );
     },
     "runs the thread that is picked, by button and by digit": async (tab) => {
       await open(tab, "choose");
       await tab.click(".ls-pick__button");
       await tab.keyboard.press("1");
       const runs = await posted(tab, "run");
-      expect(runs.length === 2 && runs.every((run) => run.scheduler.prefix.join() === "0,1,1,0"), JSON.stringify(runs));
+      expect(
+        runs.length === 2 && runs.every((run) => run.scheduler.prefix.join() === "0,1,1,0"),
+        JSON.stringify(runs),
+      );
     },
     "replays an outcome": async (tab) => {
       await open(tab, "deadlock");
       await tab.locator(".ls-outcome__replay").nth(1).click();
       const [run] = await posted(tab, "run");
-      expect(run.scheduler.kind === "schedule" && run.scheduler.schedule === "L1.21.99ab12.1f", JSON.stringify(run));
+      expect(
+        run.scheduler.kind === "schedule" && run.scheduler.schedule === "L1.21.99ab12.1f",
+        JSON.stringify(run),
+      );
     },
     "offers what would go wrong": async (tab) => {
       await open(tab, "rejected");
@@ -288,8 +375,14 @@ async function journeys() {
       await tab.keyboard.press("ArrowDown");
       await tab.keyboard.press("ArrowDown");
       await tab.waitForTimeout(100);
-      expect((await text(tab, ".ls-narration__count")) === "19 / 43", "the list did not move the cursor");
-      expect(await tab.evaluate(() => document.activeElement.getAttribute("aria-posinset")) === "19", "the focus did not follow");
+      expect(
+        (await text(tab, ".ls-narration__count")) === "19 / 43",
+        "the list did not move the cursor",
+      );
+      expect(
+        (await tab.evaluate(() => document.activeElement.getAttribute("aria-posinset"))) === "19",
+        "the focus did not follow",
+      );
     },
     "zooms with Ctrl and the wheel, pans, fits": async (tab) => {
       await open(tab, "counter");
@@ -303,21 +396,36 @@ async function journeys() {
       expect(view.to - view.from < 30, JSON.stringify(view));
       await tab.keyboard.press("f");
       await tab.waitForTimeout(250);
-      expect((await tab.evaluate(() => window.savedState.player.view)) === undefined, "f did not fit");
+      expect(
+        (await tab.evaluate(() => window.savedState.player.view)) === undefined,
+        "f did not fit",
+      );
     },
     "exports a page that plays by itself": async (tab) => {
       await open(tab, "counter");
       const content = await download(tab, 0);
-      files.set("/export.html", ["text/html", content.replace("/*lockstep:style*/", () => style).replace("/*lockstep:script*/", () => panel)]);
+      files.set("/export.html", [
+        "text/html",
+        content
+          .replace("/*lockstep:style*/", () => style)
+          .replace("/*lockstep:script*/", () => panel),
+      ]);
       await tab.goto(`http://127.0.0.1:${port}/export.html`);
       await tab.waitForTimeout(400);
       await tab.screenshot({ path: join(out, "export-page.png") });
       await tab.keyboard.press("ArrowRight");
       expect((await text(tab, ".ls-narration__count")) === "18 / 43", "the page does not step");
-      expect((await tab.locator(".ls-leaf__value").first().innerText()) === "1", "the page has no memory");
+      expect(
+        (await tab.locator(".ls-leaf__value").first().innerText()) === "1",
+        "the page has no memory",
+      );
     },
     "exports SVG, text and schedule": async (tab) => {
-      for (const [index, start] of [[1, "<svg"], [2, "counter.rs"], [3, "L1."]]) {
+      for (const [index, start] of [
+        [1, "<svg"],
+        [2, "counter.rs"],
+        [3, "L1."],
+      ]) {
         await open(tab, "counter");
         const content = await download(tab, index);
         expect(content.startsWith(start), content.slice(0, 80));
@@ -339,7 +447,16 @@ async function timing(tab) {
     if (view === null) return "no timeline";
     const box = view.getBoundingClientRect();
     const frames = [];
-    const wheel = (extra) => view.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, clientX: box.left + 300, clientY: box.top + 20, ...extra }));
+    const wheel = (extra) =>
+      view.dispatchEvent(
+        new WheelEvent("wheel", {
+          bubbles: true,
+          cancelable: true,
+          clientX: box.left + 300,
+          clientY: box.top + 20,
+          ...extra,
+        }),
+      );
     const measure = async (count, act) => {
       let last = performance.now();
       for (let at = 0; at < count; at++) {

@@ -6,7 +6,8 @@ const shared = {
   "--vscode-editor-font-family": "'DejaVu Sans Mono', 'Liberation Mono', monospace",
 };
 
-const numbered = (name, values) => Object.fromEntries(values.map((value, at) => [`--vscode-lockstep-${name}${at}`, value]));
+const numbered = (name, values) =>
+  Object.fromEntries(values.map((value, at) => [`--vscode-lockstep-${name}${at}`, value]));
 
 export const THEMES = {
   dark: {
@@ -48,7 +49,16 @@ export const THEMES = {
       "--vscode-charts-orange": "#d18616",
       "--vscode-charts-green": "#89d185",
       "--vscode-charts-purple": "#b180d7",
-      ...numbered("thread", ["#C586C0", "#4EC9B0", "#DCDCAA", "#9CDCFE", "#A6D46A", "#8FA8FF", "#F2A6C2", "#9FB3C8"]),
+      ...numbered("thread", [
+        "#C586C0",
+        "#4EC9B0",
+        "#DCDCAA",
+        "#9CDCFE",
+        "#A6D46A",
+        "#8FA8FF",
+        "#F2A6C2",
+        "#9FB3C8",
+      ]),
       ...numbered("lock", ["#E8A33D", "#E8608F", "#D9C23D", "#5BB8B0"]),
     },
   },
@@ -91,7 +101,16 @@ export const THEMES = {
       "--vscode-charts-orange": "#d18616",
       "--vscode-charts-green": "#388a34",
       "--vscode-charts-purple": "#652d90",
-      ...numbered("thread", ["#9A3B97", "#0F7B6C", "#7A6200", "#0068B5", "#4B7300", "#4453C4", "#B0306F", "#56687A"]),
+      ...numbered("thread", [
+        "#9A3B97",
+        "#0F7B6C",
+        "#7A6200",
+        "#0068B5",
+        "#4B7300",
+        "#4453C4",
+        "#B0306F",
+        "#56687A",
+      ]),
       ...numbered("lock", ["#B85000", "#C2185B", "#756000", "#00695C"]),
     },
   },
@@ -131,7 +150,16 @@ export const THEMES = {
       "--vscode-charts-orange": "#ab5a00",
       "--vscode-charts-green": "#89d185",
       "--vscode-charts-purple": "#b180d7",
-      ...numbered("thread", ["#E9A6E4", "#5CE6CC", "#F2F2B8", "#9CDCFE", "#B8F04A", "#9DB8FF", "#FFB3D1", "#C3D2E0"]),
+      ...numbered("thread", [
+        "#E9A6E4",
+        "#5CE6CC",
+        "#F2F2B8",
+        "#9CDCFE",
+        "#B8F04A",
+        "#9DB8FF",
+        "#FFB3D1",
+        "#C3D2E0",
+      ]),
       ...numbered("lock", ["#FFB84D", "#FF7EB6", "#FFE14D", "#7FE0D5"]),
     },
   },

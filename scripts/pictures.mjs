@@ -9,7 +9,10 @@ import { linkExtension } from "./vscode/link.mjs";
 import { installServer, startServer } from "./vscode/server.mjs";
 
 installServer();
-for (const [name, theme] of [["dark", "Default Dark Modern"], ["light", "Default Light Modern"]]) {
+for (const [name, theme] of [
+  ["dark", "Default Dark Modern"],
+  ["light", "Default Light Modern"],
+]) {
   const out = `media/panel-${name}.png`;
   await picture(theme, out);
   say(`wrote ${out}`);
@@ -35,12 +38,18 @@ async function picture(theme, out) {
     const page = await browser.newPage({ viewport: { width: 1600, height: 860 } });
     const file = `vscode-remote://127.0.0.1:${server.port}${resolve("samples/src/bin/two_locks.rs")}`;
     const payload = encodeURIComponent(JSON.stringify([["openFile", file]]));
-    await page.goto(`${server.base}/?folder=${encodeURIComponent(resolve("samples"))}&payload=${payload}`);
+    await page.goto(
+      `${server.base}/?folder=${encodeURIComponent(resolve("samples"))}&payload=${payload}`,
+    );
     await page.waitForSelector(".view-lines .view-line");
     await page.waitForTimeout(3000);
     await page.keyboard.press("Control+B");
     // The banner of Restricted Mode and a chat beside the panel are not ours to show.
-    await page.locator(".banner-action-container .codicon-widget-close, .banner .codicon-close").first().click({ timeout: 2000 }).catch(() => {});
+    await page
+      .locator(".banner-action-container .codicon-widget-close, .banner .codicon-close")
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => {});
     await page.locator(".view-lines .view-line").first().click();
     await page.keyboard.press("F1");
     const input = page.locator(".quick-input-widget input");
@@ -63,7 +72,13 @@ async function picture(theme, out) {
 async function panel(page) {
   for (let attempt = 0; attempt < 300; attempt++) {
     for (const frame of page.frames()) {
-      if ((await frame.locator(".ls-toolbar").count().catch(() => 0)) > 0) return frame;
+      if (
+        (await frame
+          .locator(".ls-toolbar")
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
     }
     await page.waitForTimeout(200);
   }

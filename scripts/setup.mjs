@@ -5,7 +5,10 @@ import { npm, say, stop } from "./say.mjs";
 
 export function setUp() {
   const major = Number(process.versions.node.split(".")[0]);
-  if (major < 20) stop(`Node 20 or newer is needed; this is ${process.version}. Install it from your package manager.`);
+  if (major < 20)
+    stop(
+      `Node 20 or newer is needed; this is ${process.version}. Install it from your package manager.`,
+    );
   if (isInstalled()) return;
   say("installing packages (npm install, as package-lock.json says)");
   // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, which some registries do not carry.
@@ -17,7 +20,10 @@ export function setUp() {
   say("installing once more without the lock file: a tool has no native part for this platform");
   rmSync("node_modules", { recursive: true, force: true });
   npm([...args, "--no-package-lock"], failed);
-  if (!toolsRun()) stop("esbuild, TypeScript or oxlint does not run on this platform; the versions are in package.json.");
+  if (!toolsRun())
+    stop(
+      "esbuild, TypeScript or oxlint does not run on this platform; the versions are in package.json.",
+    );
 }
 
 /** Build tools with native parts, tried for real. */
@@ -26,7 +32,9 @@ function toolsRun() {
   return tools.every((tool) => {
     const path = `node_modules/${tool}`;
     const direct = spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
-    return direct || spawnSync(process.execPath, [path, "--version"], { stdio: "ignore" }).status === 0;
+    return (
+      direct || spawnSync(process.execPath, [path, "--version"], { stdio: "ignore" }).status === 0
+    );
   });
 }
 
@@ -38,7 +46,8 @@ function isInstalled() {
     const locked = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
     const present = JSON.parse(readFileSync(done, "utf8")).packages;
     return Object.entries(locked).every(
-      ([path, entry]) => path === "" || entry.optional === true || present[path]?.version === entry.version,
+      ([path, entry]) =>
+        path === "" || entry.optional === true || present[path]?.version === entry.version,
     );
   }
   return true;

@@ -17,7 +17,8 @@ if (desktop) {
   say("opening VS Code");
   const args = [`--extensionDevelopmentPath=${resolve(".")}`, resolve("samples")];
   const run = spawnSync("code", args, { stdio: "inherit", shell: windows });
-  if (run.status !== 0) stop("`code` could not open the folder; start VS Code yourself and press F5 in this project.");
+  if (run.status !== 0)
+    stop("`code` could not open the folder; start VS Code yourself and press F5 in this project.");
 } else {
   await openInBrowser();
 }
@@ -30,7 +31,9 @@ async function openInBrowser() {
   mkdirSync(dataDir, { recursive: true });
   linkExtension(dataDir);
   const token = randomBytes(16).toString("hex");
-  const server = await startServer({ dataDir, token, smoke: false }).catch((error) => stop(error.message));
+  const server = await startServer({ dataDir, token, smoke: false }).catch((error) =>
+    stop(error.message),
+  );
   const url = `${server.base}/?folder=${encodeURIComponent(resolve("samples"))}&tkn=${token}`;
   say(`VS Code is at ${url}`);
   say("press Ctrl+C to end it");
@@ -47,9 +50,11 @@ async function openInBrowser() {
 
 function openBrowser(url) {
   const [command, args] =
-    process.platform === "darwin" ? ["open", [url]]
-    : windows ? ["cmd", ["/c", "start", "", url]]
-    : ["xdg-open", [url]];
+    process.platform === "darwin"
+      ? ["open", [url]]
+      : windows
+        ? ["cmd", ["/c", "start", "", url]]
+        : ["xdg-open", [url]];
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   spawnSync(command, args, { stdio: "ignore" });
 }

@@ -12,15 +12,25 @@ const step = (what, ...args) => {
   say(what);
   return spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0;
 };
-if (!step("building", "scripts/build.mjs")) stop("The build failed; the messages above name file and line.");
-const lint = step("linting", "node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts");
+if (!step("building", "scripts/build.mjs"))
+  stop("The build failed; the messages above name file and line.");
+const lint = step(
+  "linting",
+  "node_modules/oxlint/bin/oxlint",
+  "--deny-warnings",
+  "src",
+  "test",
+  "scripts",
+);
+const format = step("checking the format", "node_modules/oxfmt/bin/oxfmt", "--check", ".");
+if (!format) say("npm run format mends it");
 const suites = [
   ["unit tests and programs", "scripts/unit.mjs", "unit"],
   ["journeys in the extension host", "scripts/vscode/test.mjs", "vscode"],
   ["journeys in the browser", "scripts/vscode/browse.mjs", "browser"],
 ];
 let passed = 0;
-let failed = lint ? 0 : 1;
+let failed = (lint ? 0 : 1) + (format ? 0 : 1);
 for (const [what, script, name] of suites) {
   const fine = step(what, script);
   const counts = readCounts(name);

@@ -11,7 +11,15 @@ const files = readdirSync("test", { recursive: true, encoding: "utf8" })
 mkdirSync(".cache/results", { recursive: true });
 const run = spawnSync(
   process.execPath,
-  ["scripts/mocha.mjs", ...files, "--", "--reporter", "./scripts/countReporter.cjs", "--reporter-option", "output=.cache/results/unit.json"],
+  [
+    "scripts/mocha.mjs",
+    ...files,
+    "--",
+    "--reporter",
+    "./scripts/countReporter.cjs",
+    "--reporter-option",
+    "output=.cache/results/unit.json",
+  ],
   { stdio: ["inherit", "inherit", "inherit"] },
 );
 process.exit(run.status ?? 1);

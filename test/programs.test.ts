@@ -30,7 +30,10 @@ function verify(program: Program): void {
   const analysis = engine.analyze(program.text, { file: program.file, edition: program.edition });
   const found = analysis
     .diagnostics()
-    .filter((one) => one.severity !== "info" || program.messages.some((other) => other.severity === "info"))
+    .filter(
+      (one) =>
+        one.severity !== "info" || program.messages.some((other) => other.severity === "info"),
+    )
     .map((one) => ({
       line: lineColumnAt(analysis.lines, one.span.start).line,
       severity: one.severity,
@@ -49,7 +52,10 @@ function verify(program: Program): void {
   }
   for (const one of found) {
     const wanted = program.messages.some(
-      (expected) => expected.line === one.line && expected.severity === one.severity && (expected.code ?? one.code) === one.code,
+      (expected) =>
+        expected.line === one.line &&
+        expected.severity === one.severity &&
+        (expected.code ?? one.code) === one.code,
     );
     assert.ok(wanted, `unexpected ${show(one)}`);
   }
@@ -62,16 +68,30 @@ function explore(program: Program, verdict: ReturnType<typeof exploreAll>): void
   const statuses = [...new Set(verdict.outcomes.map((outcome) => outcome.status))].sort();
   assert.deepEqual(statuses, [...program.statuses].sort());
   if (program.outcomes.length > 0) {
-    const key = (outcome: { status: string; stdout: string }) => `${outcome.status} ${JSON.stringify(outcome.stdout)}`;
-    assert.deepEqual([...new Set(verdict.outcomes.map(key))].sort(), program.outcomes.map(key).sort());
+    const key = (outcome: { status: string; stdout: string }) =>
+      `${outcome.status} ${JSON.stringify(outcome.stdout)}`;
+    assert.deepEqual(
+      [...new Set(verdict.outcomes.map(key))].sort(),
+      program.outcomes.map(key).sort(),
+    );
     assert.ok(verdict.complete, `not complete: ${verdict.bound ?? ""}`);
   }
-  const findings = verdict.outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.kind));
+  const findings = verdict.outcomes.flatMap((outcome) =>
+    outcome.findings.map((finding) => finding.kind),
+  );
   for (const kind of program.findings) {
-    assert.ok(findings.includes(kind), `no finding ${kind}; found ${findings.join(", ") || "none"}`);
+    assert.ok(
+      findings.includes(kind),
+      `no finding ${kind}; found ${findings.join(", ") || "none"}`,
+    );
   }
 }
 
-function show(message: { line: number; severity: string; code: string | undefined; text: string }): string {
+function show(message: {
+  line: number;
+  severity: string;
+  code: string | undefined;
+  text: string;
+}): string {
   return `line ${message.line} ${message.severity}[${message.code ?? ""}] ${message.text}`;
 }

@@ -15,7 +15,18 @@ interface SourceModule {
 
 const SPINE = ["syntax", "hir", "ty", "mir"];
 const BELOW_DRIVER = [
-  "base", "syntax", "hir", "ty", "mir", "flow", "explain", "diagnostics", "machine", "std", "trace", "explore",
+  "base",
+  "syntax",
+  "hir",
+  "ty",
+  "mir",
+  "flow",
+  "explain",
+  "diagnostics",
+  "machine",
+  "std",
+  "trace",
+  "explore",
 ];
 
 /** Room → rooms it may import, besides itself (src/README.md has the same table for people). */
@@ -51,9 +62,9 @@ const modules = readdirSync("src", { recursive: true, encoding: "utf8" })
 function readModule(path: string): SourceModule {
   const text = readFileSync(join("src", path), "utf8");
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/.*$/gm, "$1");
-  const imports = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm)].map(
-    (match) => ({ from: match[2] ?? "", typeOnly: match[1] !== undefined }),
-  );
+  const imports = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm),
+  ].map((match) => ({ from: match[2] ?? "", typeOnly: match[1] !== undefined }));
   return { path, room: path.split("/")[0] ?? "", text, code, imports };
 }
 
@@ -67,7 +78,9 @@ describe("house rules", () => {
   it("finds the source", () => assert.ok(modules.length > 100, `${modules.length} modules`));
 
   it("every room is in the import table", () => {
-    const unknown = modules.filter((module) => TABLE[module.room] === undefined).map((module) => module.path);
+    const unknown = modules
+      .filter((module) => TABLE[module.room] === undefined)
+      .map((module) => module.path);
     assert.deepEqual(unknown, []);
   });
 
@@ -76,7 +89,8 @@ describe("house rules", () => {
       module.imports.flatMap(({ from }) => {
         const path = target(module, from);
         const room = path?.split("/")[0];
-        if (room === undefined || room === module.room || TABLE[module.room]?.includes(room)) return [];
+        if (room === undefined || room === module.room || TABLE[module.room]?.includes(room))
+          return [];
         return [`${module.path} imports ${from}`];
       }),
     );
@@ -88,14 +102,21 @@ describe("house rules", () => {
       if (from.startsWith(".")) return true;
       if (from === "vscode") return module.room === "extension";
       if (from.startsWith("node:")) {
-        return module.room === "cli" || module.path.startsWith("extension/node/") || module.path === "worker/node.ts";
+        return (
+          module.room === "cli" ||
+          module.path.startsWith("extension/node/") ||
+          module.path === "worker/node.ts"
+        );
       }
       if (from === "lockstep:std") return module.room === "driver";
-      if (from.startsWith("preact") || from.startsWith("@preact/")) return module.room === "webview";
+      if (from.startsWith("preact") || from.startsWith("@preact/"))
+        return module.room === "webview";
       return from === "fflate" && (module.room === "trace" || module.room === "extension");
     };
     const wrong = modules.flatMap((module) =>
-      module.imports.filter(({ from }) => !allowed(module, from)).map(({ from }) => `${module.path} imports ${from}`),
+      module.imports
+        .filter(({ from }) => !allowed(module, from))
+        .map(({ from }) => `${module.path} imports ${from}`),
     );
     assert.deepEqual(wrong, []);
   });
@@ -148,7 +169,10 @@ describe("house rules", () => {
       .map((module) => module.path)
       .filter((path) => {
         const name = path.split("/").pop() ?? "";
-        return !/^[a-z][A-Za-z0-9]*\.tsx?$/.test(name) || /^(utils?|helpers?|types|manager|common|misc)\.tsx?$/.test(name);
+        return (
+          !/^[a-z][A-Za-z0-9]*\.tsx?$/.test(name) ||
+          /^(utils?|helpers?|types|manager|common|misc)\.tsx?$/.test(name)
+        );
       });
     assert.deepEqual(wrong, []);
   });
@@ -157,16 +181,22 @@ describe("house rules", () => {
     // Comparing with a name that std declares is the mark of a special case: `=== "Mutex"`, `case "lock":`.
     const names =
       "Mutex|MutexGuard|RwLock|Arc|Rc|RefCell|Cell|Condvar|Barrier|Once|OnceLock|LazyLock|Sender|Receiver|SyncSender|JoinHandle|Vec|HashMap|Box";
-    const pattern = new RegExp(`(===|!==|case)\\s*["'](${names})["']|\\.(endsWith|startsWith)\\(["'](std::|::)?(${names})`);
+    const pattern = new RegExp(
+      `(===|!==|case)\\s*["'](${names})["']|\\.(endsWith|startsWith)\\(["'](std::|::)?(${names})`,
+    );
     const wrong = modules
-      .filter((module) => module.room !== "std" && module.room !== "webview" && pattern.test(module.code))
+      .filter(
+        (module) => module.room !== "std" && module.room !== "webview" && pattern.test(module.code),
+      )
       .map((module) => `${module.path}: ${pattern.exec(module.code)?.[0] ?? ""}`);
     assert.deepEqual(wrong, []);
   });
 
   it("leaves no trace of a machine or of unfinished work", () => {
     const pattern = /\/work\/|\/root\/|\/home\/|registry\.npmjs|\bFIXME\b|\bXXX\b|TODO(?!: \S)/;
-    const wrong = modules.filter((module) => pattern.test(module.text)).map((module) => module.path);
+    const wrong = modules
+      .filter((module) => pattern.test(module.text))
+      .map((module) => module.path);
     assert.deepEqual(wrong, []);
   });
 });

@@ -12,10 +12,15 @@ const files = readdirSync("test/browser")
 const run = spawnSync(
   process.execPath,
   [
-    "scripts/mocha.mjs", ...files, "--",
-    "--timeout", "180000",
-    "--reporter", "./scripts/countReporter.cjs",
-    "--reporter-option", "output=.cache/results/browser.json",
+    "scripts/mocha.mjs",
+    ...files,
+    "--",
+    "--timeout",
+    "180000",
+    "--reporter",
+    "./scripts/countReporter.cjs",
+    "--reporter-option",
+    "output=.cache/results/browser.json",
   ],
   { stdio: "inherit", env: { ...process.env, LOCKSTEP_CHROMIUM: findChromium() } },
 );

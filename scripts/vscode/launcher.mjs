@@ -8,7 +8,8 @@ import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium.mjs";
 import { startServer } from "./server.mjs";
 
-const option = (name) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const option = (name) =>
+  process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const extension = option("extensionDevelopmentPath");
 const tests = option("extensionTestsPath");
 const folder = process.argv.slice(2).find((arg) => !arg.startsWith("-")) ?? process.cwd();
@@ -28,7 +29,10 @@ process.exit(code);
 async function runSuite() {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const ended = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("The extension tests did not end in 10 minutes.")), 600_000);
+    const timer = setTimeout(
+      () => reject(new Error("The extension tests did not end in 10 minutes.")),
+      600_000,
+    );
     page.exposeFunction("codeAutomationLog", (type, args) => {
       const texts = args.map(String).filter((text) => !text.startsWith("[object"));
       (type === "error" ? console.error : console.log)(...texts);
@@ -44,6 +48,8 @@ async function runSuite() {
     ["extensionTestsPath", remote(tests)],
     ["skipWelcome", "true"],
   ]);
-  await page.goto(`${server.base}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`);
+  await page.goto(
+    `${server.base}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`,
+  );
   return ended;
 }

@@ -17,14 +17,23 @@ export function installServer() {
   say(`installing VS Code for the browser (code-server ${CODE_SERVER}, about 600 MB, once)`);
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "lockstep-vscode", private: true }));
-  const failed = "npm could not install code-server: check the connection to the npm registry and try again.";
+  writeFileSync(
+    join(home, "package.json"),
+    JSON.stringify({ name: "lockstep-vscode", private: true }),
+  );
+  const failed =
+    "npm could not install code-server: check the connection to the npm registry and try again.";
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  npm(["install", `code-server@${CODE_SERVER}`, "--ignore-scripts", ...quiet], failed, { cwd: home });
+  npm(["install", `code-server@${CODE_SERVER}`, "--ignore-scripts", ...quiet], failed, {
+    cwd: home,
+  });
   npm(["install", "--omit=dev", "--ignore-scripts", ...quiet], failed, { cwd: server });
   const nodeHome = join(home, "node24");
   mkdirSync(nodeHome, { recursive: true });
-  writeFileSync(join(nodeHome, "package.json"), JSON.stringify({ name: "lockstep-node", private: true }));
+  writeFileSync(
+    join(nodeHome, "package.json"),
+    JSON.stringify({ name: "lockstep-node", private: true }),
+  );
   npm(["install", `node@${NODE}`, ...quiet], failed, { cwd: nodeHome });
   writeFileSync(stamp, "");
 }
@@ -54,10 +63,14 @@ export async function startServer({ dataDir, token, smoke }) {
   const args = [
     join(server, "out", "server-main.js"),
     "--accept-server-license-terms",
-    "--host", "127.0.0.1",
-    "--port", String(port),
-    "--server-data-dir", dataDir,
-    "--telemetry-level", "off",
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--server-data-dir",
+    dataDir,
+    "--telemetry-level",
+    "off",
     ...(token === undefined ? ["--without-connection-token"] : ["--connection-token", token]),
     ...(smoke ? ["--enable-smoke-test-driver"] : []),
   ];
@@ -68,14 +81,16 @@ export async function startServer({ dataDir, token, smoke }) {
   const base = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 60_000;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`VS Code's server ended at once:\n${log.slice(-2000)}`);
+    if (child.exitCode !== null)
+      throw new Error(`VS Code's server ended at once:\n${log.slice(-2000)}`);
     try {
       const answer = await fetch(`${base}/version`);
       if (answer.status < 500) break;
     } catch {
       // Not listening yet.
     }
-    if (Date.now() > deadline) throw new Error(`VS Code's server did not answer in a minute:\n${log.slice(-2000)}`);
+    if (Date.now() > deadline)
+      throw new Error(`VS Code's server did not answer in a minute:\n${log.slice(-2000)}`);
     await new Promise((done) => setTimeout(done, 100));
   }
   return { base, port, log: () => log, stop: () => child.kill() };

@@ -7,7 +7,9 @@ import { build } from "esbuild";
 import { say } from "../say.mjs";
 import { installServer } from "./server.mjs";
 
-const { downloadAndUnzipVSCode, runTests } = createRequire(import.meta.url)("@vscode/test-electron");
+const { downloadAndUnzipVSCode, runTests } = createRequire(import.meta.url)(
+  "@vscode/test-electron",
+);
 const out = resolve(".cache", "tests", "extension");
 mkdirSync(out, { recursive: true });
 await build({
@@ -40,7 +42,11 @@ async function desktop(wanted) {
   const screen = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (screen) {
     try {
-      return await downloadAndUnzipVSCode({ version: wanted, timeout: 15_000, cachePath: resolve(".cache", "desktop") });
+      return await downloadAndUnzipVSCode({
+        version: wanted,
+        timeout: 15_000,
+        cachePath: resolve(".cache", "desktop"),
+      });
     } catch (error) {
       say(`no desktop VS Code could be downloaded (${error.message}); using the server build`);
     }

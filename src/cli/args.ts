@@ -60,7 +60,8 @@ export function readArguments(argv: readonly string[]): Arguments | string {
     if (value === undefined) return `\`--${name}\` needs a value.`;
     options.set(name, value);
   }
-  if (files.length !== 1) return files.length === 0 ? "A file is missing." : "Only one file can be given.";
+  if (files.length !== 1)
+    return files.length === 0 ? "A file is missing." : "Only one file can be given.";
   return build(command, files[0] ?? "", options);
 }
 
@@ -76,12 +77,21 @@ function build(
   }
   const place = command === "hover" ? /^(.*):(\d+):(\d+)$/s.exec(target) : undefined;
   if (place === null) return "`hover` needs FILE:LINE:COLUMN.";
-  for (const [one, other] of [["entry", "test"], ["seed", "schedule"]] as const) {
-    if (options.has(one) && options.has(other)) return `\`--${one}\` and \`--${other}\` exclude each other.`;
+  for (const [one, other] of [
+    ["entry", "test"],
+    ["seed", "schedule"],
+  ] as const) {
+    if (options.has(one) && options.has(other))
+      return `\`--${one}\` and \`--${other}\` exclude each other.`;
   }
-  const numbers = { seed: options.get("seed"), timeLimit: options.get("time-limit"), maxStates: options.get("max-states") };
+  const numbers = {
+    seed: options.get("seed"),
+    timeLimit: options.get("time-limit"),
+    maxStates: options.get("max-states"),
+  };
   for (const [name, value] of Object.entries(numbers)) {
-    if (value !== undefined && !(Number(value) >= 0)) return `\`${value}\` is not a number (${name}).`;
+    if (value !== undefined && !(Number(value) >= 0))
+      return `\`${value}\` is not a number (${name}).`;
   }
   return {
     command,

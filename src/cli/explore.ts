@@ -6,7 +6,13 @@ import { prepare } from "../driver/program.ts";
 import { verdictText } from "../explain/verdictText.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { Arguments } from "./args.ts";
-import { diagnosticsJson, diagnosticText, errorsOf, type Report, unsupportedJson } from "./report.ts";
+import {
+  diagnosticsJson,
+  diagnosticText,
+  errorsOf,
+  type Report,
+  unsupportedJson,
+} from "./report.ts";
 
 /** Operations between two looks at the clock: some 10 ms. */
 const SLICE = 200_000;
@@ -15,7 +21,9 @@ export function explore(analysis: Analysis, args: Arguments): Report | string {
   const program = prepare(analysis, { path: args.entry, test: args.test });
   if (program.kind === "refused") return program.message;
   if (program.kind === "rejected") {
-    const text = errorsOf(analysis).map((one) => diagnosticText(analysis, one)).join("\n");
+    const text = errorsOf(analysis)
+      .map((one) => diagnosticText(analysis, one))
+      .join("\n");
     return { json: json(analysis, emptyVerdict("error")), text, found: true };
   }
   const started = performance.now();

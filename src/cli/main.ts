@@ -15,7 +15,8 @@ function main(argv: readonly string[]): number {
     return 0;
   }
   const args = readArguments(argv);
-  if (typeof args === "string") return refuse(`${args} \`lockstep --help\` shows what can be said.`);
+  if (typeof args === "string")
+    return refuse(`${args} \`lockstep --help\` shows what can be said.`);
   const source = readSource(args.file);
   if (typeof source === "string") return refuse(source);
   const report = perform(args, source.text);
@@ -26,7 +27,10 @@ function main(argv: readonly string[]): number {
 
 function perform(args: Arguments, text: string): Report | string {
   const engine = createEngine();
-  const analysis = engine.analyze(text, { file: args.file, edition: args.edition ?? editionOf(args.file) });
+  const analysis = engine.analyze(text, {
+    file: args.file,
+    edition: args.edition ?? editionOf(args.file),
+  });
   switch (args.command) {
     case "check":
       return check(analysis);

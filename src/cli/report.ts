@@ -53,7 +53,8 @@ export function diagnosticText(analysis: Analysis, diagnostic: Diagnostic): stri
   const at = placeOf(analysis, diagnostic.span);
   const code = diagnostic.code === undefined ? "" : `[${diagnostic.code}]`;
   const source = analysis.text.split("\n")[at.line - 1] ?? "";
-  const width = at.endLine === at.line ? Math.max(at.endColumn - at.column, 1) : source.length - at.column + 1;
+  const width =
+    at.endLine === at.line ? Math.max(at.endColumn - at.column, 1) : source.length - at.column + 1;
   const gutter = " ".repeat(String(at.line).length);
   const lines = [
     `${diagnostic.severity}${code}: ${diagnostic.message}`,

@@ -12,14 +12,34 @@ export function run(analysis: Analysis, args: Arguments): Report | string {
   const unsupported = unsupportedJson(analysis);
   const base = { file: analysis.file, unsupported };
   if (program.kind === "rejected") {
-    const json = { ...base, status: "error", exitCode: null, stdout: "", stderr: "", steps: 0, schedule: null, findings: [] };
-    return { json, text: errorsOf(analysis).map((one) => diagnosticText(analysis, one)).join("\n"), found: true };
+    const json = {
+      ...base,
+      status: "error",
+      exitCode: null,
+      stdout: "",
+      stderr: "",
+      steps: 0,
+      schedule: null,
+      findings: [],
+    };
+    return {
+      json,
+      text: errorsOf(analysis)
+        .map((one) => diagnosticText(analysis, one))
+        .join("\n"),
+      found: true,
+    };
   }
-  const strategy = args.schedule === undefined ? strategyOf({ seed: args.seed }) : scheduleStrategy(program, args.schedule);
+  const strategy =
+    args.schedule === undefined
+      ? strategyOf({ seed: args.seed })
+      : scheduleStrategy(program, args.schedule);
   if (typeof strategy === "string") return strategy;
   const { ending, steps, schedule } = runProgram(program, strategy);
   const limit =
-    ending.status === "limit" ? { limit: { what: ending.reason ?? "", limit: null, line: ending.line ?? 0 } } : {};
+    ending.status === "limit"
+      ? { limit: { what: ending.reason ?? "", limit: null, line: ending.line ?? 0 } }
+      : {};
   const json = {
     ...base,
     status: ending.status,
@@ -34,7 +54,9 @@ export function run(analysis: Analysis, args: Arguments): Report | string {
   const summary = [
     ...ending.findings.map((finding) => finding.message),
     `${ending.status}${ending.exitCode === undefined ? "" : ` (exit code ${ending.exitCode})`} after ${steps} steps`,
-    ...(ending.reason === undefined ? [] : [`${ending.reason}${ending.line === undefined ? "" : `, line ${ending.line}`}`]),
+    ...(ending.reason === undefined
+      ? []
+      : [`${ending.reason}${ending.line === undefined ? "" : `, line ${ending.line}`}`]),
     `schedule: ${schedule}`,
   ];
   return {

@@ -5,7 +5,9 @@ import { visitBody } from "../hir/visit.ts";
 import type { Ready } from "./runProgram.ts";
 import { lineAt } from "./places.ts";
 
-export function assumptionsOf(program: Ready): readonly { readonly id: string; readonly line: number }[] {
+export function assumptionsOf(
+  program: Ready,
+): readonly { readonly id: string; readonly line: number }[] {
   const { analysis } = program;
   const found = new Map<string, number>();
   const note = (def: DefId, position: number) => {
@@ -18,7 +20,10 @@ export function assumptionsOf(program: Ready): readonly { readonly id: string; r
     const results = analysis.cx.typeck(owner);
     visitBody(body, {
       expr(expr) {
-        const callee = expr.kind === "methodCall" ? results.methods.get(expr.id) : results.resolutions.get(expr.id);
+        const callee =
+          expr.kind === "methodCall"
+            ? results.methods.get(expr.id)
+            : results.resolutions.get(expr.id);
         if (callee !== undefined) note(callee.def, expr.span.start);
       },
       path(path) {

@@ -48,7 +48,8 @@ function syntaxErrors({ syntax }: Analyzed): Diagnostic[] {
 function bodiesOf({ program }: Analyzed): readonly DefId[] {
   return program.localDefs.filter((id) => {
     const def = program.def(id);
-    const hasBody = (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
+    const hasBody =
+      (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
     return hasBody && program.body(id) !== undefined;
   });
 }

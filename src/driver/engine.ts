@@ -59,7 +59,17 @@ function analyze(
   };
   const cx = createTyContext(program, { base: std.cx, locate });
   const mir = createMirContext(cx);
-  const base = { file: options.file, text, edition, lines, syntax: file, fragment, program, cx, mir };
+  const base = {
+    file: options.file,
+    text,
+    edition,
+    lines,
+    syntax: file,
+    fragment,
+    program,
+    cx,
+    mir,
+  };
   const entries = findEntries(program, file, fragment);
   let found: ReturnType<typeof diagnose> | undefined;
   return {

@@ -42,7 +42,8 @@ export function exploreAll(
 ): Verdict {
   const choice: EntryChoice = { path: options.entry };
   const program = prepare(analysis, choice);
-  if (program.kind !== "ready") return emptyVerdict(program.kind === "rejected" ? "error" : "unsupported");
+  if (program.kind !== "ready")
+    return emptyVerdict(program.kind === "rejected" ? "error" : "unsupported");
   const running = startExploration(program, options);
   while (running.exploration.phase !== "done") running.exploration.advance(1_000_000);
   return running.verdict(0);
@@ -67,14 +68,18 @@ export function emptyVerdict(status: "error" | "unsupported"): Verdict {
 
 function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: number): Verdict {
   const result = exploration.result();
-  const real = result.outcomes.filter((one) => one.status !== "unsupported" && one.status !== "limit");
+  const real = result.outcomes.filter(
+    (one) => one.status !== "unsupported" && one.status !== "limit",
+  );
   const outcomes = real.map((one) => outcomeOf(program, one)).sort(byLikelihood);
   const outside = result.outcomes.some((one) => one.status === "unsupported");
   const total = real.every((one) => one.schedules !== undefined)
     ? real.reduce((sum, one) => sum + (one.schedules ?? 0n), 0n)
     : undefined;
   // What follows undefined behaviour is no claim about the program.
-  const undefinedBehaviour = outcomes.some((one) => one.findings.some(({ kind }) => UNDEFINED.has(kind)));
+  const undefinedBehaviour = outcomes.some((one) =>
+    one.findings.some(({ kind }) => UNDEFINED.has(kind)),
+  );
   return {
     status: outside && real.length === 0 ? "unsupported" : "explored",
     complete: result.complete && !undefinedBehaviour,
@@ -95,7 +100,10 @@ const UNDEFINED: ReadonlySet<string> = new Set(["data_race", "undefined_behaviou
 
 function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
   const nameOf = threadNames(program.machine);
-  const steps = raw.witness.choices.map(({ thread, alternative }) => ({ thread: nameOf(thread), alternative }));
+  const steps = raw.witness.choices.map(({ thread, alternative }) => ({
+    thread: nameOf(thread),
+    alternative,
+  }));
   return {
     status: raw.status as Outcome["status"],
     exitCode: raw.exitCode,
@@ -114,7 +122,12 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
 function findings(program: Ready, raw: RawOutcome<State>): TraceFinding[] {
   const found = new Map<string, TraceFinding>();
   for (const state of raw.states) {
-    for (const finding of findingsOf(program.machine, state, raw.status === "deadlock", raw.livelock)) {
+    for (const finding of findingsOf(
+      program.machine,
+      state,
+      raw.status === "deadlock",
+      raw.livelock,
+    )) {
       // The cycle is told with a trace's numbers, which an outcome does not have.
       const { cycle: _, ...converted } = toTraceFinding(program.analysis, finding);
       const key = `${converted.kind} ${converted.message}`;

@@ -47,7 +47,8 @@ function mainOf(snippet: Snippet): Item {
     end,
     attrs: [],
     // The value of a last expression without `;` is dropped: it may have any type.
-    statements: tail === undefined ? statements : [...statements.slice(0, -1), { ...tail, semicolon: true }],
+    statements:
+      tail === undefined ? statements : [...statements.slice(0, -1), { ...tail, semicolon: true }],
   };
   const fn: { readonly kind: "fn" } & FnItem = {
     kind: "fn",

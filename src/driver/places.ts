@@ -8,7 +8,9 @@ import type { Analysis } from "./contract.ts";
 
 /** 1-based; 0 for a place in std. */
 export function lineAt(analysis: Analysis, position: number): number {
-  return isStdSpan({ start: position, end: position }) ? 0 : lineColumnAt(analysis.lines, position).line;
+  return isStdSpan({ start: position, end: position })
+    ? 0
+    : lineColumnAt(analysis.lines, position).line;
 }
 
 export function toTraceFinding(analysis: Analysis, finding: Finding): TraceFinding {
@@ -16,7 +18,10 @@ export function toTraceFinding(analysis: Analysis, finding: Finding): TraceFindi
     kind: finding.kind,
     message: finding.message,
     line: lineAt(analysis, finding.span.start),
-    related: finding.related.map(({ span, message }) => ({ line: lineAt(analysis, span.start), message })),
+    related: finding.related.map(({ span, message }) => ({
+      line: lineAt(analysis, span.start),
+      message,
+    })),
     ...(finding.cycle === undefined
       ? {}
       : {

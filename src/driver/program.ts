@@ -21,8 +21,18 @@ export interface EntryChoice {
 }
 
 export type Prepared =
-  | { readonly kind: "ready"; readonly analysis: Analysis; readonly entry: Entry; readonly machine: Machine }
-  | { readonly kind: "rejected"; readonly analysis: Analysis; readonly entry: Entry | undefined; readonly errors: readonly Diagnostic[] }
+  | {
+      readonly kind: "ready";
+      readonly analysis: Analysis;
+      readonly entry: Entry;
+      readonly machine: Machine;
+    }
+  | {
+      readonly kind: "rejected";
+      readonly analysis: Analysis;
+      readonly entry: Entry | undefined;
+      readonly errors: readonly Diagnostic[];
+    }
   | { readonly kind: "refused"; readonly analysis: Analysis; readonly message: string };
 
 export function prepare(analysis: Analysis, choice: EntryChoice): Prepared {
@@ -34,7 +44,8 @@ export function prepare(analysis: Analysis, choice: EntryChoice): Prepared {
 }
 
 function missingEntry(choice: EntryChoice): string {
-  if (choice.path !== undefined) return `There is no function \`${choice.path}\` without parameters in this text.`;
+  if (choice.path !== undefined)
+    return `There is no function \`${choice.path}\` without parameters in this text.`;
   if (choice.test !== undefined) return `There is no test \`${choice.test}\` in this text.`;
   return "There is nothing to run here: no `main`, no test, and no function without parameters.";
 }
@@ -59,7 +70,10 @@ export function machineOf(analysis: Analysis, entry: Entry, exploring = false): 
 }
 
 /** Histories and race checks cost time and states: only for programs that can tell. */
-function memoryOptions(analysis: Analysis, exploring: boolean): Pick<MachineOptions, "weak" | "memory"> {
+function memoryOptions(
+  analysis: Analysis,
+  exploring: boolean,
+): Pick<MachineOptions, "weak" | "memory"> {
   const unsafe = usesUnsafe(analysis);
   if (!unsafe && !usesWeakOrders(analysis)) return {};
   const weak = { folding: exploring, unfolded: new Set<string>() };

@@ -71,11 +71,16 @@ export function picturesOf(recording: Recording, from: number, to: number): read
   return picturesBetween(pictureSource(again, recorder, numbering, recording.trace), from, to);
 }
 
-function record(program: Ready, strategy: Strategy, window: { readonly from: number; readonly to: number }) {
+function record(
+  program: Ready,
+  strategy: Strategy,
+  window: { readonly from: number; readonly to: number },
+) {
   const { analysis, machine } = program;
   const text = {
     lineOf: (position: number) => lineColumnAt(analysis.lines, position).line,
-    startsStatement: (position: number) => !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
+    startsStatement: (position: number) =>
+      !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
   };
   const recorder = createRecorder(machine, text, window);
   const result = runOnce(machine, {
@@ -93,7 +98,12 @@ function startsItem(text: string, position: number): boolean {
   return /^(pub\b|fn\b|const fn\b|unsafe fn\b)/.test(text.slice(position, position + 12));
 }
 
-function traceOf(program: Ready, recorder: Recorder, result: RunResult, numbering: Numbering): Trace {
+function traceOf(
+  program: Ready,
+  recorder: Recorder,
+  result: RunResult,
+  numbering: Numbering,
+): Trace {
   const { analysis, entry } = program;
   const lines = (span: Span) => lineColumnAt(analysis.lines, span.start).line;
   return {
@@ -110,26 +120,44 @@ function traceOf(program: Ready, recorder: Recorder, result: RunResult, numberin
   };
 }
 
-function traceEnding(program: Ready, recorder: Recorder, result: RunResult, numbering: Numbering): Ending {
+function traceEnding(
+  program: Ready,
+  recorder: Recorder,
+  result: RunResult,
+  numbering: Numbering,
+): Ending {
   const ending = endingOf(program, result);
-  const findings = ending.findings.map((finding) => numberCycle(finding, recorder.rows, numbering, program));
+  const findings = ending.findings.map((finding) =>
+    numberCycle(finding, recorder.rows, numbering, program),
+  );
   if (recorder.rows.length < MAX_ROWS) return { ...ending, findings };
   return { ...ending, findings, status: "limit", reason: `${MAX_ROWS} events` };
 }
 
 /** A deadlock's cycle with the trace's numbers, and the line on which each thread got what it holds. */
-function numberCycle(finding: TraceFinding, rows: readonly Row[], numbering: Numbering, program: Ready): TraceFinding {
+function numberCycle(
+  finding: TraceFinding,
+  rows: readonly Row[],
+  numbering: Numbering,
+  program: Ready,
+): TraceFinding {
   if (finding.cycle === undefined) return finding;
-  const object = (id: number | undefined) => (id === undefined ? undefined : numbering.objectIndex.get(`o${id}`));
+  const object = (id: number | undefined) =>
+    id === undefined ? undefined : numbering.objectIndex.get(`o${id}`);
   const cycle = finding.cycle.map((link) => {
     const held = rows.findLast(
-      (row) => row.kind === "acquire" && row.thread === link.thread && row.key === `o${link.holds ?? -1}`,
+      (row) =>
+        row.kind === "acquire" && row.thread === link.thread && row.key === `o${link.holds ?? -1}`,
     );
     return {
       thread: numbering.threadIndex.get(link.thread) ?? 0,
       holds: object(link.holds),
-      holdsSince: held === undefined ? 0 : lineColumnAt(program.analysis.lines, held.span.start).line,
-      wants: (link.wantsKind === "thread" ? numbering.threadIndex.get(link.wants) : object(link.wants)) ?? -1,
+      holdsSince:
+        held === undefined ? 0 : lineColumnAt(program.analysis.lines, held.span.start).line,
+      wants:
+        (link.wantsKind === "thread"
+          ? numbering.threadIndex.get(link.wants)
+          : object(link.wants)) ?? -1,
       wantsKind: link.wantsKind,
       wantsAt: link.wantsAt,
     };
@@ -137,7 +165,11 @@ function numberCycle(finding: TraceFinding, rows: readonly Row[], numbering: Num
   return { ...finding, cycle };
 }
 
-function traceThreads(rows: readonly Row[], result: RunResult, numbering: Numbering): TraceThread[] {
+function traceThreads(
+  rows: readonly Row[],
+  result: RunResult,
+  numbering: Numbering,
+): TraceThread[] {
   return numbering.threads.map((id, index) => {
     const spawn = rows.findIndex((row) => row.kind === "spawn" && row.a === id);
     const end = rows.findIndex((row) => row.kind === "end" && row.thread === id);
@@ -150,7 +182,10 @@ function traceThreads(rows: readonly Row[], result: RunResult, numbering: Number
 function traceObject(program: Ready, recorder: Recorder, key: string, index: number): TraceObject {
   const node = recorder.named.get(key);
   const first = recorder.rows.find((row) => row.key === key);
-  const line = first === undefined || isStdSpan(first.span) ? 0 : lineColumnAt(program.analysis.lines, first.span.start).line;
+  const line =
+    first === undefined || isStdSpan(first.span)
+      ? 0
+      : lineColumnAt(program.analysis.lines, first.span.start).line;
   if (node !== undefined) {
     return { index, kind: node.kind as ObjectKind, name: node.name, type: node.type, line };
   }
@@ -208,7 +243,10 @@ function eventTable(program: Ready, rows: readonly Row[], numbering: Numbering):
       endColumn: end.column,
       object: row.key === undefined ? undefined : numbering.objectIndex.get(row.key),
       a: row.threadInA === true ? (numbering.threadIndex.get(row.a) ?? -1) : row.a,
-      b: row.kind === "recv" && row.b >= 0 ? (numbering.threadIndex.get(row.b) ?? -1) : pairRelease(row, at, acquires),
+      b:
+        row.kind === "recv" && row.b >= 0
+          ? (numbering.threadIndex.get(row.b) ?? -1)
+          : pairRelease(row, at, acquires),
       text: row.kind === "release" ? `${guardName(rows, row, acquires)}${row.text}` : row.text,
     });
     if (row.kind === "release") popAcquire(row, acquires);
@@ -224,7 +262,11 @@ function pairRelease(row: Row, at: number, acquires: Map<string, number[]>): num
   return acquires.get(key)?.at(-1) ?? -1;
 }
 
-function guardName(rows: readonly Row[], row: Row, acquires: ReadonlyMap<string, number[]>): string {
+function guardName(
+  rows: readonly Row[],
+  row: Row,
+  acquires: ReadonlyMap<string, number[]>,
+): string {
   const at = acquires.get(`${row.key ?? ""} ${row.thread}`)?.at(-1);
   return at === undefined ? "" : (rows[at]?.text ?? "");
 }
@@ -233,18 +275,39 @@ function popAcquire(row: Row, acquires: Map<string, number[]>): void {
   acquires.get(`${row.key ?? ""} ${row.thread}`)?.pop();
 }
 
-function pictureSource(program: Ready, recorder: Recorder, numbering: Numbering, trace: Trace): PictureSource {
+function pictureSource(
+  program: Ready,
+  recorder: Recorder,
+  numbering: Numbering,
+  trace: Trace,
+): PictureSource {
   return {
     rows: recorder.rows,
     scenes: recorder.scenes,
     numbering,
     lineOf: (position) => lineColumnAt(program.analysis.lines, position).line,
     threadName: (thread) => trace.threads[numbering.threadIndex.get(thread) ?? 0]?.name ?? "",
-    objectName: (key) => recorder.named.get(key)?.name ?? trace.objects[numbering.objectIndex.get(key) ?? -1]?.name ?? "",
+    objectName: (key) =>
+      recorder.named.get(key)?.name ??
+      trace.objects[numbering.objectIndex.get(key) ?? -1]?.name ??
+      "",
   };
 }
 
-function nextStep(program: Ready, result: RunResult, numbering: Numbering, choice: ModelChoice, index: number): NextStep {
-  const label = alternativesOf(program.machine, result.state, choice.thread as ThreadId)[choice.alternative]?.label ?? "";
-  return { index, thread: numbering.threadIndex.get(choice.thread) ?? 0, label, needs: choice.needs };
+function nextStep(
+  program: Ready,
+  result: RunResult,
+  numbering: Numbering,
+  choice: ModelChoice,
+  index: number,
+): NextStep {
+  const label =
+    alternativesOf(program.machine, result.state, choice.thread as ThreadId)[choice.alternative]
+      ?.label ?? "";
+  return {
+    index,
+    thread: numbering.threadIndex.get(choice.thread) ?? 0,
+    label,
+    needs: choice.needs,
+  };
 }

@@ -22,8 +22,16 @@ export interface RunReport {
 }
 
 export function runProgram(program: Ready, strategy: Strategy): RunReport {
-  const result = runOnce(program.machine, { strategy, maxSteps: LIMITS.visibleSteps, maxStdout: LIMITS.stdout });
-  return { ending: endingOf(program, result), steps: result.steps.length, schedule: scheduleOf(program, result.steps) };
+  const result = runOnce(program.machine, {
+    strategy,
+    maxSteps: LIMITS.visibleSteps,
+    maxStdout: LIMITS.stdout,
+  });
+  return {
+    ending: endingOf(program, result),
+    steps: result.steps.length,
+    schedule: scheduleOf(program, result.steps),
+  };
 }
 
 export function strategyOf(choice: { seed?: number | undefined }): Strategy {
@@ -35,9 +43,12 @@ export function scheduleStrategy(program: Ready, text: string): Strategy | strin
   const schedule = decodeSchedule(text);
   if (typeof schedule === "string") return schedule;
   const { analysis } = program;
-  if (schedule.program !== textHash(analysis.text)) return "This schedule belongs to another text: the program has changed.";
-  if (schedule.edition !== analysis.edition) return `This schedule belongs to edition ${schedule.edition}.`;
-  if (schedule.entry !== program.entry.path) return `This schedule belongs to the entry \`${schedule.entry}\`.`;
+  if (schedule.program !== textHash(analysis.text))
+    return "This schedule belongs to another text: the program has changed.";
+  if (schedule.edition !== analysis.edition)
+    return `This schedule belongs to edition ${schedule.edition}.`;
+  if (schedule.entry !== program.entry.path)
+    return `This schedule belongs to the entry \`${schedule.entry}\`.`;
   return replay(schedule.steps, threadNames(program.machine), roundRobin());
 }
 
@@ -51,7 +62,12 @@ export function threadNames(machine: Machine): (thread: number) => string {
 
 export function scheduleOf(program: Ready, steps: readonly ScheduleStep[]): string {
   const { analysis, entry } = program;
-  return encodeSchedule({ edition: analysis.edition, program: textHash(analysis.text), entry: entry.path, steps });
+  return encodeSchedule({
+    edition: analysis.edition,
+    program: textHash(analysis.text),
+    entry: entry.path,
+    steps,
+  });
 }
 
 export function endingOf(program: Ready, result: RunResult): Ending {
@@ -60,22 +76,41 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   const findings = findingsOf(machine, state, end === undefined && result.deadlock).map((finding) =>
     toTraceFinding(analysis, finding),
   );
-  const base = { stdout: printedText(machine, state), stderr: state.stderr, findings, exitCode: undefined };
+  const base = {
+    stdout: printedText(machine, state),
+    stderr: state.stderr,
+    findings,
+    exitCode: undefined,
+  };
   if (result.limit !== undefined) {
     const line = firstLine(analysis, result);
     return { ...base, status: "limit", reason: `${result.limit.limit} ${result.limit.what}`, line };
   }
   if (end === undefined) return { ...base, status: "deadlock" };
   if (end.kind === "unsupported" || end.kind === "limit") {
-    return { ...base, status: end.kind, reason: end.reason, line: lineColumnAt(analysis.lines, end.position).line };
+    return {
+      ...base,
+      status: end.kind,
+      reason: end.reason,
+      line: lineColumnAt(analysis.lines, end.position).line,
+    };
   }
   const status = end.code === 0 ? "ok" : end.code === 101 ? "panic" : "exit";
-  return { ...base, status, exitCode: end.code, ...(end.reason === "" ? {} : { reason: end.reason }) };
+  return {
+    ...base,
+    status,
+    exitCode: end.code,
+    ...(end.reason === "" ? {} : { reason: end.reason }),
+  };
 }
 
 /** Where the run stood when a limit ended it: the running threads' lines, main's first. */
 function firstLine(analysis: Analysis, result: RunResult): number {
-  const frame = result.state.threads.find((thread) => thread?.status === "live")?.frames.findLast((one) => one.code.isUser);
+  const frame = result.state.threads
+    .find((thread) => thread?.status === "live")
+    ?.frames.findLast((one) => one.code.isUser);
   const span = frame?.code.spans[frame.pc];
-  return span === undefined ? analysis.entries.length && 1 : lineColumnAt(analysis.lines, span.start).line;
+  return span === undefined
+    ? analysis.entries.length && 1
+    : lineColumnAt(analysis.lines, span.start).line;
 }

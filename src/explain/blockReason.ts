@@ -19,7 +19,10 @@ export interface BlockFacts {
 
 /** “waits for `counter`, which thread 1 holds”. */
 export function blockReason(facts: BlockFacts): Sentence {
-  return fill(REASON_WORDS[reasonKey(facts)], { object: facts.object ?? "it", holder: facts.holder ?? "another thread" });
+  return fill(REASON_WORDS[reasonKey(facts)], {
+    object: facts.object ?? "it",
+    holder: facts.holder ?? "another thread",
+  });
 }
 
 /** The same as plain text, for data that carries no segments. */

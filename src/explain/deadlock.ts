@@ -15,7 +15,10 @@ export interface DeadlockStory {
 }
 
 /** Undefined when the finding has no cycle (a lost wake-up, a receive that nobody serves). */
-export function deadlockStory(cx: ExplainContext, finding: TraceFinding): DeadlockStory | undefined {
+export function deadlockStory(
+  cx: ExplainContext,
+  finding: TraceFinding,
+): DeadlockStory | undefined {
   const cycle = finding.cycle ?? [];
   if (cycle.length === 0) return undefined;
   const self = cycle.length === 1;
@@ -39,7 +42,8 @@ function linkSentence(cx: ExplainContext, link: CycleLink): Sentence {
     wanted: link.wantsKind === "thread" ? threadName(cx, link.wants) : objectName(cx, link.wants),
     at: lineName(link.wantsAt),
   };
-  if (link.wantsKind === "thread") return fill(link.holds === undefined ? W.linkThread : W.linkHoldsThread, values);
+  if (link.wantsKind === "thread")
+    return fill(link.holds === undefined ? W.linkThread : W.linkHoldsThread, values);
   return fill(link.holds === undefined ? W.linkWants : W.link, values);
 }
 

@@ -31,7 +31,11 @@ export function eventText(cx: ExplainContext, row: number): string {
 
 /** Line 0 means that the event has no place in the user's text: “(line 12)” goes. */
 function withoutPlace(sentence: Sentence): Sentence {
-  return sentence.map((segment) => (segment.style === "plain" ? { ...segment, text: segment.text.replace(/\s*\(\s*\)/g, "") } : segment));
+  return sentence.map((segment) =>
+    segment.style === "plain"
+      ? { ...segment, text: segment.text.replace(/\s*\(\s*\)/g, "") }
+      : segment,
+  );
 }
 
 function sentenceOf(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {

@@ -16,7 +16,8 @@ export const EVENT_WORDS = {
   endPanicked: "{thread} **ends by its panic**; joining it gives `Err`.",
   endFrees: "{waiting} waited in `join` for it and can go on.",
   join: "{thread} joins {child} ({line}): it has ended, and all that it did happens before what follows here.",
-  joinPanicked: "{thread} joins {child} ({line}): it panicked, so `join` gives `Err` with the panic's value.",
+  joinPanicked:
+    "{thread} joins {child} ({line}): it panicked, so `join` gives `Err` with the panic's value.",
   yield: "{thread} offers its turn ({line}); it stays ready.",
   sleep: "{thread} **sleeps** for {time} ({line}).",
   sleepHolds: "It keeps {locks} locked meanwhile.",
@@ -29,7 +30,8 @@ export const EVENT_WORDS = {
   unblockedMessage: "{thread} can run again: a message is in {object}.",
   unblockedDisconnected: "{thread} can run again: the other end of {object} is gone.",
   unblockedJoin: "{thread} can run again: the thread that it waits for has ended.",
-  unblockedNotified: "{thread} can run again: {object} was notified. It must take its mutex again first.",
+  unblockedNotified:
+    "{thread} can run again: {object} was notified. It must take its mutex again first.",
   unblockedBarrier: "{thread} can run again: all have arrived at {object}.",
   unblockedPark: "{thread} can run again: it was unparked.",
   unblockedSleep: "{thread} wakes: its time is over.",
@@ -46,7 +48,8 @@ export const EVENT_WORDS = {
   guardHeldForever: "{guard} guards it and is not dropped in this run.",
   guardTemporary: "The guard is a temporary, dropped {place}.",
   guardTemporaryForever: "The guard is a temporary and is not dropped in this run.",
-  acquirePoisoned: "The lock is **poisoned**: a thread panicked while holding it. `lock()` gives `Err`, with the guard inside.",
+  acquirePoisoned:
+    "The lock is **poisoned**: a thread panicked while holding it. `lock()` gives `Err`, with the guard inside.",
   acquireReaders: "{others} read it too; a writer has to wait for all of them.",
   release: "{thread} drops {guard} {place}: {lock} is free.",
   releaseTemporary: "{thread} drops a temporary guard {place}: {lock} is free.",
@@ -58,24 +61,35 @@ export const EVENT_WORDS = {
   tryFailed: "{thread} tries {object} ({line}) and does not get it: {why}.",
   tryFailedPlain: "{thread} tries {object} ({line}) and does not get it.",
   tryGoesOn: "It does not wait; it goes on without.",
-  poison: "{thread} is panicking while it holds {lock}: dropping the guard **poisons** it ({line}). The next `lock()` gives `Err`.",
+  poison:
+    "{thread} is panicking while it holds {lock}: dropping the guard **poisons** it ({line}). The next `lock()` gives `Err`.",
   clearPoison: "{thread} clears the poison of {lock} ({line}): `lock()` gives `Ok` again.",
 
-  cloneOne: "{thread} clones {handle} ({line}): a new owner of the same value, not a copy of it. {name} now has 1 owner.",
-  cloneMany: "{thread} clones {handle} ({line}): a new owner of the same value, not a copy of it. {name} now has {count} owners.",
-  dropCountNone: "{thread} drops {handle} ({line}): that was the last owner, so the value of {object} is dropped.",
+  cloneOne:
+    "{thread} clones {handle} ({line}): a new owner of the same value, not a copy of it. {name} now has 1 owner.",
+  cloneMany:
+    "{thread} clones {handle} ({line}): a new owner of the same value, not a copy of it. {name} now has {count} owners.",
+  dropCountNone:
+    "{thread} drops {handle} ({line}): that was the last owner, so the value of {object} is dropped.",
   dropCountOne: "{thread} drops {handle} ({line}): {object} has 1 owner left.",
   dropCountMany: "{thread} drops {handle} ({line}): {object} has {count} owners left.",
-  downgrade: "{thread} makes a `Weak` of {object} ({line}): strong {strong}, weak {weak}. A `Weak` does not keep the value alive.",
-  upgrade: "{thread} upgrades a `Weak` of {object} ({line}): it is an owner again, one of {strong}.",
-  upgradeFailed: "{thread} upgrades a `Weak` of {object} ({line}) and gets `None`: the last owner is gone.",
+  downgrade:
+    "{thread} makes a `Weak` of {object} ({line}): strong {strong}, weak {weak}. A `Weak` does not keep the value alive.",
+  upgrade:
+    "{thread} upgrades a `Weak` of {object} ({line}): it is an owner again, one of {strong}.",
+  upgradeFailed:
+    "{thread} upgrades a `Weak` of {object} ({line}) and gets `None`: the last owner is gone.",
   handle: "its handle",
   message: "a message",
 
-  borrow: "{thread} borrows {object} ({line}); more shared borrows are allowed, a mutable one panics.",
-  borrowMut: "{thread} borrows {object} mutably ({line}); until that ends, every other borrow panics.",
-  borrowFailed: "{thread} borrows {object} ({line}), but it is mutably borrowed: **this fails** where a second `lock` would wait.",
-  borrowMutFailed: "{thread} borrows {object} mutably ({line}), but it is already borrowed: **this fails** where a second `lock` would wait.",
+  borrow:
+    "{thread} borrows {object} ({line}); more shared borrows are allowed, a mutable one panics.",
+  borrowMut:
+    "{thread} borrows {object} mutably ({line}); until that ends, every other borrow panics.",
+  borrowFailed:
+    "{thread} borrows {object} ({line}), but it is mutably borrowed: **this fails** where a second `lock` would wait.",
+  borrowMutFailed:
+    "{thread} borrows {object} mutably ({line}), but it is already borrowed: **this fails** where a second `lock` would wait.",
   borrowSince: "{guard} has borrowed it since {line}.",
   borrowEnd: "{thread} ends a borrow of {object} ({line}).",
   borrowMutEnd: "{thread} ends the mutable borrow of {object} ({line}).",
@@ -84,23 +98,32 @@ export const EVENT_WORDS = {
   sendQueuedOne: "1 message waits there.",
   sendQueuedMany: "{count} messages wait there.",
   sendWakes: "{waiting} waits for it and can go on.",
-  sendDisconnected: "{thread} sends into {object} ({line}), but the `Receiver` is gone: `send` gives the value back in `Err`.",
-  sendFull: "{thread} tries to send into {object} ({line}), but it is full: the value comes back in `Err`.",
+  sendDisconnected:
+    "{thread} sends into {object} ({line}), but the `Receiver` is gone: `send` gives the value back in `Err`.",
+  sendFull:
+    "{thread} tries to send into {object} ({line}), but it is full: the value comes back in `Err`.",
   recv: "{thread} receives {value} from {object} ({line}): the value now belongs to it.",
-  recvFrom: "{thread} receives {value} from {object} ({line}): the value now belongs to it; {sender} can no longer use it.",
+  recvFrom:
+    "{thread} receives {value} from {object} ({line}): the value now belongs to it; {sender} can no longer use it.",
   recvEmpty: "{thread} looks into {object} ({line}): no message is there.",
-  recvDisconnected: "{thread} finds {object} empty and without a `Sender` ({line}): `recv` gives `Err`, a loop over it ends.",
+  recvDisconnected:
+    "{thread} finds {object} empty and without a `Sender` ({line}): `recv` gives `Err`, a loop over it ends.",
   recvTimeout: "{thread} receives nothing from {object} in time ({line}).",
   senderDropped: "{thread} drops a `Sender` of {object} ({line}); {count} left.",
-  lastSenderDropped: "{thread} drops the last `Sender` of {object} ({line}): a loop over it ends once the queue is empty.",
+  lastSenderDropped:
+    "{thread} drops the last `Sender` of {object} ({line}): a loop over it ends once the queue is empty.",
   receiverDropped: "{thread} drops the `Receiver` of {object} ({line}): every later `send` fails.",
 
   wait: "{thread} waits on {object} ({line}): in one step it gives its mutex back and goes to sleep until it is notified.",
-  notifyLost: "{thread} notifies {object} ({line}), but nobody waits there: the notification is **lost**.",
-  notifyOne: "{thread} notifies {object} ({line}) and wakes 1 waiting thread, which must take the mutex again before it goes on.",
-  notifyMany: "{thread} notifies all on {object} ({line}) and wakes {count} threads; one after the other takes the mutex again.",
+  notifyLost:
+    "{thread} notifies {object} ({line}), but nobody waits there: the notification is **lost**.",
+  notifyOne:
+    "{thread} notifies {object} ({line}) and wakes 1 waiting thread, which must take the mutex again before it goes on.",
+  notifyMany:
+    "{thread} notifies all on {object} ({line}) and wakes {count} threads; one after the other takes the mutex again.",
   woken: "{thread} was notified on {object} and returns from its wait.",
-  wokenSpurious: "{thread} wakes from its wait on {object} **without a notification**: a spurious wake-up.",
+  wokenSpurious:
+    "{thread} wakes from its wait on {object} **without a notification**: a spurious wake-up.",
   wokenTimeout: "{thread} wakes from its wait on {object}: the time is over.",
   barrier: "{thread} arrives at {object} ({line}), {arrived} of {size}.",
   barrierLast: "{thread} arrives at {object} ({line}) as the last of {size}: all go on.",
@@ -110,10 +133,12 @@ export const EVENT_WORDS = {
   onceAlready: "{thread} finds {object} initialised ({line}).",
 
   load: "{thread} loads {object} = {after} ({place}).",
-  loadStale: "{thread} loads {object} = {after} ({place}), an **older value**: a newer one is stored, but nothing orders that store before this load.",
+  loadStale:
+    "{thread} loads {object} = {after} ({place}), an **older value**: a newer one is stored, but nothing orders that store before this load.",
   store: "{thread} stores {after} into {object} ({place}); before it was {before}.",
   rmw: "{thread} does {op} on {object} ({place}): {before} becomes {after}, in one indivisible step.",
-  rmwFailed: "{thread} does {op} on {object} ({place}): it holds {before}, so nothing is exchanged.",
+  rmwFailed:
+    "{thread} does {op} on {object} ({place}): it holds {before}, so nothing is exchanged.",
   fence: "{thread} passes a fence ({line}).",
   write: "{thread} writes {target} ({line}): {before} becomes {after}.",
   writeNew: "{thread} writes {target} = {after} ({line}).",
@@ -131,8 +156,10 @@ export const EVENT_WORDS = {
 /** A thread that comes to a stop: what it does, and why it cannot go on. */
 export const BLOCKED_WORDS = {
   lockHeld: "{thread} calls {call} ({line}) and **blocks**: {holder} holds {lock} since {since}.",
-  lockHeldUntil: "{thread} calls {call} ({line}) and **blocks**: {holder} holds {lock} since {since} and gives it back when {guard} is dropped {place}.",
-  lockSelf: "{thread} calls {call} ({line}) and **blocks on itself**: it holds {lock} since {since}. Nobody else can give it back.",
+  lockHeldUntil:
+    "{thread} calls {call} ({line}) and **blocks**: {holder} holds {lock} since {since} and gives it back when {guard} is dropped {place}.",
+  lockSelf:
+    "{thread} calls {call} ({line}) and **blocks on itself**: it holds {lock} since {since}. Nobody else can give it back.",
   lockBusy: "{thread} calls {call} ({line}) and **blocks**: {lock} is not free.",
   alsoOne: "{others} waits for it too; either may get it next.",
   alsoMany: "{others} wait for it too; any of them may get it next.",
@@ -140,12 +167,14 @@ export const BLOCKED_WORDS = {
   joinEnded: "{thread} waits in {call} for another thread to end ({line}).",
   recv: "{thread} waits in {call} ({line}): no message is in {object}.",
   send: "{thread} waits in {call} ({line}): {object} is full.",
-  condvar: "{thread} sleeps on {object} ({line}) until a notification. A wake-up that came earlier does not count.",
+  condvar:
+    "{thread} sleeps on {object} ({line}) until a notification. A wake-up that came earlier does not count.",
   barrier: "{thread} waits at {object} ({line}) until the others arrive.",
   once: "{thread} waits ({line}): {holder} is initialising {object}.",
   onceBusy: "{thread} waits ({line}): {object} is being initialised.",
   park: "{thread} is **parked** ({line}) until another thread unparks it.",
-  scope: "{thread} waits at the end of the scope ({line}) until every thread of the scope has ended.",
+  scope:
+    "{thread} waits at the end of the scope ({line}) until every thread of the scope has ended.",
   sleep: "{thread} sleeps ({line}).",
   stdout: "{thread} waits for standard output ({line}): {holder} is printing.",
   other: "{thread} waits ({line}).",

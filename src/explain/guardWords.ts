@@ -26,7 +26,8 @@ const GUARDS: Readonly<Record<string, GuardWord>> = {
   },
   rwlockWrite: {
     acquires: "Acquires for writing",
-    meanwhile: "Readers and writers in other threads block meanwhile; this thread would wait for itself.",
+    meanwhile:
+      "Readers and writers in other threads block meanwhile; this thread would wait for itself.",
     lasts: "held",
     ends: "gives it back",
   },
@@ -66,18 +67,29 @@ export const HELD = {
   ifFree: " if it is free",
   named: "**{acquires}{lock}**, {held} to {end}.",
   passedIn: "**{Held} since the caller acquired it**, {held} on to {end}.",
-  statement: "**{acquires}{lock} for this statement only** ({where}): the guard is a temporary and is dropped when the statement ends.",
+  statement:
+    "**{acquires}{lock} for this statement only** ({where}): the guard is a temporary and is dropped when the statement ends.",
   notDropped: "**{acquires}{lock}** on {where}; the guard is not dropped here.",
-  atOnce: "**Released at once**: `_` binds nothing, so the guard is dropped before the next statement. `let _guard = …` would keep it.",
-  match: "**{Held} through the whole `match`** ({where}): the guard is a temporary of the scrutinee and lives until the statement ends.",
-  forLoop: "**{Held} through the whole `for` loop** ({where}): the guard is a temporary of the loop's head and lives until the loop ends.",
-  whileLet: "**{Held} through each turn of the loop** ({where}): the guard is a temporary of the scrutinee of `while let`.",
-  ifLet: "**{Held} through the whole `if let`** ({where}): the guard is a temporary of the scrutinee.",
-  ifLetElse2021: "**{Held} through the `if let` and its `else`** ({where}): up to edition 2021 a temporary of the scrutinee lives until the whole statement ends; edition 2024 drops it before the `else`.",
-  ifLetElse2024: "**{Held} through the block of the `if let`** ({where}): the guard is a temporary of the scrutinee, which edition 2024 drops before the `else` (2021 after it).",
-  condition: "**{acquires}{lock} for the condition only** ({where}): the guard is a temporary and is dropped before the block runs.",
-  tail2021: "**{acquires}{lock} to the end of the block** ({where}): the guard is a temporary of its last expression, which up to edition 2021 goes after the block's variables.",
-  tail2024: "**{acquires}{lock} for the last expression** ({where}): the guard is a temporary, which edition 2024 drops before the block's variables.",
+  atOnce:
+    "**Released at once**: `_` binds nothing, so the guard is dropped before the next statement. `let _guard = …` would keep it.",
+  match:
+    "**{Held} through the whole `match`** ({where}): the guard is a temporary of the scrutinee and lives until the statement ends.",
+  forLoop:
+    "**{Held} through the whole `for` loop** ({where}): the guard is a temporary of the loop's head and lives until the loop ends.",
+  whileLet:
+    "**{Held} through each turn of the loop** ({where}): the guard is a temporary of the scrutinee of `while let`.",
+  ifLet:
+    "**{Held} through the whole `if let`** ({where}): the guard is a temporary of the scrutinee.",
+  ifLetElse2021:
+    "**{Held} through the `if let` and its `else`** ({where}): up to edition 2021 a temporary of the scrutinee lives until the whole statement ends; edition 2024 drops it before the `else`.",
+  ifLetElse2024:
+    "**{Held} through the block of the `if let`** ({where}): the guard is a temporary of the scrutinee, which edition 2024 drops before the `else` (2021 after it).",
+  condition:
+    "**{acquires}{lock} for the condition only** ({where}): the guard is a temporary and is dropped before the block runs.",
+  tail2021:
+    "**{acquires}{lock} to the end of the block** ({where}): the guard is a temporary of its last expression, which up to edition 2021 goes after the block's variables.",
+  tail2024:
+    "**{acquires}{lock} for the last expression** ({where}): the guard is a temporary, which edition 2024 drops before the block's variables.",
 } as const;
 
 /** Where a life ends. */
@@ -101,13 +113,15 @@ export const DURING = {
   waits: "{call} on line {line} waits {what}, with it {held}.",
   untilThread: "until {thread} has ended",
   waitsHere: "**Waits** {what}.",
-  givenBack: "{call} on line {line} gives it back while it waits, and takes it again before it returns.",
+  givenBack:
+    "{call} on line {line} gives it back while it waits, and takes it again before it returns.",
 } as const;
 
 export const REACHES = {
   write: "**Changes what the lock protects**: the {what} is reached through {name} by `{trait}`.",
   read: "**Reads what the lock protects**: the {what} is reached through {name} by `{trait}`.",
-  writeBorrow: "**Changes the value in the cell**: the {what} is reached through {name} by `{trait}`.",
+  writeBorrow:
+    "**Changes the value in the cell**: the {what} is reached through {name} by `{trait}`.",
   readBorrow: "**Reads the value in the cell**: the {what} is reached through {name} by `{trait}`.",
   shared: "**The shared {what}**, reached through {name} by `{trait}`.",
 } as const;

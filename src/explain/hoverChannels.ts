@@ -13,12 +13,16 @@ export const CHANNELS = {
   closes: "The channel closes when the last sender is dropped.",
   ends: "**Ends when every sender is gone.** Senders: {who}.",
   endsUncertain: "**Ends when every sender is gone.**",
-  never: "**Ends when every sender is gone.** One is still alive here: {name} (line {line}) is dropped only {drop}, after this loop. The loop never ends.",
-  neverUnlessLeft: "**Ends when every sender is gone**, or where the loop is left. One is still alive here: {name} (line {line}) is dropped only {drop}, after this loop.",
+  never:
+    "**Ends when every sender is gone.** One is still alive here: {name} (line {line}) is dropped only {drop}, after this loop. The loop never ends.",
+  neverUnlessLeft:
+    "**Ends when every sender is gone**, or where the loop is left. One is still alive here: {name} (line {line}) is dropped only {drop}, after this loop.",
   dropAt: "at the end of line {line}",
   dropAtFn: "at the end of {fn}",
   repair: "{drop} before the loop would let it end.",
-  sends: "**Moves the message into the channel**: {owner} can no longer use it; {receiver} gets it.",
+  sends:
+    "**Moves the message into the channel**: {owner} can no longer use it; {receiver} gets it.",
   rendezvous: "Waits until the receiver takes the message.",
-  recvNever: "A sender is still alive in the same thread: {name} (line {line}). When no message is left, this waits for ever.",
+  recvNever:
+    "A sender is still alive in the same thread: {name} (line {line}). When no message is left, this waits for ever.",
 } as const;

@@ -6,8 +6,10 @@ export const STARTS = {
   manyItems: "**Starts {count} threads**, one for each item",
   loop: "**Starts a thread for each turn** of the loop of line {loop}",
   item: "**Starts a thread for each item**",
-  scope: "**Waits for its threads** at the end (line {end}), so they may borrow what lives outside.",
-  scopeThreads: "**Waits for {threads}** at the end (line {end}), so they may borrow what lives outside.",
+  scope:
+    "**Waits for its threads** at the end (line {end}), so they may borrow what lives outside.",
+  scopeThreads:
+    "**Waits for {threads}** at the end (line {end}), so they may borrow what lives outside.",
 } as const;
 
 export const CAPTURES = {
@@ -35,6 +37,7 @@ export const BOUNDS = {
   repair: "Repair: {repair}",
   byMove: "by move",
   byReference: "by reference",
-  outlives: "**May outlive what it borrows**: {call} requires `'static`, because the thread can run longer than {owner}, but the closure borrows {names}. `move` gives the values to the thread.",
+  outlives:
+    "**May outlive what it borrows**: {call} requires `'static`, because the thread can run longer than {owner}, but the closure borrows {names}. `move` gives the values to the thread.",
   unknown: "{call} requires {bounds} of what it captures.",
 } as const;

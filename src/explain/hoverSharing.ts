@@ -40,24 +40,31 @@ export const HOLDING = {
   moved: "it moves into {thread}, and {owner} can no longer use it",
   movedClosure: "it moves into the closure of line {line}",
   passed: "it moves into {call} on line {line}",
-  scope: "**Starts threads that end before line {end}**, the end of the scope: they may borrow what lives longer.",
+  scope:
+    "**Starts threads that end before line {end}**, the end of the scope: they may borrow what lives longer.",
   borrowed: "**Borrowed**: other threads may use the same {what} at the same time.",
-  borrowedAlone: "**Borrowed for this use alone**: through `&mut` nobody else can use the {what} meanwhile.",
-  static: "**Shared by every thread**: a `static` lives as long as the program, so no thread needs an owner of its own. Used in {who}.",
-  staticUnused: "**Shared by every thread**: a `static` lives as long as the program, so no thread needs an owner of its own.",
+  borrowedAlone:
+    "**Borrowed for this use alone**: through `&mut` nobody else can use the {what} meanwhile.",
+  static:
+    "**Shared by every thread**: a `static` lives as long as the program, so no thread needs an owner of its own. Used in {who}.",
+  staticUnused:
+    "**Shared by every thread**: a `static` lives as long as the program, so no thread needs an owner of its own.",
 } as const;
 
 /** For variables of any type that a thread takes or borrows. */
 export const CROSSING = {
   moves: "**Moves into {thread}**: {owner} can no longer use it.",
   lent: "**Lent to {threads}** until the scope ends on line {end}: nobody can change it meanwhile.",
-  lentMut: "**Lent to {threads}** to change until the scope ends on line {end}: nobody else can use it meanwhile.",
+  lentMut:
+    "**Lent to {threads}** to change until the scope ends on line {end}: nobody else can use it meanwhile.",
 } as const;
 
 export const HANDLES = {
   of: "**The handle of the thread** that line {line} starts{each}.",
-  joined: "**The handle of the thread** that line {line} starts{each}; {method} on {lines} waits for its end.",
-  unused: "**The handle of the thread** that line {line} starts{each}. Nothing waits for the thread: dropping the handle lets it run on, and the end of `main` stops it.",
+  joined:
+    "**The handle of the thread** that line {line} starts{each}; {method} on {lines} waits for its end.",
+  unused:
+    "**The handle of the thread** that line {line} starts{each}. Nothing waits for the thread: dropping the handle lets it run on, and the end of `main` stops it.",
   each: ", one in each turn of the loop",
 } as const;
 
@@ -72,16 +79,21 @@ export const REASONS = {
 } as const;
 
 export const COUNTS = {
-  newOwner: "**A new owner of the same {what}**, not a copy of it: only the count of owners goes up by one.",
-  ofTotal: "**One of {count} owners of the same {what}** in all: {who}. Nothing is copied; the count goes up by one.",
+  newOwner:
+    "**A new owner of the same {what}**, not a copy of it: only the count of owners goes up by one.",
+  ofTotal:
+    "**One of {count} owners of the same {what}** in all: {who}. Nothing is copied; the count goes up by one.",
   eachTurn: "The loop of line {loop} makes {count} of them.",
   eachTurnUncounted: "Each turn of the loop of line {loop} makes one.",
   eachItemUncounted: "Each item makes one.",
   weakNew: "**A further `Weak`** to the same {what}: it keeps nothing alive.",
-  sender: "**A further sender** into the same channel; the channel closes when the last one is dropped.",
+  sender:
+    "**A further sender** into the same channel; the channel closes when the last one is dropped.",
   certain: "**{count}** here: {who}.",
   atMost: "**At most {count}** here: {who}. Other threads may have dropped theirs already.",
   changing: "Another thread can change the count before the number is used.",
-  noOwner: "**`None`** when the last owner is gone; otherwise the result is an owner as well and keeps the {what} alive.",
-  nowOwners: "**`Some`** here: {who} still {own} the {what}. The result is a further owner while it lives.",
+  noOwner:
+    "**`None`** when the last owner is gone; otherwise the result is an owner as well and keeps the {what} alive.",
+  nowOwners:
+    "**`Some`** here: {who} still {own} the {what}. The result is a further owner while it lives.",
 } as const;

@@ -6,7 +6,9 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** A name without a value stays visible as `{name}`: a table and its use that disagree must show. */
 export function say(template: string, values: Values = {}): string {
-  return template.replace(/\{(\w+)\}/g, (piece, name: string) => (name in values ? String(values[name]) : piece));
+  return template.replace(/\{(\w+)\}/g, (piece, name: string) =>
+    name in values ? String(values[name]) : piece,
+  );
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -23,8 +23,12 @@ export function isCountedKind(kind: string): boolean {
 }
 
 /** Counts of kinds; undefined where they are not certain. */
-export function lensTitle(threads: number | undefined, objects: ReadonlyMap<string, number | undefined>): string {
-  const parts = threads === 0 ? [] : [counted(threads === undefined ? undefined : threads + 1, THREADS)];
+export function lensTitle(
+  threads: number | undefined,
+  objects: ReadonlyMap<string, number | undefined>,
+): string {
+  const parts =
+    threads === 0 ? [] : [counted(threads === undefined ? undefined : threads + 1, THREADS)];
   for (const kind of Object.keys(KINDS)) {
     const count = objects.get(kind);
     if (objects.has(kind) && count !== 0) parts.push(counted(count, KINDS[kind] ?? THREADS));

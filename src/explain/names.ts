@@ -26,13 +26,21 @@ export function threadName(cx: ExplainContext, thread: ThreadIndex): Segment {
   return { text: name, style: "thread", ref: { kind: "thread", thread } };
 }
 
-export function threadNames(cx: ExplainContext, threads: readonly ThreadIndex[], lastWord: string = WORDS.and): Sentence {
-  return listOf(threads.map((thread) => threadName(cx, thread)), lastWord);
+export function threadNames(
+  cx: ExplainContext,
+  threads: readonly ThreadIndex[],
+  lastWord: string = WORDS.and,
+): Sentence {
+  return listOf(
+    threads.map((thread) => threadName(cx, thread)),
+    lastWord,
+  );
 }
 
 export function objectName(cx: ExplainContext, object: ObjectIndex | undefined): Segment {
   const known = object === undefined ? undefined : cx.index.trace.objects[object];
-  if (known === undefined || object === undefined) return { text: WORDS.unnamedObject, style: "plain" };
+  if (known === undefined || object === undefined)
+    return { text: WORDS.unnamedObject, style: "plain" };
   return { text: known.name, style: "object", ref: { kind: "object", object } };
 }
 
@@ -43,7 +51,10 @@ export function theObject(cx: ExplainContext, object: ObjectIndex | undefined): 
   return fill(WORDS.theObject, { kind: KIND_WORDS[known.kind], name: objectName(cx, object) });
 }
 
-export function objectKind(cx: ExplainContext, object: ObjectIndex | undefined): ObjectKind | undefined {
+export function objectKind(
+  cx: ExplainContext,
+  object: ObjectIndex | undefined,
+): ObjectKind | undefined {
   return object === undefined ? undefined : cx.index.trace.objects[object]?.kind;
 }
 
@@ -105,7 +116,11 @@ export function dropPlace(cx: ExplainContext, slice: Slice): Sentence | undefine
 /** The guard that keeps a lock from others after this row: a writer or sole owner first. */
 export function holderAt(cx: ExplainContext, object: ObjectIndex, row: number): Slice | undefined {
   const holders = holdersAt(cx.index, object, row);
-  return holders.find((slice) => slice.mode === "lock" || slice.mode === "write" || slice.mode === "mut") ?? holders[0];
+  return (
+    holders.find(
+      (slice) => slice.mode === "lock" || slice.mode === "write" || slice.mode === "mut",
+    ) ?? holders[0]
+  );
 }
 
 function sourceBetween(source: SourceLines | undefined, event: TraceEvent): string | undefined {
@@ -113,7 +128,10 @@ function sourceBetween(source: SourceLines | undefined, event: TraceEvent): stri
   const first = source.lines[event.line - source.firstLine];
   if (first === undefined) return undefined;
   if (event.endLine <= event.line) return first.slice(event.column - 1, event.endColumn - 1);
-  const rest = source.lines.slice(event.line + 1 - source.firstLine, event.endLine - source.firstLine);
+  const rest = source.lines.slice(
+    event.line + 1 - source.firstLine,
+    event.endLine - source.firstLine,
+  );
   const last = source.lines[event.endLine - source.firstLine]?.slice(0, event.endColumn - 1) ?? "";
   return [first.slice(event.column - 1), ...rest, last].map((line) => line.trim()).join("");
 }

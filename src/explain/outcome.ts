@@ -37,7 +37,9 @@ export function printedLines(stdout: string): readonly string[] {
 export function switchesText(switches: number): string {
   const W = VERDICT_WORDS;
   if (switches === 0) return W.switchesNone;
-  return switches === 1 ? W.switchesOne : plainText(fill(W.switchesMany, { count: formatCount(switches) }));
+  return switches === 1
+    ? W.switchesOne
+    : plainText(fill(W.switchesMany, { count: formatCount(switches) }));
 }
 
 /** “probability 37.5 % …; 3 of 187 schedules; ”, as far as it is known. */
@@ -49,7 +51,8 @@ export function shareSentence(outcome: Outcome, all: string | undefined): Senten
     some: formatCount(outcome.schedules ?? ""),
     all: formatCount(all ?? ""),
   };
-  if (outcome.probability !== undefined) return fill(counted ? W.shareBoth : W.sharePercent, values);
+  if (outcome.probability !== undefined)
+    return fill(counted ? W.shareBoth : W.sharePercent, values);
   return fill(counted ? W.shareCount : W.shareNone, values);
 }
 

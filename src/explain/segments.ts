@@ -42,7 +42,8 @@ export function fill(template: string, values: Readonly<Record<string, Value>> =
 export function listOf(items: readonly Value[], lastWord: string): Sentence {
   const segments: Segment[] = [];
   items.forEach((item, at) => {
-    if (at > 0) segments.push({ text: at === items.length - 1 ? ` ${lastWord} ` : ", ", style: "plain" });
+    if (at > 0)
+      segments.push({ text: at === items.length - 1 ? ` ${lastWord} ` : ", ", style: "plain" });
     segments.push(...asSentence(item));
   });
   return mergePlain(segments);
@@ -74,7 +75,10 @@ export function formatPercent(probability: number): string {
   const percent = probability * 100;
   if (percent > 0 && percent < 0.1) return "< 0.1\u202f%";
   if (percent < 100 && percent > 99.9) return "> 99.9\u202f%";
-  const rounded = percent >= 10 && Math.abs(percent - Math.round(percent)) < 0.05 ? Math.round(percent) : Math.round(percent * 10) / 10;
+  const rounded =
+    percent >= 10 && Math.abs(percent - Math.round(percent)) < 0.05
+      ? Math.round(percent)
+      : Math.round(percent * 10) / 10;
   return `${rounded}\u202f%`;
 }
 
@@ -87,7 +91,8 @@ export function shorten(text: string, limit: number): string {
 const PIECES = /\*\*(.+?)\*\*|`([^`]+)`|\{(\w+)\}|[^*`{]+|[*`{]/g;
 
 function asSentence(value: Value): Sentence {
-  if (typeof value === "string" || typeof value === "number") return [{ text: String(value), style: "plain" }];
+  if (typeof value === "string" || typeof value === "number")
+    return [{ text: String(value), style: "plain" }];
   return isSegment(value) ? [value] : value;
 }
 
@@ -99,7 +104,13 @@ function mergePlain(segments: readonly Segment[]): Sentence {
   const merged: Segment[] = [];
   for (const segment of segments) {
     const last = merged[merged.length - 1];
-    if (last !== undefined && last.style === "plain" && segment.style === "plain" && last.ref === undefined && segment.ref === undefined) {
+    if (
+      last !== undefined &&
+      last.style === "plain" &&
+      segment.style === "plain" &&
+      last.ref === undefined &&
+      segment.ref === undefined
+    ) {
       merged[merged.length - 1] = { text: last.text + segment.text, style: "plain" };
     } else if (segment.text !== "") merged.push(segment);
   }

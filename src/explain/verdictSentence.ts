@@ -2,8 +2,24 @@
 
 import type { Outcome, Verdict } from "../trace/verdict.ts";
 import { ASSUMPTION_WORDS, CHIP_WORDS, VERDICT_WORDS as W } from "./verdictWords.ts";
-import { findingWord, outcomeStatus, outcomeTitle, outcomeTone, printedLines, shareSentence, switchesText } from "./outcome.ts";
-import { fill, formatCount, formatPercent, joinSentences, listOf, plainText, shorten } from "./segments.ts";
+import {
+  findingWord,
+  outcomeStatus,
+  outcomeTitle,
+  outcomeTone,
+  printedLines,
+  shareSentence,
+  switchesText,
+} from "./outcome.ts";
+import {
+  fill,
+  formatCount,
+  formatPercent,
+  joinSentences,
+  listOf,
+  plainText,
+  shorten,
+} from "./segments.ts";
 import type { Segment, Sentence } from "./segments.ts";
 import { WORDS } from "./words.ts";
 
@@ -24,33 +40,49 @@ export interface VerdictChip {
 export function verdictChip(verdict: Verdict): VerdictChip {
   const worst = worstOutcome(verdict);
   const [only] = verdict.outcomes;
-  if (verdict.status !== "explored" || worst === undefined || only === undefined) return { tone: "neutral", text: CHIP_WORDS.none };
+  if (verdict.status !== "explored" || worst === undefined || only === undefined)
+    return { tone: "neutral", text: CHIP_WORDS.none };
   if (outcomeTone(worst) === "bad" && verdict.outcomes.length > 1) return badChip(worst);
   const tone = outcomeTone(worst);
   // That a program can end in different ways is a fact, not a success.
   if (verdict.outcomes.length > 1) {
-    return { tone: tone === "bad" ? "bad" : "neutral", text: plainText(fill(CHIP_WORDS.outcomes, { count: formatCount(verdict.outcomes.length) })) };
+    return {
+      tone: tone === "bad" ? "bad" : "neutral",
+      text: plainText(fill(CHIP_WORDS.outcomes, { count: formatCount(verdict.outcomes.length) })),
+    };
   }
-  if (!verdict.complete) return tone === "bad" ? badChip(worst) : { tone: "neutral", text: CHIP_WORDS.partial };
+  if (!verdict.complete)
+    return tone === "bad" ? badChip(worst) : { tone: "neutral", text: CHIP_WORDS.partial };
   return { tone, text: plainText(fill(CHIP_WORDS.one, { what: chipWhat(only) })) };
 }
 
 /** “line 4: `available_parallelism` is 8”. */
-export function assumptionSentence(assumption: { readonly id: string; readonly line: number }): Sentence {
+export function assumptionSentence(assumption: {
+  readonly id: string;
+  readonly line: number;
+}): Sentence {
   const words = fill(ASSUMPTION_WORDS[assumption.id] ?? assumption.id);
   if (assumption.line <= 0) return words;
-  const line: Segment = { text: `${WORDS.line} ${assumption.line}`, style: "line", ref: { kind: "line", line: assumption.line, column: 1 } };
+  const line: Segment = {
+    text: `${WORDS.line} ${assumption.line}`,
+    style: "line",
+    ref: { kind: "line", line: assumption.line, column: 1 },
+  };
   return [...words, { text: " (", style: "plain" }, line, { text: ")", style: "plain" }];
 }
 
 /** Failures before other endings; among equals the likeliest. */
 function worstOutcome(verdict: Verdict): Outcome | undefined {
-  return [...verdict.outcomes].sort((a, b) => severity(b) - severity(a) || (b.probability ?? 0) - (a.probability ?? 0))[0];
+  return [...verdict.outcomes].sort(
+    (a, b) => severity(b) - severity(a) || (b.probability ?? 0) - (a.probability ?? 0),
+  )[0];
 }
 
 export function formatTime(ms: number): string {
   if (ms < 1000) return `${Math.max(1, Math.round(ms))}\u202fms`;
-  return ms < 60_000 ? `${(ms / 1000).toFixed(1)}\u202fs` : `${Math.floor(ms / 60_000)}\u202fmin ${Math.round((ms % 60_000) / 1000)}\u202fs`;
+  return ms < 60_000
+    ? `${(ms / 1000).toFixed(1)}\u202fs`
+    : `${Math.floor(ms / 60_000)}\u202fmin ${Math.round((ms % 60_000) / 1000)}\u202fs`;
 }
 
 function claims(verdict: Verdict): Sentence[] {
@@ -60,8 +92,17 @@ function claims(verdict: Verdict): Sentence[] {
   if (second === undefined && verdict.complete) return [onlySentence(only), ...found];
   const failures = verdict.outcomes.filter((outcome) => outcomeTone(outcome) === "bad");
   const list = outcomeList(verdict);
-  if (failures.length === 0) return [...list, ...(verdict.complete || verdict.completeExceptOutput ? [fill(W.allEndingsGood)] : []), ...found];
-  return [...failures.slice(0, 2).map((outcome) => failureSentence(outcome, verdict.schedules)), ...list, ...found];
+  if (failures.length === 0)
+    return [
+      ...list,
+      ...(verdict.complete || verdict.completeExceptOutput ? [fill(W.allEndingsGood)] : []),
+      ...found,
+    ];
+  return [
+    ...failures.slice(0, 2).map((outcome) => failureSentence(outcome, verdict.schedules)),
+    ...list,
+    ...found,
+  ];
 }
 
 function onlySentence(outcome: Outcome): Sentence {
@@ -76,7 +117,12 @@ function onlySentence(outcome: Outcome): Sentence {
     case "ok":
       if (lines.length === 0) return fill(W.oneSilent);
       if (lines.length > 3) return fill(W.oneManyLines, { count: lines.length });
-      return fill(W.oneOutput, { output: listOf(lines.map((line): Segment => ({ text: shorten(line, 60), style: "code" })), WORDS.and) });
+      return fill(W.oneOutput, {
+        output: listOf(
+          lines.map((line): Segment => ({ text: shorten(line, 60), style: "code" })),
+          WORDS.and,
+        ),
+      });
   }
 }
 
@@ -92,33 +138,52 @@ function failureSentence(outcome: Outcome, all: string | undefined): Sentence {
 function outcomeList(verdict: Verdict): Sentence[] {
   const [only] = verdict.outcomes;
   if (verdict.outcomes.length < 2) {
-    return only === undefined || outcomeTone(only) === "bad" ? [] : [fill(W.oneSoFar, { title: outcomeTitle(only) })];
+    return only === undefined || outcomeTone(only) === "bad"
+      ? []
+      : [fill(W.oneSoFar, { title: outcomeTitle(only) })];
   }
   const count = formatCount(verdict.outcomes.length);
   if (verdict.outcomes.length > 4) return [fill(W.outcomesNoList, { count })];
   const items = verdict.outcomes.map((outcome): Sentence => {
-    const title: Segment = { text: shorten(outcomeTitle(outcome), 40), style: outcome.status === "ok" && outcome.stdout !== "" ? "code" : "plain" };
-    return outcome.probability === undefined ? [title] : [title, { text: ` (${formatPercent(outcome.probability)})`, style: "plain" }];
+    const title: Segment = {
+      text: shorten(outcomeTitle(outcome), 40),
+      style: outcome.status === "ok" && outcome.stdout !== "" ? "code" : "plain",
+    };
+    return outcome.probability === undefined
+      ? [title]
+      : [title, { text: ` (${formatPercent(outcome.probability)})`, style: "plain" }];
   });
   const list = fill(W.outcomesMany, { count, list: listOf(items, WORDS.and) });
-  return [list, ...(verdict.outcomes.some((outcome) => outcome.probability !== undefined) ? [fill(W.percentNote)] : [])];
+  return [
+    list,
+    ...(verdict.outcomes.some((outcome) => outcome.probability !== undefined)
+      ? [fill(W.percentNote)]
+      : []),
+  ];
 }
 
 function findingsSentence(verdict: Verdict): Sentence[] {
-  const kinds = new Set(verdict.outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.kind)));
+  const kinds = new Set(
+    verdict.outcomes.flatMap((outcome) => outcome.findings.map((finding) => finding.kind)),
+  );
   kinds.delete("deadlock_cycle");
   const race = kinds.has("data_race") ? [fill(W.raceNoClaim)] : [];
   kinds.delete("data_race");
   if (kinds.size === 0) return race;
   const list = listOf([...kinds].map(findingWord), WORDS.and);
-  return [...race, fill(kinds.size === 1 ? W.findingsOne : W.findingsMany, { count: kinds.size, list })];
+  return [
+    ...race,
+    fill(kinds.size === 1 ? W.findingsOne : W.findingsMany, { count: kinds.size, list }),
+  ];
 }
 
 function limits(verdict: Verdict): Sentence[] {
   if (verdict.complete) return [];
   if (verdict.completeExceptOutput) return [fill(W.exceptOutput)];
-  const bounded = verdict.bound === undefined ? fill(W.boundedPlain) : fill(W.bounded, { bound: verdict.bound });
-  const covered = verdict.covered === undefined ? undefined : fill(W.covered, { covered: verdict.covered });
+  const bounded =
+    verdict.bound === undefined ? fill(W.boundedPlain) : fill(W.bounded, { bound: verdict.bound });
+  const covered =
+    verdict.covered === undefined ? undefined : fill(W.covered, { covered: verdict.covered });
   const good = verdict.outcomes.every((outcome) => outcomeTone(outcome) === "good");
   return [joinSentences([bounded, covered, good ? fill(W.noProof) : undefined])];
 }
@@ -130,9 +195,10 @@ function sizeSentence(verdict: Verdict): Sentence {
 
 function badChip(outcome: Outcome): VerdictChip {
   const what = outcomeStatus(outcome);
-  const text = outcome.probability === undefined
-    ? fill(CHIP_WORDS.can, { what })
-    : fill(CHIP_WORDS.canPercent, { what, percent: formatPercent(outcome.probability) });
+  const text =
+    outcome.probability === undefined
+      ? fill(CHIP_WORDS.can, { what })
+      : fill(CHIP_WORDS.canPercent, { what, percent: formatPercent(outcome.probability) });
   return { tone: "bad", text: plainText(text) };
 }
 
@@ -140,7 +206,9 @@ function chipWhat(outcome: Outcome): string {
   if (outcome.status !== "ok") return outcomeStatus(outcome);
   const lines = printedLines(outcome.stdout);
   if (lines.length === 0) return CHIP_WORDS.silent;
-  return lines.length === 1 && (lines[0] ?? "").length <= 32 ? (lines[0] ?? "") : CHIP_WORDS.sameOutput;
+  return lines.length === 1 && (lines[0] ?? "").length <= 32
+    ? (lines[0] ?? "")
+    : CHIP_WORDS.sameOutput;
 }
 
 function panicMessage(outcome: Outcome): string {

@@ -9,7 +9,8 @@ export const VERDICT_WORDS = {
   oneDeadlock: "**Deadlocks** under every schedule.",
   canDeadlock: "**Can deadlock**: {share}shortest way there: {switches}.",
   canPanic: "**Can panic** ({message}): {share}shortest way there: {switches}.",
-  shareBoth: "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
+  shareBoth:
+    "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
   sharePercent: "probability {percent} when each ready thread is equally likely; ",
   shareCount: "{some} of {all} schedules; ",
   shareNone: "",
@@ -19,14 +20,16 @@ export const VERDICT_WORDS = {
   oneSoFar: "One outcome so far: {title}.",
   outcomesMany: "{count} different outcomes: {list}.",
   outcomesNoList: "{count} different outcomes.",
-  percentNote: "Percentages are for a scheduler that picks every ready thread with equal chance; a real one is not so fair.",
+  percentNote:
+    "Percentages are for a scheduler that picks every ready thread with equal chance; a real one is not so fair.",
   exceptOutput: "All endings are checked. The lines can come in more orders than are listed.",
   bounded: "Not every schedule is checked: {bound}.",
   boundedPlain: "Not every schedule is checked.",
   covered: "Covered: {covered}.",
   noProof: "No failure found; this is not a proof.",
   allEndingsGood: "No deadlock, no panic.",
-  raceNoClaim: "There is a **data race**: what follows from it is undefined, so the list of outcomes is no promise.",
+  raceNoClaim:
+    "There is a **data race**: what follows from it is undefined, so the list of outcomes is no promise.",
   findingsOne: "1 finding on the way: {list}.",
   findingsMany: "{count} findings on the way: {list}.",
   size: "{states} states, {time}.",

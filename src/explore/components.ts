@@ -38,7 +38,8 @@ export function stronglyConnected(graph: StateGraph): Components {
         nextEdge[node] = edge + 1;
         const target = graph.target.at(first + edge);
         if (index[target] === -1) path.push(target);
-        else if (onStack[target] === 1) low[node] = Math.min(low[node] as number, index[target] as number);
+        else if (onStack[target] === 1)
+          low[node] = Math.min(low[node] as number, index[target] as number);
         continue;
       }
       path.pop();

@@ -37,7 +37,12 @@ function topological(components: Components, size: number): Int32Array {
   return order.sort((a, b) => (components.of[b] as number) - (components.of[a] as number));
 }
 
-function exactCounts(graph: StateGraph, order: Int32Array, classOf: Int32Array, classes: number): bigint[] {
+function exactCounts(
+  graph: StateGraph,
+  order: Int32Array,
+  classOf: Int32Array,
+  classes: number,
+): bigint[] {
   const ways = new Array<bigint>(graph.nodeCount).fill(0n);
   const totals = new Array<bigint>(classes).fill(0n);
   ways[0] = 1n;

@@ -23,7 +23,9 @@ export function deadlockFindings(machine: Machine, state: State): Finding[] {
   }
   const cycle = findCycle(waiting);
   if (cycle !== undefined) return [cycleFinding(cycle)];
-  const lost = [...waiting.values()].find((one) => one.reason.kind === "condvar" || one.reason.kind === "park");
+  const lost = [...waiting.values()].find(
+    (one) => one.reason.kind === "condvar" || one.reason.kind === "park",
+  );
   if (lost !== undefined) return [lostWakeup(lost, [...waiting.values()])];
   const first = [...waiting.values()][0];
   if (first === undefined) return [];
@@ -32,7 +34,10 @@ export function deadlockFindings(machine: Machine, state: State): Finding[] {
       kind: "deadlock_cycle",
       message: "No thread can go on: each waits for something that nobody is left to do.",
       span: first.span,
-      related: [...waiting.values()].map(({ thread, reason, span }) => ({ span, message: waits(thread, reason) })),
+      related: [...waiting.values()].map(({ thread, reason, span }) => ({
+        span,
+        message: waits(thread, reason),
+      })),
     },
   ];
 }

@@ -71,7 +71,12 @@ class Passes<S> implements Exploration<S> {
     private readonly options: ExploreOptions,
   ) {
     const { maxStates } = options;
-    this.verdict = createSearch(model, { reduce: true, output: true, schedulingOnly: false, maxStates });
+    this.verdict = createSearch(model, {
+      reduce: true,
+      output: true,
+      schedulingOnly: false,
+      maxStates,
+    });
   }
 
   get states(): number {
@@ -108,7 +113,12 @@ class Passes<S> implements Exploration<S> {
     const { maxStates, maxCounted } = this.options;
     if (this.phase === "verdict" && this.verdict.bound !== undefined) {
       this.phase = "endings";
-      this.endingsSearch = createSearch(this.model, { reduce: true, output: false, schedulingOnly: false, maxStates });
+      this.endingsSearch = createSearch(this.model, {
+        reduce: true,
+        output: false,
+        schedulingOnly: false,
+        maxStates,
+      });
       return;
     }
     if (this.phase === "verdict") {
@@ -174,10 +184,16 @@ class Passes<S> implements Exploration<S> {
     const counted = this.countsByKey();
     const outcomes: RawOutcome<S>[] = [];
     for (const [key, group] of groups) {
-      outcomes.push(this.outcome(group, witnesses, counted?.get(key), counted !== undefined, false));
+      outcomes.push(
+        this.outcome(group, witnesses, counted?.get(key), counted !== undefined, false),
+      );
     }
-    for (const trap of traps) outcomes.push(this.outcome([trap], witnesses, undefined, false, true));
-    return outcomes.filter((one, index) => outcomes.findIndex((other) => outcomeKey(other) === outcomeKey(one)) === index);
+    for (const trap of traps)
+      outcomes.push(this.outcome([trap], witnesses, undefined, false, true));
+    return outcomes.filter(
+      (one, index) =>
+        outcomes.findIndex((other) => outcomeKey(other) === outcomeKey(one)) === index,
+    );
   }
 
   private outcome(
@@ -187,8 +203,15 @@ class Passes<S> implements Exploration<S> {
     hasCounts: boolean,
     livelock: boolean,
   ): RawOutcome<S> {
-    const best = group.reduce((a, b) => (cheaper(witnesses.get(b.node), witnesses.get(a.node)) ? b : a));
-    const witness = witnesses.get(best.node) ?? { preemptions: 0, switches: 0, needs: [], choices: [] };
+    const best = group.reduce((a, b) =>
+      cheaper(witnesses.get(b.node), witnesses.get(a.node)) ? b : a,
+    );
+    const witness = witnesses.get(best.node) ?? {
+      preemptions: 0,
+      switches: 0,
+      needs: [],
+      choices: [],
+    };
     const states = [best.state, ...group.filter((one) => one !== best).map((one) => one.state)];
     return {
       ...this.identity(best),
@@ -202,7 +225,11 @@ class Passes<S> implements Exploration<S> {
     };
   }
 
-  private identity(end: EndNode<S>): { status: OutcomeStatus; exitCode: number | undefined; stdout: string } {
+  private identity(end: EndNode<S>): {
+    status: OutcomeStatus;
+    exitCode: number | undefined;
+    stdout: string;
+  } {
     const stdout = this.model.stdout(end.state);
     if (end.end === undefined) return { status: "deadlock", exitCode: undefined, stdout };
     if (end.end.kind !== "exit") return { status: end.end.kind, exitCode: undefined, stdout };
@@ -230,7 +257,11 @@ class Passes<S> implements Exploration<S> {
       if (components.cyclic[own] === 1 && leaves[own] === 0) traps.set(own, node);
     }
     const wanted = shortestWitnesses(graph, new Set(traps.values()));
-    return [...wanted].map(([node, witness]) => ({ node, state: this.replay(witness), end: undefined }));
+    return [...wanted].map(([node, witness]) => ({
+      node,
+      state: this.replay(witness),
+      end: undefined,
+    }));
   }
 
   /** The state at the end of a witness: states inside the graph are not kept. */
@@ -252,7 +283,9 @@ class Passes<S> implements Exploration<S> {
     return next;
   }
 
-  private countsByKey(): Map<string, { schedules: bigint | undefined; probability: number }> | undefined {
+  private countsByKey():
+    | Map<string, { schedules: bigint | undefined; probability: number }>
+    | undefined {
     const search = this.counting;
     if (search?.done !== true) return undefined;
     const keys = new Map<string, number>();
@@ -263,7 +296,12 @@ class Passes<S> implements Exploration<S> {
       keys.set(key, index);
       classOf[end.node] = index;
     }
-    const counts = countSchedules(search.graph, stronglyConnected(search.graph), classOf, keys.size);
+    const counts = countSchedules(
+      search.graph,
+      stronglyConnected(search.graph),
+      classOf,
+      keys.size,
+    );
     return new Map(
       [...keys].map(([key, index]) => [
         key,
@@ -276,7 +314,10 @@ class Passes<S> implements Exploration<S> {
 const MAX_STATES_KEPT = 50;
 const REPLAY_FUEL = 1_000_000;
 
-function shortestOf<S>(search: Search<S>, groups: readonly (readonly EndNode<S>[])[]): Map<number, Witness> {
+function shortestOf<S>(
+  search: Search<S>,
+  groups: readonly (readonly EndNode<S>[])[],
+): Map<number, Witness> {
   const wanted = new Set(groups.flatMap((group) => group.map((end) => end.node)));
   return shortestWitnesses(search.graph, wanted);
 }
@@ -293,7 +334,10 @@ function cheaper(a: Witness | undefined, b: Witness | undefined): boolean {
   return (order.find((difference) => difference !== 0) ?? 0) < 0;
 }
 
-function outcomeKey(outcome: { status: string; exitCode: number | undefined; stdout: string }): string {
+function outcomeKey(outcome: {
+  status: string;
+  exitCode: number | undefined;
+  stdout: string;
+}): string {
   return JSON.stringify([outcome.status, outcome.exitCode ?? null, outcome.stdout]);
 }
-

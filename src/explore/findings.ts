@@ -25,18 +25,37 @@ export interface FindingLink {
   readonly wantsAt: Span;
 }
 
-export function findingsOf(machine: Machine, state: State, deadlock: boolean, livelock = false): readonly Finding[] {
+export function findingsOf(
+  machine: Machine,
+  state: State,
+  deadlock: boolean,
+  livelock = false,
+): readonly Finding[] {
   return [...endFindings(machine, state, deadlock, livelock), ...raceFindings(state)];
 }
 
-function endFindings(machine: Machine, state: State, deadlock: boolean, livelock: boolean): readonly Finding[] {
+function endFindings(
+  machine: Machine,
+  state: State,
+  deadlock: boolean,
+  livelock: boolean,
+): readonly Finding[] {
   if (livelock) {
-    return [{ kind: "livelock", message: "The threads go on for ever without getting anywhere.", span: { start: 0, end: 0 }, related: [] }];
+    return [
+      {
+        kind: "livelock",
+        message: "The threads go on for ever without getting anywhere.",
+        span: { start: 0, end: 0 },
+        related: [],
+      },
+    ];
   }
   if (deadlock) return deadlockFindings(machine, state);
   const { status } = state;
   if (status?.kind === "undefinedBehaviour") {
-    return [{ kind: "undefined_behaviour", message: status.message, span: status.span, related: [] }];
+    return [
+      { kind: "undefined_behaviour", message: status.message, span: status.span, related: [] },
+    ];
   }
   return status?.kind === "exit" ? leakFindings(machine, state) : [];
 }

@@ -37,7 +37,8 @@ export class CostHeap {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= length) break;
-      if (child + 1 < length && (this.costs[child + 1] as number) < (this.costs[child] as number)) child++;
+      if (child + 1 < length && (this.costs[child + 1] as number) < (this.costs[child] as number))
+        child++;
       if ((this.costs[child] as number) >= cost) break;
       this.move(child, at);
       at = child;

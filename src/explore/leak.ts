@@ -9,12 +9,19 @@ import type { Cell } from "../machine/value.ts";
 import type { Finding } from "./findings.ts";
 
 export function leakFindings(_machine: Machine, state: State): Finding[] {
-  if (state.threads.some((thread) => thread !== undefined && thread.path.length > 0 && thread.status === "live")) return [];
+  if (
+    state.threads.some(
+      (thread) => thread !== undefined && thread.path.length > 0 && thread.status === "live",
+    )
+  )
+    return [];
   const heap = new Map<number, Memory>();
-  for (const table of state.heaps) for (const slot of table?.slots ?? []) if (slot !== undefined) heap.set(slot.id, slot);
+  for (const table of state.heaps)
+    for (const slot of table?.slots ?? []) if (slot !== undefined) heap.set(slot.id, slot);
   const cyclic = [...heap.values()].filter((memory) => reachesItself(memory, heap));
   if (cyclic.length === 0) return [];
-  const count = cyclic.length === 1 ? "One value keeps itself" : `${cyclic.length} values keep each other`;
+  const count =
+    cyclic.length === 1 ? "One value keeps itself" : `${cyclic.length} values keep each other`;
   return [
     {
       kind: "leak",
@@ -39,5 +46,7 @@ function reachesItself(start: Memory, heap: ReadonlyMap<number, Memory>): boolea
 }
 
 function pointees(cells: readonly Cell[]): number[] {
-  return cells.flatMap((cell) => (typeof cell === "object" && cell.kind === "pointer" ? [cell.alloc as number] : []));
+  return cells.flatMap((cell) =>
+    typeof cell === "object" && cell.kind === "pointer" ? [cell.alloc as number] : [],
+  );
 }

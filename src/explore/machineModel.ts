@@ -14,7 +14,12 @@ export function machineModel(machine: Machine): Model<State> {
     initial: () => settle(machine, initialState(machine)),
     choices: (state) => choicesOf(machine, state),
     step: (state, choice, fuel) =>
-      step(machine, state, { thread: choice.thread as ThreadId, alternative: choice.alternative }, { fuel }),
+      step(
+        machine,
+        state,
+        { thread: choice.thread as ThreadId, alternative: choice.alternative },
+        { fuel },
+      ),
     isFinished: (state) => state.running.length === 0,
     resume: (state, fuel) => runToVisible(machine, state, { fuel }),
     end: endOf,
@@ -24,10 +29,20 @@ export function machineModel(machine: Machine): Model<State> {
 }
 
 export function choicesOf(machine: Machine, state: State): ModelChoice[] {
-  let asked: { thread: ThreadId; op: ReturnType<typeof pendingOp>; alternatives: ReturnType<typeof alternativesOf> } | undefined;
+  let asked:
+    | {
+        thread: ThreadId;
+        op: ReturnType<typeof pendingOp>;
+        alternatives: ReturnType<typeof alternativesOf>;
+      }
+    | undefined;
   return enabledChoices(machine, state).map(({ thread, alternative }) => {
     if (asked?.thread !== thread) {
-      asked = { thread, op: pendingOp(machine, state, thread), alternatives: alternativesOf(machine, state, thread) };
+      asked = {
+        thread,
+        op: pendingOp(machine, state, thread),
+        alternatives: alternativesOf(machine, state, thread),
+      };
     }
     const { op, alternatives } = asked;
     return {
@@ -52,9 +67,18 @@ export function endOf(state: State): ModelEnd | undefined {
     case "undefinedBehaviour":
       return { kind: "exit", code: undefined, reason: status.message, position: status.span.start };
     case "unsupported":
-      return { kind: "unsupported", code: undefined, reason: `${status.what}: ${status.reason}`, position: status.span.start };
+      return {
+        kind: "unsupported",
+        code: undefined,
+        reason: `${status.what}: ${status.reason}`,
+        position: status.span.start,
+      };
     case "limit":
-      return { kind: "limit", code: undefined, reason: `${status.what} (${status.limit})`, position: status.span.start };
+      return {
+        kind: "limit",
+        code: undefined,
+        reason: `${status.what} (${status.limit})`,
+        position: status.span.start,
+      };
   }
 }
-

@@ -54,7 +54,10 @@ export function schedulingChoices(choices: readonly ModelChoice[]): readonly Mod
   const plain = choices.filter((choice) => choice.needs === undefined);
   if (plain.length > 0) return plain;
   const timers = choices.filter((choice) => choice.needs === "timer");
-  const earliest = timers.reduce((least, one) => (one.deadline ?? 0n) < least ? (one.deadline ?? 0n) : least, timers[0]?.deadline ?? 0n);
+  const earliest = timers.reduce(
+    (least, one) => ((one.deadline ?? 0n) < least ? (one.deadline ?? 0n) : least),
+    timers[0]?.deadline ?? 0n,
+  );
   return timers.filter((one) => (one.deadline ?? 0n) === earliest);
 }
 

@@ -54,7 +54,14 @@ export function runOnce(machine: Machine, options: RunOptions): RunResult {
     last = choice.thread;
     steps.push({ thread: pathOf(state, choice.thread), alternative: choice.alternative });
     const picked = { thread: choice.thread as ThreadId, alternative: choice.alternative };
-    state = settle(machine, step(machine, state, picked, { sink: options.sink, consume: options.onState === undefined && options.sink === undefined }), options.sink);
+    state = settle(
+      machine,
+      step(machine, state, picked, {
+        sink: options.sink,
+        consume: options.onState === undefined && options.sink === undefined,
+      }),
+      options.sink,
+    );
     options.onState?.(state, steps.length);
   }
 }

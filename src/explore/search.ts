@@ -13,7 +13,14 @@
 // Not modelled: symmetry between threads.
 
 import { StateGraph } from "./graph.ts";
-import { isStuck, NEEDS, schedulingChoices, type Model, type ModelChoice, type ModelEnd } from "./model.ts";
+import {
+  isStuck,
+  NEEDS,
+  schedulingChoices,
+  type Model,
+  type ModelChoice,
+  type ModelEnd,
+} from "./model.ts";
 
 export interface SearchOptions {
   /** Take movers alone. Off: the graph of all visible steps, for counting. */
@@ -110,7 +117,8 @@ class StatefulSearch<S> implements Search<S> {
     const node = this.graph.addNode();
     this.nodes.set(key, node);
     this.waiting.push({ node, state, last });
-    if (this.graph.nodeCount >= this.options.maxStates) this.bound = `${this.options.maxStates} states`;
+    if (this.graph.nodeCount >= this.options.maxStates)
+      this.bound = `${this.options.maxStates} states`;
     return node;
   }
 
@@ -133,10 +141,19 @@ class StatefulSearch<S> implements Search<S> {
     }
     if (isStuck(all)) this.finish({ node, state, end: undefined });
     const candidates = this.candidates(all);
-    const threads = [...new Set(candidates.filter((one) => one.needs === undefined).map((one) => one.thread))];
+    const threads = [
+      ...new Set(candidates.filter((one) => one.needs === undefined).map((one) => one.thread)),
+    ];
     this.graph.open(node, threads);
     const inTurn = lastInTurn(candidates, next.last);
-    this.open = { node, state, all: inTurn, choices: this.reduced(inTurn), next: 0, running: undefined };
+    this.open = {
+      node,
+      state,
+      all: inTurn,
+      choices: this.reduced(inTurn),
+      next: 0,
+      running: undefined,
+    };
   }
 
   private candidates(all: readonly ModelChoice[]): readonly ModelChoice[] {
@@ -159,7 +176,10 @@ class StatefulSearch<S> implements Search<S> {
   private reduced(choices: readonly ModelChoice[]): readonly ModelChoice[] {
     if (!this.options.reduce) return choices;
     const mover = choices.find(
-      (choice) => choice.mover !== undefined && !this.observed.has(choice.mover) && choice.needs === undefined,
+      (choice) =>
+        choice.mover !== undefined &&
+        !this.observed.has(choice.mover) &&
+        choice.needs === undefined,
     );
     if (mover === undefined) return choices;
     const own = choices.filter((choice) => choice.thread === mover.thread);
@@ -216,8 +236,10 @@ class StatefulSearch<S> implements Search<S> {
 
 /** The choices in the order in which they are taken: what is taken last is followed first, and that is the next thread's plain step. */
 function lastInTurn(choices: readonly ModelChoice[], last: number): readonly ModelChoice[] {
-  const distance = (choice: ModelChoice): number => (choice.thread > last ? choice.thread - last : choice.thread - last + 1e6);
-  const rank = (choice: ModelChoice): number => distance(choice) + (choice.needs === undefined ? 0 : 1e9);
+  const distance = (choice: ModelChoice): number =>
+    choice.thread > last ? choice.thread - last : choice.thread - last + 1e6;
+  const rank = (choice: ModelChoice): number =>
+    distance(choice) + (choice.needs === undefined ? 0 : 1e9);
   return [...choices].sort((a, b) => rank(b) - rank(a) || b.alternative - a.alternative);
 }
 

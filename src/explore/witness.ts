@@ -21,7 +21,10 @@ const PREEMPTION = 1e9;
 const NEED = 1e13;
 
 /** Node 0 is the start. Gives the cheapest witness of each node asked for that can be reached. */
-export function shortestWitnesses(graph: StateGraph, wanted: ReadonlySet<number>): Map<number, Witness> {
+export function shortestWitnesses(
+  graph: StateGraph,
+  wanted: ReadonlySet<number>,
+): Map<number, Witness> {
   const threads = 1 + maxThread(graph);
   // Key of (node, last thread): node * (threads + 1) + thread + 1; thread -1 before the first step.
   const width = threads + 1;
@@ -53,7 +56,8 @@ export function shortestWitnesses(graph: StateGraph, wanted: ReadonlySet<number>
 
 function maxThread(graph: StateGraph): number {
   let most = 0;
-  for (let edge = 0; edge < graph.thread.length; edge++) most = Math.max(most, graph.thread.at(edge));
+  for (let edge = 0; edge < graph.thread.length; edge++)
+    most = Math.max(most, graph.thread.at(edge));
   return most;
 }
 
@@ -75,7 +79,7 @@ function build(
   const needs = new Set<Need>();
   let preemptions = 0;
   let switches = 0;
-  for (let key = end; ; ) {
+  for (let key = end; ;) {
     const step = via.get(key);
     if (step === undefined) break;
     const thread = graph.thread.at(step.edge);

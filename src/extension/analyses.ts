@@ -21,7 +21,8 @@ export function cacheAnalyses(engine: Engine): Analyses {
       if (hit !== undefined) return hit;
       const live = new Set([key]);
       if (source.document.languageId !== "rust") for (const other of known.keys()) live.add(other);
-      for (const other of known.keys()) if (!live.has(other) || known.size > 20) known.delete(other);
+      for (const other of known.keys())
+        if (!live.has(other) || known.size > 20) known.delete(other);
       const analysis = engine.analyze(source.text, { file: source.file, edition: source.edition });
       known.set(key, analysis);
       return analysis;

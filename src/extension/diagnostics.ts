@@ -37,7 +37,10 @@ export function publishDiagnostics(
     const others = vscode.languages
       .getDiagnostics(document.uri)
       .filter((other) => other.source !== "lockstep");
-    collection.set(document.uri, found.filter((one) => !others.some((other) => isSame(one, other))));
+    collection.set(
+      document.uri,
+      found.filter((one) => !others.some((other) => isSame(one, other))),
+    );
   };
   const schedule = (document: vscode.TextDocument) => {
     if (document.languageId !== "rust" && document.languageId !== "markdown") return;

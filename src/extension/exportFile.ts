@@ -19,7 +19,9 @@ export async function saveExport(
   const base = (file.split("/").pop() ?? "run").replace(/\.rs$/, "");
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const uri = await vscode.window.showSaveDialog({
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, `${base}.${extension}`) }),
+    ...(folder === undefined
+      ? {}
+      : { defaultUri: vscode.Uri.joinPath(folder, `${base}.${extension}`) }),
     filters: { [extension.toUpperCase()]: [extension] },
   });
   if (uri === undefined) return;
@@ -30,7 +32,9 @@ export async function saveExport(
 /** The page marks where the panel's own style and script belong: it must work without the extension. */
 async function selfContained(root: vscode.Uri, page: string): Promise<string> {
   const read = async (...path: string[]) =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, ...path)));
+    new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, ...path)),
+    );
   const style = await read("media", "panel.css");
   const script = await read("dist", "webview.js");
   return page

@@ -22,8 +22,12 @@ export function createHoverProvider(
   return {
     provideHover(document, position) {
       const source = sourceAt(document, position, editions);
-      const hover = source && hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
-      onHover(document, hover?.tint === undefined ? undefined : rangeOf(source as RustSource, hover.tint));
+      const hover =
+        source && hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
+      onHover(
+        document,
+        hover?.tint === undefined ? undefined : rangeOf(source as RustSource, hover.tint),
+      );
       if (source === undefined || hover === undefined) return undefined;
       return new vscode.Hover(render(hover, document, position), rangeOf(source, hover.span));
     },

@@ -6,7 +6,10 @@ import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
 import { rangeOf, sourcesOf } from "./sources.ts";
 
-export function createLensProvider(analyses: Analyses, editions: Editions): vscode.CodeLensProvider {
+export function createLensProvider(
+  analyses: Analyses,
+  editions: Editions,
+): vscode.CodeLensProvider {
   return {
     provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration("lockstep").get("codeLens.enabled", true)) return [];

@@ -47,7 +47,9 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
     for (const { thread, line, state } of lines) {
       const names = labels.get(line) ?? [];
       labels.set(line, names);
-      names.push(`${thread === 0 ? "main" : `thread ${thread}`}${state === "running" ? "" : ` (${state})`}`);
+      names.push(
+        `${thread === 0 ? "main" : `thread ${thread}`}${state === "running" ? "" : ` (${state})`}`,
+      );
     }
     const labelled = new Set<number>();
     for (const { thread, line } of lines) {
@@ -87,10 +89,12 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
       const document = marked.get(owner);
       marked.delete(owner);
       if (document === undefined) return;
-      for (const editor of editorsOf(document)) for (const type of types) editor.setDecorations(type, []);
+      for (const editor of editorsOf(document))
+        for (const type of types) editor.setDecorations(type, []);
     },
     tint(document, range) {
-      for (const editor of editorsOf(document)) editor.setDecorations(section, range === undefined ? [] : [range]);
+      for (const editor of editorsOf(document))
+        editor.setDecorations(section, range === undefined ? [] : [range]);
     },
   };
 }

@@ -75,7 +75,12 @@ export function attachPanel(
     source = await parts.find(shown);
     const what = subject();
     if (what === undefined) {
-      send({ kind: "refused", file: "", message: "The text this panel showed is gone.", reasons: [] });
+      send({
+        kind: "refused",
+        file: "",
+        message: "The text this panel showed is gone.",
+        reasons: [],
+      });
       return;
     }
     send({ kind: "target", target: shown });
@@ -93,7 +98,11 @@ export function attachPanel(
   const begin = async (how: { explore: boolean; whatIf: boolean }) => {
     whatIf = how.whatIf;
     await run({ kind: "roundRobin" });
-    if (how.explore || vscode.workspace.getConfiguration("lockstep").get("exploration.automatic", true)) explore();
+    if (
+      how.explore ||
+      vscode.workspace.getConfiguration("lockstep").get("exploration.automatic", true)
+    )
+      explore();
   };
 
   const receive = (message: FromPanel) => {
@@ -128,7 +137,12 @@ export function attachPanel(
         void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });
         return;
       case "export":
-        void saveExport(parts.context.extensionUri, message.format, message.content, source?.file ?? "run");
+        void saveExport(
+          parts.context.extensionUri,
+          message.format,
+          message.content,
+          source?.file ?? "run",
+        );
     }
   };
 
@@ -167,7 +181,9 @@ export function attachPanel(
 
 async function openLine(source: RustSource, line: number, column: number): Promise<void> {
   const position = new vscode.Position(firstLine(source) + line - 1, Math.max(column - 1, 0));
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === source.document);
+  const visible = vscode.window.visibleTextEditors.find(
+    (editor) => editor.document === source.document,
+  );
   await vscode.window.showTextDocument(source.document, {
     viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
     selection: new vscode.Range(position, position),

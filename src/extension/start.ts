@@ -36,7 +36,10 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
     vscode.commands.registerCommand("lockstep.openCard", async (argument?: CommandArgument) => {
       const card = conceptCard(engine, argument?.argument ?? "");
       if (card === undefined) return;
-      const document = await vscode.workspace.openTextDocument({ language: "markdown", content: card });
+      const document = await vscode.workspace.openTextDocument({
+        language: "markdown",
+        content: card,
+      });
       await vscode.commands.executeCommand("markdown.showPreview", document.uri);
     }),
   );

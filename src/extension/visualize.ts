@@ -40,7 +40,9 @@ export function registerVisualize(
     const target = await targetOf(argument, editions);
     if (target === undefined) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t("Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file."),
+        vscode.l10n.t(
+          "Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file.",
+        ),
       );
       return;
     }
@@ -62,7 +64,10 @@ export function registerVisualize(
     command("lockstep.exploreSchedules", { explore: true, whatIf: false }),
     command("lockstep.visualizeUnchecked", { explore: true, whatIf: true }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
-      deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { target?: PanelTarget } | undefined) {
+      deserializeWebviewPanel(
+        panel: vscode.WebviewPanel,
+        state: { target?: PanelTarget } | undefined,
+      ) {
         const target = state?.target ?? readTarget(parts.context, panel.title);
         if (target === undefined) {
           panel.dispose();

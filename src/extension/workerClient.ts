@@ -17,7 +17,10 @@ export interface WorkerClient {
 }
 
 /** A thread of its own for each panel, so that two explorations do not disturb each other. */
-export function createWorkerClient(host: Host, onMessage: (message: ToPanel) => void): WorkerClient {
+export function createWorkerClient(
+  host: Host,
+  onMessage: (message: ToPanel) => void,
+): WorkerClient {
   let port: WorkerPort | undefined;
   let nextId = 1;
   let exploring: number | undefined;

@@ -16,7 +16,9 @@ export function borrowErrors(mir: MirContext, def: DefId): FlowError[] {
     const cx = makeFlowCx(mir, closure < 0 ? { def } : { def, closure });
     if (!cx) continue;
     const found = [...checkMoves(cx), ...illegalMoves(cx), ...checkBorrows(cx)];
-    errors.push(...(cx.body.tainted ? found.map((error) => ({ ...error, tentative: true })) : found));
+    errors.push(
+      ...(cx.body.tainted ? found.map((error) => ({ ...error, tentative: true })) : found),
+    );
   }
   return errors.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

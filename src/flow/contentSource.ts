@@ -26,7 +26,12 @@ export function contentSource(cx: FlowCx, base: Place): ContentSource {
 function fromCall(cx: FlowCx, base: Place): ContentSource | undefined {
   if (cx.body.locals[base.local]?.kind !== "temporary") return undefined;
   for (const { terminator } of cx.body.blocks) {
-    if (terminator.kind !== "call" || terminator.destination.local !== base.local || terminator.source !== "operator") continue;
+    if (
+      terminator.kind !== "call" ||
+      terminator.destination.local !== base.local ||
+      terminator.source !== "operator"
+    )
+      continue;
     if (terminator.func.kind !== "constant" || terminator.func.ty.kind !== "fnDef") continue;
     const { def, args } = terminator.func.ty;
     const trait = cx.mir.ty.def(def).parent;
@@ -42,7 +47,9 @@ function fromCall(cx: FlowCx, base: Place): ContentSource | undefined {
 /** `Rc` and `Arc` are called by name, as rustc does (there by diagnostic items, here by a marker). */
 function sharedPointerName(cx: FlowCx, ty: Ty): string | undefined {
   if (ty.kind !== "adt") return undefined;
-  return cx.mir.ty.program.marker(ty.def, "shared_pointer") === undefined ? undefined : cx.mir.ty.def(ty.def).name;
+  return cx.mir.ty.program.marker(ty.def, "shared_pointer") === undefined
+    ? undefined
+    : cx.mir.ty.def(ty.def).name;
 }
 
 export function forUnnamedPlace(cx: FlowCx, source: ContentSource): string {
@@ -53,7 +60,9 @@ export function forUnnamedPlace(cx: FlowCx, source: ContentSource): string {
       return source.mutable ? "a mutable reference" : "a shared reference";
     case "deref": {
       const shared = sharedPointerName(cx, source.ty);
-      return shared === undefined ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\`` : `an \`${shared}\``;
+      return shared === undefined
+        ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\``
+        : `an \`${shared}\``;
     }
     case "index":
       return `index of \`${showTy(cx.mir.ty, source.ty)}\``;
@@ -79,7 +88,9 @@ export function forImmutablePlace(cx: FlowCx, source: ContentSource): string {
       return source.mutable ? "a `&mut` reference" : "a `&` reference";
     case "deref": {
       const shared = sharedPointerName(cx, source.ty);
-      return shared === undefined ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\`` : `an \`${shared}\``;
+      return shared === undefined
+        ? `dereference of \`${showTy(cx.mir.ty, source.ty)}\``
+        : `an \`${shared}\``;
     }
     case "index":
       return `an index of \`${showTy(cx.mir.ty, source.ty)}\``;

@@ -12,15 +12,25 @@ export interface DescribeOptions {
 }
 
 /** Undefined: it has no name in the source. */
-export function describePlace(cx: FlowCx, place: Place, options: DescribeOptions = {}): string | undefined {
+export function describePlace(
+  cx: FlowCx,
+  place: Place,
+  options: DescribeOptions = {},
+): string | undefined {
   const { projections } = place;
   let text = cx.body.locals[place.local]?.name;
   let named = text !== undefined;
   text ??= "";
-  const lastNamed = projections.findLastIndex((step) => step.kind !== "deref" && step.kind !== "downcast");
-  let at: PlaceTy = { ty: cx.body.locals[place.local]?.ty ?? cx.mir.ty.tcx.unknown, variant: undefined };
+  const lastNamed = projections.findLastIndex(
+    (step) => step.kind !== "deref" && step.kind !== "downcast",
+  );
+  let at: PlaceTy = {
+    ty: cx.body.locals[place.local]?.ty ?? cx.mir.ty.tcx.unknown,
+    variant: undefined,
+  };
   for (const [index, step] of projections.entries()) {
-    const capture = step.kind === "deref" || step.kind === "field" ? capturedBy(cx, place, index + 1) : undefined;
+    const capture =
+      step.kind === "deref" || step.kind === "field" ? capturedBy(cx, place, index + 1) : undefined;
     const base = at;
     at = projectTy(cx.mir, at, step);
     const fixed = index === 0 ? throughHiddenReference(cx, place, step) : undefined;
@@ -44,7 +54,14 @@ function throughHiddenReference(cx: FlowCx, place: Place, step: Projection): str
   return cx.body.locals[place.local]?.guardFor;
 }
 
-function withStep(cx: FlowCx, text: string, step: Projection, base: PlaceTy, outermost: boolean, options: DescribeOptions): string {
+function withStep(
+  cx: FlowCx,
+  text: string,
+  step: Projection,
+  base: PlaceTy,
+  outermost: boolean,
+  options: DescribeOptions,
+): string {
   switch (step.kind) {
     case "deref":
       return outermost ? `*${text}` : text;
@@ -62,7 +79,12 @@ function withStep(cx: FlowCx, text: string, step: Projection, base: PlaceTy, out
   }
 }
 
-function fieldName(cx: FlowCx, base: PlaceTy, index: number, tupleField: boolean): string | undefined {
+function fieldName(
+  cx: FlowCx,
+  base: PlaceTy,
+  index: number,
+  tupleField: boolean,
+): string | undefined {
   const { ty } = base;
   if (ty.kind === "adt") {
     const variant = cx.mir.ty.adt(ty.def).variants[base.variant ?? 0];
@@ -90,7 +112,8 @@ export function capturedBy(cx: FlowCx, place: Place, length: number): Capture | 
   const capture = cx.results.closures[cx.owner.closure]?.captures[field.index];
   if (!capture) return undefined;
   const byRef = capture.mode !== "value";
-  const end = at + 1 + (byRef && place.projections[at + 1]?.kind === "deref" && length > at + 1 ? 1 : 0);
+  const end =
+    at + 1 + (byRef && place.projections[at + 1]?.kind === "deref" && length > at + 1 ? 1 : 0);
   return length === end ? capture : undefined;
 }
 

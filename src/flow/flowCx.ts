@@ -54,9 +54,15 @@ function staticRefs(body: Body): Map<Local, DefId> {
   const out = new Map<Local, DefId>();
   for (const block of body.blocks) {
     for (const statement of block.statements) {
-      if (statement.kind !== "assign" || statement.place.projections.length > 0 || statement.value.kind !== "use") continue;
+      if (
+        statement.kind !== "assign" ||
+        statement.place.projections.length > 0 ||
+        statement.value.kind !== "use"
+      )
+        continue;
       const { operand } = statement.value;
-      if (operand.kind === "constant" && operand.constant.kind === "static") out.set(statement.place.local, operand.constant.def);
+      if (operand.kind === "constant" && operand.constant.kind === "static")
+        out.set(statement.place.local, operand.constant.def);
     }
   }
   return out;

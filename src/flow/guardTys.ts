@@ -27,7 +27,8 @@ function search(cx: MirContext, ty: Ty, depth: number): Ty | undefined {
   if (ty.kind !== "adt") return undefined;
   if (isGuard(cx, ty)) return ty;
   const inArgs = first(ty.args.filter(isType), (part) => search(cx, part, depth));
-  if (inArgs !== undefined || depth === 0 || ty.def < (cx.ty.program.std?.defCount ?? 0)) return inArgs;
+  if (inArgs !== undefined || depth === 0 || ty.def < (cx.ty.program.std?.defCount ?? 0))
+    return inArgs;
   const fields = cx.ty.adt(ty.def).variants.flatMap((variant) => variant.fields);
   return first(fields, (field) => search(cx, cx.ty.fieldTy(field.def, ty.args), depth - 1));
 }

@@ -12,7 +12,17 @@ import type { DefId } from "../hir/defs.ts";
 import { solveForward, visitForward, type Analysis } from "../mir/dataflow.ts";
 import { elaboratedMir } from "../mir/elaborate.ts";
 import type { MirContext } from "../mir/context.ts";
-import type { BasicBlock, BlockId, Body, DropReason, Local, Operand, Place, Statement, Terminator } from "../mir/mir.ts";
+import type {
+  BasicBlock,
+  BlockId,
+  Body,
+  DropReason,
+  Local,
+  Operand,
+  Place,
+  Statement,
+  Terminator,
+} from "../mir/mir.ts";
 import { variantOfDiscriminant } from "../mir/discriminants.ts";
 import { fieldTys, placeTy } from "../mir/placeTys.ts";
 import type { Ty } from "../ty/ty.ts";
@@ -54,9 +64,14 @@ export interface HeldCall {
 /** The guards of a body and of its closures, in order of position. */
 export function guardRanges(cx: MirContext, owner: DefId): readonly GuardRange[] {
   const results = cx.ty.typeck(owner);
-  const owners = [{ def: owner }, ...results.closures.map((_, closure) => ({ def: owner, closure }))];
+  const owners = [
+    { def: owner },
+    ...results.closures.map((_, closure) => ({ def: owner, closure })),
+  ];
   const bodies = owners.map((one) => elaboratedMir(cx, one)).filter((body) => body !== undefined);
-  return bodies.flatMap((body) => guardsOf(cx, body)).sort((a, b) => a.acquireSpan.start - b.acquireSpan.start);
+  return bodies
+    .flatMap((body) => guardsOf(cx, body))
+    .sort((a, b) => a.acquireSpan.start - b.acquireSpan.start);
 }
 
 /** A guard as the walk finds out about it. */
@@ -114,14 +129,26 @@ function rangeOf(found: Found): GuardRange {
 function findMade(cx: MirContext, body: Body): Walk {
   const found: Found[] = [];
   const add = (ty: Ty, callSpan: Span | undefined, acquireSpan: Span): number => {
-    return found.push({ ty, callSpan, acquireSpan, variables: [], releases: new Map(), during: new Map(), through: new Map() }) - 1;
+    return (
+      found.push({
+        ty,
+        callSpan,
+        acquireSpan,
+        variables: [],
+        releases: new Map(),
+        during: new Map(),
+        through: new Map(),
+      }) - 1
+    );
   };
   const fromCaller = new Map<Local, number>();
   for (let local = 1 as Local; local <= body.argCount; local = (local + 1) as Local) {
     const decl = body.locals[local];
     const ty = decl === undefined ? undefined : guardIn(cx, decl.ty);
     if (decl === undefined || ty === undefined) continue;
-    const variable = body.variables.find((one) => one.place.local === local && one.place.projections.length === 0);
+    const variable = body.variables.find(
+      (one) => one.place.local === local && one.place.projections.length === 0,
+    );
     const index = add(ty, undefined, variable?.span ?? decl.span);
     fromCaller.set(local, index);
     if (variable !== undefined) (found[index] as Found).variables.push(variable);
@@ -205,14 +232,23 @@ function addTo(held: Held, local: Local, guards: ReadonlySet<number>): void {
 
 /** What is gone behind a terminator on every way. */
 function leave(walk: Walk, held: Held, terminator: Terminator): void {
-  if (terminator.kind === "drop" && holdsGuard(walk, terminator.place)) held.delete(terminator.place.local);
+  if (terminator.kind === "drop" && holdsGuard(walk, terminator.place))
+    held.delete(terminator.place.local);
 }
 
 /** A call's arguments move on to its result, on the way to its target. */
-function arrive(walk: Walk, held: Held, terminator: Terminator, target: BlockId, block: BlockId): void {
+function arrive(
+  walk: Walk,
+  held: Held,
+  terminator: Terminator,
+  target: BlockId,
+  block: BlockId,
+): void {
   if (terminator.kind === "switch") return chooseVariant(walk, held, terminator, target, block);
   if (terminator.kind !== "call") return;
-  const passed = terminator.args.map((arg) => takeFrom(walk, held, arg)).filter((guards) => guards !== undefined);
+  const passed = terminator.args
+    .map((arg) => takeFrom(walk, held, arg))
+    .filter((guards) => guards !== undefined);
   if (target !== terminator.target) return;
   const { destination } = terminator;
   const made = walk.madeIn.get(block);
@@ -222,7 +258,13 @@ function arrive(walk: Walk, held: Held, terminator: Terminator, target: BlockId,
 }
 
 /** Behind a test of an enum's variant, a guard is only held where that variant can have one. */
-function chooseVariant(walk: Walk, held: Held, terminator: Terminator & { kind: "switch" }, target: BlockId, block: BlockId): void {
+function chooseVariant(
+  walk: Walk,
+  held: Held,
+  terminator: Terminator & { kind: "switch" },
+  target: BlockId,
+  block: BlockId,
+): void {
   const tested = testedPlace(walk.body.blocks[block] as BasicBlock, terminator);
   if (tested === undefined || tested.projections.length > 0 || !held.has(tested.local)) return;
   const ty = placeTy(walk.cx, walk.body, tested);
@@ -230,15 +272,22 @@ function chooseVariant(walk: Walk, held: Held, terminator: Terminator & { kind: 
   const count = walk.cx.ty.adt(ty.def).variants.length;
   const named = terminator.values.map((value) => variantOfDiscriminant(walk.cx, ty.def, value));
   const here = terminator.targets.flatMap((one, index) => (one === target ? [named[index]] : []));
-  const others = Array.from({ length: count }, (_, index) => index).filter((index) => !named.includes(index));
+  const others = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => !named.includes(index),
+  );
   const possible = terminator.otherwise === target ? [...here, ...others] : here;
   const mayHold = possible.some(
-    (variant) => variant === undefined || fieldTys(walk.cx, ty, variant).some((field) => guardIn(walk.cx, field) !== undefined),
+    (variant) =>
+      variant === undefined ||
+      fieldTys(walk.cx, ty, variant).some((field) => guardIn(walk.cx, field) !== undefined),
   );
   if (!mayHold) held.delete(tested.local);
 }
 
-function testedPlace(block: BasicBlock, terminator: Terminator & { kind: "switch" }): Place | undefined {
+function testedPlace(
+  block: BasicBlock,
+  terminator: Terminator & { kind: "switch" },
+): Place | undefined {
   const { operand } = terminator;
   if (operand.kind === "constant") return undefined;
   for (const statement of block.statements) {
@@ -254,7 +303,9 @@ function noteStatement(walk: Walk, held: Held, statement: Statement): void {
   if (statement.kind !== "assign" || statement.place.projections.length > 0) return;
   for (const operand of movedBy(statement)) {
     if (operand.kind !== "move" || !holdsGuard(walk, operand.place)) continue;
-    eachOf(walk, held.get(operand.place.local), (found) => noteVariable(walk, found, statement.place.local));
+    eachOf(walk, held.get(operand.place.local), (found) =>
+      noteVariable(walk, found, statement.place.local),
+    );
   }
 }
 
@@ -268,7 +319,9 @@ function noteVariable(walk: Walk, found: Found, local: Local): void {
 function noteTerminator(walk: Walk, held: Held, terminator: Terminator, block: BlockId): void {
   if (isCleanup(walk, block)) return;
   if (terminator.kind === "return") {
-    eachOf(walk, held.get(0 as Local), (found) => release(found, { span: terminator.span, reason: "returned", named: false }));
+    eachOf(walk, held.get(0 as Local), (found) =>
+      release(found, { span: terminator.span, reason: "returned", named: false }),
+    );
   }
   if (terminator.kind === "drop" && holdsGuard(walk, terminator.place)) {
     const { span, reason, place } = terminator;
@@ -279,7 +332,12 @@ function noteTerminator(walk: Walk, held: Held, terminator: Terminator, block: B
   if (terminator.kind === "call") noteCall(walk, held, terminator, block);
 }
 
-function noteCall(walk: Walk, held: Held, call: Terminator & { kind: "call" }, block: BlockId): void {
+function noteCall(
+  walk: Walk,
+  held: Held,
+  call: Terminator & { kind: "call" },
+  block: BlockId,
+): void {
   const taken = new Set<number>();
   const target = guardIn(walk.cx, placeTy(walk.cx, walk.body, call.destination)) !== undefined;
   for (const arg of call.args) {
@@ -292,15 +350,25 @@ function noteCall(walk: Walk, held: Held, call: Terminator & { kind: "call" }, b
   const heldCall = calledIn(call);
   if (heldCall === undefined) return;
   for (const guards of held.values()) {
-    for (const index of guards) if (!taken.has(index)) (walk.found[index] as Found).during.set(placeOf(call.span), heldCall);
+    for (const index of guards)
+      if (!taken.has(index)) (walk.found[index] as Found).during.set(placeOf(call.span), heldCall);
   }
 }
 
-function noteTaken(walk: Walk, found: Found, call: Terminator & { kind: "call" }, passedOn: boolean): void {
+function noteTaken(
+  walk: Walk,
+  found: Found,
+  call: Terminator & { kind: "call" },
+  passedOn: boolean,
+): void {
   const callee = calledIn(call);
   if (passedOn) {
     noteVariable(walk, found, call.destination.local);
-    if (call.span.start <= found.acquireSpan.start && found.acquireSpan.end <= call.span.end && found.callSpan !== undefined) {
+    if (
+      call.span.start <= found.acquireSpan.start &&
+      found.acquireSpan.end <= call.span.end &&
+      found.callSpan !== undefined
+    ) {
       found.acquireSpan = call.span;
     } else if (callee !== undefined) found.through.set(placeOf(call.span), callee);
     return;
@@ -322,10 +390,15 @@ function placeOf(span: Span): string {
 /** Several ways may lead to one place; a way that leaves early drops at the same brace as the ordinary one. */
 function release(found: Found, how: GuardRelease): void {
   const known = found.releases.get(placeOf(how.span));
-  if (known === undefined || known.reason === "return" || known.reason === "break") found.releases.set(placeOf(how.span), how);
+  if (known === undefined || known.reason === "return" || known.reason === "break")
+    found.releases.set(placeOf(how.span), how);
 }
 
-function eachOf(walk: Walk, guards: ReadonlySet<number> | undefined, visit: (found: Found) => void): void {
+function eachOf(
+  walk: Walk,
+  guards: ReadonlySet<number> | undefined,
+  visit: (found: Found) => void,
+): void {
   for (const index of guards ?? []) visit(walk.found[index] as Found);
 }
 

@@ -57,11 +57,21 @@ function addToGroups(cx: FlowCx, groups: Group[], move: IllegalMove): void {
 }
 
 /** The variable that the move initialises, if a pattern or `let` does it. */
-function boundBy(cx: FlowCx, move: IllegalMove): { local: Local; place: Place | undefined; span: Span } | undefined {
+function boundBy(
+  cx: FlowCx,
+  move: IllegalMove,
+): { local: Local; place: Place | undefined; span: Span } | undefined {
   const node = nodeAt(cx.body, move.at);
-  if (node.kind !== "assign" || node.place.projections.length > 0 || node.value.kind !== "use") return undefined;
+  if (node.kind !== "assign" || node.place.projections.length > 0 || node.value.kind !== "use")
+    return undefined;
   const matched = cx.body.locals[node.place.local]?.matched;
-  return matched && { local: node.place.local, place: matched.place, span: matched.place ? matched.span : node.span };
+  return (
+    matched && {
+      local: node.place.local,
+      place: matched.place,
+      span: matched.place ? matched.span : node.span,
+    }
+  );
 }
 
 function isTracked(cx: FlowCx, place: Place): boolean {
@@ -75,8 +85,17 @@ function pathKey(cx: FlowCx, place: Place): string {
 function report(cx: FlowCx, group: Group): FlowError {
   const related: FlowNote[] = [];
   const { code, what } = illegalSource(cx, group.move, related);
-  const label = group.bindings.length > 0 ? bindingNotes(cx, group, related) : plainLabel(cx, group, related);
-  return { code, message: `cannot move out of ${what}`, span: group.span, label, related, owner: cx.owner, tentative: false };
+  const label =
+    group.bindings.length > 0 ? bindingNotes(cx, group, related) : plainLabel(cx, group, related);
+  return {
+    code,
+    message: `cannot move out of ${what}`,
+    span: group.span,
+    label,
+    related,
+    owner: cx.owner,
+    tentative: false,
+  };
 }
 
 function whyNot(cx: FlowCx, name: string, place: Place): string {
@@ -90,7 +109,10 @@ function bindingNotes(cx: FlowCx, group: Group, related: FlowNote[]): undefined 
     const decl = cx.body.locals[local] as LocalDecl;
     related.push({ span: decl.span, message: index === 0 ? "data moved here" : "...and here" });
     if (locals.length > 1) return;
-    related.push({ span: decl.span, message: whyNot(cx, `\`${decl.name}\``, { local, projections: [] }) });
+    related.push({
+      span: decl.span,
+      message: whyNot(cx, `\`${decl.name}\``, { local, projections: [] }),
+    });
   });
   return undefined;
 }

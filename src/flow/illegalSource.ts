@@ -11,11 +11,18 @@ import { capturedBy, describeAny, describePlace } from "./describe.ts";
 import type { FlowCx } from "./flowCx.ts";
 import type { FlowNote } from "./flowError.ts";
 
-export function illegalSource(cx: FlowCx, move: IllegalMove, related: FlowNote[]): { code: string; what: string } {
+export function illegalSource(
+  cx: FlowCx,
+  move: IllegalMove,
+  related: FlowNote[],
+): { code: string; what: string } {
   const { reason } = move;
   switch (reason.kind) {
     case "destructor":
-      return { code: "E0509", what: `type \`${showTy(cx.mir.ty, reason.ty)}\`, which implements the \`Drop\` trait` };
+      return {
+        code: "E0509",
+        what: `type \`${showTy(cx.mir.ty, reason.ty)}\`, which implements the \`Drop\` trait`,
+      };
     case "element":
       return { code: "E0508", what: elementOf(cx, reason.ty) };
     case "borrowed": {
@@ -51,7 +58,8 @@ function borrowedContent(cx: FlowCx, move: IllegalMove, related: FlowNote[]): st
   const named = forNamedPlace(source);
   if (name === undefined || named === undefined) return forUnnamedPlace(cx, source);
   const variant = variantName(cx, place);
-  if (variant !== undefined) return `\`${name}\` as enum variant \`${variant}\` which is behind a ${named}`;
+  if (variant !== undefined)
+    return `\`${name}\` as enum variant \`${variant}\` which is behind a ${named}`;
   return `\`${name}\` which is behind a ${named}`;
 }
 
@@ -64,16 +72,25 @@ function staticContent(cx: FlowCx, place: Place): string {
 function variantName(cx: FlowCx, place: Place): string | undefined {
   for (const [index, step] of place.projections.entries()) {
     if (step.kind !== "downcast") continue;
-    const base = placeTy(cx.mir, cx.body, { local: place.local, projections: place.projections.slice(0, index) });
+    const base = placeTy(cx.mir, cx.body, {
+      local: place.local,
+      projections: place.projections.slice(0, index),
+    });
     if (base.kind === "adt") return cx.mir.ty.adt(base.def).variants[step.variant]?.name;
   }
   return undefined;
 }
 
 /** A variable that the closure captured, and that it would lose at its first call. */
-function capturedContent(cx: FlowCx, origin: Place, place: Place, related: FlowNote[]): string | undefined {
+function capturedContent(
+  cx: FlowCx,
+  origin: Place,
+  place: Place,
+  related: FlowNote[],
+): string | undefined {
   const { closure } = cx.owner;
-  if (closure === undefined || origin.local !== 1 || origin.projections.length > 0) return undefined;
+  if (closure === undefined || origin.local !== 1 || origin.projections.length > 0)
+    return undefined;
   for (let length = 1; length <= place.projections.length; length++) {
     const capture = capturedBy(cx, place, length);
     if (!capture) continue;
@@ -84,7 +101,9 @@ function capturedContent(cx: FlowCx, origin: Place, place: Place, related: FlowN
     if (declared) related.push({ span: declared, message: "captured outer variable" });
     if (head) related.push({ span: head, message: `captured by this \`${kind}\` closure` });
     const whole = capturedBy(cx, place, place.projections.length) !== undefined;
-    return whole ? `${describeAny(cx, place)}, a ${what}` : `${describeAny(cx, place)}, as \`${capture.name}\` is a ${what}`;
+    return whole
+      ? `${describeAny(cx, place)}, a ${what}`
+      : `${describeAny(cx, place)}, as \`${capture.name}\` is a ${what}`;
   }
   return undefined;
 }

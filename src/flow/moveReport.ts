@@ -26,11 +26,19 @@ export interface MovedUse {
 }
 
 const NOUN: Readonly<Record<RequiredFor, string>> = {
-  use: "use", match: "use", borrow: "borrow", assignment: "assign", partialAssignment: "assign to part",
+  use: "use",
+  match: "use",
+  borrow: "borrow",
+  assignment: "assign",
+  partialAssignment: "assign to part",
 };
 
 const PAST: Readonly<Record<RequiredFor, string>> = {
-  use: "used", match: "matched on", borrow: "borrowed", assignment: "assigned", partialAssignment: "partially assigned",
+  use: "used",
+  match: "matched on",
+  borrow: "borrowed",
+  assignment: "assigned",
+  partialAssignment: "partially assigned",
 };
 
 const DESCRIBE = { includingDowncast: true, includingTupleField: true };
@@ -40,7 +48,12 @@ export function usedSpans(cx: FlowCx, at: Location, use: MovedUse): UseSpans {
   return spans.kind === "plain" ? borrowSpans(cx, use.span, at) : spans;
 }
 
-export function movedError(cx: FlowCx, at: Location, use: MovedUse, sites: readonly MoveSite[]): FlowError {
+export function movedError(
+  cx: FlowCx,
+  at: Location,
+  use: MovedUse,
+  sites: readonly MoveSite[],
+): FlowError {
   const useSpans = usedSpans(cx, at, use);
   const span = mainSpan(useSpans);
   const partial = sites.some((site) => isPartial(cx, use, movedPlace(cx, site)));
@@ -57,13 +70,21 @@ export function movedError(cx: FlowCx, at: Location, use: MovedUse, sites: reado
     if (seen.has(key)) continue;
     seen.add(key);
     const moved = describeAny(cx, movedPlace(cx, site));
-    for (const note of moveNotes(spans, { span, partial, looped: sameSpot || site.backEdge, moved })) {
+    for (const note of moveNotes(spans, {
+      span,
+      partial,
+      looped: sameSpot || site.backEdge,
+      moved,
+    })) {
       if (label === undefined && sameSpan(note.span, span)) label = note.message;
       else related.push(note);
     }
   }
   if (useSpans.kind === "closure") {
-    related.push({ span: useSpans.path, message: `${use.action === "borrow" ? "borrow" : "use"} occurs due to use in closure` });
+    related.push({
+      span: useSpans.path,
+      message: `${use.action === "borrow" ? "borrow" : "use"} occurs due to use in closure`,
+    });
   }
   if (!inLoop) {
     const message = `value ${PAST[use.action]} here after ${partial ? "partial " : ""}move`;
@@ -89,7 +110,10 @@ function movedPlace(cx: FlowCx, site: MoveSite): Place {
 /** Only a part of what is used had been moved; `*b` of a Box counts as the whole. */
 function isPartial(cx: FlowCx, use: MovedUse, moved: Place): boolean {
   const [first] = moved.projections;
-  const boxMove = moved.projections.length === 1 && first?.kind === "deref" && isBox(cx.mir, placeTy(cx.mir, cx.body, { ...moved, projections: [] }));
+  const boxMove =
+    moved.projections.length === 1 &&
+    first?.kind === "deref" &&
+    isBox(cx.mir, placeTy(cx.mir, cx.body, { ...moved, projections: [] }));
   return !boxMove && !samePlace(use.used, moved) && isPrefix(use.used, moved);
 }
 
@@ -97,7 +121,10 @@ function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function moveNotes(spans: UseSpans, context: { span: Span; partial: boolean; looped: boolean; moved: string }): FlowNote[] {
+function moveNotes(
+  spans: UseSpans,
+  context: { span: Span; partial: boolean; looped: boolean; moved: string },
+): FlowNote[] {
   const partially = context.partial ? "partially " : "";
   const loop = context.looped ? ", in previous iteration of loop" : "";
   if (spans.kind === "self") {
@@ -108,14 +135,23 @@ function moveNotes(spans: UseSpans, context: { span: Span; partial: boolean; loo
       fnOnce: "this call",
       await: "this await",
     };
-    return [{ span: spans.call, message: `${context.moved} ${partially}moved due to ${text[spans.how]}${loop}` }];
+    return [
+      {
+        span: spans.call,
+        message: `${context.moved} ${partially}moved due to ${text[spans.how]}${loop}`,
+      },
+    ];
   }
   const notes: FlowNote[] = [];
   const at = mainSpan(spans);
   if (!sameSpan(at, context.span) || context.looped) {
-    notes.push({ span: at, message: `value ${partially}moved ${spans.kind === "closure" ? "into closure " : ""}here${loop}` });
+    notes.push({
+      span: at,
+      message: `value ${partially}moved ${spans.kind === "closure" ? "into closure " : ""}here${loop}`,
+    });
   }
-  if (spans.kind === "closure" && !context.looped) notes.push({ span: spans.path, message: "variable moved due to use in closure" });
+  if (spans.kind === "closure" && !context.looped)
+    notes.push({ span: spans.path, message: "variable moved due to use in closure" });
   return notes;
 }
 

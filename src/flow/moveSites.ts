@@ -23,7 +23,12 @@ interface Search {
 
 export function moveSites(cx: FlowCx, at: Location, path: MovePathId): MoveSite[] {
   const wanted = new Set<MovePathId>();
-  for (let up: MovePathId | undefined = path; up !== undefined; up = (cx.moves.paths[up] as MovePath).parent) wanted.add(up);
+  for (
+    let up: MovePathId | undefined = path;
+    up !== undefined;
+    up = (cx.moves.paths[up] as MovePath).parent
+  )
+    wanted.add(up);
   const search: Search = { cx, wanted, visited: new Set(), sites: [] };
   const forward: Location[] = [];
   const backward: Location[] = [];
@@ -34,7 +39,8 @@ export function moveSites(cx: FlowCx, at: Location, path: MovePathId): MoveSite[
     reachedStart ||= before.length === 0;
   };
   spread(at);
-  for (let next = forward.pop(); next; next = forward.pop()) if (!visit(search, next, false)) spread(next);
+  for (let next = forward.pop(); next; next = forward.pop())
+    if (!visit(search, next, false)) spread(next);
   const argument = [...wanted].some((one) => one > 0 && one <= cx.body.argCount);
   if ((!argument && reachedStart) || search.sites.length > 0) return search.sites;
   for (let next = backward.pop(); next; next = backward.pop()) {

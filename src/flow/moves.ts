@@ -36,7 +36,11 @@ export function checkMoves(cx: FlowCx): FlowError[] {
     const node = statement ?? terminator;
     if (node) checkNode(c, state, at, node);
   });
-  return [...[...c.moved.values()].map((entry) => entry.error), ...c.uninitialized.values(), ...reassignments(cx)];
+  return [
+    ...[...c.moved.values()].map((entry) => entry.error),
+    ...c.uninitialized.values(),
+    ...reassignments(cx),
+  ];
 }
 
 function checkNode(c: Checker, state: InitState, at: Location, node: Statement | Terminator): void {
@@ -48,7 +52,14 @@ function checkNode(c: Checker, state: InitState, at: Location, node: Statement |
       case "inspect":
         return requireInit(c, state, at, use.place, span, "use");
       case "borrow":
-        return requireInit(c, state, at, use.place, span, use.borrow === "fake" ? "match" : "borrow");
+        return requireInit(
+          c,
+          state,
+          at,
+          use.place,
+          span,
+          use.borrow === "fake" ? "match" : "borrow",
+        );
       case "rawBorrow":
         return requireInit(c, state, at, use.place, span, "borrow");
       case "fakeRead":
@@ -64,7 +75,14 @@ function checkNode(c: Checker, state: InitState, at: Location, node: Statement |
   });
 }
 
-function requireInit(c: Checker, state: InitState, at: Location, place: Place, span: Span, action: RequiredFor): void {
+function requireInit(
+  c: Checker,
+  state: InitState,
+  at: Location,
+  place: Place,
+  span: Span,
+  action: RequiredFor,
+): void {
   if (requireWhole(c, state, at, place, place, span, action)) return;
   if (checkElements(c, state, at, place, span, action)) return;
   const { path, exact } = lookupPath(c.cx.moves, place);
@@ -77,7 +95,14 @@ function requireInit(c: Checker, state: InitState, at: Location, place: Place, s
 }
 
 /** A part of an array taken by a pattern `rest @ ..`: elements of it may have been moved one by one. */
-function checkElements(c: Checker, state: InitState, at: Location, place: Place, span: Span, action: RequiredFor): boolean {
+function checkElements(
+  c: Checker,
+  state: InitState,
+  at: Location,
+  place: Place,
+  span: Span,
+  action: RequiredFor,
+): boolean {
   const last = place.projections[place.projections.length - 1];
   if (last?.kind !== "subslice" || last.fromEnd) return false;
   const base: Place = { local: place.local, projections: place.projections.slice(0, -1) };
@@ -86,7 +111,11 @@ function checkElements(c: Checker, state: InitState, at: Location, place: Place,
   const gone = (c.cx.moves.paths[path] as MovePath).children.find((child) => {
     const { projections } = (c.cx.moves.paths[child] as MovePath).place;
     const step = projections[projections.length - 1];
-    const inside = step?.kind === "constantIndex" && !step.fromEnd && last.from <= step.offset && step.offset < last.to;
+    const inside =
+      step?.kind === "constantIndex" &&
+      !step.fromEnd &&
+      last.from <= step.offset &&
+      step.offset < last.to;
     return inside && hasBit(state.maybeUninit, child);
   });
   if (gone !== undefined) report(c, at, { moved: base, used: base, span, action, path: gone });
@@ -95,7 +124,13 @@ function checkElements(c: Checker, state: InitState, at: Location, place: Place,
 
 /** The nearest tracked prefix; true if that was an error. */
 function requireWhole(
-  c: Checker, state: InitState, at: Location, place: Place, used: Place, span: Span, action: RequiredFor,
+  c: Checker,
+  state: InitState,
+  at: Location,
+  place: Place,
+  used: Place,
+  span: Span,
+  action: RequiredFor,
 ): boolean {
   const { path } = lookupPath(c.cx.moves, place);
   if (!hasBit(state.maybeUninit, path)) return false;
@@ -132,7 +167,13 @@ function checkParent(c: Checker, state: InitState, at: Location, base: Place, sp
     if (place.projections[length - 1]?.kind === "deref") break;
   }
   if (!found) return false;
-  report(c, at, { moved: found.place, used: base, span, action: "partialAssignment", path: found.path });
+  report(c, at, {
+    moved: found.place,
+    used: base,
+    span,
+    action: "partialAssignment",
+    path: found.path,
+  });
   return true;
 }
 

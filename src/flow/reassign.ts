@@ -1,7 +1,15 @@
 // E0384: a second assignment to a variable that is not `mut`. Follows `EverInitializedPlaces` and `report_illegal_reassignment`.
 
 import type { Analysis, BitSet, Location } from "../mir/dataflow.ts";
-import { bitSet, clearBit, hasBit, setBit, solveForward, unionBits, visitForward } from "../mir/dataflow.ts";
+import {
+  bitSet,
+  clearBit,
+  hasBit,
+  setBit,
+  solveForward,
+  unionBits,
+  visitForward,
+} from "../mir/dataflow.ts";
 import { locationKey } from "../mir/drops/movePaths.ts";
 import type { Init, MovePath } from "../mir/drops/movePaths.ts";
 import type { Local } from "../mir/mir.ts";
@@ -21,7 +29,9 @@ export function reassignments(cx: FlowCx): FlowError[] {
       const { local } = use.place;
       const decl = cx.body.locals[local];
       if (!decl || decl.mutable || decl.name === undefined || errors.has(local)) return;
-      const first = cx.moves.inits.find((init, index) => init.path === (local as number) && hasBit(state, index));
+      const first = cx.moves.inits.find(
+        (init, index) => init.path === (local as number) && hasBit(state, index),
+      );
       if (first) errors.set(local, reassigned(cx, local, at, first));
     });
   });
@@ -34,7 +44,8 @@ function everInitialized(cx: FlowCx): Analysis<BitSet> {
   const size = inits.length;
   const indexes = new Map<Init, number>(inits.map((init, index) => [init, index]));
   const gen = (state: BitSet, at: Location, onReturn: boolean): void => {
-    for (const init of initsAt.get(locationKey(at)) ?? []) if (init.onReturn === onReturn) setBit(state, indexes.get(init) as number);
+    for (const init of initsAt.get(locationKey(at)) ?? [])
+      if (init.onReturn === onReturn) setBit(state, indexes.get(init) as number);
   };
   return {
     body: cx.body,
@@ -66,9 +77,12 @@ function reassigned(cx: FlowCx, local: Local, at: Location, first: Init): FlowEr
   const decl = cx.body.locals[local];
   const span = spanAt(cx.body, at);
   const argument = decl?.kind === "arg" && !first.at;
-  const what = argument ? "cannot assign to immutable argument" : "cannot assign twice to immutable variable";
+  const what = argument
+    ? "cannot assign to immutable argument"
+    : "cannot assign twice to immutable variable";
   const firstSpan = decl?.lateInit && first.at ? spanAt(cx.body, first.at) : decl?.span;
-  const earlier = !argument && firstSpan && (firstSpan.start !== span.start || firstSpan.end !== span.end);
+  const earlier =
+    !argument && firstSpan && (firstSpan.start !== span.start || firstSpan.end !== span.end);
   return {
     code: "E0384",
     message: `${what} \`${decl?.name}\``,

@@ -18,17 +18,34 @@ export function uninitializedError(cx: FlowCx, at: Location, use: MovedUse): Flo
   const name = describePlace(cx, use.moved);
   const path = describePlace(cx, use.used);
   const inits = cx.moves.inits.filter((init) => init.path === use.path && init.at);
-  const elsewhere = inits.map((init) => spanAt(cx.body, init.at as Location)).filter((where) => !containsPosition(where, span.start));
+  const elsewhere = inits
+    .map((init) => spanAt(cx.body, init.at as Location))
+    .filter((where) => !containsPosition(where, span.start));
   const assigning = use.action === "assignment" || use.action === "partialAssignment";
-  const state = assigning ? "isn't fully initialized" : elsewhere.length === 0 ? "isn't initialized" : "is possibly-uninitialized";
-  const used = use.action === "assignment" ? "assigned" : use.action === "partialAssignment" ? "partially assigned" : "used";
+  const state = assigning
+    ? "isn't fully initialized"
+    : elsewhere.length === 0
+      ? "isn't initialized"
+      : "is possibly-uninitialized";
+  const used =
+    use.action === "assignment"
+      ? "assigned"
+      : use.action === "partialAssignment"
+        ? "partially assigned"
+        : "used";
   const related: FlowNote[] = [];
-  if (spans.kind === "closure") related.push({ span: spans.path, message: `${use.action === "borrow" ? "borrow" : "use"} occurs due to use in closure` });
+  if (spans.kind === "closure")
+    related.push({
+      span: spans.path,
+      message: `${use.action === "borrow" ? "borrow" : "use"} occurs due to use in closure`,
+    });
   for (const where of elsewhere) {
-    if (where.end <= span.start) related.push({ span: where, message: "binding initialized here in some conditions" });
+    if (where.end <= span.start)
+      related.push({ span: where, message: "binding initialized here in some conditions" });
   }
   const declared = cx.body.locals[root]?.span;
-  if (declared) related.push({ span: declared, message: "binding declared here but left uninitialized" });
+  if (declared)
+    related.push({ span: declared, message: "binding declared here but left uninitialized" });
   return {
     code: "E0381",
     message: `${used} binding ${name === undefined ? "" : `\`${name}\` `}${state}`,

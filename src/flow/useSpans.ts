@@ -14,7 +14,13 @@ export type UseSpans =
   | { readonly kind: "plain"; readonly span: Span }
   /** `args` is the head of the closure, `path` the use inside it. */
   | { readonly kind: "closure"; readonly args: Span; readonly path: Span; readonly body: Span }
-  | { readonly kind: "self"; readonly span: Span; readonly call: Span; readonly method: DefId; readonly how: SelfCall };
+  | {
+      readonly kind: "self";
+      readonly span: Span;
+      readonly call: Span;
+      readonly method: DefId;
+      readonly how: SelfCall;
+    };
 
 export type SelfCall = "method" | "operator" | "forLoop" | "fnOnce" | "await";
 
@@ -61,14 +67,27 @@ function closureSpans(cx: FlowCx, value: Rvalue, place: Place): UseSpans | undef
 }
 
 function captures(operand: Operand, place: Place): boolean {
-  return operand.kind !== "constant" && (samePlace(operand.place, place) || isPrefix(place, operand.place));
+  return (
+    operand.kind !== "constant" &&
+    (samePlace(operand.place, place) || isPrefix(place, operand.place))
+  );
 }
 
 /** The temporary is the `self` of the call that ends its block. */
-function selfCall(cx: FlowCx, temp: Local, terminator: Terminator): { call: Span; method: DefId; how: SelfCall } | undefined {
-  if (terminator.kind !== "call" || terminator.func.kind !== "constant" || terminator.func.ty.kind !== "fnDef") return undefined;
+function selfCall(
+  cx: FlowCx,
+  temp: Local,
+  terminator: Terminator,
+): { call: Span; method: DefId; how: SelfCall } | undefined {
+  if (
+    terminator.kind !== "call" ||
+    terminator.func.kind !== "constant" ||
+    terminator.func.ty.kind !== "fnDef"
+  )
+    return undefined;
   const [self] = terminator.args;
-  if (self?.kind !== "move" || self.place.local !== temp || self.place.projections.length > 0) return undefined;
+  if (self?.kind !== "move" || self.place.local !== temp || self.place.projections.length > 0)
+    return undefined;
   const method = terminator.func.ty.def;
   const def = cx.mir.ty.def(method);
   if (def.kind !== "fn" || !def.sig.hasSelf) return undefined;

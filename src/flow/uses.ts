@@ -13,7 +13,11 @@ export type PlaceUse =
   | { readonly kind: "rawBorrow"; readonly place: Place; readonly mutable: boolean }
   /** Length, discriminant. */
   | { readonly kind: "inspect"; readonly place: Place }
-  | { readonly kind: "fakeRead"; readonly place: Place; readonly cause: "match" | "let" | "guard" | "index" }
+  | {
+      readonly kind: "fakeRead";
+      readonly place: Place;
+      readonly cause: "match" | "let" | "guard" | "index";
+    }
   | { readonly kind: "assign"; readonly place: Place }
   | { readonly kind: "storageDead"; readonly place: Place }
   | { readonly kind: "drop"; readonly place: Place; readonly replace: boolean };

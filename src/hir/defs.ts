@@ -6,7 +6,15 @@
 import type { Attribute } from "../syntax/ast.ts";
 import type { Edition } from "../base/edition.ts";
 import type { Span } from "../base/span.ts";
-import type { HirBody, HirExpr, HirGenerics, HirLifetime, HirBound, HirTraitRef, HirTy } from "./hir.ts";
+import type {
+  HirBody,
+  HirExpr,
+  HirGenerics,
+  HirLifetime,
+  HirBound,
+  HirTraitRef,
+  HirTy,
+} from "./hir.ts";
 
 export type DefId = number & { readonly brand: "DefId" };
 
@@ -26,25 +34,51 @@ interface DefBase {
 }
 
 /** Visible everywhere, or only inside the module `in` (private items: the parent module). */
-export type DefVisibility = { readonly kind: "public" } | { readonly kind: "restricted"; readonly in: DefId };
+export type DefVisibility =
+  | { readonly kind: "public" }
+  | { readonly kind: "restricted"; readonly in: DefId };
 
 export type Def = DefBase & DefKindData;
 
 export type DefKindData =
   | { readonly kind: "mod"; readonly inline: boolean }
   | AdtData
-  | { readonly kind: "variant"; readonly index: number; readonly shape: VariantShape; readonly discriminant?: HirAnonConst }
+  | {
+      readonly kind: "variant";
+      readonly index: number;
+      readonly shape: VariantShape;
+      readonly discriminant?: HirAnonConst;
+    }
   | { readonly kind: "field"; readonly index: number; readonly ty: HirTy }
   | TraitData
-  | { readonly kind: "traitAlias"; readonly generics: HirGenerics; readonly bounds: readonly HirBound[] }
+  | {
+      readonly kind: "traitAlias";
+      readonly generics: HirGenerics;
+      readonly bounds: readonly HirBound[];
+    }
   | ImplData
   | { readonly kind: "tyAlias"; readonly generics: HirGenerics; readonly ty: HirTy }
   /** In a trait (`ty`: the default) or in an impl (`ty`: the value). */
-  | { readonly kind: "assocTy"; readonly generics: HirGenerics; readonly bounds: readonly HirBound[]; readonly ty?: HirTy }
+  | {
+      readonly kind: "assocTy";
+      readonly generics: HirGenerics;
+      readonly bounds: readonly HirBound[];
+      readonly ty?: HirTy;
+    }
   | FnData
   /** `const`, also associated; `hasBody` false for a trait's constant without default. */
-  | { readonly kind: "const"; readonly generics: HirGenerics; readonly ty: HirTy; readonly hasBody: boolean }
-  | { readonly kind: "static"; readonly ty: HirTy; readonly mutable: boolean; readonly hasBody: boolean }
+  | {
+      readonly kind: "const";
+      readonly generics: HirGenerics;
+      readonly ty: HirTy;
+      readonly hasBody: boolean;
+    }
+  | {
+      readonly kind: "static";
+      readonly ty: HirTy;
+      readonly mutable: boolean;
+      readonly hasBody: boolean;
+    }
   /** `index` counts all generic parameters of the owner (parents first), as in rustc's `ParamTy.index`; `Self` of a trait is 0. */
   | { readonly kind: "tyParam"; readonly index: number; readonly synthetic: boolean }
   | { readonly kind: "constParam"; readonly index: number; readonly ty: HirTy }

@@ -16,10 +16,23 @@ export type LocalId = number & { readonly brand: "LocalId" };
 // ---- paths
 
 export type PrimTy =
-  | "bool" | "char" | "str"
-  | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-  | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
-  | "f32" | "f64";
+  | "bool"
+  | "char"
+  | "str"
+  | "i8"
+  | "i16"
+  | "i32"
+  | "i64"
+  | "i128"
+  | "isize"
+  | "u8"
+  | "u16"
+  | "u32"
+  | "u64"
+  | "u128"
+  | "usize"
+  | "f32"
+  | "f64";
 
 /** What a path names. */
 export type Res =
@@ -50,8 +63,19 @@ export interface HirSegment {
  * `relative`: `Type::segment`, to be found by type (`Vec::<T>::new`, `T::Item`, `Self::Output`, `Enum::Variant` through an alias).
  */
 export type HirQPath =
-  | { readonly kind: "resolved"; readonly res: Res; readonly self?: HirTy; readonly segments: readonly HirSegment[]; readonly span: Span }
-  | { readonly kind: "relative"; readonly ty: HirTy; readonly segment: HirSegment; readonly span: Span };
+  | {
+      readonly kind: "resolved";
+      readonly res: Res;
+      readonly self?: HirTy;
+      readonly segments: readonly HirSegment[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "relative";
+      readonly ty: HirTy;
+      readonly segment: HirSegment;
+      readonly span: Span;
+    };
 
 export interface HirGenericArgs {
   readonly args: readonly HirGenericArg[];
@@ -86,7 +110,13 @@ export type HirLifetime =
   | { readonly kind: "static"; readonly span: Span }
   | { readonly kind: "param"; readonly def: DefId; readonly span: Span }
   /** Bound by the `for<…>` of an enclosing bound, `fn` pointer or closure: de Bruijn depth and index. */
-  | { readonly kind: "bound"; readonly depth: number; readonly index: number; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: "bound";
+      readonly depth: number;
+      readonly index: number;
+      readonly name: string;
+      readonly span: Span;
+    }
   /** `'_` or left out. */
   | { readonly kind: "elided"; readonly span: Span }
   | { readonly kind: "error"; readonly span: Span };
@@ -95,15 +125,32 @@ export type HirTy = HirTyKind & { readonly span: Span };
 
 export type HirTyKind =
   | { readonly kind: "path"; readonly path: HirQPath }
-  | { readonly kind: "ref"; readonly lifetime: HirLifetime; readonly mutable: boolean; readonly ty: HirTy }
+  | {
+      readonly kind: "ref";
+      readonly lifetime: HirLifetime;
+      readonly mutable: boolean;
+      readonly ty: HirTy;
+    }
   | { readonly kind: "ptr"; readonly mutable: boolean; readonly ty: HirTy }
   | { readonly kind: "slice"; readonly ty: HirTy }
   | { readonly kind: "array"; readonly ty: HirTy; readonly length: HirConstArg }
   | { readonly kind: "tuple"; readonly tys: readonly HirTy[] }
   | { readonly kind: "never" }
   | { readonly kind: "infer" }
-  | { readonly kind: "fnPtr"; readonly unsafe: boolean; readonly abi?: string; readonly inputs: readonly HirTy[]; readonly output: HirTy; readonly variadic: boolean; readonly lifetimes: readonly string[] }
-  | { readonly kind: "dyn"; readonly bounds: readonly HirTraitBound[]; readonly lifetime?: HirLifetime }
+  | {
+      readonly kind: "fnPtr";
+      readonly unsafe: boolean;
+      readonly abi?: string;
+      readonly inputs: readonly HirTy[];
+      readonly output: HirTy;
+      readonly variadic: boolean;
+      readonly lifetimes: readonly string[];
+    }
+  | {
+      readonly kind: "dyn";
+      readonly bounds: readonly HirTraitBound[];
+      readonly lifetime?: HirLifetime;
+    }
   /** Return position only; in argument position hir makes a synthetic type parameter. */
   | { readonly kind: "opaque"; readonly def: DefId }
   | { readonly kind: "unsupported"; readonly what: string }
@@ -124,7 +171,9 @@ export interface HirTraitBound {
   readonly span: Span;
 }
 
-export type HirBound = HirTraitBound | { readonly kind: "outlives"; readonly lifetime: HirLifetime; readonly span: Span };
+export type HirBound =
+  | HirTraitBound
+  | { readonly kind: "outlives"; readonly lifetime: HirLifetime; readonly span: Span };
 
 export interface HirGenerics {
   /** Definition whose parameters come first: the impl or trait of an associated item, the function around a closure. */
@@ -146,8 +195,20 @@ export interface HirGenericParam {
 
 /** Bounds written inline are here too, with `inline` true. */
 export type HirPredicate =
-  | { readonly kind: "type"; readonly lifetimes: readonly string[]; readonly ty: HirTy; readonly bounds: readonly HirBound[]; readonly inline: boolean; readonly span: Span }
-  | { readonly kind: "lifetime"; readonly lifetime: HirLifetime; readonly bounds: readonly HirLifetime[]; readonly span: Span };
+  | {
+      readonly kind: "type";
+      readonly lifetimes: readonly string[];
+      readonly ty: HirTy;
+      readonly bounds: readonly HirBound[];
+      readonly inline: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "lifetime";
+      readonly lifetime: HirLifetime;
+      readonly bounds: readonly HirLifetime[];
+      readonly span: Span;
+    };
 
 // ---- bodies
 
@@ -200,23 +261,78 @@ export type HirExprKind =
   | { readonly kind: "repeat"; readonly value: HirExpr; readonly count: HirConstArg }
   | { readonly kind: "tuple"; readonly exprs: readonly HirExpr[] }
   | { readonly kind: "call"; readonly callee: HirExpr; readonly args: readonly HirExpr[] }
-  | { readonly kind: "methodCall"; readonly receiver: HirExpr; readonly segment: HirSegment; readonly args: readonly HirExpr[]; readonly scope: ScopeId | undefined }
-  | { readonly kind: "field"; readonly expr: HirExpr; readonly name: string; readonly nameSpan: Span }
+  | {
+      readonly kind: "methodCall";
+      readonly receiver: HirExpr;
+      readonly segment: HirSegment;
+      readonly args: readonly HirExpr[];
+      readonly scope: ScopeId | undefined;
+    }
+  | {
+      readonly kind: "field";
+      readonly expr: HirExpr;
+      readonly name: string;
+      readonly nameSpan: Span;
+    }
   | { readonly kind: "index"; readonly expr: HirExpr; readonly index: HirExpr }
   | { readonly kind: "unary"; readonly op: "-" | "!" | "*"; readonly expr: HirExpr }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly opSpan: Span; readonly left: HirExpr; readonly right: HirExpr }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: HirExpr;
+      readonly right: HirExpr;
+    }
   /** Destructuring assignments are desugared to `let` plus plain ones. */
   | { readonly kind: "assign"; readonly left: HirExpr; readonly right: HirExpr }
-  | { readonly kind: "assignOp"; readonly op: BinaryOp; readonly opSpan: Span; readonly left: HirExpr; readonly right: HirExpr }
-  | { readonly kind: "addrOf"; readonly raw: boolean; readonly mutable: boolean; readonly expr: HirExpr }
+  | {
+      readonly kind: "assignOp";
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: HirExpr;
+      readonly right: HirExpr;
+    }
+  | {
+      readonly kind: "addrOf";
+      readonly raw: boolean;
+      readonly mutable: boolean;
+      readonly expr: HirExpr;
+    }
   | { readonly kind: "cast"; readonly expr: HirExpr; readonly ty: HirTy }
-  | { readonly kind: "struct"; readonly path: HirQPath; readonly fields: readonly HirFieldExpr[]; readonly base?: HirExpr }
-  | { readonly kind: "block"; readonly block: HirBlock; readonly label?: LabelId; readonly unsafe: boolean; readonly const: boolean }
+  | {
+      readonly kind: "struct";
+      readonly path: HirQPath;
+      readonly fields: readonly HirFieldExpr[];
+      readonly base?: HirExpr;
+    }
+  | {
+      readonly kind: "block";
+      readonly block: HirBlock;
+      readonly label?: LabelId;
+      readonly unsafe: boolean;
+      readonly const: boolean;
+    }
   /** Only as (part of) the condition of `if` or a match guard. */
   | { readonly kind: "let"; readonly pat: HirPat; readonly init: HirExpr }
-  | { readonly kind: "if"; readonly condition: HirExpr; readonly then: HirExpr; readonly else?: HirExpr }
-  | { readonly kind: "loop"; readonly body: HirBlock; readonly label: LabelId; readonly source: LoopSource; /** `for x in e`, without the body. */ readonly headSpan: Span }
-  | { readonly kind: "match"; readonly scrutinee: HirExpr; readonly arms: readonly HirArm[]; readonly source: MatchSource }
+  | {
+      readonly kind: "if";
+      readonly condition: HirExpr;
+      readonly then: HirExpr;
+      readonly else?: HirExpr;
+    }
+  | {
+      readonly kind: "loop";
+      readonly body: HirBlock;
+      readonly label: LabelId;
+      readonly source: LoopSource;
+      /** `for x in e`, without the body. */ readonly headSpan: Span;
+    }
+  | {
+      readonly kind: "match";
+      readonly scrutinee: HirExpr;
+      readonly arms: readonly HirArm[];
+      readonly source: MatchSource;
+    }
   | HirClosure
   /** Loop labels and labelled blocks; `label` is always resolved, undefined after an error. */
   | { readonly kind: "break"; readonly label: LabelId | undefined; readonly value?: HirExpr }
@@ -225,7 +341,11 @@ export type HirExprKind =
   /** Drops the temporaries of `expr` before the value is used (rustc's DropTemps: `while` conditions and the like). */
   | { readonly kind: "dropTemps"; readonly expr: HirExpr }
   /** A format string with its arguments; its type is the lang item `format_arguments`. */
-  | { readonly kind: "formatArgs"; readonly pieces: readonly FormatPiece[]; readonly args: readonly HirExpr[] }
+  | {
+      readonly kind: "formatArgs";
+      readonly pieces: readonly FormatPiece[];
+      readonly args: readonly HirExpr[];
+    }
   /** Parsed and resolved, but never run: `what` names it. Its type is unknown. */
   | { readonly kind: "unsupported"; readonly what: string; readonly parts: readonly HirExpr[] }
   | { readonly kind: "error" };
@@ -264,8 +384,21 @@ export interface HirBlock {
 }
 
 export type HirStmt =
-  | { readonly kind: "let"; readonly pat: HirPat; readonly ty?: HirTy; readonly init?: HirExpr; readonly else?: HirBlock; readonly span: Span; readonly synthetic: boolean }
-  | { readonly kind: "expr"; readonly expr: HirExpr; readonly semicolon: boolean; readonly span: Span }
+  | {
+      readonly kind: "let";
+      readonly pat: HirPat;
+      readonly ty?: HirTy;
+      readonly init?: HirExpr;
+      readonly else?: HirBlock;
+      readonly span: Span;
+      readonly synthetic: boolean;
+    }
+  | {
+      readonly kind: "expr";
+      readonly expr: HirExpr;
+      readonly semicolon: boolean;
+      readonly span: Span;
+    }
   /** Nested items are definitions; the statement only marks the place. */
   | { readonly kind: "item"; readonly def: DefId; readonly span: Span };
 
@@ -276,32 +409,70 @@ export type HirPat = HirPatKind & { readonly id: PatId; readonly span: Span };
 export type HirPatKind =
   | { readonly kind: "wild" }
   /** `mode` as written; the binding mode after default binding modes is ty's. Alternatives of an or-pattern share the local. */
-  | { readonly kind: "binding"; readonly local: LocalId; readonly byRef: boolean; readonly mutable: boolean; readonly sub?: HirPat }
+  | {
+      readonly kind: "binding";
+      readonly local: LocalId;
+      readonly byRef: boolean;
+      readonly mutable: boolean;
+      readonly sub?: HirPat;
+    }
   /** Constant, unit struct or unit variant. */
   | { readonly kind: "path"; readonly path: HirQPath }
   /** `rest`: index at which `..` stands. */
-  | { readonly kind: "tupleStruct"; readonly path: HirQPath; readonly pats: readonly HirPat[]; readonly rest: number | undefined }
-  | { readonly kind: "struct"; readonly path: HirQPath; readonly fields: readonly { readonly name: string; readonly span: Span; readonly pat: HirPat }[]; readonly rest: boolean }
+  | {
+      readonly kind: "tupleStruct";
+      readonly path: HirQPath;
+      readonly pats: readonly HirPat[];
+      readonly rest: number | undefined;
+    }
+  | {
+      readonly kind: "struct";
+      readonly path: HirQPath;
+      readonly fields: readonly {
+        readonly name: string;
+        readonly span: Span;
+        readonly pat: HirPat;
+      }[];
+      readonly rest: boolean;
+    }
   | { readonly kind: "tuple"; readonly pats: readonly HirPat[]; readonly rest: number | undefined }
-  | { readonly kind: "slice"; readonly before: readonly HirPat[]; readonly middle?: HirPat; readonly hasRest: boolean; readonly after: readonly HirPat[] }
+  | {
+      readonly kind: "slice";
+      readonly before: readonly HirPat[];
+      readonly middle?: HirPat;
+      readonly hasRest: boolean;
+      readonly after: readonly HirPat[];
+    }
   | { readonly kind: "ref"; readonly mutable: boolean; readonly pat: HirPat }
   | { readonly kind: "or"; readonly pats: readonly HirPat[] }
   | { readonly kind: "lit"; readonly value: HirExpr }
-  | { readonly kind: "range"; readonly from?: HirExpr; readonly to?: HirExpr; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly from?: HirExpr;
+      readonly to?: HirExpr;
+      readonly inclusive: boolean;
+    }
   | { readonly kind: "error" };
 
 // ---- format strings
 
-export type FormatPiece =
-  | { readonly kind: "text"; readonly text: string }
-  | FormatPlaceholder;
+export type FormatPiece = { readonly kind: "text"; readonly text: string } | FormatPlaceholder;
 
 export interface FormatPlaceholder {
   readonly kind: "placeholder";
   /** Index into `args`. */
   readonly arg: number;
   /** `Display`, `Debug`, `LowerHex`, …: the lang item is `format_` + this name in snake case (`format_display`). */
-  readonly trait: "Display" | "Debug" | "LowerHex" | "UpperHex" | "Octal" | "Binary" | "LowerExp" | "UpperExp" | "Pointer";
+  readonly trait:
+    | "Display"
+    | "Debug"
+    | "LowerHex"
+    | "UpperHex"
+    | "Octal"
+    | "Binary"
+    | "LowerExp"
+    | "UpperExp"
+    | "Pointer";
   readonly fill: string;
   readonly align: "left" | "right" | "center" | "none";
   readonly sign: "plus" | "minus" | "none";
@@ -314,4 +485,6 @@ export interface FormatPlaceholder {
 }
 
 /** A number in the text, or the index of a `usize` argument. */
-export type FormatCount = { readonly kind: "literal"; readonly value: number } | { readonly kind: "arg"; readonly arg: number };
+export type FormatCount =
+  | { readonly kind: "literal"; readonly value: number }
+  | { readonly kind: "arg"; readonly arg: number };

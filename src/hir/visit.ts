@@ -1,6 +1,15 @@
 // Walks over HIR: every expression, pattern and type of a body, outermost first.
 
-import type { HirBlock, HirBody, HirConstArg, HirExpr, HirGenericArgs, HirPat, HirQPath, HirTy } from "./hir.ts";
+import type {
+  HirBlock,
+  HirBody,
+  HirConstArg,
+  HirExpr,
+  HirGenericArgs,
+  HirPat,
+  HirQPath,
+  HirTy,
+} from "./hir.ts";
 
 /** Called on the way down; a result of false leaves out what lies inside. */
 export interface HirVisitor {

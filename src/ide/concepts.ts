@@ -14,7 +14,12 @@ export function conceptLines(analysis: Analysis, def: DefId): Section | undefine
   const found = program.def(def);
   const doc = found.doc;
   if (doc === undefined || !isOnSubject(program, found)) return undefined;
-  return { lines: [`**${code(nameOf(program, found))}**: ${doc.trim().replace(/\s*\n\s*/g, " ")}`, links(program, found)] };
+  return {
+    lines: [
+      `**${code(nameOf(program, found))}**: ${doc.trim().replace(/\s*\n\s*/g, " ")}`,
+      links(program, found),
+    ],
+  };
 }
 
 /** The card for `std::sync::Mutex` and the like, as a Markdown page. */
@@ -28,7 +33,11 @@ export function conceptCard(engine: Engine, path: string): string | undefined {
 
 /** Cards are shown in modules that declare themselves to be about sharing, threads or locks (`#![lockstep::concept]`). */
 function isOnSubject(program: Program, def: Def): boolean {
-  for (let at: Def | undefined = def; at !== undefined; at = at.parent === undefined ? undefined : program.def(at.parent)) {
+  for (
+    let at: Def | undefined = def;
+    at !== undefined;
+    at = at.parent === undefined ? undefined : program.def(at.parent)
+  ) {
     if (program.marker(at.id, "concept") !== undefined) return true;
   }
   return false;
@@ -56,7 +65,8 @@ function links(program: Program, def: Def): string {
   const page = PAGES[def.kind];
   const parent = def.parent === undefined ? undefined : program.def(def.parent);
   const book = chapter(program, def);
-  const bookLink = book === undefined ? [] : [`[Book](https://doc.rust-lang.org/book/${book}.html)`];
+  const bookLink =
+    book === undefined ? [] : [`[Book](https://doc.rust-lang.org/book/${book}.html)`];
   if (page === undefined || parent?.kind !== "mod") return bookLink.join(" · ");
   const std = `[std](https://doc.rust-lang.org/${segments.join("/")}/${page}.${name}.html)`;
   return [std, ...bookLink].join(" · ");
@@ -64,7 +74,11 @@ function links(program: Program, def: Def): string {
 
 /** `#[lockstep::concept = "ch16-03-shared-state"]` names the Book's chapter. */
 function chapter(program: Program, def: Def): string | undefined {
-  for (let at: Def | undefined = def; at !== undefined; at = at.parent === undefined ? undefined : program.def(at.parent)) {
+  for (
+    let at: Def | undefined = def;
+    at !== undefined;
+    at = at.parent === undefined ? undefined : program.def(at.parent)
+  ) {
     const value = program.marker(at.id, "concept");
     if (value !== undefined && value !== "") return value;
   }

@@ -19,9 +19,12 @@ const SECTIONS: readonly SectionOf[] = [
   local,
   field,
   call,
-  (analysis, target) => (target.kind === "closure" ? closureSection(analysis, target.in, target.expr) : undefined),
-  (analysis, target) => (target.kind === "deref" ? derefOf(analysis, target.in, target.expr) : undefined),
-  (analysis, target) => (target.kind === "question" ? questionMeans(analysis, target.in, target.expr) : undefined),
+  (analysis, target) =>
+    target.kind === "closure" ? closureSection(analysis, target.in, target.expr) : undefined,
+  (analysis, target) =>
+    target.kind === "deref" ? derefOf(analysis, target.in, target.expr) : undefined,
+  (analysis, target) =>
+    target.kind === "question" ? questionMeans(analysis, target.in, target.expr) : undefined,
   name,
 ];
 
@@ -51,5 +54,7 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
 }
 
 function distinct(actions: readonly HoverAction[]): readonly HoverAction[] {
-  return actions.filter((one, index) => actions.findIndex((other) => other.action === one.action) === index).slice(0, MAX_ACTIONS);
+  return actions
+    .filter((one, index) => actions.findIndex((other) => other.action === one.action) === index)
+    .slice(0, MAX_ACTIONS);
 }

@@ -13,8 +13,18 @@ import type { ClosureExpr } from "./facts/bodyMap.ts";
 import { typedBody, type TypedBody } from "./facts/typedBody.ts";
 
 export type Target = { readonly span: Span } & (
-  | { readonly kind: "local"; readonly in: TypedBody; readonly local: LocalId; readonly expr: HirExpr | undefined }
-  | { readonly kind: "call"; readonly in: TypedBody; readonly call: HirExpr; readonly callee: Callee }
+  | {
+      readonly kind: "local";
+      readonly in: TypedBody;
+      readonly local: LocalId;
+      readonly expr: HirExpr | undefined;
+    }
+  | {
+      readonly kind: "call";
+      readonly in: TypedBody;
+      readonly call: HirExpr;
+      readonly callee: Callee;
+    }
   | { readonly kind: "field"; readonly in: TypedBody; readonly expr: HirExpr }
   | { readonly kind: "closure"; readonly in: TypedBody; readonly expr: ClosureExpr }
   | { readonly kind: "deref"; readonly in: TypedBody; readonly expr: HirExpr }
@@ -22,7 +32,12 @@ export type Target = { readonly span: Span } & (
   /** A field where it is declared. */
   | { readonly kind: "fieldDef"; readonly def: DefId; readonly owner: DefId | undefined }
   /** Any other name; `expr` where it is an expression. */
-  | { readonly kind: "def"; readonly def: DefId; readonly in: TypedBody | undefined; readonly expr?: HirExpr }
+  | {
+      readonly kind: "def";
+      readonly def: DefId;
+      readonly in: TypedBody | undefined;
+      readonly expr?: HirExpr;
+    }
 );
 
 type Offer = (target: Target) => void;
@@ -35,7 +50,8 @@ export function bodyAt(analysis: Analysis, offset: number): TypedBody | undefine
     const def = program.def(id);
     if (def.kind !== "fn" && def.kind !== "const" && def.kind !== "static") continue;
     const size = def.span.end - def.span.start;
-    if (!def.hasBody || !contains(def.span, offset) || (best !== undefined && best.size <= size)) continue;
+    if (!def.hasBody || !contains(def.span, offset) || (best !== undefined && best.size <= size))
+      continue;
     best = { def: id, size };
   }
   return best === undefined ? undefined : typedBody(analysis, best.def);
@@ -67,20 +83,27 @@ function locateInBody(analysis: Analysis, inside: TypedBody, offset: number): Ta
     pat(pat) {
       if (pat.kind !== "binding") return;
       const local = inside.body.locals[pat.local];
-      if (local !== undefined && !local.synthetic) offer({ kind: "local", in: inside, local: pat.local, expr: undefined, span: local.span });
+      if (local !== undefined && !local.synthetic)
+        offer({ kind: "local", in: inside, local: pat.local, expr: undefined, span: local.span });
     },
     path: (path) => offerPath(analysis, inside, path, offer),
   });
   return smallest(found);
 }
 
-function offerExpr(inside: TypedBody, expr: HirExpr, calls: ReadonlyMap<HirExpr, HirExpr>, offer: Offer): void {
+function offerExpr(
+  inside: TypedBody,
+  expr: HirExpr,
+  calls: ReadonlyMap<HirExpr, HirExpr>,
+  offer: Offer,
+): void {
   switch (expr.kind) {
     case "path":
       return offerPathExpr(inside, expr, calls.get(expr), offer);
     case "methodCall": {
       const callee = inside.results.methods.get(expr.id);
-      if (callee !== undefined) offer({ kind: "call", in: inside, call: expr, callee, span: expr.segment.span });
+      if (callee !== undefined)
+        offer({ kind: "call", in: inside, call: expr, callee, span: expr.segment.span });
       return;
     }
     case "field":
@@ -89,15 +112,30 @@ function offerExpr(inside: TypedBody, expr: HirExpr, calls: ReadonlyMap<HirExpr,
       return offer({ kind: "closure", in: inside, expr, span: expr.headSpan });
     case "unary":
       if (expr.op !== "*") return;
-      return offer({ kind: "deref", in: inside, expr, span: { start: expr.span.start, end: expr.span.start + 1 } });
+      return offer({
+        kind: "deref",
+        in: inside,
+        expr,
+        span: { start: expr.span.start, end: expr.span.start + 1 },
+      });
     case "match":
       if (expr.source !== "question") return;
-      return offer({ kind: "question", in: inside, expr, span: { start: expr.span.end - 1, end: expr.span.end } });
+      return offer({
+        kind: "question",
+        in: inside,
+        expr,
+        span: { start: expr.span.end - 1, end: expr.span.end },
+      });
     default:
   }
 }
 
-function offerPathExpr(inside: TypedBody, expr: HirExpr & { kind: "path" }, call: HirExpr | undefined, offer: Offer): void {
+function offerPathExpr(
+  inside: TypedBody,
+  expr: HirExpr & { kind: "path" },
+  call: HirExpr | undefined,
+  offer: Offer,
+): void {
   const { path } = expr;
   if (path.kind === "resolved" && path.res.kind === "local") {
     if (inside.body.locals[path.res.local]?.synthetic === true) return;
@@ -106,16 +144,27 @@ function offerPathExpr(inside: TypedBody, expr: HirExpr & { kind: "path" }, call
   const callee = inside.results.resolutions.get(expr.id);
   const name = path.kind === "relative" ? path.segment : path.segments.at(-1);
   if (callee === undefined || name === undefined) return;
-  if (call === undefined) offer({ kind: "def", def: callee.def, in: inside, expr, span: name.span });
+  if (call === undefined)
+    offer({ kind: "def", def: callee.def, in: inside, expr, span: name.span });
   else offer({ kind: "call", in: inside, call, callee, span: name.span });
 }
 
-function offerPath(analysis: Analysis, inside: TypedBody | undefined, path: HirQPath, offer: Offer): void {
+function offerPath(
+  analysis: Analysis,
+  inside: TypedBody | undefined,
+  path: HirQPath,
+  offer: Offer,
+): void {
   if (path.kind === "relative") return;
   for (const segment of path.segments) offerSegment(analysis, inside, segment, offer);
 }
 
-function offerSegment(analysis: Analysis, inside: TypedBody | undefined, segment: HirSegment, offer: Offer): void {
+function offerSegment(
+  analysis: Analysis,
+  inside: TypedBody | undefined,
+  segment: HirSegment,
+  offer: Offer,
+): void {
   const res = segment.res;
   if (res?.kind !== "def" && res?.kind !== "ctor") return;
   offer({ kind: "def", def: res.def, in: inside, span: segment.span });
@@ -159,7 +208,8 @@ function locateInItems(analysis: Analysis, offset: number): Target | undefined {
     }
     if ("generics" in def) visitGenerics(def.generics, visitor);
   }
-  for (const use of program.uses ?? []) offer({ kind: "def", def: use.def, in: undefined, span: use.span });
+  for (const use of program.uses ?? [])
+    offer({ kind: "def", def: use.def, in: undefined, span: use.span });
   return smallest(found);
 }
 
@@ -180,7 +230,8 @@ function smallest(found: readonly Target[]): Target | undefined {
   let best: Target | undefined;
   for (const target of found) {
     const closer = best === undefined || size(target) < size(best);
-    if (closer || (best !== undefined && size(target) === size(best) && target.kind === "local")) best = target;
+    if (closer || (best !== undefined && size(target) === size(best) && target.kind === "local"))
+      best = target;
   }
   return best;
 }

@@ -32,14 +32,25 @@ export function buildMir(given: MirContext, owner: BodyOwner): Body | undefined 
   const results = cx.ty.typeck(owner.def);
   const nested = (thir: ThirBody): Body => buildFromThir(cx, thir, results, nested);
   const tcx = makeThirCx(cx, results, owner, nested, mirrorExpr);
-  const closure = owner.closure === undefined ? undefined : findClosure(results.body, owner.closure);
+  const closure =
+    owner.closure === undefined ? undefined : findClosure(results.body, owner.closure);
   if (owner.closure !== undefined && !closure) return undefined;
-  const body = buildFromThir(cx, closure ? mirrorClosureBody(tcx, closure) : mirrorBody(tcx), results, nested);
+  const body = buildFromThir(
+    cx,
+    closure ? mirrorClosureBody(tcx, closure) : mirrorBody(tcx),
+    results,
+    nested,
+  );
   cx.bodies.set(key, body);
   return body;
 }
 
-function buildFromThir(cx: MirContext, thir: ThirBody, results: TypeckResults, buildNested: (thir: ThirBody) => Body): Body {
+function buildFromThir(
+  cx: MirContext,
+  thir: ThirBody,
+  results: TypeckResults,
+  buildNested: (thir: ThirBody) => Body,
+): Body {
   const b = makeBuilder(cx, thir, results, buildNested);
   inBreakable(b, () => {
     inScope(b, thir.callSite, () => {
@@ -50,8 +61,20 @@ function buildFromThir(cx: MirContext, thir: ThirBody, results: TypeckResults, b
   return finish(b);
 }
 
-function makeBuilder(cx: MirContext, thir: ThirBody, results: TypeckResults, buildNested: (thir: ThirBody) => Body): Builder {
-  const returned: LocalDecl = { ty: thir.returnTy, mutable: true, name: undefined, span: thir.span, kind: "return", synthetic: true };
+function makeBuilder(
+  cx: MirContext,
+  thir: ThirBody,
+  results: TypeckResults,
+  buildNested: (thir: ThirBody) => Body,
+): Builder {
+  const returned: LocalDecl = {
+    ty: thir.returnTy,
+    mutable: true,
+    name: undefined,
+    span: thir.span,
+    kind: "return",
+    synthetic: true,
+  };
   const b: Builder = {
     cx,
     thir,
@@ -76,7 +99,13 @@ function makeBuilder(cx: MirContext, thir: ThirBody, results: TypeckResults, bui
 
 /** The function itself is what `return` breaks out of. */
 function inBreakable(b: Builder, build: () => void): void {
-  const fn: Breakable = { label: undefined, depth: 0, destination: RETURN_PLACE, continueBlock: undefined, breakBlock: undefined };
+  const fn: Breakable = {
+    label: undefined,
+    depth: 0,
+    destination: RETURN_PLACE,
+    continueBlock: undefined,
+    breakBlock: undefined,
+  };
   b.breakables.push(fn);
   build();
   b.breakables.pop();
@@ -89,7 +118,14 @@ function inBreakable(b: Builder, build: () => void): void {
 function argumentsAndBody(b: Builder): void {
   const { thir } = b;
   const locals = thir.params.map((param): Local => {
-    const base = { ty: param.ty, mutable: true, name: undefined, span: param.span, kind: "arg", synthetic: true } as const;
+    const base = {
+      ty: param.ty,
+      mutable: true,
+      name: undefined,
+      span: param.span,
+      kind: "arg",
+      synthetic: true,
+    } as const;
     return newLocal(b, base);
   });
   for (const [index, param] of thir.params.entries()) {
@@ -101,7 +137,11 @@ function argumentsAndBody(b: Builder): void {
       const decl = b.results.body.locals[pat.local];
       b.locals[local] = {
         ...(b.locals[local] as LocalDecl),
-        mutable: decl?.mutable ?? false, name: decl?.name, span: pat.span, synthetic: decl?.synthetic ?? false, binding: pat.mode,
+        mutable: decl?.mutable ?? false,
+        name: decl?.name,
+        span: pat.span,
+        synthetic: decl?.synthetic ?? false,
+        binding: pat.mode,
       };
       b.vars.set(pat.local, { local, guard: undefined });
       continue;

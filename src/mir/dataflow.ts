@@ -56,7 +56,9 @@ export function solveForward<S>(analysis: Analysis<S>): Flow<S> {
 
 function runBlock<S>(analysis: Analysis<S>, state: S, block: BlockId): Location {
   const data = analysis.body.blocks[block] as BasicBlock;
-  data.statements.forEach((statement, index) => analysis.statement(state, statement, { block, index }));
+  data.statements.forEach((statement, index) =>
+    analysis.statement(state, statement, { block, index }),
+  );
   const at = { block, index: data.statements.length };
   analysis.terminator(state, data.terminator, at);
   return at;
@@ -66,7 +68,12 @@ function runBlock<S>(analysis: Analysis<S>, state: S, block: BlockId): Location 
 export function visitForward<S>(
   analysis: Analysis<S>,
   flow: Flow<S>,
-  visit: (state: S, at: Location, statement: Statement | undefined, terminator: Terminator | undefined) => void,
+  visit: (
+    state: S,
+    at: Location,
+    statement: Statement | undefined,
+    terminator: Terminator | undefined,
+  ) => void,
 ): void {
   analysis.body.blocks.forEach((data, index) => {
     const entry = flow.entries[index];
@@ -153,6 +160,7 @@ export function unionBits(into: BitSet, from: BitSet): boolean {
 
 export function eachBit(set: BitSet, visit: (bit: number) => void): void {
   for (let i = 0; i < set.length; i++) {
-    for (let word = set[i] as number; word !== 0; word &= word - 1) visit((i << 5) + (31 - Math.clz32(word & -word)));
+    for (let word = set[i] as number; word !== 0; word &= word - 1)
+      visit((i << 5) + (31 - Math.clz32(word & -word)));
   }
 }

@@ -18,7 +18,11 @@ export function discriminantValue(cx: MirContext, adt: DefId, variant: number): 
   return discriminants(cx, adt)[variant] ?? BigInt(variant);
 }
 
-export function variantOfDiscriminant(cx: MirContext, adt: DefId, value: bigint): number | undefined {
+export function variantOfDiscriminant(
+  cx: MirContext,
+  adt: DefId,
+  value: bigint,
+): number | undefined {
   const index = discriminants(cx, adt).indexOf(value);
   return index < 0 ? undefined : index;
 }

@@ -30,11 +30,14 @@ export function findDominators(body: Body): Dominators {
     }
     return a;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const block of order.slice(1)) {
       const ready = (before[block] ?? []).filter((from) => parents[from] !== undefined);
-      const merged = ready.reduce<number | undefined>((best, from) => (best === undefined ? from : intersect(best, from)), undefined);
+      const merged = ready.reduce<number | undefined>(
+        (best, from) => (best === undefined ? from : intersect(best, from)),
+        undefined,
+      );
       if (merged === undefined || parents[block] === merged) continue;
       parents[block] = merged;
       changed = true;
@@ -49,7 +52,11 @@ export function reversePostorder(body: Body): number[] {
   const stack: { block: number; next: readonly BlockId[]; at: number }[] = [];
   const enter = (block: number): void => {
     state[block] = 1;
-    stack.push({ block, next: successors((body.blocks[block] as Body["blocks"][number]).terminator), at: 0 });
+    stack.push({
+      block,
+      next: successors((body.blocks[block] as Body["blocks"][number]).terminator),
+      at: 0,
+    });
   };
   enter(0);
   while (stack.length > 0) {

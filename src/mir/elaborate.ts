@@ -39,8 +39,12 @@ function withoutAnalysisParts(body: Body): Body {
   const blocks = body.blocks.map((block): BasicBlock => {
     const { terminator } = block;
     const real: Terminator =
-      terminator.kind === "falseEdge" ? { kind: "goto", target: terminator.target, span: terminator.span } : terminator;
-    const statements = block.statements.filter((statement) => statement.kind !== "fakeRead" && statement.kind !== "nop");
+      terminator.kind === "falseEdge"
+        ? { kind: "goto", target: terminator.target, span: terminator.span }
+        : terminator;
+    const statements = block.statements.filter(
+      (statement) => statement.kind !== "fakeRead" && statement.kind !== "nop",
+    );
     return { ...block, statements, terminator: real };
   });
   return { ...body, blocks };

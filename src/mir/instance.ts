@@ -12,7 +12,12 @@ export type InstanceKind =
   /** The constructor of a tuple struct or variant as a function. */
   | { readonly kind: "ctor"; readonly def: DefId; readonly args: GenericArgs }
   /** The body of a closure. */
-  | { readonly kind: "closure"; readonly owner: DefId; readonly index: number; readonly args: GenericArgs }
+  | {
+      readonly kind: "closure";
+      readonly owner: DefId;
+      readonly index: number;
+      readonly args: GenericArgs;
+    }
   /** `call_once` by value of a closure whose body takes its environment by reference. */
   | { readonly kind: "closureOnce"; readonly ty: Ty }
   /** A closure without captures as a function pointer. */
@@ -26,5 +31,10 @@ export type InstanceKind =
   /** A method of a trait object: the concrete type comes from the receiver's vtable. */
   | { readonly kind: "virtual"; readonly method: DefId; readonly args: GenericArgs }
   /** Performed by the machine: `#[lockstep::primitive = "name"]`. */
-  | { readonly kind: "primitive"; readonly name: string; readonly def: DefId; readonly args: GenericArgs }
+  | {
+      readonly kind: "primitive";
+      readonly name: string;
+      readonly def: DefId;
+      readonly args: GenericArgs;
+    }
   | { readonly kind: "unsupported"; readonly what: string; readonly reason: string };

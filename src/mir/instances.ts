@@ -10,7 +10,13 @@ import { elaboratedMir } from "./elaborate.ts";
 import type { Instance } from "./instance.ts";
 import { dropGlueBody } from "./instance/dropGlue.ts";
 import { intern } from "./instance/resolve.ts";
-import { cloneBody, closureFnPointerBody, closureOnceBody, ctorBody, fnPtrBody } from "./instance/shims.ts";
+import {
+  cloneBody,
+  closureFnPointerBody,
+  closureOnceBody,
+  ctorBody,
+  fnPtrBody,
+} from "./instance/shims.ts";
 import { instantiateBody } from "./instance/substitute.ts";
 import type { Body } from "./mir.ts";
 import { NO_BOUNDS } from "./normalize.ts";
@@ -34,7 +40,11 @@ function makeBody(cx: MirContext, instance: Instance): Body | undefined {
     case "item":
       return concrete(cx, elaboratedMir(cx, { def: instance.def }), instance);
     case "closure":
-      return concrete(cx, elaboratedMir(cx, { def: instance.owner, closure: instance.index }), instance);
+      return concrete(
+        cx,
+        elaboratedMir(cx, { def: instance.owner, closure: instance.index }),
+        instance,
+      );
     case "ctor":
       return ctorBody(cx, instance.def, instance.args);
     case "closureOnce":
@@ -54,7 +64,11 @@ function makeBody(cx: MirContext, instance: Instance): Body | undefined {
   }
 }
 
-function concrete(cx: MirContext, body: Body | undefined, instance: Instance & { kind: "item" | "closure" }): Body | undefined {
+function concrete(
+  cx: MirContext,
+  body: Body | undefined,
+  instance: Instance & { kind: "item" | "closure" },
+): Body | undefined {
   return body && instantiateBody(cx, body, instance.args, instance.key);
 }
 

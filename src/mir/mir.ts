@@ -84,7 +84,11 @@ export type StatementKind =
   | { readonly kind: "storageLive"; readonly local: Local }
   | { readonly kind: "storageDead"; readonly local: Local }
   /** For the borrow checker only (matches, lets); the machine skips it. */
-  | { readonly kind: "fakeRead"; readonly place: Place; readonly cause: "match" | "let" | "guard" | "index" }
+  | {
+      readonly kind: "fakeRead";
+      readonly place: Place;
+      readonly cause: "match" | "let" | "guard" | "index";
+    }
   | { readonly kind: "nop" };
 
 export type Terminator = TerminatorKind & { readonly span: Span };
@@ -92,7 +96,13 @@ export type Terminator = TerminatorKind & { readonly span: Span };
 export type TerminatorKind =
   | { readonly kind: "goto"; readonly target: BlockId }
   /** `values[i]` goes to `targets[i]`, anything else to `otherwise`. */
-  | { readonly kind: "switch"; readonly operand: Operand; readonly values: readonly bigint[]; readonly targets: readonly BlockId[]; readonly otherwise: BlockId }
+  | {
+      readonly kind: "switch";
+      readonly operand: Operand;
+      readonly values: readonly bigint[];
+      readonly targets: readonly BlockId[];
+      readonly otherwise: BlockId;
+    }
   | { readonly kind: "return" }
   | { readonly kind: "unreachable" }
   /** Continue unwinding into the caller. */
@@ -120,20 +130,44 @@ export type TerminatorKind =
       /** What stands in the source; undefined: a plain call. */
       readonly source?: "method" | "operator" | "for";
     }
-  | { readonly kind: "assert"; readonly condition: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockId; readonly unwind: BlockId | undefined }
+  | {
+      readonly kind: "assert";
+      readonly condition: Operand;
+      readonly expected: boolean;
+      readonly message: AssertMessage;
+      readonly target: BlockId;
+      readonly unwind: BlockId | undefined;
+    }
   /** Borrow checker: an edge that the machine never takes (`imaginary`), for match arms and loops. */
   | { readonly kind: "falseEdge"; readonly target: BlockId; readonly imaginary: BlockId }
   /**
    * Recognised but not modelled: reaching it ends the run with status `unsupported`. `target` is where control would go on:
    * only in the analysis form, so that the story of what follows can be told.
    */
-  | { readonly kind: "unsupported"; readonly what: string; readonly reason: string; readonly target?: BlockId };
+  | {
+      readonly kind: "unsupported";
+      readonly what: string;
+      readonly reason: string;
+      readonly target?: BlockId;
+    };
 
 /** `assigned`: the old value goes because a new one is assigned. */
-export type DropReason = "scopeEnd" | "statementEnd" | "assigned" | "unwind" | "return" | "break" | "temporaryTail";
+export type DropReason =
+  | "scopeEnd"
+  | "statementEnd"
+  | "assigned"
+  | "unwind"
+  | "return"
+  | "break"
+  | "temporaryTail";
 
 export type AssertMessage =
-  | { readonly kind: "overflow"; readonly op: BinaryOp; readonly left: Operand; readonly right: Operand }
+  | {
+      readonly kind: "overflow";
+      readonly op: BinaryOp;
+      readonly left: Operand;
+      readonly right: Operand;
+    }
   | { readonly kind: "overflowNeg"; readonly operand: Operand }
   | { readonly kind: "divisionByZero"; readonly operand: Operand }
   | { readonly kind: "remainderByZero"; readonly operand: Operand }
@@ -149,14 +183,29 @@ export type Projection =
   /** `ty` is the field's type. */
   | { readonly kind: "field"; readonly index: number; readonly ty: Ty }
   | { readonly kind: "index"; readonly local: Local }
-  | { readonly kind: "constantIndex"; readonly offset: number; readonly fromEnd: boolean; readonly minLength: number }
-  | { readonly kind: "subslice"; readonly from: number; readonly to: number; readonly fromEnd: boolean }
+  | {
+      readonly kind: "constantIndex";
+      readonly offset: number;
+      readonly fromEnd: boolean;
+      readonly minLength: number;
+    }
+  | {
+      readonly kind: "subslice";
+      readonly from: number;
+      readonly to: number;
+      readonly fromEnd: boolean;
+    }
   | { readonly kind: "downcast"; readonly variant: number };
 
 export type Operand =
   | { readonly kind: "copy"; readonly place: Place }
   | { readonly kind: "move"; readonly place: Place }
-  | { readonly kind: "constant"; readonly constant: Constant; readonly ty: Ty; readonly span: Span };
+  | {
+      readonly kind: "constant";
+      readonly constant: Constant;
+      readonly ty: Ty;
+      readonly span: Span;
+    };
 
 export type Constant =
   /** Two's complement not applied: the mathematical value, in range of its type. */
@@ -175,9 +224,19 @@ export type Constant =
   /** A const generic parameter. */
   | { readonly kind: "constParam"; readonly index: number }
   /** The value of a constant body nested in this one (`const { }`). `key` is set in instances: equal keys, equal values. */
-  | { readonly kind: "nested"; readonly body: Body; readonly args: GenericArgs; readonly key?: string }
+  | {
+      readonly kind: "nested";
+      readonly body: Body;
+      readonly args: GenericArgs;
+      readonly key?: string;
+    }
   /** `&` to a place that holds the value of `body` for ever (`&5`, `&[1, 2]`). */
-  | { readonly kind: "promoted"; readonly body: Body; readonly args: GenericArgs; readonly key?: string };
+  | {
+      readonly kind: "promoted";
+      readonly body: Body;
+      readonly args: GenericArgs;
+      readonly key?: string;
+    };
 
 export type BorrowKind = "shared" | "mut" | "twoPhaseMut" | "uniqueImm" | "fake";
 
@@ -187,17 +246,50 @@ export type Rvalue =
   | { readonly kind: "ref"; readonly borrow: BorrowKind; readonly place: Place }
   | { readonly kind: "rawPtr"; readonly mutable: boolean; readonly place: Place }
   | { readonly kind: "len"; readonly place: Place }
-  | { readonly kind: "cast"; readonly cast: CastKind | PointerCoercion; readonly operand: Operand; readonly from: Ty; readonly ty: Ty }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly left: Operand; readonly right: Operand; readonly ty: Ty }
+  | {
+      readonly kind: "cast";
+      readonly cast: CastKind | PointerCoercion;
+      readonly operand: Operand;
+      readonly from: Ty;
+      readonly ty: Ty;
+    }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly left: Operand;
+      readonly right: Operand;
+      readonly ty: Ty;
+    }
   /** Gives `(value, overflowed)`. */
-  | { readonly kind: "checkedBinary"; readonly op: BinaryOp; readonly left: Operand; readonly right: Operand; readonly ty: Ty }
+  | {
+      readonly kind: "checkedBinary";
+      readonly op: BinaryOp;
+      readonly left: Operand;
+      readonly right: Operand;
+      readonly ty: Ty;
+    }
   | { readonly kind: "unary"; readonly op: "-" | "!"; readonly operand: Operand; readonly ty: Ty }
   | { readonly kind: "discriminant"; readonly place: Place }
-  | { readonly kind: "aggregate"; readonly aggregate: Aggregate; readonly operands: readonly Operand[] };
+  | {
+      readonly kind: "aggregate";
+      readonly aggregate: Aggregate;
+      readonly operands: readonly Operand[];
+    };
 
 export type Aggregate =
   | { readonly kind: "tuple" }
   | { readonly kind: "array"; readonly ty: Ty }
   /** `variant` is 0 for structs; for a union `activeField` says which field the one operand fills. */
-  | { readonly kind: "adt"; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly activeField?: number }
-  | { readonly kind: "closure"; readonly owner: DefId; readonly index: number; readonly args: GenericArgs };
+  | {
+      readonly kind: "adt";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly activeField?: number;
+    }
+  | {
+      readonly kind: "closure";
+      readonly owner: DefId;
+      readonly index: number;
+      readonly args: GenericArgs;
+    };

@@ -31,7 +31,9 @@ export function captureTys(cx: MirContext, ty: Ty & { kind: "closure" }): readon
   const captures = cx.ty.closureInfo(ty.owner, ty.index)?.captures ?? [];
   return captures.map((capture) => {
     const inner = normalizeTy(cx, substitute(interner, capture.ty, ty.args));
-    return capture.mode === "value" ? inner : interner.ref(interner.erased, inner, capture.mode !== "ref");
+    return capture.mode === "value"
+      ? inner
+      : interner.ref(interner.erased, inner, capture.mode !== "ref");
   });
 }
 
@@ -73,7 +75,10 @@ export function projectTy(cx: MirContext, base: PlaceTy, projection: Projection)
       return { ty: projection.ty, variant: undefined };
     case "index":
     case "constantIndex":
-      return { ty: base.ty.kind === "array" || base.ty.kind === "slice" ? base.ty.ty : unknown, variant: undefined };
+      return {
+        ty: base.ty.kind === "array" || base.ty.kind === "slice" ? base.ty.ty : unknown,
+        variant: undefined,
+      };
     case "subslice":
       return { ty: subsliceTy(cx, base.ty, projection), variant: undefined };
     case "downcast":
@@ -83,7 +88,10 @@ export function projectTy(cx: MirContext, base: PlaceTy, projection: Projection)
 
 function subsliceTy(cx: MirContext, ty: Ty, projection: Projection & { kind: "subslice" }): Ty {
   if (ty.kind !== "array" || ty.length.const !== "value") return ty;
-  const length = BigInt(ty.length.value) - BigInt(projection.from) - (projection.fromEnd ? BigInt(projection.to) : 0n);
+  const length =
+    BigInt(ty.length.value) -
+    BigInt(projection.from) -
+    (projection.fromEnd ? BigInt(projection.to) : 0n);
   const count = projection.fromEnd ? length : BigInt(projection.to - projection.from);
   return cx.ty.tcx.array(ty.ty, cx.ty.tcx.constValue(count, cx.ty.tcx.usize));
 }
@@ -110,7 +118,11 @@ export function rvalueTy(cx: MirContext, locals: readonly LocalDecl[], rvalue: R
     case "repeat":
       return interner.array(operandTy(cx, locals, rvalue.operand), rvalue.count);
     case "ref":
-      return interner.ref(interner.erased, placeTyOf(cx, locals, rvalue.place), rvalue.borrow !== "shared" && rvalue.borrow !== "fake");
+      return interner.ref(
+        interner.erased,
+        placeTyOf(cx, locals, rvalue.place),
+        rvalue.borrow !== "shared" && rvalue.borrow !== "fake",
+      );
     case "rawPtr":
       return interner.ptr(placeTyOf(cx, locals, rvalue.place), rvalue.mutable);
     case "len":
@@ -128,14 +140,21 @@ export function rvalueTy(cx: MirContext, locals: readonly LocalDecl[], rvalue: R
   }
 }
 
-function aggregateTy(cx: MirContext, locals: readonly LocalDecl[], rvalue: Rvalue & { kind: "aggregate" }): Ty {
+function aggregateTy(
+  cx: MirContext,
+  locals: readonly LocalDecl[],
+  rvalue: Rvalue & { kind: "aggregate" },
+): Ty {
   const interner = cx.ty.tcx;
   const { aggregate, operands } = rvalue;
   switch (aggregate.kind) {
     case "tuple":
       return interner.tuple(operands.map((operand) => operandTy(cx, locals, operand)));
     case "array":
-      return interner.array(aggregate.ty, interner.constValue(BigInt(operands.length), interner.usize));
+      return interner.array(
+        aggregate.ty,
+        interner.constValue(BigInt(operands.length), interner.usize),
+      );
     case "adt":
       return interner.adt(aggregate.def, aggregate.args);
     case "closure":

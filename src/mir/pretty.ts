@@ -4,14 +4,28 @@ import { showTy } from "../ty/show.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { MirContext } from "./context.ts";
 import type {
-  Aggregate, AssertMessage, Body, BlockId, Constant, Operand, Place, Projection, Rvalue, Statement, Terminator,
+  Aggregate,
+  AssertMessage,
+  Body,
+  BlockId,
+  Constant,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
 } from "./mir.ts";
 
 export function prettyBody(cx: MirContext, body: Body): string {
   const lines: string[] = [];
   const name = body.owner.closure === undefined ? "" : `::{closure#${body.owner.closure}}`;
-  const args = body.locals.slice(1, body.argCount + 1).map((decl, i) => `_${i + 1}: ${tyText(cx, decl.ty)}`);
-  lines.push(`fn ${cx.ty.program.path(body.owner.def)}${name}(${args.join(", ")}) -> ${tyText(cx, body.locals[0]?.ty)} {`);
+  const args = body.locals
+    .slice(1, body.argCount + 1)
+    .map((decl, i) => `_${i + 1}: ${tyText(cx, decl.ty)}`);
+  lines.push(
+    `fn ${cx.ty.program.path(body.owner.def)}${name}(${args.join(", ")}) -> ${tyText(cx, body.locals[0]?.ty)} {`,
+  );
   body.locals.forEach((decl, local) => {
     if (local !== 0 && local <= body.argCount) return;
     const debug = decl.name === undefined ? "" : `  // ${decl.name}`;
@@ -19,7 +33,8 @@ export function prettyBody(cx: MirContext, body: Body): string {
   });
   body.blocks.forEach((block, index) => {
     lines.push("", `    bb${index}${block.cleanup ? " (cleanup)" : ""}: {`);
-    for (const statement of block.statements) lines.push(`        ${statementText(cx, statement)};`);
+    for (const statement of block.statements)
+      lines.push(`        ${statementText(cx, statement)};`);
     lines.push(`        ${terminatorText(cx, block.terminator)};`, "    }");
   });
   lines.push("}");
@@ -95,7 +110,13 @@ function rvalueText(cx: MirContext, rvalue: Rvalue): string {
     case "repeat":
       return `[${operand(rvalue.operand)}; ${rvalue.count.const === "value" ? String(rvalue.count.value) : "_"}]`;
     case "ref": {
-      const text = { shared: "&", mut: "&mut ", twoPhaseMut: "&two-phase mut ", uniqueImm: "&uniq ", fake: "&fake " }[rvalue.borrow];
+      const text = {
+        shared: "&",
+        mut: "&mut ",
+        twoPhaseMut: "&two-phase mut ",
+        uniqueImm: "&uniq ",
+        fake: "&fake ",
+      }[rvalue.borrow];
       return `${text}${placeText(rvalue.place)}`;
     }
     case "rawPtr":

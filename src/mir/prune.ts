@@ -17,7 +17,10 @@ export function pruneBlocks(body: Body): Body {
   }
   const blocks = order.map((block): BasicBlock => {
     const data = body.blocks[block] as BasicBlock;
-    const terminator: Terminator = mapTargets(data.terminator, (target) => number.get(target) as BlockId);
+    const terminator: Terminator = mapTargets(
+      data.terminator,
+      (target) => number.get(target) as BlockId,
+    );
     return { ...data, terminator };
   });
   return { ...body, blocks };

@@ -11,7 +11,10 @@ export function simplifyBlocks(body: Body): Body {
 }
 
 function threadJumps(body: Body, block: BasicBlock): BasicBlock {
-  return { ...block, terminator: mapTargets(block.terminator, (target) => finalTarget(body, target)) };
+  return {
+    ...block,
+    terminator: mapTargets(block.terminator, (target) => finalTarget(body, target)),
+  };
 }
 
 /** Through empty blocks that only jump on. An empty endless loop stays as it is. */
@@ -53,7 +56,9 @@ function canMerge(
 ): boolean {
   const next = body.blocks[target] as BasicBlock;
   // A block merges only into one with a lower number: then it has not been given out as a start itself.
-  return target !== 0 && target > index && before[target]?.length === 1 && next.cleanup === into.cleanup;
+  return (
+    target !== 0 && target > index && before[target]?.length === 1 && next.cleanup === into.cleanup
+  );
 }
 
 export type { Terminator };

@@ -11,7 +11,9 @@ export function successors(terminator: Terminator): BlockId[] {
       return [...terminator.targets, terminator.otherwise];
     case "drop":
     case "assert":
-      return terminator.unwind === undefined ? [terminator.target] : [terminator.target, terminator.unwind];
+      return terminator.unwind === undefined
+        ? [terminator.target]
+        : [terminator.target, terminator.unwind];
     case "call": {
       const next: BlockId[] = [];
       if (terminator.target !== undefined) next.push(terminator.target);
@@ -36,23 +38,39 @@ export function mapTargets(terminator: Terminator, map: (block: BlockId) => Bloc
     case "goto":
       return { ...terminator, target: map(terminator.target) };
     case "switch":
-      return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+      return {
+        ...terminator,
+        targets: terminator.targets.map(map),
+        otherwise: map(terminator.otherwise),
+      };
     case "drop":
     case "assert":
       return { ...terminator, target: map(terminator.target), unwind: optional(terminator.unwind) };
     case "call":
-      return { ...terminator, target: optional(terminator.target), unwind: optional(terminator.unwind) };
+      return {
+        ...terminator,
+        target: optional(terminator.target),
+        unwind: optional(terminator.unwind),
+      };
     case "falseEdge":
-      return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
+      return {
+        ...terminator,
+        target: map(terminator.target),
+        imaginary: map(terminator.imaginary),
+      };
     case "unsupported":
-      return terminator.target === undefined ? terminator : { ...terminator, target: map(terminator.target) };
+      return terminator.target === undefined
+        ? terminator
+        : { ...terminator, target: map(terminator.target) };
     default:
       return terminator;
   }
 }
 
 /** For each block the blocks that lead to it. */
-export function predecessors(blocks: readonly { readonly terminator: Terminator }[]): readonly (readonly BlockId[])[] {
+export function predecessors(
+  blocks: readonly { readonly terminator: Terminator }[],
+): readonly (readonly BlockId[])[] {
   const out: BlockId[][] = blocks.map(() => []);
   blocks.forEach((block, index) => {
     for (const next of successors(block.terminator)) out[next]?.push(index as BlockId);

@@ -14,7 +14,12 @@ import { CAUSE, NO_BOUNDS, normalizeTy, solve, solverFor } from "./normalize.ts"
 import { captureTys, fieldTys } from "./placeTys.ts";
 
 /** Whether the trait holds for `self`; unknown counts as no. */
-export function implementsTrait(cx: MirContext, env: ParamEnv, trait: DefId | undefined, self: Ty): boolean {
+export function implementsTrait(
+  cx: MirContext,
+  env: ParamEnv,
+  trait: DefId | undefined,
+  self: Ty,
+): boolean {
   if (trait === undefined) return false;
   const scx = solverFor(cx, env);
   const ref: TraitRef = { trait, args: cx.ty.tcx.args([self]) };
@@ -22,7 +27,11 @@ export function implementsTrait(cx: MirContext, env: ParamEnv, trait: DefId | un
 }
 
 /** The impl (or other proof) for a concrete trait reference, with all its arguments known. */
-export function selectImpl(cx: MirContext, ref: TraitRef, env: ParamEnv = NO_BOUNDS): ImplSource | undefined {
+export function selectImpl(
+  cx: MirContext,
+  ref: TraitRef,
+  env: ParamEnv = NO_BOUNDS,
+): ImplSource | undefined {
   const scx = solverFor(cx, env);
   const selection = scx.select(scx, traitObligation(ref, CAUSE, 0));
   if (selection.kind !== "ok") return undefined;
@@ -81,7 +90,9 @@ function needsDrop(cx: MirContext, env: ParamEnv, ty: Ty, above: Set<Ty>): boole
     case "tuple":
       return ty.tys.some((part) => needsDrop(cx, env, part, above));
     case "array":
-      return !(ty.length.const === "value" && ty.length.value === 0n) && needsDrop(cx, env, ty.ty, above);
+      return (
+        !(ty.length.const === "value" && ty.length.value === 0n) && needsDrop(cx, env, ty.ty, above)
+      );
     case "slice":
       return needsDrop(cx, env, ty.ty, above);
     case "closure":
@@ -100,7 +111,12 @@ function needsDrop(cx: MirContext, env: ParamEnv, ty: Ty, above: Set<Ty>): boole
   }
 }
 
-function adtNeedsDrop(cx: MirContext, env: ParamEnv, ty: Ty & { kind: "adt" }, above: Set<Ty>): boolean {
+function adtNeedsDrop(
+  cx: MirContext,
+  env: ParamEnv,
+  ty: Ty & { kind: "adt" },
+  above: Set<Ty>,
+): boolean {
   if (ty.def === cx.ty.lang("manually_drop")) return false;
   if (dropImpl(cx, ty.def) !== undefined) return true;
   const adt = cx.ty.adt(ty.def);
@@ -109,7 +125,9 @@ function adtNeedsDrop(cx: MirContext, env: ParamEnv, ty: Ty & { kind: "adt" }, a
   if (known !== undefined) return known;
   above.add(ty);
   const answer = adt.variants.some((variant) =>
-    variant.fields.some((field) => needsDrop(cx, env, normalizeTy(cx, cx.ty.fieldTy(field.def, ty.args), env), above)),
+    variant.fields.some((field) =>
+      needsDrop(cx, env, normalizeTy(cx, cx.ty.fieldTy(field.def, ty.args), env), above),
+    ),
   );
   above.delete(ty);
   if (!ty.hasParam && above.size === 0) cx.needsDrop.set(ty, answer);
@@ -135,7 +153,9 @@ function isFreeze(cx: MirContext, ty: Ty, above: Set<Ty>): boolean {
       if (above.has(ty)) return true;
       above.add(ty);
       const { variants } = cx.ty.adt(ty.def);
-      return variants.every((_, variant) => fieldTys(cx, ty, variant).every((field) => isFreeze(cx, field, above)));
+      return variants.every((_, variant) =>
+        fieldTys(cx, ty, variant).every((field) => isFreeze(cx, field, above)),
+      );
     }
     case "param":
     case "projection":

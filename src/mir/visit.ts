@@ -35,7 +35,9 @@ export function terminatorOperands(terminator: Terminator): readonly Operand[] {
   }
 }
 
-function messageOperands(message: (Terminator & { kind: "assert" })["message"]): readonly Operand[] {
+function messageOperands(
+  message: (Terminator & { kind: "assert" })["message"],
+): readonly Operand[] {
   switch (message.kind) {
     case "overflow":
       return [message.left, message.right];
@@ -48,7 +50,12 @@ function messageOperands(message: (Terminator & { kind: "assert" })["message"]):
 
 /** Places moved out of, in order of evaluation. */
 export function movedPlaces(node: Statement | Terminator): Place[] {
-  const operands = node.kind === "assign" ? rvalueOperands(node.value) : isTerminator(node) ? terminatorOperands(node) : [];
+  const operands =
+    node.kind === "assign"
+      ? rvalueOperands(node.value)
+      : isTerminator(node)
+        ? terminatorOperands(node)
+        : [];
   const moved: Place[] = [];
   for (const operand of operands) if (operand.kind === "move") moved.push(operand.place);
   return moved;

@@ -13,7 +13,11 @@ export interface PanelDiagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly related: readonly { readonly line: number; readonly column: number; readonly message: string }[];
+  readonly related: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
 }
 
 /** How threads are picked. */
@@ -35,14 +39,45 @@ export interface NextChoice {
 }
 
 export type ToPanel =
-  | { readonly kind: "trace"; readonly trace: Trace; readonly scheduler: Scheduler; readonly pictures: readonly Picture[]; /** Row of the first picture. */ readonly from: number; readonly next: readonly NextChoice[]; readonly source: SourceText; /** Where the player should stand first. */ readonly cursor: number; /** A check of the compiler is switched off. */ readonly whatIf?: boolean }
+  | {
+      readonly kind: "trace";
+      readonly trace: Trace;
+      readonly scheduler: Scheduler;
+      readonly pictures: readonly Picture[];
+      /** Row of the first picture. */ readonly from: number;
+      readonly next: readonly NextChoice[];
+      readonly source: SourceText;
+      /** Where the player should stand first. */ readonly cursor: number;
+      /** A check of the compiler is switched off. */ readonly whatIf?: boolean;
+    }
   | { readonly kind: "pictures"; readonly from: number; readonly pictures: readonly Picture[] }
-  | { readonly kind: "exploring"; readonly states: number; readonly outcomes: number; readonly elapsedMs: number }
+  | {
+      readonly kind: "exploring";
+      readonly states: number;
+      readonly outcomes: number;
+      readonly elapsedMs: number;
+    }
   | { readonly kind: "verdict"; readonly verdict: Verdict }
   /** The program does not compile: rustc's words; `whatIf` when it can run all the same with the check switched off. */
-  | { readonly kind: "rejected"; readonly file: string; readonly entry: string; readonly diagnostics: readonly PanelDiagnostic[]; readonly source: SourceText; readonly whatIf: boolean }
+  | {
+      readonly kind: "rejected";
+      readonly file: string;
+      readonly entry: string;
+      readonly diagnostics: readonly PanelDiagnostic[];
+      readonly source: SourceText;
+      readonly whatIf: boolean;
+    }
   /** It cannot be run at all: nothing to run, outside the model. */
-  | { readonly kind: "refused"; readonly file: string; readonly message: string; readonly reasons: readonly { readonly line: number; readonly what: string; readonly reason: string }[] }
+  | {
+      readonly kind: "refused";
+      readonly file: string;
+      readonly message: string;
+      readonly reasons: readonly {
+        readonly line: number;
+        readonly what: string;
+        readonly reason: string;
+      }[];
+    }
   | { readonly kind: "busy"; readonly what: string }
   | { readonly kind: "stale"; readonly stale: boolean }
   /** What the host needs to find the text again after a reload; the panel keeps it in its state as `target` and does not look into it. */
@@ -63,8 +98,21 @@ export type FromPanel =
   | { readonly kind: "explore" }
   | { readonly kind: "cancel" }
   /** The cursor stands here: mark each thread's line in the editor. `reveal` also scrolls to it. */
-  | { readonly kind: "cursor"; readonly row: number; readonly lines: readonly { readonly thread: number; readonly line: number; readonly state: string }[]; readonly reveal: number | undefined }
+  | {
+      readonly kind: "cursor";
+      readonly row: number;
+      readonly lines: readonly {
+        readonly thread: number;
+        readonly line: number;
+        readonly state: string;
+      }[];
+      readonly reveal: number | undefined;
+    }
   | { readonly kind: "openLine"; readonly line: number; readonly column: number }
   | { readonly kind: "rerun" }
   | { readonly kind: "openCard"; readonly concept: string }
-  | { readonly kind: "export"; readonly format: "html" | "svg" | "text" | "schedule"; readonly content: string };
+  | {
+      readonly kind: "export";
+      readonly format: "html" | "svg" | "text" | "schedule";
+      readonly content: string;
+    };

@@ -18,9 +18,21 @@ export interface Subject {
 }
 
 export type ToWorker =
-  | { readonly kind: "run"; readonly id: number; readonly subject: Subject; readonly scheduler: Scheduler; readonly whatIf: boolean }
+  | {
+      readonly kind: "run";
+      readonly id: number;
+      readonly subject: Subject;
+      readonly scheduler: Scheduler;
+      readonly whatIf: boolean;
+    }
   | { readonly kind: "pictures"; readonly id: number; readonly from: number; readonly to: number }
-  | { readonly kind: "explore"; readonly id: number; readonly subject: Subject; readonly timeLimitMs: number; readonly maxStates: number }
+  | {
+      readonly kind: "explore";
+      readonly id: number;
+      readonly subject: Subject;
+      readonly timeLimitMs: number;
+      readonly maxStates: number;
+    }
   | { readonly kind: "cancel"; readonly id: number };
 
 export type FromWorker =

@@ -3,8 +3,33 @@
 // A public path belongs to the crate of its first module; items whose defining module is deeper are listed one by one.
 
 const CORE = new Set([
-  "any", "array", "ascii", "cell", "char", "clone", "cmp", "convert", "default", "error", "fmt", "future", "hash", "hint",
-  "iter", "marker", "mem", "num", "ops", "option", "panic", "pin", "ptr", "result", "slice", "str", "task",
+  "any",
+  "array",
+  "ascii",
+  "cell",
+  "char",
+  "clone",
+  "cmp",
+  "convert",
+  "default",
+  "error",
+  "fmt",
+  "future",
+  "hash",
+  "hint",
+  "iter",
+  "marker",
+  "mem",
+  "num",
+  "ops",
+  "option",
+  "panic",
+  "pin",
+  "ptr",
+  "result",
+  "slice",
+  "str",
+  "task",
 ]);
 
 const ALLOC = new Set(["borrow", "boxed", "rc", "string", "vec"]);
@@ -75,6 +100,7 @@ function realPath(path: string): string {
   const deeper = DEEPER.get(path);
   if (deeper !== undefined) return deeper;
   const [, module = "", second = ""] = path.split("::");
-  if (CORE.has(module) || (module === "sync" && second === "atomic")) return path.replace(/^std/, "core");
+  if (CORE.has(module) || (module === "sync" && second === "atomic"))
+    return path.replace(/^std/, "core");
   return ALLOC.has(module) ? path.replace(/^std/, "alloc") : path;
 }

@@ -104,7 +104,11 @@ export interface PathSegment extends Node {
 }
 
 export type GenericArgs =
-  | ({ readonly kind: "angle"; readonly args: readonly GenericArg[]; readonly turbofish: boolean } & Node)
+  | ({
+      readonly kind: "angle";
+      readonly args: readonly GenericArg[];
+      readonly turbofish: boolean;
+    } & Node)
   /** `Fn(A, B) -> C`; `output` undefined means `()`. */
   | ({ readonly kind: "paren"; readonly inputs: readonly Type[]; readonly output?: Type } & Node)
   /** `method(..)` in return-type notation: parsed, not understood. */
@@ -115,10 +119,25 @@ export type GenericArg =
   | { readonly kind: "type"; readonly type: Type }
   | { readonly kind: "const"; readonly value: Expr }
   /** `Item = T` */
-  | { readonly kind: "assocType"; readonly name: Ident; readonly args?: GenericArgs; readonly type: Type }
-  | { readonly kind: "assocConst"; readonly name: Ident; readonly args?: GenericArgs; readonly value: Expr }
+  | {
+      readonly kind: "assocType";
+      readonly name: Ident;
+      readonly args?: GenericArgs;
+      readonly type: Type;
+    }
+  | {
+      readonly kind: "assocConst";
+      readonly name: Ident;
+      readonly args?: GenericArgs;
+      readonly value: Expr;
+    }
   /** `Item: Bound` */
-  | { readonly kind: "assocBound"; readonly name: Ident; readonly args?: GenericArgs; readonly bounds: readonly Bound[] };
+  | {
+      readonly kind: "assocBound";
+      readonly name: Ident;
+      readonly args?: GenericArgs;
+      readonly bounds: readonly Bound[];
+    };
 
 /** `<T as Trait>` before `::name`. `position` is the number of path segments that belong to the trait. */
 export interface QSelf extends Node {
@@ -132,9 +151,26 @@ export interface Generics extends Node {
 }
 
 export type GenericParam =
-  | ({ readonly kind: "lifetime"; readonly attrs: readonly Attribute[]; readonly lifetime: Lifetime; readonly bounds: readonly Lifetime[] } & Node)
-  | ({ readonly kind: "type"; readonly attrs: readonly Attribute[]; readonly name: Ident; readonly bounds: readonly Bound[]; readonly default?: Type } & Node)
-  | ({ readonly kind: "const"; readonly attrs: readonly Attribute[]; readonly name: Ident; readonly type: Type; readonly default?: Expr } & Node);
+  | ({
+      readonly kind: "lifetime";
+      readonly attrs: readonly Attribute[];
+      readonly lifetime: Lifetime;
+      readonly bounds: readonly Lifetime[];
+    } & Node)
+  | ({
+      readonly kind: "type";
+      readonly attrs: readonly Attribute[];
+      readonly name: Ident;
+      readonly bounds: readonly Bound[];
+      readonly default?: Type;
+    } & Node)
+  | ({
+      readonly kind: "const";
+      readonly attrs: readonly Attribute[];
+      readonly name: Ident;
+      readonly type: Type;
+      readonly default?: Expr;
+    } & Node);
 
 export type Bound =
   | ({
@@ -149,14 +185,28 @@ export type Bound =
   | ({ readonly kind: "use"; readonly names: readonly string[] } & Node);
 
 export type WherePredicate =
-  | ({ readonly kind: "type"; readonly forLifetimes: readonly GenericParam[]; readonly type: Type; readonly bounds: readonly Bound[] } & Node)
-  | ({ readonly kind: "lifetime"; readonly lifetime: Lifetime; readonly bounds: readonly Lifetime[] } & Node);
+  | ({
+      readonly kind: "type";
+      readonly forLifetimes: readonly GenericParam[];
+      readonly type: Type;
+      readonly bounds: readonly Bound[];
+    } & Node)
+  | ({
+      readonly kind: "lifetime";
+      readonly lifetime: Lifetime;
+      readonly bounds: readonly Lifetime[];
+    } & Node);
 
 // ---- types
 
 export type Type =
   | ({ readonly kind: "path"; readonly qself?: QSelf; readonly path: Path } & Node)
-  | ({ readonly kind: "ref"; readonly lifetime?: Lifetime; readonly mutable: boolean; readonly type: Type } & Node)
+  | ({
+      readonly kind: "ref";
+      readonly lifetime?: Lifetime;
+      readonly mutable: boolean;
+      readonly type: Type;
+    } & Node)
   | ({ readonly kind: "ptr"; readonly mutable: boolean; readonly type: Type } & Node)
   | ({ readonly kind: "slice"; readonly type: Type } & Node)
   | ({ readonly kind: "array"; readonly type: Type; readonly length: Expr } & Node)
@@ -186,10 +236,27 @@ export type Pat =
   | ({ readonly kind: "wild" } & Node)
   /** `..` inside a tuple or slice pattern. */
   | ({ readonly kind: "rest" } & Node)
-  | ({ readonly kind: "ident"; readonly byRef: boolean; readonly mutable: boolean; readonly name: Ident; readonly sub?: Pat } & Node)
+  | ({
+      readonly kind: "ident";
+      readonly byRef: boolean;
+      readonly mutable: boolean;
+      readonly name: Ident;
+      readonly sub?: Pat;
+    } & Node)
   | ({ readonly kind: "path"; readonly qself?: QSelf; readonly path: Path } & Node)
-  | ({ readonly kind: "tupleStruct"; readonly qself?: QSelf; readonly path: Path; readonly pats: readonly Pat[] } & Node)
-  | ({ readonly kind: "struct"; readonly qself?: QSelf; readonly path: Path; readonly fields: readonly FieldPat[]; readonly rest: boolean } & Node)
+  | ({
+      readonly kind: "tupleStruct";
+      readonly qself?: QSelf;
+      readonly path: Path;
+      readonly pats: readonly Pat[];
+    } & Node)
+  | ({
+      readonly kind: "struct";
+      readonly qself?: QSelf;
+      readonly path: Path;
+      readonly fields: readonly FieldPat[];
+      readonly rest: boolean;
+    } & Node)
   | ({ readonly kind: "tuple"; readonly pats: readonly Pat[] } & Node)
   | ({ readonly kind: "slice"; readonly pats: readonly Pat[] } & Node)
   | ({ readonly kind: "ref"; readonly mutable: boolean; readonly pat: Pat } & Node)
@@ -198,7 +265,12 @@ export type Pat =
   | ({ readonly kind: "paren"; readonly pat: Pat } & Node)
   /** A literal, `-1`, `const { }` or a byte string. */
   | ({ readonly kind: "lit"; readonly value: Expr } & Node)
-  | ({ readonly kind: "range"; readonly from?: Expr; readonly to?: Expr; readonly limits: RangeLimits } & Node)
+  | ({
+      readonly kind: "range";
+      readonly from?: Expr;
+      readonly to?: Expr;
+      readonly limits: RangeLimits;
+    } & Node)
   | ({ readonly kind: "macro"; readonly call: MacroCall } & Node)
   | ({ readonly kind: "error" } & Node);
 
@@ -215,9 +287,24 @@ export type RangeLimits = ".." | "..=" | "...";
 // ---- expressions
 
 export type BinaryOp =
-  | "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>"
-  | "==" | "!=" | "<" | "<=" | ">" | ">="
-  | "&&" | "||";
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "|"
+  | "^"
+  | "<<"
+  | ">>"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "&&"
+  | "||";
 
 export type UnaryOp = "-" | "!" | "*";
 
@@ -244,19 +331,53 @@ type ExprKind =
   | { readonly kind: "tuple"; readonly exprs: readonly Expr[] }
   | { readonly kind: "call"; readonly callee: Expr; readonly args: readonly Expr[] }
   /** `segment.ident` carries the place of the method's name; `argsEnd` is behind the `)`. */
-  | { readonly kind: "methodCall"; readonly receiver: Expr; readonly segment: PathSegment; readonly args: readonly Expr[] }
+  | {
+      readonly kind: "methodCall";
+      readonly receiver: Expr;
+      readonly segment: PathSegment;
+      readonly args: readonly Expr[];
+    }
   /** `.name` or `.0` */
   | { readonly kind: "field"; readonly expr: Expr; readonly name: Ident }
   | { readonly kind: "index"; readonly expr: Expr; readonly index: Expr }
   | { readonly kind: "unary"; readonly op: UnaryOp; readonly expr: Expr }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly opStart: number; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly opStart: number;
+      readonly left: Expr;
+      readonly right: Expr;
+    }
   | { readonly kind: "assign"; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: "assignOp"; readonly op: BinaryOp; readonly opStart: number; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: "range"; readonly from?: Expr; readonly to?: Expr; readonly limits: RangeLimits }
+  | {
+      readonly kind: "assignOp";
+      readonly op: BinaryOp;
+      readonly opStart: number;
+      readonly left: Expr;
+      readonly right: Expr;
+    }
+  | {
+      readonly kind: "range";
+      readonly from?: Expr;
+      readonly to?: Expr;
+      readonly limits: RangeLimits;
+    }
   /** `&x`, `&mut x`, `&raw const x`. */
-  | { readonly kind: "addrOf"; readonly raw: boolean; readonly mutable: boolean; readonly expr: Expr }
+  | {
+      readonly kind: "addrOf";
+      readonly raw: boolean;
+      readonly mutable: boolean;
+      readonly expr: Expr;
+    }
   | { readonly kind: "cast"; readonly expr: Expr; readonly type: Type }
-  | { readonly kind: "struct"; readonly qself?: QSelf; readonly path: Path; readonly fields: readonly FieldExpr[]; readonly base?: Expr; readonly rest: boolean }
+  | {
+      readonly kind: "struct";
+      readonly qself?: QSelf;
+      readonly path: Path;
+      readonly fields: readonly FieldExpr[];
+      readonly base?: Expr;
+      readonly rest: boolean;
+    }
   | { readonly kind: "block"; readonly label?: Lifetime; readonly block: Block }
   | { readonly kind: "unsafe"; readonly block: Block }
   | { readonly kind: "constBlock"; readonly block: Block }
@@ -266,9 +387,20 @@ type ExprKind =
   /** `let` in the condition of `if`, `while` or a match guard, possibly below `&&`. */
   | { readonly kind: "let"; readonly pat: Pat; readonly expr: Expr }
   | { readonly kind: "if"; readonly condition: Expr; readonly then: Block; readonly else?: Expr }
-  | { readonly kind: "while"; readonly label?: Lifetime; readonly condition: Expr; readonly body: Block }
+  | {
+      readonly kind: "while";
+      readonly label?: Lifetime;
+      readonly condition: Expr;
+      readonly body: Block;
+    }
   | { readonly kind: "loop"; readonly label?: Lifetime; readonly body: Block }
-  | { readonly kind: "for"; readonly label?: Lifetime; readonly pat: Pat; readonly iter: Expr; readonly body: Block }
+  | {
+      readonly kind: "for";
+      readonly label?: Lifetime;
+      readonly pat: Pat;
+      readonly iter: Expr;
+      readonly body: Block;
+    }
   | { readonly kind: "match"; readonly expr: Expr; readonly arms: readonly Arm[] }
   | {
       readonly kind: "closure";
@@ -320,12 +452,24 @@ export interface Block extends Node {
 }
 
 export type Stmt =
-  | ({ readonly kind: "let"; readonly attrs: readonly Attribute[]; readonly pat: Pat; readonly type?: Type; readonly init?: Expr; readonly else?: Block } & Node)
+  | ({
+      readonly kind: "let";
+      readonly attrs: readonly Attribute[];
+      readonly pat: Pat;
+      readonly type?: Type;
+      readonly init?: Expr;
+      readonly else?: Block;
+    } & Node)
   | ({ readonly kind: "item"; readonly item: Item } & Node)
   /** `semicolon` false: a block-like expression in statement position, whose type must be `()`. */
   | ({ readonly kind: "expr"; readonly expr: Expr; readonly semicolon: boolean } & Node)
   /** A macro in statement position; hir decides whether it gives statements or a tail. `semicolon`: written `m!(..);` or with braces. */
-  | ({ readonly kind: "macro"; readonly attrs: readonly Attribute[]; readonly call: MacroCall; readonly semicolon: boolean } & Node)
+  | ({
+      readonly kind: "macro";
+      readonly attrs: readonly Attribute[];
+      readonly call: MacroCall;
+      readonly semicolon: boolean;
+    } & Node)
   | ({ readonly kind: "empty" } & Node);
 
 // ---- items
@@ -336,7 +480,8 @@ export type Visibility =
   /** `pub(crate)`, `pub(super)`, `pub(in path)` */
   | { readonly kind: "restricted"; readonly path: Path };
 
-export type Item = ItemKind & Node & { readonly attrs: readonly Attribute[]; readonly visibility: Visibility };
+export type Item = ItemKind &
+  Node & { readonly attrs: readonly Attribute[]; readonly visibility: Visibility };
 
 export interface FnHeader {
   readonly const: boolean;
@@ -380,11 +525,39 @@ export type ItemKind =
   | { readonly kind: "use"; readonly tree: UseTree }
   | { readonly kind: "externCrate"; readonly name: Ident; readonly rename?: Ident }
   | ({ readonly kind: "fn" } & FnItem)
-  | { readonly kind: "struct"; readonly name: Ident; readonly generics: Generics; readonly fields: Fields }
-  | { readonly kind: "union"; readonly name: Ident; readonly generics: Generics; readonly fields: Fields }
-  | { readonly kind: "enum"; readonly name: Ident; readonly generics: Generics; readonly variants: readonly Variant[] }
-  | { readonly kind: "trait"; readonly unsafe: boolean; readonly auto: boolean; readonly name: Ident; readonly generics: Generics; readonly bounds: readonly Bound[]; readonly items: readonly Item[] }
-  | { readonly kind: "traitAlias"; readonly name: Ident; readonly generics: Generics; readonly bounds: readonly Bound[] }
+  | {
+      readonly kind: "struct";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly fields: Fields;
+    }
+  | {
+      readonly kind: "union";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly fields: Fields;
+    }
+  | {
+      readonly kind: "enum";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly variants: readonly Variant[];
+    }
+  | {
+      readonly kind: "trait";
+      readonly unsafe: boolean;
+      readonly auto: boolean;
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly bounds: readonly Bound[];
+      readonly items: readonly Item[];
+    }
+  | {
+      readonly kind: "traitAlias";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly bounds: readonly Bound[];
+    }
   | {
       readonly kind: "impl";
       readonly unsafe: boolean;
@@ -397,13 +570,43 @@ export type ItemKind =
       readonly items: readonly Item[];
     }
   /** Also an associated type: `bounds` before the `=`. */
-  | { readonly kind: "typeAlias"; readonly name: Ident; readonly generics: Generics; readonly bounds: readonly Bound[]; readonly type?: Type }
+  | {
+      readonly kind: "typeAlias";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly bounds: readonly Bound[];
+      readonly type?: Type;
+    }
   /** `const _` has the name `_`. */
-  | { readonly kind: "const"; readonly name: Ident; readonly generics: Generics; readonly type?: Type; readonly value?: Expr }
-  | { readonly kind: "static"; readonly mutable: boolean; readonly unsafe: boolean; readonly safe: boolean; readonly name: Ident; readonly type?: Type; readonly value?: Expr }
+  | {
+      readonly kind: "const";
+      readonly name: Ident;
+      readonly generics: Generics;
+      readonly type?: Type;
+      readonly value?: Expr;
+    }
+  | {
+      readonly kind: "static";
+      readonly mutable: boolean;
+      readonly unsafe: boolean;
+      readonly safe: boolean;
+      readonly name: Ident;
+      readonly type?: Type;
+      readonly value?: Expr;
+    }
   /** `items` undefined: `mod name;` */
-  | { readonly kind: "mod"; readonly unsafe: boolean; readonly name: Ident; readonly items?: readonly Item[] }
-  | { readonly kind: "externBlock"; readonly unsafe: boolean; readonly abi: string; readonly items: readonly Item[] }
+  | {
+      readonly kind: "mod";
+      readonly unsafe: boolean;
+      readonly name: Ident;
+      readonly items?: readonly Item[];
+    }
+  | {
+      readonly kind: "externBlock";
+      readonly unsafe: boolean;
+      readonly abi: string;
+      readonly items: readonly Item[];
+    }
   | { readonly kind: "macroRules"; readonly rules: MacroRules }
   | { readonly kind: "macroDef"; readonly name: Ident; readonly body: TokenRange }
   | { readonly kind: "macro"; readonly call: MacroCall }
@@ -434,4 +637,9 @@ export interface Variant extends Node {
 export type UseTree =
   | ({ readonly kind: "path"; readonly path: Path; readonly rename?: Ident } & Node)
   | ({ readonly kind: "glob"; readonly path?: Path; readonly global: boolean } & Node)
-  | ({ readonly kind: "nested"; readonly path?: Path; readonly global: boolean; readonly trees: readonly UseTree[] } & Node);
+  | ({
+      readonly kind: "nested";
+      readonly path?: Path;
+      readonly global: boolean;
+      readonly trees: readonly UseTree[];
+    } & Node);

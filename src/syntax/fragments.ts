@@ -1,7 +1,17 @@
 // Parsing ranges of tokens: what macro matchers ask for, and what expansions turn into.
 
 import type { Edition } from "../base/edition.ts";
-import type { Attribute, Block, Expr, Item, Pat, SyntaxError, TokenRange, Type, Visibility } from "./ast.ts";
+import type {
+  Attribute,
+  Block,
+  Expr,
+  Item,
+  Pat,
+  SyntaxError,
+  TokenRange,
+  Type,
+  Visibility,
+} from "./ast.ts";
 import { startsOperand } from "./grammar/begins.ts";
 import { attributeContent } from "./grammar/attributes.ts";
 import { parseItem, parseItems } from "./grammar/items.ts";
@@ -38,7 +48,11 @@ export function parsePatTokens(range: TokenRange, edition: Edition): Parsed<Pat>
   return parsed(range, edition, parsePat);
 }
 
-export function parseItemsTokens(range: TokenRange, edition: Edition, bodies: Bodies = "now"): Parsed<readonly Item[]> {
+export function parseItemsTokens(
+  range: TokenRange,
+  edition: Edition,
+  bodies: Bodies = "now",
+): Parsed<readonly Item[]> {
   return parsed(range, edition, (p) => parseItems(p, "file"), bodies);
 }
 
@@ -52,14 +66,23 @@ export function parseStatementsTokens(range: TokenRange, edition: Edition): Pars
   });
 }
 
-function parsed<N>(range: TokenRange, edition: Edition, parse: (p: Parser) => N, bodies: Bodies = "now"): Parsed<N> {
+function parsed<N>(
+  range: TokenRange,
+  edition: Edition,
+  parse: (p: Parser) => N,
+  bodies: Bodies = "now",
+): Parsed<N> {
   const p = rustParser(range, edition, bodies);
   const node = parse(p);
   return { node, errors: p.errors, next: p.row };
 }
 
 /** The longest `kind` at the start of the range; undefined where there is none. */
-export function parseFragment(kind: FragmentKind, range: TokenRange, edition: Edition): { node: unknown; next: number } | undefined {
+export function parseFragment(
+  kind: FragmentKind,
+  range: TokenRange,
+  edition: Edition,
+): { node: unknown; next: number } | undefined {
   const p = rustParser(range, edition);
   const node = PARSERS[kind](p);
   if (node === undefined || p.errors.length > 0 || p.failed) return undefined;
@@ -68,18 +91,28 @@ export function parseFragment(kind: FragmentKind, range: TokenRange, edition: Ed
 
 const PARSERS: { readonly [kind in FragmentKind]: (p: Parser) => unknown } = {
   expr: (p) => (startsOperand(p) && p.code !== T.Let ? p.grammar.expr(p) : undefined),
-  expr_2021: (p) => (startsOperand(p) && p.code !== T.Let && p.code !== T.Underscore && !isConstBlock(p) ? p.grammar.expr(p) : undefined),
+  expr_2021: (p) =>
+    startsOperand(p) && p.code !== T.Let && p.code !== T.Underscore && !isConstBlock(p)
+      ? p.grammar.expr(p)
+      : undefined,
   ty: (p): Type | undefined => (startsType(p) ? p.grammar.type(p) : undefined),
   pat: parsePat,
   pat_param: parsePatNoTop,
   stmt: (p) => (p.code === T.Eof || p.code === T.Semi ? undefined : parseBareStatement(p)),
-  block: (p) => (p.code === T.OpenBrace || p.interpolated()?.fragment === "block" ? p.grammar.block(p) : undefined),
+  block: (p) =>
+    p.code === T.OpenBrace || p.interpolated()?.fragment === "block"
+      ? p.grammar.block(p)
+      : undefined,
   item: (p) => parseItem(p, outerAttributes(p), "file"),
   path: parsePathFragment,
   meta: (p): Attribute => attributeContent(p, p.start, false),
   vis: (p): Visibility => parseVisibility(p),
-  literal: (p) => (startsLiteral(p) || p.code === T.Minus || p.interpolated()?.fragment === "literal" ? parseSignedLiteral(p) : undefined),
-  ident: (p) => (p.isIdent() || p.isReserved() ? (p.code === T.Underscore ? undefined : taken(p)) : undefined),
+  literal: (p) =>
+    startsLiteral(p) || p.code === T.Minus || p.interpolated()?.fragment === "literal"
+      ? parseSignedLiteral(p)
+      : undefined,
+  ident: (p) =>
+    p.isIdent() || p.isReserved() ? (p.code === T.Underscore ? undefined : taken(p)) : undefined,
   lifetime: (p) => (p.code === T.Lifetime ? taken(p) : undefined),
   tt: (p) => (p.atClose() ? undefined : taken(p)),
 };

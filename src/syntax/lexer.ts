@@ -34,12 +34,23 @@ export function lex(text: string, base: number, edition: Edition, cut?: Cut): Le
   const fatal = errors.findIndex(isFatal);
   if (partners !== undefined) {
     const shown = fatal < 0 ? errors : errors.slice(0, fatal + 1);
-    return { tokens: tableOverText(columns, partners, text, base), errors: shown, fatal: fatal >= 0, multiline };
+    return {
+      tokens: tableOverText(columns, partners, text, base),
+      errors: shown,
+      fatal: fatal >= 0,
+      multiline,
+    };
   }
   const balanced = repairDelimiters(columns, text, base);
   const matched = matchDelimiters(balanced) ?? new Uint32Array(balanced.count);
-  const shown = fatal < 0 ? [...errors, ...delimiterErrors(columns, text)] : errors.slice(0, fatal + 1);
-  return { tokens: tableOverText(balanced, matched, text, base), errors: shown, fatal: true, multiline };
+  const shown =
+    fatal < 0 ? [...errors, ...delimiterErrors(columns, text)] : errors.slice(0, fatal + 1);
+  return {
+    tokens: tableOverText(balanced, matched, text, base),
+    errors: shown,
+    fatal: true,
+    multiline,
+  };
 }
 
 /** A literal or comment without an end: rustc reads no further. */

@@ -23,7 +23,15 @@ export function parseFile(text: string, base: number, edition: Edition): SourceF
 export function parseLibraryFile(text: string, base: number, edition: Edition): SourceFile {
   const lexed = lex(text, base, edition);
   const { attrs, items, errors } = parseTop(lexed, edition, "later");
-  return { start: base, end: base + text.length, edition, attrs, items, tokens: lexed.tokens, errors: shownErrors(lexed, errors) };
+  return {
+    start: base,
+    end: base + text.length,
+    edition,
+    attrs,
+    items,
+    tokens: lexed.tokens,
+    errors: shownErrors(lexed, errors),
+  };
 }
 
 /** A fragment of a program: items and statements in any order at the top. */
@@ -50,7 +58,13 @@ function reading<N>(text: string, base: number, edition: Edition, read: Read<N>)
   return repaired(first, text, base, edition, read);
 }
 
-function repaired<N>(first: Reading<N>, text: string, base: number, edition: Edition, read: Read<N>): Reading<N> {
+function repaired<N>(
+  first: Reading<N>,
+  text: string,
+  base: number,
+  edition: Edition,
+  read: Read<N>,
+): Reading<N> {
   const leastFunctions = countFunctions(first);
   let best = { reading: first, badness: first.badness, functions: leastFunctions };
   for (const offset of suspects(first, base)) {
@@ -60,7 +74,9 @@ function repaired<N>(first: Reading<N>, text: string, base: number, edition: Edi
       // A reading with fewer errors because it takes code for text is no better.
       if (functions < leastFunctions) continue;
       const badness = other.badness - (how === "stray" && codeFollows(text, offset) ? 1.5 : 0);
-      const gained = first.lexed.fatal ? Math.min(functions - best.functions, 1) * FUNCTION_WORTH : 0;
+      const gained = first.lexed.fatal
+        ? Math.min(functions - best.functions, 1) * FUNCTION_WORTH
+        : 0;
       if (badness < best.badness + gained) best = { reading: other, badness, functions };
     }
   }
@@ -82,7 +98,9 @@ function countFunctions<N>(reading: Reading<N>): number {
 /** What stands behind a quote on its line is no text but the head of an item. */
 function codeFollows(text: string, quote: number): boolean {
   const line = text.slice(quote + 1, quote + 160);
-  return /^\s*(?:pub|fn|unsafe|const|async|extern|impl|struct|enum|trait|mod|use|let)\b|^\s*(?:->|\{|\()|^\s*\w+\([^;"]*\)[^;"]*\{/.test(line);
+  return /^\s*(?:pub|fn|unsafe|const|async|extern|impl|struct|enum|trait|mod|use|let)\b|^\s*(?:->|\{|\()|^\s*\w+\([^;"]*\)[^;"]*\{/.test(
+    line,
+  );
 }
 
 /** A stray quote turns the strings behind it inside out: those begun last before the first error are likeliest. */
@@ -93,7 +111,12 @@ function suspects<N>(first: Reading<N>, base: number): readonly number[] {
   return multiline.slice(Math.max(0, end - MAX_SUSPECTS), end);
 }
 
-function readFile(lexed: LexedTokens, text: string, base: number, edition: Edition): Reading<SourceFile> {
+function readFile(
+  lexed: LexedTokens,
+  text: string,
+  base: number,
+  edition: Edition,
+): Reading<SourceFile> {
   const { attrs, items, errors } = parseTop(lexed, edition);
   return finished(lexed, errors, {
     start: base,
@@ -106,7 +129,11 @@ function readFile(lexed: LexedTokens, text: string, base: number, edition: Editi
   });
 }
 
-function parseTop(lexed: LexedTokens, edition: Edition, bodies: Bodies = "now"): { attrs: readonly Attribute[]; items: Item[]; errors: SyntaxError[] } {
+function parseTop(
+  lexed: LexedTokens,
+  edition: Edition,
+  bodies: Bodies = "now",
+): { attrs: readonly Attribute[]; items: Item[]; errors: SyntaxError[] } {
   const { tokens } = lexed;
   const p = rustParser({ table: tokens, from: 0, to: tokens.count }, edition, bodies);
   const attrs = innerAttributes(p);
@@ -114,7 +141,12 @@ function parseTop(lexed: LexedTokens, edition: Edition, bodies: Bodies = "now"):
   return { attrs, items, errors: p.errors };
 }
 
-function readSnippet(lexed: LexedTokens, text: string, base: number, edition: Edition): Reading<Snippet> {
+function readSnippet(
+  lexed: LexedTokens,
+  text: string,
+  base: number,
+  edition: Edition,
+): Reading<Snippet> {
   const { tokens } = lexed;
   const p = rustParser({ table: tokens, from: 0, to: tokens.count }, edition);
   const attrs = innerAttributes(p);
@@ -126,7 +158,14 @@ function readSnippet(lexed: LexedTokens, text: string, base: number, edition: Ed
     else statements.push(statement);
   }
   const { tail } = all;
-  if (tail !== undefined) statements.push({ kind: "expr", start: tail.start, end: tail.end, expr: tail, semicolon: false });
+  if (tail !== undefined)
+    statements.push({
+      kind: "expr",
+      start: tail.start,
+      end: tail.end,
+      expr: tail,
+      semicolon: false,
+    });
   return finished(lexed, p.errors, {
     start: base,
     end: base + text.length,
@@ -141,7 +180,8 @@ function readSnippet(lexed: LexedTokens, text: string, base: number, edition: Ed
 
 function finished<N>(lexed: LexedTokens, errors: readonly SyntaxError[], node: N): Reading<N> {
   let firstError = Infinity;
-  for (const list of [errors, lexed.errors]) for (const { start } of list) firstError = Math.min(firstError, start);
+  for (const list of [errors, lexed.errors])
+    for (const { start } of list) firstError = Math.min(firstError, start);
   return { node, badness: errors.length + lexed.errors.length, firstError, lexed };
 }
 

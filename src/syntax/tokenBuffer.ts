@@ -9,8 +9,21 @@ import type { Tokens } from "./tokens.ts";
 
 /** What a macro matcher can ask for. */
 export type FragmentKind =
-  | "expr" | "expr_2021" | "ty" | "pat" | "pat_param" | "stmt" | "block" | "item" | "path"
-  | "meta" | "vis" | "literal" | "ident" | "lifetime" | "tt";
+  | "expr"
+  | "expr_2021"
+  | "ty"
+  | "pat"
+  | "pat_param"
+  | "stmt"
+  | "block"
+  | "item"
+  | "path"
+  | "meta"
+  | "vis"
+  | "literal"
+  | "ident"
+  | "lifetime"
+  | "tt";
 
 /** The node of an Interpolated row, with the fragment it was matched as. */
 export interface Interpolated {
@@ -28,7 +41,15 @@ export class TokenBuffer {
     return this.columns.count;
   }
 
-  push(kind: TokenKind, text: string, start: number, end: number, context: number, spaced: boolean, raw: boolean): void {
+  push(
+    kind: TokenKind,
+    text: string,
+    start: number,
+    end: number,
+    context: number,
+    spaced: boolean,
+    raw: boolean,
+  ): void {
     const flags = (spaced ? FLAG_SPACED : 0) | (raw ? FLAG_RAW : 0);
     this.columns.push(kind, codeOf(kind, text, raw), flags, start, end);
     this.texts.push(text);

@@ -9,7 +9,15 @@ import { eventAt } from "./trace.ts";
 import type { EventKind, ThreadIndex, Trace, TraceEvent } from "./trace.ts";
 
 export const BAND_STATES = [
-  "unborn", "running", "ready", "blocked", "waiting", "parked", "sleeping", "panicked", "done",
+  "unborn",
+  "running",
+  "ready",
+  "blocked",
+  "waiting",
+  "parked",
+  "sleeping",
+  "panicked",
+  "done",
 ] as const;
 
 export type BandState = (typeof BAND_STATES)[number];
@@ -36,7 +44,10 @@ export interface Band {
 }
 
 /** Bands of every thread, and the rows in which each was the one that ran. */
-export function buildBands(trace: Trace): { readonly bands: readonly Bands[]; readonly rows: readonly Uint32Array[] } {
+export function buildBands(trace: Trace): {
+  readonly bands: readonly Bands[];
+  readonly rows: readonly Uint32Array[];
+} {
   const drafts = trace.threads.map(() => new BandDraft());
   const rows: number[][] = trace.threads.map(() => []);
   drafts[0]?.set(0, "ready", -1, 0);
@@ -56,7 +67,10 @@ export function buildBands(trace: Trace): { readonly bands: readonly Bands[]; re
     applyEvent(drafts, event);
   }
   drafts[running]?.pause(2 * table.count, Math.max(0, table.count - 1));
-  return { bands: drafts.map((draft) => draft.finish()), rows: rows.map((list) => Uint32Array.from(list)) };
+  return {
+    bands: drafts.map((draft) => draft.finish()),
+    rows: rows.map((list) => Uint32Array.from(list)),
+  };
 }
 
 /** The band of a thread that holds this half row; the state after event r is at 2r+1. */
@@ -136,7 +150,13 @@ class BandDraft {
   set(start: number, state: BandState, object: number, cause: number): void {
     const code = BAND_STATES.indexOf(state);
     const last = this.starts.length - 1;
-    if (last >= 0 && this.states[last] === code && this.objects[last] === object && state !== "blocked") return;
+    if (
+      last >= 0 &&
+      this.states[last] === code &&
+      this.objects[last] === object &&
+      state !== "blocked"
+    )
+      return;
     if (last >= 0 && this.starts[last] === start) {
       this.states[last] = code;
       this.objects[last] = object;
@@ -151,7 +171,8 @@ class BandDraft {
 
   /** Another thread runs now: one that was running is ready. */
   pause(start: number, cause: number): void {
-    if (this.states[this.states.length - 1] === BAND_STATES.indexOf("running")) this.set(start, "ready", -1, cause);
+    if (this.states[this.states.length - 1] === BAND_STATES.indexOf("running"))
+      this.set(start, "ready", -1, cause);
   }
 
   finish(): Bands {

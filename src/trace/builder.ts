@@ -37,7 +37,9 @@ export function createTraceBuilder(): TraceBuilder {
   };
 }
 
-const KIND_CODES: ReadonlyMap<EventKind, number> = new Map(EVENT_KINDS.map((kind, code) => [kind, code]));
+const KIND_CODES: ReadonlyMap<EventKind, number> = new Map(
+  EVENT_KINDS.map((kind, code) => [kind, code]),
+);
 
 class Columns {
   count = 0;

@@ -21,7 +21,13 @@ export interface Flow {
 /** Sorted by the row of their end. */
 export function buildFlows(trace: Trace): readonly Flow[] {
   const state: FlowState = {
-    flows: [], spawned: new Map(), ended: new Map(), released: new Map(), sent: new Map(), notified: new Map(), unparked: new Map(),
+    flows: [],
+    spawned: new Map(),
+    ended: new Map(),
+    released: new Map(),
+    sent: new Map(),
+    notified: new Map(),
+    unparked: new Map(),
   };
   for (let row = 0; row < trace.events.count; row++) addEvent(state, eventAt(trace.events, row));
   return state.flows;
@@ -67,10 +73,12 @@ function addEvent(state: FlowState, event: TraceEvent): void {
       if (object !== undefined && event.b !== -3) push(state.sent, object, origin);
       return;
     case "recv":
-      if (object !== undefined && event.b > -2) add(state, "message", state.sent.get(object)?.shift(), event);
+      if (object !== undefined && event.b > -2)
+        add(state, "message", state.sent.get(object)?.shift(), event);
       return;
     case "notify":
-      if (object !== undefined && event.a > 0) push(state.notified, object, { origin, left: event.a });
+      if (object !== undefined && event.a > 0)
+        push(state.notified, object, { origin, left: event.a });
       return;
     case "woken":
       if (object !== undefined && event.a === 0) wake(state, object, event);
@@ -117,7 +125,12 @@ function unparks(state: FlowState, event: TraceEvent): void {
 function add(state: FlowState, kind: FlowKind, origin: Origin | undefined, to: TraceEvent): void {
   if (origin === undefined || origin.thread === to.thread) return;
   state.flows.push({
-    kind, fromThread: origin.thread, fromRow: origin.row, toThread: to.thread, toRow: to.row, object: to.object,
+    kind,
+    fromThread: origin.thread,
+    fromRow: origin.row,
+    toThread: to.thread,
+    toRow: to.row,
+    object: to.object,
   });
 }
 

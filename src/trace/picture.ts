@@ -12,7 +12,15 @@ export interface Picture {
 }
 
 export type ThreadState =
-  | "running" | "ready" | "blocked" | "waiting" | "parked" | "sleeping" | "panicked" | "done" | "unborn";
+  | "running"
+  | "ready"
+  | "blocked"
+  | "waiting"
+  | "parked"
+  | "sleeping"
+  | "panicked"
+  | "done"
+  | "unborn";
 
 export interface PictureThread {
   readonly thread: ThreadIndex;
@@ -23,7 +31,11 @@ export interface PictureThread {
   readonly fn: string;
   readonly locals: readonly PictureLocal[];
   /** Why it cannot run now, in the words of `explain`; undefined when it can. */
-  readonly waitsFor?: { readonly object?: ObjectIndex; readonly thread?: ThreadIndex; readonly reason: string };
+  readonly waitsFor?: {
+    readonly object?: ObjectIndex;
+    readonly thread?: ThreadIndex;
+    readonly reason: string;
+  };
   /** True where choosing it is possible in “you choose”. */
   readonly enabled: boolean;
 }
@@ -54,7 +66,11 @@ export interface PictureNode {
   /** Variables that own it (counted boxes) or refer to it. */
   readonly owners: readonly { readonly thread: ThreadIndex; readonly name: string }[];
   /** Lock: who holds it and how. RefCell: `borrowed`, `mutably borrowed`. */
-  readonly holders: readonly { readonly thread: ThreadIndex; readonly mode: "lock" | "read" | "write" | "shared" | "mut"; readonly since: number }[];
+  readonly holders: readonly {
+    readonly thread: ThreadIndex;
+    readonly mode: "lock" | "read" | "write" | "shared" | "mut";
+    readonly since: number;
+  }[];
   readonly waiting: readonly ThreadIndex[];
   readonly poisoned: boolean;
   /** Channel: messages in order; ends alive. */

@@ -26,7 +26,7 @@ const MAX_STEPS = 5_000_000;
 export function encodeSchedule(schedule: Schedule): string {
   const threads = [...new Set(schedule.steps.map((step) => step.thread))];
   const steps: string[] = [];
-  for (let at = 0; at < schedule.steps.length; ) {
+  for (let at = 0; at < schedule.steps.length;) {
     const step = schedule.steps[at] as ScheduleStep;
     let count = 1;
     while (isSame(step, schedule.steps[at + count])) count++;
@@ -36,7 +36,14 @@ export function encodeSchedule(schedule: Schedule): string {
     at += count;
   }
   const entry = encodeURIComponent(schedule.entry).replaceAll("~", "%7E");
-  return [VERSION, schedule.edition, schedule.program, entry, threads.join("-"), steps.join("-")].join("~");
+  return [
+    VERSION,
+    schedule.edition,
+    schedule.program,
+    entry,
+    threads.join("-"),
+    steps.join("-"),
+  ].join("~");
 }
 
 /** The schedule, or a sentence that says why the text is not one. */

@@ -54,8 +54,24 @@ interface Draft {
 
 function beginSlice(event: TraceEvent, object: ObjectIndex): Draft {
   const borrow = event.kind === "borrow";
-  const mode = borrow ? (event.a === 1 ? "mut" : "shared") : event.a === 1 ? "read" : event.a === 2 ? "write" : "lock";
-  return { thread: event.thread, object, mode, name: event.text, from: event.row, to: undefined, reason: "" };
+  const mode = borrow
+    ? event.a === 1
+      ? "mut"
+      : "shared"
+    : event.a === 1
+      ? "read"
+      : event.a === 2
+        ? "write"
+        : "lock";
+  return {
+    thread: event.thread,
+    object,
+    mode,
+    name: event.text,
+    from: event.row,
+    to: undefined,
+    reason: "",
+  };
 }
 
 function endSlice(open: Map<number, Draft>, from: number | undefined, event: TraceEvent): void {

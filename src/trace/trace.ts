@@ -49,7 +49,20 @@ export interface TraceObject {
 
 /** As declared in std by `#[lockstep::object = "…"]`. */
 export type ObjectKind =
-  | "mutex" | "rwlock" | "condvar" | "barrier" | "once" | "channel" | "atomic" | "arc" | "rc" | "refcell" | "cell" | "stdout" | "park" | "memory";
+  | "mutex"
+  | "rwlock"
+  | "condvar"
+  | "barrier"
+  | "once"
+  | "channel"
+  | "atomic"
+  | "arc"
+  | "rc"
+  | "refcell"
+  | "cell"
+  | "stdout"
+  | "park"
+  | "memory";
 
 export interface Ending {
   readonly status: "ok" | "panic" | "exit" | "deadlock" | "error" | "unsupported" | "limit";
@@ -81,12 +94,47 @@ export interface CycleLink {
 }
 
 export const EVENT_KINDS = [
-  "line", "spawn", "start", "end", "blocked", "unblocked", "join", "create", "destroy",
-  "acquire", "release", "tryFailed", "poison", "clearPoison",
-  "clone", "dropCount", "downgrade", "upgrade", "borrow", "borrowEnd",
-  "send", "recv", "endDropped", "wait", "notify", "woken", "barrier", "once",
-  "park", "unpark", "sleep", "yield", "load", "store", "rmw", "fence",
-  "write", "print", "panic", "catch", "exit",
+  "line",
+  "spawn",
+  "start",
+  "end",
+  "blocked",
+  "unblocked",
+  "join",
+  "create",
+  "destroy",
+  "acquire",
+  "release",
+  "tryFailed",
+  "poison",
+  "clearPoison",
+  "clone",
+  "dropCount",
+  "downgrade",
+  "upgrade",
+  "borrow",
+  "borrowEnd",
+  "send",
+  "recv",
+  "endDropped",
+  "wait",
+  "notify",
+  "woken",
+  "barrier",
+  "once",
+  "park",
+  "unpark",
+  "sleep",
+  "yield",
+  "load",
+  "store",
+  "rmw",
+  "fence",
+  "write",
+  "print",
+  "panic",
+  "catch",
+  "exit",
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

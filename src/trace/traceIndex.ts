@@ -51,7 +51,16 @@ const LONG_FLOW_BLOCKS = 8;
 
 /** Kinds that are told by the bands and slices themselves. */
 const UNMARKED: ReadonlySet<EventKind> = new Set<EventKind>([
-  "line", "start", "end", "blocked", "unblocked", "acquire", "release", "borrow", "borrowEnd", "sleep",
+  "line",
+  "start",
+  "end",
+  "blocked",
+  "unblocked",
+  "acquire",
+  "release",
+  "borrow",
+  "borrowEnd",
+  "sleep",
 ]);
 
 export function buildTraceIndex(trace: Trace): TraceIndex {
@@ -71,10 +80,19 @@ export function buildTraceIndex(trace: Trace): TraceIndex {
     flows: indexFlows(buildFlows(trace), trace.events.count),
     slices,
     slicesOfObject: groupBy(slices, (slice) => slice.object),
-    sliceOfRow: new Map(slices.flatMap((slice) => [[slice.from, slice], [slice.to ?? slice.from, slice]])),
+    sliceOfRow: new Map(
+      slices.flatMap((slice) => [
+        [slice.from, slice],
+        [slice.to ?? slice.from, slice],
+      ]),
+    ),
     rowsOfObject: rowsBy(trace, trace.events.object, (value) => value >= 0),
     rowsOfLine: rowsBy(trace, trace.events.line, (value) => value > 0),
-    prints: Uint32Array.from(Array.from({ length: trace.events.count }, (_, row) => row).filter((row) => kindAt(trace, row) === "print")),
+    prints: Uint32Array.from(
+      Array.from({ length: trace.events.count }, (_, row) => row).filter(
+        (row) => kindAt(trace, row) === "print",
+      ),
+    ),
     switches: switchRows(trace),
   };
 }
@@ -82,7 +100,9 @@ export function buildTraceIndex(trace: Trace): TraceIndex {
 /** What a thread does after the event of this row; undefined before its birth. */
 export function stateAt(index: TraceIndex, thread: ThreadIndex, row: number): Band | undefined {
   const track = index.tracks[thread];
-  return track === undefined ? undefined : bandAt(track.bands, 2 * row + 1, 2 * index.trace.events.count);
+  return track === undefined
+    ? undefined
+    : bandAt(track.bands, 2 * row + 1, 2 * index.trace.events.count);
 }
 
 /** Guards of an object that are alive after the event of this row. */
@@ -92,7 +112,11 @@ export function holdersAt(index: TraceIndex, object: ObjectIndex, row: number): 
 }
 
 /** Threads that wait for this object after the event of this row. */
-export function waitersAt(index: TraceIndex, object: ObjectIndex, row: number): readonly ThreadIndex[] {
+export function waitersAt(
+  index: TraceIndex,
+  object: ObjectIndex,
+  row: number,
+): readonly ThreadIndex[] {
   const waiting: ThreadIndex[] = [];
   for (const track of index.tracks) {
     const band = stateAt(index, track.thread, row);
@@ -102,7 +126,11 @@ export function waitersAt(index: TraceIndex, object: ObjectIndex, row: number): 
 }
 
 /** The `blocked` event in which a thread stands after this row. */
-export function blockedEvent(index: TraceIndex, thread: ThreadIndex, row: number): TraceEvent | undefined {
+export function blockedEvent(
+  index: TraceIndex,
+  thread: ThreadIndex,
+  row: number,
+): TraceEvent | undefined {
   const band = stateAt(index, thread, row);
   if (band === undefined || !isWaiting(band)) return undefined;
   const event = eventAt(index.trace.events, band.cause);
@@ -113,7 +141,13 @@ export function blockedEvent(index: TraceIndex, thread: ThreadIndex, row: number
 export function lineAt(index: TraceIndex, thread: ThreadIndex, row: number): number {
   const track = index.tracks[thread];
   const band = stateAt(index, thread, row);
-  if (track === undefined || band === undefined || band.state === "done" || band.state === "panicked") return 0;
+  if (
+    track === undefined ||
+    band === undefined ||
+    band.state === "done" ||
+    band.state === "panicked"
+  )
+    return 0;
   const at = floorIndex(track.rows, row);
   return at < 0 ? 0 : (index.trace.events.line[track.rows[at] ?? 0] ?? 0);
 }
@@ -128,7 +162,8 @@ export function flowsBetween(index: FlowIndex, from: number, to: number): readon
   const found = new Set<number>();
   const first = Math.max(0, Math.floor(from / FLOW_BLOCK));
   const last = Math.min(index.blocks.length - 1, Math.floor(to / FLOW_BLOCK));
-  for (let block = first; block <= last; block++) for (const at of index.blocks[block] ?? []) found.add(at);
+  for (let block = first; block <= last; block++)
+    for (const at of index.blocks[block] ?? []) found.add(at);
   for (const at of index.long) found.add(at);
   const flows: Flow[] = [];
   for (const at of found) {
@@ -143,11 +178,19 @@ export function kindAt(trace: Trace, row: number): EventKind {
 }
 
 function isWaiting(band: Band): boolean {
-  return band.state === "blocked" || band.state === "waiting" || band.state === "parked" || band.state === "sleeping";
+  return (
+    band.state === "blocked" ||
+    band.state === "waiting" ||
+    band.state === "parked" ||
+    band.state === "sleeping"
+  );
 }
 
 const EMPTY_BANDS: Bands = {
-  starts: new Uint32Array(0), states: new Uint8Array(0), objects: new Int32Array(0), causes: new Uint32Array(0),
+  starts: new Uint32Array(0),
+  states: new Uint8Array(0),
+  objects: new Int32Array(0),
+  causes: new Uint32Array(0),
 };
 
 function byDepth(slices: readonly Slice[]): readonly (readonly Slice[])[] {
@@ -167,11 +210,16 @@ function marksByThread(trace: Trace): readonly Uint32Array[] {
 function switchRows(trace: Trace): Uint32Array {
   const rows: number[] = [];
   const table = trace.events;
-  for (let row = 1; row < table.count; row++) if (table.step[row] !== table.step[row - 1]) rows.push(row);
+  for (let row = 1; row < table.count; row++)
+    if (table.step[row] !== table.step[row - 1]) rows.push(row);
   return Uint32Array.from(rows);
 }
 
-function rowsBy(trace: Trace, column: Int32Array | Uint32Array, keep: (value: number) => boolean): ReadonlyMap<number, Uint32Array> {
+function rowsBy(
+  trace: Trace,
+  column: Int32Array | Uint32Array,
+  keep: (value: number) => boolean,
+): ReadonlyMap<number, Uint32Array> {
   const rows = new Map<number, number[]>();
   for (let row = 0; row < trace.events.count; row++) {
     const value = column[row] ?? 0;

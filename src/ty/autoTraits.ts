@@ -17,12 +17,24 @@ import type { Ty } from "./ty.ts";
 import type { BoundReason, Capture } from "./typeck.ts";
 
 /** Whether `ty: trait` in these bounds, and by what path; `holds` is undefined where something is unknown. */
-export function explainBound(cx: TyContext, ty: Ty, trait: DefId, env: ParamEnv | undefined): BoundAnswer {
+export function explainBound(
+  cx: TyContext,
+  ty: Ty,
+  trait: DefId,
+  env: ParamEnv | undefined,
+): BoundAnswer {
   return cx.tcx.withInferenceScope(() => {
     const scx = createSolver(cx, env ?? makeParamEnv(undefined, []));
-    const goal = traitObligation({ trait, args: cx.tcx.args([ty]) }, { span: NOWHERE, code: { kind: "misc" } }, 0);
+    const goal = traitObligation(
+      { trait, args: cx.tcx.args([ty]) },
+      { span: NOWHERE, code: { kind: "misc" } },
+      0,
+    );
     const truth = ty.hasUnknown ? "maybe" : scx.evaluate(scx, goal);
-    return { holds: truth === "maybe" ? undefined : truth === "yes", reasons: explain(scx, goal, undefined) };
+    return {
+      holds: truth === "maybe" ? undefined : truth === "yes",
+      reasons: explain(scx, goal, undefined),
+    };
   });
 }
 
@@ -31,7 +43,9 @@ const LIMIT = 24;
 
 /** The path of reasons; `captures` tells those of closures whose body is being checked. */
 export function explain(
-  scx: SolverCx, goal: TraitObligation, captures: ((index: number) => readonly Capture[] | undefined) | undefined,
+  scx: SolverCx,
+  goal: TraitObligation,
+  captures: ((index: number) => readonly Capture[] | undefined) | undefined,
 ): BoundReason[] {
   const out: BoundReason[] = [];
   scx.infcx.probe(() => follow({ scx, captures, out }, goal, { kind: "start" }));
@@ -68,7 +82,12 @@ function leafReason(ty: Ty, selection: Selection & { kind: "no" }): BoundReason[
 }
 
 /** For a failure the first part that fails; for a success every part that an impl makes depend on another. */
-function followNested(ecx: ExplainCx, ty: Ty, selection: Selection & { kind: "ok" }, holds: boolean): void {
+function followNested(
+  ecx: ExplainCx,
+  ty: Ty,
+  selection: Selection & { kind: "ok" },
+  holds: boolean,
+): void {
   const { scx } = ecx;
   const sized = scx.cx.lang("sized");
   for (const nested of selection.nested) {
@@ -89,17 +108,24 @@ function isPlain(ty: Ty): boolean {
   return ["int", "float", "bool", "char", "str", "never", "fnDef", "fnPtr"].includes(ty.kind);
 }
 
-function viaOf(ecx: ExplainCx, parent: Ty, part: Ty, selection: Selection & { kind: "ok" }): BoundReason["via"] {
+function viaOf(
+  ecx: ExplainCx,
+  parent: Ty,
+  part: Ty,
+  selection: Selection & { kind: "ok" },
+): BoundReason["via"] {
   const { cx } = ecx.scx;
   if (parent.kind === "ref" || parent.kind === "ptr") return { kind: "referent" };
-  if (selection.source.kind === "impl") return { kind: "impl", def: selection.source.header.def, negative: false };
+  if (selection.source.kind === "impl")
+    return { kind: "impl", def: selection.source.header.def, negative: false };
   switch (parent.kind) {
     case "closure":
       return captureVia(ecx, parent, part);
     case "adt":
       for (const variant of cx.adt(parent.def).variants) {
         for (const field of variant.fields) {
-          if (sameTy(ecx, cx.fieldTy(field.def, parent.args), part)) return { kind: "field", name: field.name, span: field.span };
+          if (sameTy(ecx, cx.fieldTy(field.def, parent.args), part))
+            return { kind: "field", name: field.name, span: field.span };
         }
       }
       return { kind: "element" };
@@ -114,12 +140,21 @@ function sameTy(ecx: ExplainCx, declared: Ty, part: Ty): boolean {
   return scx.infcx.resolve(scx.normalize(scx, declared, cause, 0, [])) === part;
 }
 
-function captureVia(ecx: ExplainCx, parent: Ty & { kind: "closure" }, part: Ty): BoundReason["via"] {
+function captureVia(
+  ecx: ExplainCx,
+  parent: Ty & { kind: "closure" },
+  part: Ty,
+): BoundReason["via"] {
   const { cx, infcx } = ecx.scx;
-  const list = parent.owner === infcx.owner && ecx.captures ? ecx.captures(parent.index) : cx.closureInfo(parent.owner, parent.index)?.captures;
+  const list =
+    parent.owner === infcx.owner && ecx.captures
+      ? ecx.captures(parent.index)
+      : cx.closureInfo(parent.owner, parent.index)?.captures;
   for (const capture of list ?? []) {
     const byRef = capture.mode !== "value";
-    const ty = byRef ? cx.tcx.ref(cx.tcx.erased, infcx.resolve(capture.ty), capture.mode !== "ref") : infcx.resolve(capture.ty);
+    const ty = byRef
+      ? cx.tcx.ref(cx.tcx.erased, infcx.resolve(capture.ty), capture.mode !== "ref")
+      : infcx.resolve(capture.ty);
     if (ty === part) return { kind: "capture", name: capture.name, span: capture.span, byRef };
   }
   return { kind: "element" };

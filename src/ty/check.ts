@@ -27,7 +27,13 @@ import type { TyContext } from "./queries.ts";
 import type { FnSig, Ty } from "./ty.ts";
 import type { TypeckResults } from "./typeck.ts";
 
-const CHECK: CheckFns = { expr: checkExpr, coercible: checkCoercible, block: checkBlock, pat: checkPat, failed: reportFulfillment };
+const CHECK: CheckFns = {
+  expr: checkExpr,
+  coercible: checkCoercible,
+  block: checkBlock,
+  pat: checkPat,
+  failed: reportFulfillment,
+};
 
 /** Undefined for definitions without a body. */
 export function typeckBody(cx: TyContext, owner: DefId): TypeckResults | undefined {
@@ -49,7 +55,11 @@ function checkFn(fcx: FnCtxt, body: HirBody): void {
   const { cx, tcx } = fcx;
   const cause = causeAt(body.span);
   const erased = eraseSig(tcx, cx.fnSig(fcx.owner));
-  const sig: FnSig = { ...erased, inputs: erased.inputs.map((ty) => normalizeTy(fcx, ty, cause)), output: erased.output };
+  const sig: FnSig = {
+    ...erased,
+    inputs: erased.inputs.map((ty) => normalizeTy(fcx, ty, cause)),
+    output: erased.output,
+  };
   const output = normalizeTy(fcx, openOpaques(fcx, sig.output), cause);
   body.params.forEach((param, i) => checkParam(fcx, param, i, sig.inputs[i] ?? tcx.unknown));
   checkValue(fcx, body, output);
@@ -93,4 +103,3 @@ function finish(fcx: FnCtxt): void {
   checkUnsafety(fcx);
   checkConstBody(fcx);
 }
-

@@ -30,7 +30,8 @@ export function evaluateConstItem(cx: TyContext, def: DefId): Const {
 
 function asParam(cx: TyContext, expr: HirExpr): Const | undefined {
   const inner = peel(expr);
-  if (inner.kind !== "path" || inner.path.kind !== "resolved" || inner.path.res.kind !== "def") return undefined;
+  if (inner.kind !== "path" || inner.path.kind !== "resolved" || inner.path.res.kind !== "def")
+    return undefined;
   const def = cx.def(inner.path.res.def);
   return def.kind === "constParam" ? cx.tcx.constParam(def.index, def.name, def.id) : undefined;
 }
@@ -52,7 +53,11 @@ function evaluate(cx: TyContext, outer: HirExpr, depth: number): Value | undefin
     case "unary":
       return unary(expr.op, evaluate(cx, expr.expr, depth + 1));
     case "binary":
-      return binary(expr.op, evaluate(cx, expr.left, depth + 1), evaluate(cx, expr.right, depth + 1));
+      return binary(
+        expr.op,
+        evaluate(cx, expr.left, depth + 1),
+        evaluate(cx, expr.right, depth + 1),
+      );
     case "cast":
       return castTo(primOf(expr.ty), evaluate(cx, expr.expr, depth + 1));
     case "if": {
@@ -70,7 +75,9 @@ function evaluate(cx: TyContext, outer: HirExpr, depth: number): Value | undefin
 export function literalValue(lit: Lit): Value | undefined {
   switch (lit.kind) {
     case "int":
-      return /^(0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(lit.digits) ? BigInt(lit.digits) : undefined;
+      return /^(0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(lit.digits)
+        ? BigInt(lit.digits)
+        : undefined;
     case "bool":
       return lit.value;
     case "byte":
@@ -83,7 +90,12 @@ export function literalValue(lit: Lit): Value | undefined {
 }
 
 function pathValue(cx: TyContext, path: HirQPath): Value | undefined {
-  const def = path.kind === "resolved" ? (path.res.kind === "def" ? path.res.def : undefined) : assocConst(cx, path);
+  const def =
+    path.kind === "resolved"
+      ? path.res.kind === "def"
+        ? path.res.def
+        : undefined
+      : assocConst(cx, path);
   if (def === undefined || cx.def(def).kind !== "const") return undefined;
   const value = cx.constValue(def, cx.tcx.noArgs);
   return value.const === "value" ? value.value : undefined;
@@ -111,11 +123,24 @@ function headType(cx: TyContext, hir: HirTy): Ty | undefined {
 }
 
 function primOf(hir: HirTy): string | undefined {
-  return hir.kind === "path" && hir.path.kind === "resolved" && hir.path.res.kind === "prim" ? hir.path.res.prim : undefined;
+  return hir.kind === "path" && hir.path.kind === "resolved" && hir.path.res.kind === "prim"
+    ? hir.path.res.prim
+    : undefined;
 }
 
 const INT_BITS: Readonly<Record<string, number>> = {
-  i8: 8, i16: 16, i32: 32, i64: 64, i128: 128, isize: 64, u8: 8, u16: 16, u32: 32, u64: 64, u128: 128, usize: 64,
+  i8: 8,
+  i16: 16,
+  i32: 32,
+  i64: 64,
+  i128: 128,
+  isize: 64,
+  u8: 8,
+  u16: 16,
+  u32: 32,
+  u64: 64,
+  u128: 128,
+  usize: 64,
 };
 
 /** Smallest and largest value of an integer type. */
@@ -138,7 +163,12 @@ function fits(value: Value, ty: Ty): boolean {
 function castTo(prim: string | undefined, value: Value | undefined): Value | undefined {
   const bits = prim === undefined ? undefined : INT_BITS[prim];
   if (bits === undefined || prim === undefined || value === undefined) return undefined;
-  const plain = typeof value === "boolean" ? BigInt(value) : typeof value === "string" ? BigInt(value.codePointAt(0) ?? 0) : value;
+  const plain =
+    typeof value === "boolean"
+      ? BigInt(value)
+      : typeof value === "string"
+        ? BigInt(value.codePointAt(0) ?? 0)
+        : value;
   return prim.startsWith("u") ? BigInt.asUintN(bits, plain) : BigInt.asIntN(bits, plain);
 }
 
@@ -156,35 +186,57 @@ function binary(op: BinaryOp, a: Value | undefined, b: Value | undefined): Value
 
 function integers(op: BinaryOp, a: bigint, b: bigint): Value | undefined {
   switch (op) {
-    case "+": return a + b;
-    case "-": return a - b;
-    case "*": return a * b;
-    case "/": return b === 0n ? undefined : a / b;
-    case "%": return b === 0n ? undefined : a % b;
-    case "<<": return b >= 0n && b < 128n ? a << b : undefined;
-    case ">>": return b >= 0n && b < 128n ? a >> b : undefined;
-    case "&": return a & b;
-    case "|": return a | b;
-    case "^": return a ^ b;
-    case "==": return a === b;
-    case "!=": return a !== b;
-    case "<": return a < b;
-    case "<=": return a <= b;
-    case ">": return a > b;
-    case ">=": return a >= b;
-    default: return undefined;
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return b === 0n ? undefined : a / b;
+    case "%":
+      return b === 0n ? undefined : a % b;
+    case "<<":
+      return b >= 0n && b < 128n ? a << b : undefined;
+    case ">>":
+      return b >= 0n && b < 128n ? a >> b : undefined;
+    case "&":
+      return a & b;
+    case "|":
+      return a | b;
+    case "^":
+      return a ^ b;
+    case "==":
+      return a === b;
+    case "!=":
+      return a !== b;
+    case "<":
+      return a < b;
+    case "<=":
+      return a <= b;
+    case ">":
+      return a > b;
+    case ">=":
+      return a >= b;
+    default:
+      return undefined;
   }
 }
 
 function booleans(op: BinaryOp, a: boolean, b: boolean): boolean | undefined {
   switch (op) {
     case "&&":
-    case "&": return a && b;
+    case "&":
+      return a && b;
     case "||":
-    case "|": return a || b;
+    case "|":
+      return a || b;
     case "^":
-    case "!=": return a !== b;
-    case "==": return a === b;
-    default: return undefined;
+    case "!=":
+      return a !== b;
+    case "==":
+      return a === b;
+    default:
+      return undefined;
   }
 }

@@ -9,7 +9,13 @@ import { substitute } from "./fold.ts";
 import { Interner } from "./intern.ts";
 import * as generics from "./items/generics.ts";
 import { adtInfo, discriminants } from "./items/adt.ts";
-import { assocItemIndex, collectImpls, indexInherent, lookupAssoc, traitImpls } from "./items/impls.ts";
+import {
+  assocItemIndex,
+  collectImpls,
+  indexInherent,
+  lookupAssoc,
+  traitImpls,
+} from "./items/impls.ts";
 import { fnSig, implTraitRef, typeOf, unknownSig } from "./items/signatures.ts";
 import { closureHeads } from "./hirWalk.ts";
 import { paramDefaults } from "./items/paramDefaults.ts";
@@ -44,7 +50,11 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   const langs = new Map<string, DefId | undefined>();
 
   /** A query by definition: std's answers come from std's context. */
-  function query<V>(compute: (id: DefId) => V, onCycle: (id: DefId) => V, ask?: (cx: TyContext, id: DefId) => V): (id: DefId) => V {
+  function query<V>(
+    compute: (id: DefId) => V,
+    onCycle: (id: DefId) => V,
+    ask?: (cx: TyContext, id: DefId) => V,
+  ): (id: DefId) => V {
     const cache = new Map<DefId, V>();
     const active = new Set<DefId>();
     return (id) => {
@@ -65,12 +75,32 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
 
   const own = lazy(() => collectImpls(cx));
   const inherent = lazy(() => indexInherent(cx, own().inherentDefs));
-  const items = query((id) => assocItemIndex(cx, id), () => new Map<string, DefId>());
-  const implItems = query((id) => implItemIndex(cx, id), () => new Map<DefId, DefId>());
-  const discriminantsOf = query((id) => discriminants(cx, id), () => new Map<DefId, bigint>());
-  const constItem = query<Const>((id) => evaluateConstItem(cx, id), () => tcx.unknownConst, (at, id) => at.constValue(id, tcx.noArgs));
-  const typeck = query((id) => typeckBody(cx, id), () => undefined, (at, id) => at.typeck(id));
-  const defaults = query((id) => paramDefaults(cx, id), () => new Map<number, Ty | Const>());
+  const items = query(
+    (id) => assocItemIndex(cx, id),
+    () => new Map<string, DefId>(),
+  );
+  const implItems = query(
+    (id) => implItemIndex(cx, id),
+    () => new Map<DefId, DefId>(),
+  );
+  const discriminantsOf = query(
+    (id) => discriminants(cx, id),
+    () => new Map<DefId, bigint>(),
+  );
+  const constItem = query<Const>(
+    (id) => evaluateConstItem(cx, id),
+    () => tcx.unknownConst,
+    (at, id) => at.constValue(id, tcx.noArgs),
+  );
+  const typeck = query(
+    (id) => typeckBody(cx, id),
+    () => undefined,
+    (at, id) => at.typeck(id),
+  );
+  const defaults = query(
+    (id) => paramDefaults(cx, id),
+    () => new Map<number, Ty | Const>(),
+  );
   const names = lazy(() => methodNames(program));
   const traits = lazy(() => traitsByMethod(program));
   const inherited = new Map<Simplified, readonly DefId[]>();
@@ -87,18 +117,59 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       return langs.get(name);
     },
     home: (def) => (base && def < localFrom ? base.home(def) : cx),
-    genericsOf: query((id) => generics.genericsOf(cx, id), (id) => ({ owner: id, parent: undefined, parentCount: 0, own: [], count: 0 }), (at, id) => at.genericsOf(id)),
-    identityArgs: query((id) => generics.identityArgs(cx, id), () => tcx.noArgs, (at, id) => at.identityArgs(id)),
-    predicatesOf: query((id) => generics.predicatesOf(cx, id), () => [], (at, id) => at.predicatesOf(id)),
-    itemBounds: query((id) => generics.itemBounds(cx, id), () => [], (at, id) => at.itemBounds(id)),
-    superPredicates: query((id) => generics.superPredicates(cx, id), () => [], (at, id) => at.superPredicates(id)),
+    genericsOf: query(
+      (id) => generics.genericsOf(cx, id),
+      (id) => ({ owner: id, parent: undefined, parentCount: 0, own: [], count: 0 }),
+      (at, id) => at.genericsOf(id),
+    ),
+    identityArgs: query(
+      (id) => generics.identityArgs(cx, id),
+      () => tcx.noArgs,
+      (at, id) => at.identityArgs(id),
+    ),
+    predicatesOf: query(
+      (id) => generics.predicatesOf(cx, id),
+      () => [],
+      (at, id) => at.predicatesOf(id),
+    ),
+    itemBounds: query(
+      (id) => generics.itemBounds(cx, id),
+      () => [],
+      (at, id) => at.itemBounds(id),
+    ),
+    superPredicates: query(
+      (id) => generics.superPredicates(cx, id),
+      () => [],
+      (at, id) => at.superPredicates(id),
+    ),
     superTraitRefs: (ref) => generics.superTraitRefs(cx, ref),
-    paramEnv: query((id) => normalizedParamEnv(cx, id), (id) => makeParamEnv(id, []), (at, id) => at.paramEnv(id)),
-    typeOf: query((id) => typeOf(cx, id), () => tcx.unknown, (at, id) => at.typeOf(id)),
-    fnSig: query((id) => fnSig(cx, id), () => unknownSig(cx), (at, id) => at.fnSig(id)),
-    implTraitRef: query((id) => implTraitRef(cx, id), () => undefined, (at, id) => at.implTraitRef(id)),
+    paramEnv: query(
+      (id) => normalizedParamEnv(cx, id),
+      (id) => makeParamEnv(id, []),
+      (at, id) => at.paramEnv(id),
+    ),
+    typeOf: query(
+      (id) => typeOf(cx, id),
+      () => tcx.unknown,
+      (at, id) => at.typeOf(id),
+    ),
+    fnSig: query(
+      (id) => fnSig(cx, id),
+      () => unknownSig(cx),
+      (at, id) => at.fnSig(id),
+    ),
+    implTraitRef: query(
+      (id) => implTraitRef(cx, id),
+      () => undefined,
+      (at, id) => at.implTraitRef(id),
+    ),
     traitImpls: query<TraitImpls>(
-      (id) => traitImpls(cx, base && id < localFrom ? base.traitImpls(id) : undefined, own().byTrait.get(id) ?? []),
+      (id) =>
+        traitImpls(
+          cx,
+          base && id < localFrom ? base.traitImpls(id) : undefined,
+          own().byTrait.get(id) ?? [],
+        ),
       () => ({ all: [], bySelf: new Map(), blanket: [] }),
     ),
     inherentImpls(self) {
@@ -109,10 +180,21 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       return list;
     },
     assocItem: (container, name, kind) =>
-      base && container < localFrom ? base.assocItem(container, name, kind) : lookupAssoc(items(container), name, kind),
-    implItem: (impl, traitItem) => (base && impl < localFrom ? base.implItem(impl, traitItem) : implItems(impl).get(traitItem)),
-    adt: query((id) => adtInfo(cx, id), (id) => ({ def: id, kind: "struct", variants: [] }), (at, id) => at.adt(id)),
-    isAlwaysSized: query((id) => alwaysSized(cx, id), () => false, (at, id) => at.isAlwaysSized(id)),
+      base && container < localFrom
+        ? base.assocItem(container, name, kind)
+        : lookupAssoc(items(container), name, kind),
+    implItem: (impl, traitItem) =>
+      base && impl < localFrom ? base.implItem(impl, traitItem) : implItems(impl).get(traitItem),
+    adt: query(
+      (id) => adtInfo(cx, id),
+      (id) => ({ def: id, kind: "struct", variants: [] }),
+      (at, id) => at.adt(id),
+    ),
+    isAlwaysSized: query(
+      (id) => alwaysSized(cx, id),
+      () => false,
+      (at, id) => at.isAlwaysSized(id),
+    ),
     fieldTy: (field, args) => substitute(tcx, cx.typeOf(field), args),
     discriminant(variant) {
       const parent = program.def(variant).parent;
@@ -129,7 +211,8 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       const owner = program.def(opaque).parent;
       return owner === undefined ? undefined : typeck(owner)?.opaques?.get(opaque);
     },
-    paramDefault: (owner, index) => (base && owner < localFrom ? base.paramDefault(owner, index) : defaults(owner).get(index)),
+    paramDefault: (owner, index) =>
+      base && owner < localFrom ? base.paramDefault(owner, index) : defaults(owner).get(index),
     closureSpan(owner, index) {
       const body = program.body(owner);
       return body && closureHeads(body)[index];
@@ -168,4 +251,3 @@ function lazy<T>(compute: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => (value ??= { of: compute() }).of;
 }
-

@@ -6,7 +6,15 @@ import { bug } from "../base/assertNever.ts";
 import { argsFlags, flagsOf, HAS_BOUND, HAS_PARAM, HAS_REGIONS } from "./intern.ts";
 import type { Interner } from "./intern.ts";
 import type {
-  Const, ExistentialTraitRef, FnSig, GenericArg, GenericArgs, Predicate, Region, TraitRef, Ty,
+  Const,
+  ExistentialTraitRef,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
 } from "./ty.ts";
 
 /** What a fold does at the leaves; `depth` counts the binders around. */
@@ -78,7 +86,9 @@ export function superFold(tcx: Interner, folder: Folder, ty: Ty, depth: number):
     case "dyn": {
       const principal = ty.principal && foldExistential(folder, ty.principal, depth + 1);
       const region = folder.region(ty.region, depth);
-      return principal === ty.principal && region === ty.region ? ty : tcx.dyn(principal, ty.autos, region);
+      return principal === ty.principal && region === ty.region
+        ? ty
+        : tcx.dyn(principal, ty.autos, region);
     }
     default:
       return ty;
@@ -91,13 +101,19 @@ export function foldSig(folder: Folder, sig: FnSig, depth: number): FnSig {
   return inputs === sig.inputs && output === sig.output ? sig : { ...sig, inputs, output };
 }
 
-export function foldExistential(folder: Folder, ref: ExistentialTraitRef, depth: number): ExistentialTraitRef {
+export function foldExistential(
+  folder: Folder,
+  ref: ExistentialTraitRef,
+  depth: number,
+): ExistentialTraitRef {
   const args = foldArgs(folder, ref.args, depth);
   const projections = mapShared(ref.projections, (p) => {
     const ty = folder.ty(p.ty, depth);
     return ty === p.ty ? p : { def: p.def, ty };
   });
-  return args === ref.args && projections === ref.projections ? ref : { trait: ref.trait, args, projections };
+  return args === ref.args && projections === ref.projections
+    ? ref
+    : { trait: ref.trait, args, projections };
 }
 
 /** A predicate is itself a binder when it mentions bound regions; `depth` is the depth of its parts. */
@@ -113,9 +129,17 @@ export function foldPredicate(folder: Folder, predicate: Predicate, depth: numbe
         ty: folder.ty(predicate.ty, depth),
       };
     case "typeOutlives":
-      return { ...predicate, ty: folder.ty(predicate.ty, depth), region: folder.region(predicate.region, depth) };
+      return {
+        ...predicate,
+        ty: folder.ty(predicate.ty, depth),
+        region: folder.region(predicate.region, depth),
+      };
     case "regionOutlives":
-      return { ...predicate, a: folder.region(predicate.a, depth), b: folder.region(predicate.b, depth) };
+      return {
+        ...predicate,
+        a: folder.region(predicate.a, depth),
+        b: folder.region(predicate.b, depth),
+      };
   }
 }
 
@@ -167,7 +191,11 @@ export function substituteSig(tcx: Interner, sig: FnSig, args: GenericArgs): FnS
   return args.length === 0 ? sig : foldSig(substituter(tcx, args), sig, 0);
 }
 
-export function substitutePredicate(tcx: Interner, predicate: Predicate, args: GenericArgs): Predicate {
+export function substitutePredicate(
+  tcx: Interner,
+  predicate: Predicate,
+  args: GenericArgs,
+): Predicate {
   return args.length === 0 ? predicate : foldPredicate(substituter(tcx, args), predicate, 0);
 }
 
@@ -177,7 +205,8 @@ export function substitutePredicate(tcx: Interner, predicate: Predicate, args: G
 export function regionEraser(tcx: Interner): Folder {
   const folder: Folder = {
     ty: (ty, depth) => (flagsOf(ty) & HAS_REGIONS ? superFold(tcx, folder, ty, depth) : ty),
-    region: (region, depth) => (region.region === "bound" && region.depth < depth ? region : tcx.erased),
+    region: (region, depth) =>
+      region.region === "bound" && region.depth < depth ? region : tcx.erased,
     const: (value) => value,
   };
   return folder;
@@ -246,7 +275,8 @@ export function mapShared<T>(list: readonly T[], map: (value: T) => T): readonly
 /** The argument at `index`, which the caller knows to be a type. */
 export function typeArg(args: GenericArgs, index: number): Ty {
   const arg = args[index];
-  if (!arg || arg.kind === "region" || arg.kind === "constant") bug(`argument ${index} is not a type`);
+  if (!arg || arg.kind === "region" || arg.kind === "constant")
+    bug(`argument ${index} is not a type`);
   return arg;
 }
 

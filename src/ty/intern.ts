@@ -8,7 +8,16 @@
 
 import type { DefId } from "../hir/defs.ts";
 import type {
-  Const, ExistentialTraitRef, FloatTy, FnSig, GenericArg, GenericArgs, IntTy, Region, Ty, TyKind,
+  Const,
+  ExistentialTraitRef,
+  FloatTy,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  IntTy,
+  Region,
+  Ty,
+  TyKind,
 } from "./ty.ts";
 
 /** Bits of `flagsOf`. */
@@ -38,23 +47,47 @@ export function argsFlags(args: GenericArgs): number {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type RegionKind = DistributiveOmit<Region, "id" | "kind">;
 type ConstKind = DistributiveOmit<Const, "id" | "kind" | "hasInfer" | "hasParam">;
-interface Counter { next: number }
-type Made = { -readonly [K in "id" | "flags" | "hasInfer" | "hasParam" | "hasUnknown" | "hasAlias" | "hasRegions"]: K extends "id" | "flags" ? number : boolean };
+interface Counter {
+  next: number;
+}
+type Made = {
+  -readonly [
+    K in "id" | "flags" | "hasInfer" | "hasParam" | "hasUnknown" | "hasAlias" | "hasRegions"
+  ]: K extends "id" | "flags" ? number : boolean;
+};
 
 const INTS: readonly IntTy[] = [
-  "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
 ];
 
 /** The tables of one lifetime: std's, a program's, or those of the body being checked. */
 class Store {
   readonly lists = new Trie();
-  readonly defs = { adt: new Map(), fnDef: new Map(), projection: new Map(), opaque: new Map() } as Readonly<
-    Record<DefTyKind, Map<DefId, Map<GenericArgs, Ty>>>
-  >;
+  readonly defs = {
+    adt: new Map(),
+    fnDef: new Map(),
+    projection: new Map(),
+    opaque: new Map(),
+  } as Readonly<Record<DefTyKind, Map<DefId, Map<GenericArgs, Ty>>>>;
   readonly refs = new Map<Ty, Ty>();
   readonly mutRefs = new Map<Ty, Ty>();
   readonly tuples = new Map<GenericArgs, Ty>();
-  readonly variables: Readonly<Record<"general" | "int" | "float", Ty[]>> = { general: [], int: [], float: [] };
+  readonly variables: Readonly<Record<"general" | "int" | "float", Ty[]>> = {
+    general: [],
+    int: [],
+    float: [],
+  };
   readonly rest = new Map<string, GenericArg>();
 }
 
@@ -99,7 +132,10 @@ export class Interner {
   readonly noArgs: GenericArgs;
 
   /** Definitions from `localFrom` on belong to the program itself. */
-  constructor(private readonly base: Interner | undefined, private readonly localFrom: number) {
+  constructor(
+    private readonly base: Interner | undefined,
+    private readonly localFrom: number,
+  ) {
     this.counter = base?.counter ?? { next: 1 };
     this.noArgs = base?.noArgs ?? [];
     this.bool = base?.bool ?? this.ty("bool", { kind: "bool" }, 0);
@@ -115,7 +151,8 @@ export class Interner {
     this.f64 = this.float("f64");
     this.static = base?.static ?? this.region("'static", { region: "static" }, HAS_REGIONS);
     this.erased = base?.erased ?? this.region("'_", { region: "erased" }, 0);
-    this.unknownConst = base?.unknownConst ?? this.constant("C?", { const: "unknown" }, HAS_UNKNOWN);
+    this.unknownConst =
+      base?.unknownConst ?? this.constant("C?", { const: "unknown" }, HAS_UNKNOWN);
   }
 
   int(int: IntTy): Ty {
@@ -145,7 +182,11 @@ export class Interner {
   ref(region: Region, ty: Ty, mutable: boolean): Ty {
     const flags = flagsOf(ty) | flagsOf(region);
     if (region !== this.erased) {
-      return this.ty(`${mutable ? "&m" : "&"}${region.id}:${ty.id}`, { kind: "ref", region, ty, mutable }, flags);
+      return this.ty(
+        `${mutable ? "&m" : "&"}${region.id}:${ty.id}`,
+        { kind: "ref", region, ty, mutable },
+        flags,
+      );
     }
     const store = this.storeFor(flags);
     const table = mutable ? store.mutRefs : store.refs;
@@ -176,7 +217,11 @@ export class Interner {
   }
 
   array(ty: Ty, length: Const): Ty {
-    return this.ty(`[${ty.id};${length.id}`, { kind: "array", ty, length }, flagsOf(ty) | flagsOf(length));
+    return this.ty(
+      `[${ty.id};${length.id}`,
+      { kind: "array", ty, length },
+      flagsOf(ty) | flagsOf(length),
+    );
   }
 
   fnPtr(sig: FnSig): Ty {
@@ -187,7 +232,11 @@ export class Interner {
   closure(owner: DefId, index: number, args: GenericArgs): Ty {
     const list = this.args(args);
     const flags = argsFlags(list) | this.local(owner) | HAS_CLOSURE;
-    return this.ty(`C${owner}.${index}:${ids(list)}`, { kind: "closure", owner, index, args: list }, flags);
+    return this.ty(
+      `C${owner}.${index}:${ids(list)}`,
+      { kind: "closure", owner, index, args: list },
+      flags,
+    );
   }
 
   dyn(principal: ExistentialTraitRef | undefined, autos: readonly DefId[], region: Region): Ty {
@@ -222,20 +271,36 @@ export class Interner {
   }
 
   paramRegion(index: number, name: string, def: DefId): Region {
-    return this.region(`'p${def}`, { region: "param", index, name, def }, HAS_REGIONS | HAS_PARAM | this.local(def));
+    return this.region(
+      `'p${def}`,
+      { region: "param", index, name, def },
+      HAS_REGIONS | HAS_PARAM | this.local(def),
+    );
   }
 
   boundRegion(depth: number, index: number, name: string): Region {
-    return this.region(`'b${depth}.${index}${name}`, { region: "bound", depth, index, name }, HAS_REGIONS | HAS_BOUND);
+    return this.region(
+      `'b${depth}.${index}${name}`,
+      { region: "bound", depth, index, name },
+      HAS_REGIONS | HAS_BOUND,
+    );
   }
 
   constValue(value: bigint | boolean | string, ty: Ty): Const {
     const flags = flagsOf(ty) & IS_LOCAL;
-    return this.constant(`V${ty.id}:${typeof value === "string" ? `"${value}` : value}`, { const: "value", value, ty }, flags);
+    return this.constant(
+      `V${ty.id}:${typeof value === "string" ? `"${value}` : value}`,
+      { const: "value", value, ty },
+      flags,
+    );
   }
 
   constParam(index: number, name: string, def: DefId): Const {
-    return this.constant(`CP${def}`, { const: "param", index, name, def }, HAS_PARAM | this.local(def));
+    return this.constant(
+      `CP${def}`,
+      { const: "param", index, name, def },
+      HAS_PARAM | this.local(def),
+    );
   }
 
   constInfer(variable: number): Const {

@@ -4,7 +4,11 @@ import type { DefId } from "../hir/defs.ts";
 import type { AssocKind, TyContext } from "./queries.ts";
 
 /** The first item of that kind in a trait. */
-export function firstItem(cx: TyContext, trait: DefId | undefined, kind: AssocKind): DefId | undefined {
+export function firstItem(
+  cx: TyContext,
+  trait: DefId | undefined,
+  kind: AssocKind,
+): DefId | undefined {
   const def = trait === undefined ? undefined : cx.def(trait);
   if (def?.kind !== "trait") return undefined;
   return def.items.find((id) => cx.def(id).kind === kind);

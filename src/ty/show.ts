@@ -7,16 +7,40 @@ import { isTy, substitute, substituteSig } from "./fold.ts";
 import { trimmedPath } from "./trimmedPath.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { GenericParam, Generics, TyContext } from "./queries.ts";
-import type { Const, ExistentialTraitRef, FnSig, GenericArg, GenericArgs, Predicate, Region, TraitRef, Ty } from "./ty.ts";
+import type {
+  Const,
+  ExistentialTraitRef,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
+} from "./ty.ts";
 
 /** `nameOf` decides how much of a path is printed. */
 export type ShowContext = Pick<
-  TyContext, "def" | "genericsOf" | "predicatesOf" | "fnSig" | "itemBounds" | "typeOf" | "locate" | "lang" | "closureSpan" | "paramDefault" | "tcx"
+  TyContext,
+  | "def"
+  | "genericsOf"
+  | "predicatesOf"
+  | "fnSig"
+  | "itemBounds"
+  | "typeOf"
+  | "locate"
+  | "lang"
+  | "closureSpan"
+  | "paramDefault"
+  | "tcx"
 > & { nameOf(def: DefId): string };
 
 /** For people at a glance: the last segment of every path. */
 export function showTy(cx: TyContext, ty: Ty): string {
-  return show(Object.assign(Object.create(cx) as TyContext, { nameOf: (def: DefId) => cx.def(def).name }), ty);
+  return show(
+    Object.assign(Object.create(cx) as TyContext, { nameOf: (def: DefId) => cx.def(def).name }),
+    ty,
+  );
 }
 
 /** As in rustc's messages, where ambiguous names are written in full. */
@@ -25,7 +49,9 @@ export function showTyInFull(cx: TyContext, ty: Ty): string {
 }
 
 function inFull(cx: TyContext): ShowContext {
-  return Object.assign(Object.create(cx) as TyContext, { nameOf: (def: DefId) => trimmedPath(cx, def) });
+  return Object.assign(Object.create(cx) as TyContext, {
+    nameOf: (def: DefId) => trimmedPath(cx, def),
+  });
 }
 
 /** `Trait<A>` without its Self, `Fn(A)` in sugar. */
@@ -67,7 +93,9 @@ function show(cx: ShowContext, ty: Ty): string {
     case "array":
       return `[${show(cx, ty.ty)}; ${showConst(ty.length)}]`;
     case "tuple":
-      return ty.tys.length === 1 ? `(${show(cx, ty.tys[0] as Ty)},)` : `(${ty.tys.map((t) => show(cx, t)).join(", ")})`;
+      return ty.tys.length === 1
+        ? `(${show(cx, ty.tys[0] as Ty)},)`
+        : `(${ty.tys.map((t) => show(cx, t)).join(", ")})`;
     case "fnPtr":
       return showSig(cx, ty.sig);
     case "fnDef":
@@ -126,13 +154,25 @@ function adtArgs(cx: ShowContext, ty: Ty & { kind: "adt" }): readonly GenericArg
   while (end > 0) {
     const param = generics.own[end - 1 - generics.parentCount];
     const arg = ty.args[end - 1];
-    if (!param || param.default === undefined || !arg || !isDefault(cx, generics, param, arg, ty.args)) break;
+    if (
+      !param ||
+      param.default === undefined ||
+      !arg ||
+      !isDefault(cx, generics, param, arg, ty.args)
+    )
+      break;
     end--;
   }
   return ty.args.slice(0, end);
 }
 
-function isDefault(cx: ShowContext, generics: Generics, param: GenericParam, arg: GenericArg, args: GenericArgs): boolean {
+function isDefault(
+  cx: ShowContext,
+  generics: Generics,
+  param: GenericParam,
+  arg: GenericArg,
+  args: GenericArgs,
+): boolean {
   const value = cx.paramDefault(generics.owner, param.index);
   return value !== undefined && isTy(value) && substitute(cx.tcx, value, args) === arg;
 }
@@ -168,7 +208,8 @@ function fnPath(cx: ShowContext, def: DefId, args: GenericArgs): string {
   const parent = item.parent === undefined ? undefined : cx.def(item.parent);
   const own = args.slice(cx.genericsOf(def).parentCount).filter((arg) => arg.kind !== "region");
   const tail = item.name + (own.length > 0 && item.kind === "fn" ? `::${showArgs(cx, own)}` : "");
-  if (parent?.kind === "impl") return `${showSelf(cx, substitute(cx.tcx, cx.typeOf(parent.id), args))}::${tail}`;
+  if (parent?.kind === "impl")
+    return `${showSelf(cx, substitute(cx.tcx, cx.typeOf(parent.id), args))}::${tail}`;
   if (parent?.kind === "trait") {
     const self = args[0];
     const rest = args.slice(1, cx.genericsOf(parent.id).count);
@@ -212,8 +253,14 @@ function showExistential(cx: ShowContext, ref: ExistentialTraitRef): string {
   return args.length === 0 ? name : `${name}<${args.join(", ")}>`;
 }
 
-function fnSugar(cx: ShowContext, trait: DefId, args: readonly GenericArg[], output: Ty | undefined): string | undefined {
-  if (trait !== cx.lang("fn") && trait !== cx.lang("fn_mut") && trait !== cx.lang("fn_once")) return undefined;
+function fnSugar(
+  cx: ShowContext,
+  trait: DefId,
+  args: readonly GenericArg[],
+  output: Ty | undefined,
+): string | undefined {
+  if (trait !== cx.lang("fn") && trait !== cx.lang("fn_mut") && trait !== cx.lang("fn_once"))
+    return undefined;
   const inputs = args[0];
   if (!inputs || !isTy(inputs) || inputs.kind !== "tuple") return undefined;
   const out = output && !isUnit(output) ? ` -> ${show(cx, output)}` : "";
@@ -243,14 +290,26 @@ function isSynthetic(cx: ShowContext, ty: Ty & { kind: "param" }): boolean {
 /** `impl Trait` in argument position is a parameter that nobody named. */
 function showSynthetic(cx: ShowContext, ty: Ty & { kind: "param" }): string {
   const owner = cx.def(ty.def).parent;
-  const own = owner === undefined ? [] : cx.predicatesOf(owner).filter(({ predicate, implied }) => !implied && selfOf(predicate) === ty);
+  const own =
+    owner === undefined
+      ? []
+      : cx
+          .predicatesOf(owner)
+          .filter(({ predicate, implied }) => !implied && selfOf(predicate) === ty);
   const projections = own.flatMap((b) => (b.predicate.kind === "projection" ? [b.predicate] : []));
-  const bounds = own.flatMap(({ predicate }) => (predicate.kind === "trait" ? [showBound(cx, predicate.ref, projections)] : []));
+  const bounds = own.flatMap(({ predicate }) =>
+    predicate.kind === "trait" ? [showBound(cx, predicate.ref, projections)] : [],
+  );
   return bounds.length === 0 ? ty.name : `impl ${bounds.join(" + ")}`;
 }
 
 function selfOf(predicate: Predicate): Ty | undefined {
-  const self = predicate.kind === "trait" ? predicate.ref.args[0] : predicate.kind === "projection" ? predicate.args[0] : undefined;
+  const self =
+    predicate.kind === "trait"
+      ? predicate.ref.args[0]
+      : predicate.kind === "projection"
+        ? predicate.args[0]
+        : undefined;
   return self && isTy(self) ? self : undefined;
 }
 
@@ -260,18 +319,34 @@ function showOpaque(cx: ShowContext, ty: Ty & { kind: "opaque" }): string {
   for (const { predicate, implied } of all) {
     if (predicate.kind === "typeOutlives") bounds.push(showRegion(predicate.region));
     if (predicate.kind !== "trait" || implied) continue;
-    bounds.push(showBound(cx, predicate.ref, all.flatMap((b) => (b.predicate.kind === "projection" ? [b.predicate] : []))));
+    bounds.push(
+      showBound(
+        cx,
+        predicate.ref,
+        all.flatMap((b) => (b.predicate.kind === "projection" ? [b.predicate] : [])),
+      ),
+    );
   }
   return `impl ${bounds.filter((text) => text !== "").join(" + ")}`;
 }
 
 function showBound(
-  cx: ShowContext, ref: TraitRef, projections: readonly { readonly def: DefId; readonly args: GenericArgs; readonly ty: Ty }[],
+  cx: ShowContext,
+  ref: TraitRef,
+  projections: readonly { readonly def: DefId; readonly args: GenericArgs; readonly ty: Ty }[],
 ): string {
   const output = projections.find((p) => p.def === cx.lang("fn_once_output"))?.ty;
   const sugar = fnSugar(cx, ref.trait, ref.args.slice(1), output);
   if (sugar !== undefined) return cx.nameOf(ref.trait) + sugar;
-  const named = projections.filter((p) => cx.def(p.def).parent === ref.trait).map((p) => `${cx.def(p.def).name} = ${show(cx, p.ty)}`);
-  const args = [...ref.args.slice(1).map((arg) => showArg(cx, arg)).filter((text) => text !== ""), ...named];
+  const named = projections
+    .filter((p) => cx.def(p.def).parent === ref.trait)
+    .map((p) => `${cx.def(p.def).name} = ${show(cx, p.ty)}`);
+  const args = [
+    ...ref.args
+      .slice(1)
+      .map((arg) => showArg(cx, arg))
+      .filter((text) => text !== ""),
+    ...named,
+  ];
   return cx.nameOf(ref.trait) + (args.length === 0 ? "" : `<${args.join(", ")}>`);
 }

@@ -90,4 +90,3 @@ export function argsMayUnify(obligation: GenericArgs, impl: GenericArgs): boolea
   }
   return true;
 }
-

@@ -5,7 +5,19 @@
 
 import type { DefId } from "../hir/defs.ts";
 
-export type IntTy = "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize";
+export type IntTy =
+  | "i8"
+  | "i16"
+  | "i32"
+  | "i64"
+  | "i128"
+  | "isize"
+  | "u8"
+  | "u16"
+  | "u32"
+  | "u64"
+  | "u128"
+  | "usize";
 export type FloatTy = "f32" | "f64";
 
 export interface TyBase {
@@ -38,8 +50,18 @@ export type TyKind =
   | { readonly kind: "fnDef"; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: "fnPtr"; readonly sig: FnSig }
   /** `args` are the generic arguments of the owner; captures and signature are in the owner's TypeckResults. */
-  | { readonly kind: "closure"; readonly owner: DefId; readonly index: number; readonly args: GenericArgs }
-  | { readonly kind: "dyn"; readonly principal: ExistentialTraitRef | undefined; readonly autos: readonly DefId[]; readonly region: Region }
+  | {
+      readonly kind: "closure";
+      readonly owner: DefId;
+      readonly index: number;
+      readonly args: GenericArgs;
+    }
+  | {
+      readonly kind: "dyn";
+      readonly principal: ExistentialTraitRef | undefined;
+      readonly autos: readonly DefId[];
+      readonly region: Region;
+    }
   | { readonly kind: "param"; readonly index: number; readonly name: string; readonly def: DefId }
   /** `<args[0] as Trait>::Name`, not (yet) normalised. */
   | { readonly kind: "projection"; readonly def: DefId; readonly args: GenericArgs }
@@ -62,13 +84,28 @@ export type Region = { readonly kind: "region" } & RegionBase &
   (
     | { readonly region: "static" }
     | { readonly region: "erased" }
-    | { readonly region: "param"; readonly index: number; readonly name: string; readonly def: DefId }
+    | {
+        readonly region: "param";
+        readonly index: number;
+        readonly name: string;
+        readonly def: DefId;
+      }
     /** Bound by a binder: de Bruijn depth and index. */
-    | { readonly region: "bound"; readonly depth: number; readonly index: number; readonly name: string }
+    | {
+        readonly region: "bound";
+        readonly depth: number;
+        readonly index: number;
+        readonly name: string;
+      }
     | { readonly region: "var"; readonly var: number }
   );
 
-export type Const = { readonly kind: "constant"; readonly id: number; readonly hasInfer: boolean; readonly hasParam: boolean } & (
+export type Const = {
+  readonly kind: "constant";
+  readonly id: number;
+  readonly hasInfer: boolean;
+  readonly hasParam: boolean;
+} & (
   | { readonly const: "value"; readonly value: bigint | boolean | string; readonly ty: Ty }
   | { readonly const: "param"; readonly index: number; readonly name: string; readonly def: DefId }
   | { readonly const: "infer"; readonly var: number }
@@ -101,6 +138,11 @@ export interface ExistentialTraitRef {
 /** What must hold. */
 export type Predicate =
   | { readonly kind: "trait"; readonly ref: TraitRef }
-  | { readonly kind: "projection"; readonly def: DefId; readonly args: GenericArgs; readonly ty: Ty }
+  | {
+      readonly kind: "projection";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly ty: Ty;
+    }
   | { readonly kind: "typeOutlives"; readonly ty: Ty; readonly region: Region }
   | { readonly kind: "regionOutlives"; readonly a: Region; readonly b: Region };

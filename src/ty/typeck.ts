@@ -44,7 +44,9 @@ export interface Callee {
   readonly args: GenericArgs;
 }
 
-export type BindingMode = { readonly kind: "move" } | { readonly kind: "ref"; readonly mutable: boolean };
+export type BindingMode =
+  | { readonly kind: "move" }
+  | { readonly kind: "ref"; readonly mutable: boolean };
 
 /** Applied in order to the value of an expression. */
 export type Adjustment = AdjustmentKind & { readonly target: Ty };
@@ -52,17 +54,40 @@ export type Adjustment = AdjustmentKind & { readonly target: Ty };
 export type AdjustmentKind =
   | { readonly kind: "neverToAny" }
   /** Built-in dereference of a reference, raw pointer or Box; `overloaded` calls `Deref::deref` or `DerefMut::deref_mut` first. */
-  | { readonly kind: "deref"; readonly overloaded?: { readonly mutable: boolean; readonly callee: Callee } }
+  | {
+      readonly kind: "deref";
+      readonly overloaded?: { readonly mutable: boolean; readonly callee: Callee };
+    }
   /** `&place` or `&mut place`; `twoPhase` where rustc allows it (autoref of method receivers, compound operators). */
   | { readonly kind: "borrow"; readonly mutable: boolean; readonly twoPhase: boolean }
   | { readonly kind: "rawBorrow"; readonly mutable: boolean }
   | { readonly kind: "pointer"; readonly cast: PointerCoercion };
 
-export type PointerCoercion = "reifyFnPointer" | "unsafeFnPointer" | "closureFnPointer" | "mutToConstPointer" | "arrayToPointer" | "unsize";
+export type PointerCoercion =
+  | "reifyFnPointer"
+  | "unsafeFnPointer"
+  | "closureFnPointer"
+  | "mutToConstPointer"
+  | "arrayToPointer"
+  | "unsize";
 
 export type CastKind =
-  | "identity" | "intToInt" | "intToFloat" | "floatToInt" | "floatToFloat" | "boolToInt" | "charToInt" | "u8ToChar" | "enumToInt"
-  | "ptrToPtr" | "ptrToInt" | "intToPtr" | "fnPtrToPtr" | "fnPtrToInt" | "unknown" | PointerCoercion;
+  | "identity"
+  | "intToInt"
+  | "intToFloat"
+  | "floatToInt"
+  | "floatToFloat"
+  | "boolToInt"
+  | "charToInt"
+  | "u8ToChar"
+  | "enumToInt"
+  | "ptrToPtr"
+  | "ptrToInt"
+  | "intToPtr"
+  | "fnPtrToPtr"
+  | "fnPtrToInt"
+  | "unknown"
+  | PointerCoercion;
 
 export interface ClosureInfo {
   readonly index: number;
@@ -116,7 +141,12 @@ export interface BoundReason {
   readonly via:
     | { readonly kind: "start" }
     | { readonly kind: "field"; readonly name: string; readonly span: Span }
-    | { readonly kind: "capture"; readonly name: string; readonly span: Span; readonly byRef: boolean }
+    | {
+        readonly kind: "capture";
+        readonly name: string;
+        readonly span: Span;
+        readonly byRef: boolean;
+      }
     | { readonly kind: "impl"; readonly def: DefId; readonly negative: boolean }
     | { readonly kind: "element" }
     | { readonly kind: "referent" }

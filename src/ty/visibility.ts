@@ -10,6 +10,7 @@ export function isVisible(cx: TyContext, item: DefId, from: DefId): boolean {
 
 /** Whether `inner` lies in `outer`, or is it. */
 export function isInside(cx: TyContext, inner: DefId, outer: DefId): boolean {
-  for (let at: DefId | undefined = inner; at !== undefined; at = cx.def(at).parent) if (at === outer) return true;
+  for (let at: DefId | undefined = inner; at !== undefined; at = cx.def(at).parent)
+    if (at === outer) return true;
   return false;
 }

@@ -22,7 +22,12 @@ export function runCommand(store: Store, command: Command): void {
     case "end":
       return store.dispatch({ kind: "seek", row: player.rows - 1, follow: true });
     case "zoom":
-      return store.dispatch({ kind: "zoom", factor: command.factor, at: player.cursor + 0.5, limit });
+      return store.dispatch({
+        kind: "zoom",
+        factor: command.factor,
+        at: player.cursor + 0.5,
+        limit,
+      });
     case "pan":
       return pan(store, command.direction, limit);
     case "fit":
@@ -30,7 +35,9 @@ export function runCommand(store: Store, command: Command): void {
     case "thread":
       return chooseThread(store, command.direction);
     case "pin":
-      return player.thread === undefined ? undefined : store.dispatch({ kind: "pin", thread: player.thread });
+      return player.thread === undefined
+        ? undefined
+        : store.dispatch({ kind: "pin", thread: player.thread });
     case "faster":
       return store.dispatch({ kind: "speed", speed: nextSpeed(player.speed, command.direction) });
     case "pick":
@@ -54,7 +61,10 @@ function jump(store: Store, to: "same" | "switch", direction: 1 | -1): void {
   const player = store.player.value;
   if (run === undefined) return;
   const own = run.index.trace.events.thread[player.cursor] ?? 0;
-  const rows = to === "switch" ? run.index.switches : (store.kept.value ?? run.index.tracks[player.thread ?? own]?.rows);
+  const rows =
+    to === "switch"
+      ? run.index.switches
+      : (store.kept.value ?? run.index.tracks[player.thread ?? own]?.rows);
   const row = rows === undefined ? undefined : neighbour(rows, player.cursor, direction);
   if (row !== undefined) store.dispatch({ kind: "seek", row, follow: true });
 }
@@ -63,7 +73,12 @@ function chooseThread(store: Store, direction: 1 | -1): void {
   const lanes = store.geometry.value?.lanes ?? [];
   if (lanes.length === 0) return;
   const at = lanes.findIndex((lane) => lane.thread === store.player.value.thread);
-  const next = at < 0 ? (direction === 1 ? 0 : lanes.length - 1) : (at + direction + lanes.length) % lanes.length;
+  const next =
+    at < 0
+      ? direction === 1
+        ? 0
+        : lanes.length - 1
+      : (at + direction + lanes.length) % lanes.length;
   store.dispatch({ kind: "thread", thread: lanes[next]?.thread });
 }
 
@@ -75,7 +90,8 @@ function nextSpeed(speed: number, direction: 1 | -1): number {
 function pickNth(store: Store, choice: number): void {
   const run = store.session.value.run;
   const next = run?.next[choice];
-  if (next !== undefined && store.player.value.cursor >= store.player.value.rows - 1) store.pick(next.index);
+  if (next !== undefined && store.player.value.cursor >= store.player.value.rows - 1)
+    store.pick(next.index);
 }
 
 /** The caret of the editor chooses a line, unless it only went where the panel sent it. */
@@ -93,14 +109,18 @@ export function openRef(store: Store, ref: Ref): void {
       return;
     case "line":
       // An exported page has no editor: there the line is looked for in the run itself.
-      if (store.host.live) store.host.post({ kind: "openLine", line: ref.line, column: ref.column });
+      if (store.host.live)
+        store.host.post({ kind: "openLine", line: ref.line, column: ref.column });
       else store.filter({ kind: "line", line: ref.line });
       return;
     case "object":
       store.filter({ kind: "object", object: ref.object });
       return;
     case "thread":
-      store.dispatch({ kind: "thread", thread: store.player.value.thread === ref.thread ? undefined : ref.thread });
+      store.dispatch({
+        kind: "thread",
+        thread: store.player.value.thread === ref.thread ? undefined : ref.thread,
+      });
       return;
     case "card":
       store.host.post({ kind: "openCard", concept: ref.concept });

@@ -3,7 +3,15 @@
 import { computed, signal } from "@preact/signals";
 import type { ToPanel } from "../protocol/messages.ts";
 import { caretMoved, openRef, runCommand } from "./commands.ts";
-import { eventDelay, firstView, geometryOf, keptRows, lanesOf, sameScheduler, settledPlayer } from "./derived.ts";
+import {
+  eventDelay,
+  firstView,
+  geometryOf,
+  keptRows,
+  lanesOf,
+  sameScheduler,
+  settledPlayer,
+} from "./derived.ts";
 import { createEditorLink } from "./editorLink.ts";
 import type { EditorLink } from "./editorLink.ts";
 import type { Host } from "./host.ts";
@@ -22,7 +30,9 @@ export function createStore(host: Host): Store {
   const store: Store = {
     ...parts,
     lanes,
-    geometry: computed(() => geometryOf(session.value.run, player.value, parts.width.value, lanes.value)),
+    geometry: computed(() =>
+      geometryOf(session.value.run, player.value, parts.width.value, lanes.value),
+    ),
     explain: computed(() => {
       const run = session.value.run;
       return run === undefined ? undefined : { index: run.index, source: run.source };
@@ -36,7 +46,8 @@ export function createStore(host: Host): Store {
     }),
     dispatch: (action) => dispatch(parts, action),
     accept: (message) => accept(parts, store, message),
-    run: (scheduler, whatIf) => host.post({ kind: "run", scheduler, whatIf: whatIf ?? player.value.whatIf }),
+    run: (scheduler, whatIf) =>
+      host.post({ kind: "run", scheduler, whatIf: whatIf ?? player.value.whatIf }),
     rerun() {
       session.value = { ...forgetVerdict(session.value), stale: false };
       host.post({ kind: "rerun" });
@@ -55,7 +66,8 @@ export function createStore(host: Host): Store {
     },
     pick(index) {
       const scheduler = player.value.scheduler;
-      if (scheduler.kind === "choose") store.run({ kind: "choose", prefix: [...scheduler.prefix, index] });
+      if (scheduler.kind === "choose")
+        store.run({ kind: "choose", prefix: [...scheduler.prefix, index] });
     },
     command: (command) => runCommand(store, command),
     loadPictures: (rows) => parts.link.loadPictures(rows),
@@ -131,16 +143,28 @@ function openRun(parts: Parts, message: Extract<ToPanel, { readonly kind: "trace
   const restored = once.restored ? undefined : player.value;
   once.restored = true;
   dispatch(parts, {
-    kind: "open", program, run: trace.schedule, rows: trace.events.count, cursor: message.cursor, scheduler: message.scheduler,
-    whatIf: message.whatIf === true, view: firstView(trace.events.count, message.cursor, parts.width.value),
+    kind: "open",
+    program,
+    run: trace.schedule,
+    rows: trace.events.count,
+    cursor: message.cursor,
+    scheduler: message.scheduler,
+    whatIf: message.whatIf === true,
+    view: firstView(trace.events.count, message.cursor, parts.width.value),
   });
   parts.link.cursorMoved(undefined);
   // After a reload the host starts afresh; a run that was picked before is asked for again, once.
-  if (restored !== undefined && restored.program === program && !sameScheduler(restored.scheduler, message.scheduler)) {
+  if (
+    restored !== undefined &&
+    restored.program === program &&
+    !sameScheduler(restored.scheduler, message.scheduler)
+  ) {
     parts.host.post({ kind: "run", scheduler: restored.scheduler, whatIf: restored.whatIf });
   }
 }
 
 function readSaved(state: unknown): unknown {
-  return typeof state === "object" && state !== null && "player" in state ? state.player : undefined;
+  return typeof state === "object" && state !== null && "player" in state
+    ? state.player
+    : undefined;
 }

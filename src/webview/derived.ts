@@ -24,7 +24,9 @@ export function settledPlayer(player: ReadonlySignal<Player>): ReadonlySignal<Pl
   return computed(() => {
     const now = player.value;
     const same = { ...now, view: last.player.view, carry: last.player.carry };
-    const changed = (Object.keys(same) as (keyof Player)[]).some((key) => same[key] !== last.player[key]);
+    const changed = (Object.keys(same) as (keyof Player)[]).some(
+      (key) => same[key] !== last.player[key],
+    );
     if (changed) last.player = now;
     return last.player;
   });
@@ -42,12 +44,22 @@ export function lanesOf(run: Run | undefined, pinned: readonly number[]): readon
   return layoutLanes(order, laneHeight(order.length));
 }
 
-export function geometryOf(run: Run | undefined, player: Player, width: number, lanes: readonly Lane[]): Geometry | undefined {
+export function geometryOf(
+  run: Run | undefined,
+  player: Player,
+  width: number,
+  lanes: readonly Lane[],
+): Geometry | undefined {
   if (run === undefined || width === 0) return undefined;
   const rows = run.index.trace.events.count;
   const limit = rows + roomAfter(run, player, width);
   const height = lanes.reduce((sum, lane) => sum + lane.height, 0);
-  return { scale: scaleOf(shownView(player, limit), EDGE, Math.max(EDGE + 20, width - EDGE)), lanes, limit, height };
+  return {
+    scale: scaleOf(shownView(player, limit), EDGE, Math.max(EDGE + 20, width - EDGE)),
+    lanes,
+    limit,
+    height,
+  };
 }
 
 /** Pixels beside the cursor for the buttons of “you choose”. */
@@ -56,7 +68,8 @@ const CHOICE_ROOM = 150;
 /** Room for the choice that comes next, or for those who wait for ever. */
 function roomAfter(run: Run, player: Player, width: number): number {
   const rows = run.index.trace.events.count;
-  if (player.scheduler.kind === "choose" && run.next.length > 0) return Math.max(3, (rows * CHOICE_ROOM) / Math.max(CHOICE_ROOM, width - CHOICE_ROOM));
+  if (player.scheduler.kind === "choose" && run.next.length > 0)
+    return Math.max(3, (rows * CHOICE_ROOM) / Math.max(CHOICE_ROOM, width - CHOICE_ROOM));
   return run.index.trace.ending.status === "deadlock" ? Math.min(12, Math.max(2, rows * 0.08)) : 0;
 }
 
@@ -69,7 +82,10 @@ export function firstView(rows: number, cursor: number, width: number): View | u
   return { from, to: from + span };
 }
 
-export function keptRows(run: Run | undefined, filter: Filter | undefined): Uint32Array | undefined {
+export function keptRows(
+  run: Run | undefined,
+  filter: Filter | undefined,
+): Uint32Array | undefined {
   if (run === undefined || filter === undefined) return undefined;
   switch (filter.kind) {
     case "object":

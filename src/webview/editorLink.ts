@@ -32,7 +32,11 @@ const MOST_WAITS = 50;
 
 export function createEditorLink(parts: Parts): EditorLink {
   const { host, session, player, cache } = parts;
-  const state: { telling: number | undefined; reveal: number | undefined; saving: boolean } = { telling: undefined, reveal: undefined, saving: false };
+  const state: { telling: number | undefined; reveal: number | undefined; saving: boolean } = {
+    telling: undefined,
+    reveal: undefined,
+    saving: false,
+  };
   return {
     cursorMoved(reveal) {
       const run = session.value.run;
@@ -59,7 +63,8 @@ export function createEditorLink(parts: Parts): EditorLink {
         const to = Math.min(rows, from + WINDOW);
         if (missing(cache, from, to)) host.post({ kind: "needPictures", from, to });
       }
-      for (let waits = 0; waits < MOST_WAITS && missing(cache, 0, rows); waits++) await new Promise((done) => window.setTimeout(done, WAIT_MS));
+      for (let waits = 0; waits < MOST_WAITS && missing(cache, 0, rows); waits++)
+        await new Promise((done) => window.setTimeout(done, WAIT_MS));
       return Array.from({ length: rows }, (_, row) => cache.get(row));
     },
   };
@@ -71,7 +76,15 @@ function tellCursor(parts: Parts, reveal: number | undefined): void {
   const row = parts.player.value.cursor;
   const lines = run.index.tracks.flatMap((track) => {
     const line = lineAt(run.index, track.thread, row);
-    return line === 0 ? [] : [{ thread: track.thread, line, state: stateAt(run.index, track.thread, row)?.state ?? "unborn" }];
+    return line === 0
+      ? []
+      : [
+          {
+            thread: track.thread,
+            line,
+            state: stateAt(run.index, track.thread, row)?.state ?? "unborn",
+          },
+        ];
   });
   parts.host.post({ kind: "cursor", row, lines, reveal });
 }

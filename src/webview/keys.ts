@@ -69,6 +69,8 @@ export function commandOf(press: KeyPress): Command | undefined {
     case "?":
       return { kind: "help" };
     default:
-      return /^[1-9]$/.test(press.key) ? { kind: "pick", choice: Number(press.key) - 1 } : undefined;
+      return /^[1-9]$/.test(press.key)
+        ? { kind: "pick", choice: Number(press.key) - 1 }
+        : undefined;
   }
 }

@@ -109,7 +109,12 @@ export function laneHeight(threads: number): number {
 }
 
 export function layoutLanes(order: readonly ThreadIndex[], height: number): readonly Lane[] {
-  return order.map((thread, at) => ({ thread, top: at * height, height, center: at * height + Math.round(height * 0.56) }));
+  return order.map((thread, at) => ({
+    thread,
+    top: at * height,
+    height,
+    center: at * height + Math.round(height * 0.56),
+  }));
 }
 
 export function laneAt(lanes: readonly Lane[], y: number): Lane | undefined {
@@ -129,14 +134,26 @@ export function sliceBox(lane: Lane, depth: number, x1: number, x2: number): Box
 export function flowCurve(flow: Flow, from: Lane, to: Lane, scale: Scale): Curve {
   const x1 = xOf(scale, flow.fromRow + 0.5);
   const born = x1 + Math.min(22, Math.max(4, pixelsPerRow(scale) * 0.95));
-  const x2 = flow.kind === "spawn" ? Math.min(born, xOf(scale, flow.toRow + 0.5)) : xOf(scale, flow.toRow + 0.5);
+  const x2 =
+    flow.kind === "spawn"
+      ? Math.min(born, xOf(scale, flow.toRow + 0.5))
+      : xOf(scale, flow.toRow + 0.5);
   const down = to.center > from.center ? 1 : -1;
   const start = flow.kind === "handOver" || flow.kind === "join" ? 0 : 8;
   const y1 = from.center + down * start;
   const y2 = to.center;
   const reach = Math.min(40, Math.max(6, (x2 - x1) * 0.5));
   if (start === 0) return { x1, y1, cx1: x1 + reach, cy1: y1, cx2: x2 - reach, cy2: y2, x2, y2 };
-  return { x1, y1, cx1: x1 + reach * 0.1, cy1: y1 + (y2 - y1) * 0.7, cx2: x2 - reach * 1.4, cy2: y2, x2, y2 };
+  return {
+    x1,
+    y1,
+    cx1: x1 + reach * 0.1,
+    cy1: y1 + (y2 - y1) * 0.7,
+    cx2: x2 - reach * 1.4,
+    cy2: y2,
+    x2,
+    y2,
+  };
 }
 
 /** The same curve, ended `short` pixels before its tip, so that an arrowhead or a mark has room. */
@@ -148,7 +165,12 @@ export function shortened(curve: Curve, short: number): Curve {
  * Calls `emit` for the bands that show between two half rows, at most one for each pixel: bands that begin and end within
  * one pixel are skipped by binary search, so that the work depends on the width and not on the number of events.
  */
-export function forEachBand(bands: Bands, scale: Scale, end: number, emit: (band: Band, x1: number, x2: number) => void): void {
+export function forEachBand(
+  bands: Bands,
+  scale: Scale,
+  end: number,
+  emit: (band: Band, x1: number, x2: number) => void,
+): void {
   const left = scale.left - EDGE;
   const right = scale.right + EDGE;
   let at = Math.max(0, lowerBound(bands.starts, Math.floor(rowAt(scale, left) * 2) + 1) - 1);

@@ -33,17 +33,27 @@ function start(): void {
 function pressed(store: Store, event: KeyboardEvent): void {
   if (event.defaultPrevented || store.session.value.screen !== "run") return;
   const target = event.target instanceof Element ? event.target : undefined;
-  if (target?.closest("input, select, textarea, dialog, [role=menu]") !== null && target !== undefined) return;
+  if (
+    target?.closest("input, select, textarea, dialog, [role=menu]") !== null &&
+    target !== undefined
+  )
+    return;
   // Space and Enter on a button press the button.
   if (event.key === " " && target?.closest("button") !== null && target !== undefined) return;
-  const command = commandOf({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey });
+  const command = commandOf({
+    key: event.key,
+    shift: event.shiftKey,
+    modified: event.ctrlKey || event.altKey || event.metaKey,
+  });
   if (command === undefined) return;
   store.command(command);
   event.preventDefault();
 }
 
 function isMessage(data: unknown): data is ToPanel {
-  return typeof data === "object" && data !== null && "kind" in data && typeof data.kind === "string";
+  return (
+    typeof data === "object" && data !== null && "kind" in data && typeof data.kind === "string"
+  );
 }
 
 start();

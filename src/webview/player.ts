@@ -45,7 +45,16 @@ export type Filter =
 export type Section = "memory" | "outcomes" | "output" | "events" | "source";
 
 export type Action =
-  | { readonly kind: "open"; readonly program: string; readonly run: string; readonly rows: number; readonly cursor: number; readonly scheduler: Scheduler; readonly whatIf: boolean; readonly view: View | undefined }
+  | {
+      readonly kind: "open";
+      readonly program: string;
+      readonly run: string;
+      readonly rows: number;
+      readonly cursor: number;
+      readonly scheduler: Scheduler;
+      readonly whatIf: boolean;
+      readonly view: View | undefined;
+    }
   | { readonly kind: "seek"; readonly row: number; readonly follow: boolean }
   | { readonly kind: "step"; readonly by: number }
   | { readonly kind: "play" }
@@ -69,9 +78,22 @@ export const MIN_ROWS_SHOWN = 6;
 
 export function initialPlayer(): Player {
   return {
-    version: 1, program: "", run: "", rows: 0, cursor: 0, playing: false, speed: 1, carry: 0,
-    scheduler: { kind: "roundRobin" }, whatIf: false, view: undefined, filter: undefined, pinned: [],
-    thread: undefined, outcome: undefined, folded: ["source", "events"],
+    version: 1,
+    program: "",
+    run: "",
+    rows: 0,
+    cursor: 0,
+    playing: false,
+    speed: 1,
+    carry: 0,
+    scheduler: { kind: "roundRobin" },
+    whatIf: false,
+    view: undefined,
+    filter: undefined,
+    pinned: [],
+    thread: undefined,
+    outcome: undefined,
+    folded: ["source", "events"],
   };
 }
 
@@ -115,8 +137,14 @@ export function restorePlayer(saved: unknown): Player | undefined {
   if (typeof saved !== "object" || saved === null) return undefined;
   const player = { ...initialPlayer(), ...(saved as Partial<Player>) };
   const numbers = [player.rows, player.cursor, player.speed];
-  const fits = player.version === 1 && numbers.every((value) => Number.isFinite(value)) && typeof player.program === "string"
-    && typeof player.run === "string" && Array.isArray(player.pinned) && Array.isArray(player.folded) && typeof player.scheduler === "object";
+  const fits =
+    player.version === 1 &&
+    numbers.every((value) => Number.isFinite(value)) &&
+    typeof player.program === "string" &&
+    typeof player.run === "string" &&
+    Array.isArray(player.pinned) &&
+    Array.isArray(player.folded) &&
+    typeof player.scheduler === "object";
   return fits ? { ...player, playing: false, carry: 0 } : undefined;
 }
 
@@ -135,7 +163,9 @@ type Open = Extract<Action, { readonly kind: "open" }>;
 function openRun(player: Player, action: Open): Player {
   const sameProgram = player.program === action.program;
   const sameRun = sameProgram && player.run === action.run && player.rows === action.rows;
-  const base = sameProgram ? player : { ...initialPlayer(), speed: player.speed, folded: player.folded };
+  const base = sameProgram
+    ? player
+    : { ...initialPlayer(), speed: player.speed, folded: player.folded };
   const opened: Player = {
     ...base,
     program: action.program,
@@ -153,7 +183,12 @@ function openRun(player: Player, action: Open): Player {
 
 /** Choosing goes on step by step; the window that somebody set for it stays. */
 function keepsView(player: Player, action: Open): boolean {
-  return player.program === action.program && player.view !== undefined && player.scheduler.kind === "choose" && action.scheduler.kind === "choose";
+  return (
+    player.program === action.program &&
+    player.view !== undefined &&
+    player.scheduler.kind === "choose" &&
+    action.scheduler.kind === "choose"
+  );
 }
 
 function seek(player: Player, row: number, follow: boolean): Player {
@@ -202,7 +237,9 @@ function zoomView(player: Player, factor: number, at: number, limit: number): Vi
 }
 
 function panView(view: View | undefined, by: number, limit: number): View | undefined {
-  return view === undefined ? undefined : clampView({ from: view.from + by, to: view.to + by }, limit);
+  return view === undefined
+    ? undefined
+    : clampView({ from: view.from + by, to: view.to + by }, limit);
 }
 
 function clampView(view: View, limit: number): View {

@@ -13,7 +13,9 @@ export interface Session {
   readonly rejected: Rejected | undefined;
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
-  readonly exploring: { readonly states: number; readonly outcomes: number; readonly elapsedMs: number } | undefined;
+  readonly exploring:
+    | { readonly states: number; readonly outcomes: number; readonly elapsedMs: number }
+    | undefined;
   readonly busy: string;
   readonly stale: boolean;
   /** The host's own record; not looked into. */
@@ -40,26 +42,58 @@ export interface Rejected {
 export interface Refused {
   readonly file: string;
   readonly message: string;
-  readonly reasons: readonly { readonly line: number; readonly what: string; readonly reason: string }[];
+  readonly reasons: readonly {
+    readonly line: number;
+    readonly what: string;
+    readonly reason: string;
+  }[];
 }
 
 export function initialSession(): Session {
   return {
-    screen: "waiting", run: undefined, rejected: undefined, refused: undefined, verdict: undefined, exploring: undefined,
-    busy: "", stale: false, target: undefined,
+    screen: "waiting",
+    run: undefined,
+    rejected: undefined,
+    refused: undefined,
+    verdict: undefined,
+    exploring: undefined,
+    busy: "",
+    stale: false,
+    target: undefined,
   };
 }
 
 export function receive(session: Session, message: ToPanel): Session {
   switch (message.kind) {
     case "trace":
-      return { ...session, screen: "run", busy: "", rejected: undefined, refused: undefined, run: runOf(message) };
+      return {
+        ...session,
+        screen: "run",
+        busy: "",
+        rejected: undefined,
+        refused: undefined,
+        run: runOf(message),
+      };
     case "exploring":
-      return { ...session, exploring: { states: message.states, outcomes: message.outcomes, elapsedMs: message.elapsedMs } };
+      return {
+        ...session,
+        exploring: {
+          states: message.states,
+          outcomes: message.outcomes,
+          elapsedMs: message.elapsedMs,
+        },
+      };
     case "verdict":
       return { ...session, exploring: undefined, verdict: message.verdict };
     case "rejected":
-      return { ...session, screen: "rejected", busy: "", verdict: undefined, exploring: undefined, rejected: message };
+      return {
+        ...session,
+        screen: "rejected",
+        busy: "",
+        verdict: undefined,
+        exploring: undefined,
+        rejected: message,
+      };
     case "refused":
       return { ...session, screen: "refused", busy: "", exploring: undefined, refused: message };
     case "busy":
@@ -85,10 +119,20 @@ export function outcomeOfRun(verdict: Verdict, ending: Ending): number {
 }
 
 function isSameEnding(outcome: Outcome, ending: Ending): boolean {
-  return outcome.status === ending.status && outcome.stdout === ending.stdout && outcome.exitCode === ending.exitCode;
+  return (
+    outcome.status === ending.status &&
+    outcome.stdout === ending.stdout &&
+    outcome.exitCode === ending.exitCode
+  );
 }
 
 function runOf(message: Extract<ToPanel, { readonly kind: "trace" }>): Run {
   const index = buildTraceIndex(message.trace);
-  return { index, source: message.source, next: message.next, ranks: objectRanks(index), whatIf: message.whatIf === true };
+  return {
+    index,
+    source: message.source,
+    next: message.next,
+    ranks: objectRanks(index),
+    whatIf: message.whatIf === true,
+  };
 }

@@ -34,7 +34,9 @@ export interface Store {
   readonly explain: ReadonlySignal<ExplainContext | undefined>;
   readonly kept: ReadonlySignal<Uint32Array | undefined>;
   /** The picture of the cursor's event; `exact` is false while the right one is on its way. */
-  readonly picture: ReadonlySignal<{ readonly picture: Picture; readonly exact: boolean } | undefined>;
+  readonly picture: ReadonlySignal<
+    { readonly picture: Picture; readonly exact: boolean } | undefined
+  >;
   dispatch(action: Action): void;
   command(command: Command): void;
   accept(message: ToPanel): void;

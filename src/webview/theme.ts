@@ -6,7 +6,14 @@ import type { CanvasTheme } from "./timeline/canvasPainter.ts";
 import type { ColorName } from "./timeline/painter.ts";
 
 const COLOR_NAMES: readonly ColorName[] = [
-  "background", "surface", "text", "muted", "line", "accent", "bad", "good",
+  "background",
+  "surface",
+  "text",
+  "muted",
+  "line",
+  "accent",
+  "bad",
+  "good",
   ...Array.from({ length: THREAD_COLORS }, (_, at): ColorName => `thread${at}`),
   ...Array.from({ length: LOCK_COLORS }, (_, at): ColorName => `lock${at}`),
 ];
@@ -22,14 +29,25 @@ export function readTheme(): CanvasTheme {
   }
   const font = getComputedStyle(document.body).fontFamily;
   probe.remove();
-  return { color: (name) => colors.get(name) ?? "gray", font, patterns: new Map(), widths: new Map() };
+  return {
+    color: (name) => colors.get(name) ?? "gray",
+    font,
+    patterns: new Map(),
+    widths: new Map(),
+  };
 }
 
 /** Calls back when the theme changes: VS Code swaps classes of the body and variables of the root. */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
-  observer.observe(document.body, { attributes: true, attributeFilter: ["class", "data-vscode-theme-kind"] });
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
+  observer.observe(document.body, {
+    attributes: true,
+    attributeFilter: ["class", "data-vscode-theme-kind"],
+  });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["style", "class"],
+  });
   const query = window.matchMedia("(prefers-color-scheme: dark)");
   query.addEventListener("change", changed);
   return () => {
@@ -39,5 +57,8 @@ export function watchTheme(changed: () => void): () => void {
 }
 
 export function prefersReducedMotion(): boolean {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches || document.body.classList.contains("vscode-reduce-motion");
+  return (
+    window.matchMedia("(prefers-reduced-motion: reduce)").matches ||
+    document.body.classList.contains("vscode-reduce-motion")
+  );
 }

@@ -85,7 +85,8 @@ export const UI = {
   guardOf: "guard",
 
   outcomes: "Outcomes",
-  outcomesNone: "Only this run is known so far. Explore all schedules to see everything that this program can do.",
+  outcomesNone:
+    "Only this run is known so far. Explore all schedules to see everything that this program can do.",
   exploring: "Exploring: {states} states, {outcomes} outcomes, {time}",
   exploringShort: "exploring… {states} states",
   cancel: "Cancel",
@@ -120,7 +121,8 @@ export const UI = {
 
   stale: "The text has changed since this run.",
   rerun: "Run again",
-  whatIfOn: "What if: a check of the compiler is switched off. rustc rejects this program; no real run of it exists.",
+  whatIfOn:
+    "What if: a check of the compiler is switched off. rustc rejects this program; no real run of it exists.",
 
   rejected: "rustc rejects this program",
   rejectedOne: "1 error",

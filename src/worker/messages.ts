@@ -59,6 +59,9 @@ function panelDiagnostic(analysis: Analysis, diagnostic: Diagnostic): PanelDiagn
     ...place(diagnostic.span),
     endLine: end.line,
     endColumn: end.column,
-    related: diagnostic.related.map((related) => ({ ...place(related.span), message: related.message })),
+    related: diagnostic.related.map((related) => ({
+      ...place(related.span),
+      message: related.message,
+    })),
   };
 }

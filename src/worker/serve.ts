@@ -57,7 +57,12 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     if (program.kind === "refused") return show(message.id, refusedMessage(program));
     const strategy = schedulerStrategy(program, message.scheduler);
     if (typeof strategy === "string") {
-      return show(message.id, { kind: "refused", file: message.subject.file, message: strategy, reasons: [] });
+      return show(message.id, {
+        kind: "refused",
+        file: message.subject.file,
+        message: strategy,
+        reasons: [],
+      });
     }
     recording = recordRun(program, strategy, FIRST_PICTURES);
     show(message.id, traceMessage(recording, message.scheduler));
@@ -76,19 +81,29 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       const elapsedMs = Math.round(host.now() - started);
       if (cancelled.delete(message.id)) exploration.stop("cancelled");
       if (elapsedMs > message.timeLimitMs) exploration.stop(`${message.timeLimitMs / 1000} s`);
-      if (decidedMs === undefined && exploration.phase !== "verdict" && exploration.phase !== "endings") {
+      if (
+        decidedMs === undefined &&
+        exploration.phase !== "verdict" &&
+        exploration.phase !== "endings"
+      ) {
         decidedMs = elapsedMs;
         show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs) });
       }
       if (exploration.phase === "done") {
         // Counts come behind the verdict, where they could be had.
-        if (exploration.counted) show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs ?? elapsedMs) });
+        if (exploration.counted)
+          show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs ?? elapsedMs) });
         host.post({ kind: "done", id: message.id });
         return;
       }
       if (decidedMs === undefined && host.now() - told > PROGRESS_MS) {
         told = host.now();
-        show(message.id, { kind: "exploring", states: exploration.states, outcomes: exploration.endings, elapsedMs });
+        show(message.id, {
+          kind: "exploring",
+          states: exploration.states,
+          outcomes: exploration.endings,
+          elapsedMs,
+        });
       }
       host.later(slice);
     };
@@ -100,7 +115,11 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
         return run(message);
       case "pictures":
         if (recording === undefined) return;
-        return show(message.id, { kind: "pictures", from: message.from, pictures: picturesOf(recording, message.from, message.to) });
+        return show(message.id, {
+          kind: "pictures",
+          from: message.from,
+          pictures: picturesOf(recording, message.from, message.to),
+        });
       case "explore":
         return explore(message);
       case "cancel":
@@ -111,7 +130,11 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     try {
       handle(message);
     } catch (error) {
-      host.post({ kind: "failed", id: message.id, message: `Lockstep failed here: ${error instanceof Error ? error.message : String(error)}` });
+      host.post({
+        kind: "failed",
+        id: message.id,
+        message: `Lockstep failed here: ${error instanceof Error ? error.message : String(error)}`,
+      });
     }
   };
 }

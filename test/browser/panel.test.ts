@@ -10,7 +10,13 @@ import { recordRun } from "../../src/driver/record.ts";
 import { schedulerStrategy } from "../../src/driver/scheduler.ts";
 import { eventText } from "../../src/explain/eventSentence.ts";
 import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
-import { hoverOver, panelFrame, runCommand, startWorkbench, type Workbench } from "../support/workbench.ts";
+import {
+  hoverOver,
+  panelFrame,
+  runCommand,
+  startWorkbench,
+  type Workbench,
+} from "../support/workbench.ts";
 
 const FILE = "src/bin/two_locks.rs";
 
@@ -30,7 +36,8 @@ function expectedSentences(): string[] {
 }
 
 const spoken = (frame: Frame) => frame.locator(".ls-narration [role=status]").innerText();
-const press = (frame: Frame, name: string) => frame.getByRole("button", { name, exact: true }).click();
+const press = (frame: Frame, name: string) =>
+  frame.getByRole("button", { name, exact: true }).click();
 
 describe("the panel in a real VS Code", function () {
   this.timeout(240_000);
@@ -58,7 +65,8 @@ describe("the panel in a real VS Code", function () {
 
   it("says what the trace says, step by step, forwards and backwards", async () => {
     const expected = expectedSentences();
-    if (await panel.getByRole("button", { name: "To start" }).isEnabled()) await press(panel, "To start");
+    if (await panel.getByRole("button", { name: "To start" }).isEnabled())
+      await press(panel, "To start");
     for (let row = 0; row < 12; row++) {
       assert.equal(await spoken(panel), expected[row], `row ${row}`);
       await press(panel, "Step");
@@ -82,7 +90,10 @@ describe("the panel in a real VS Code", function () {
     await pick.waitFor();
     const rows = await panel.locator(".ls-narration__count").innerText();
     await pick.click();
-    await panel.waitForFunction((old) => document.querySelector(".ls-narration__count")?.textContent !== old, rows);
+    await panel.waitForFunction(
+      (old) => document.querySelector(".ls-narration__count")?.textContent !== old,
+      rows,
+    );
   });
 
   it("marks the threads' lines in the editor", async () => {

@@ -36,7 +36,10 @@ async function hover(document: vscode.TextDocument, text: string, nth = 1): Prom
     .join("\n");
 }
 
-async function eventually<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
+async function eventually<T>(
+  what: string,
+  probe: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   for (let turn = 0; turn < 200; turn++) {
     const value = await probe();
     if (value !== undefined) return value;
@@ -64,11 +67,15 @@ describe("Lockstep in the extension host", () => {
 
   it("reports the moved counter on rustc's line, with the closure beside it", async () => {
     const document = await open("src/bin/moved_counter.rs");
-    const found = await eventually("E0382", () => ours(document).find((one) => codeOf(one) === "E0382"));
+    const found = await eventually("E0382", () =>
+      ours(document).find((one) => codeOf(one) === "E0382"),
+    );
     assert.equal(found.message, "borrow of moved value: `counter`");
     assert.equal(found.range.start.line, find(document, "println!").line);
     const closure = find(document, "move ||").line;
-    assert.ok(found.relatedInformation?.some((place) => place.location.range.start.line === closure));
+    assert.ok(
+      found.relatedInformation?.some((place) => place.location.range.start.line === closure),
+    );
   });
 
   it("tells the story of the move on both lines", async () => {
@@ -79,7 +86,9 @@ describe("Lockstep in the extension host", () => {
 
   it("says why an Rc may not cross into a thread", async () => {
     const document = await open("src/bin/rc_counter.rs");
-    const found = await eventually("E0277", () => ours(document).find((one) => codeOf(one) === "E0277"));
+    const found = await eventually("E0277", () =>
+      ours(document).find((one) => codeOf(one) === "E0277"),
+    );
     assert.equal(found.message, "`Rc<Mutex<i32>>` cannot be sent between threads safely");
     assert.equal(found.range.start.line, find(document, "thread::spawn").line);
     assert.match(await hover(document, "counter.lock", 1), /not `Send`/);
@@ -94,7 +103,10 @@ describe("Lockstep in the extension host", () => {
     const document = await open("src/bin/counter.rs");
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const errors = ours(document).filter((one) => one.severity === vscode.DiagnosticSeverity.Error);
-    assert.deepEqual(errors.map((one) => one.message), []);
+    assert.deepEqual(
+      errors.map((one) => one.message),
+      [],
+    );
   });
 
   it("names only the typo, and still tells the move as information", async () => {
@@ -138,13 +150,15 @@ describe("Lockstep in the extension host", () => {
   it("follows an edit", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "rust",
-      content: "fn main() {\n    let x = 1;\n    x = 2;\n    println!(\"{x}\");\n}\n",
+      content: 'fn main() {\n    let x = 1;\n    x = 2;\n    println!("{x}");\n}\n',
     });
     await vscode.window.showTextDocument(document);
     await eventually("E0384", () => ours(document).find((one) => codeOf(one) === "E0384"));
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, find(document, "x = 1"), "mut ");
     await vscode.workspace.applyEdit(edit);
-    await eventually("no error", () => (ours(document).some((one) => one.severity === 0) ? undefined : true));
+    await eventually("no error", () =>
+      ours(document).some((one) => one.severity === 0) ? undefined : true,
+    );
   });
 });

@@ -22,7 +22,11 @@ export function readAnnotations(text: string): Annotation[] {
       const from = line.indexOf("^");
       const carets = match[1] ?? "";
       out.push({
-        start: target + from, end: target + from + carets.length, line: index + 1, fact: match[2] ?? "", value: (match[3] ?? "").trim(),
+        start: target + from,
+        end: target + from + carets.length,
+        line: index + 1,
+        fact: match[2] ?? "",
+        value: (match[3] ?? "").trim(),
       });
     } else {
       target = offset;

@@ -68,6 +68,7 @@ export function readProgram(file: string, text: string): Program {
 
 function readOutcome(file: string, value: string): ExpectedOutcome {
   const match = /^(\w+)\s+(".*")$/.exec(value);
-  if (match === null) throw new Error(`${file}: an outcome is a status and a JSON string, not \`${value}\``);
+  if (match === null)
+    throw new Error(`${file}: an outcome is a status and a JSON string, not \`${value}\``);
   return { status: match[1] ?? "", stdout: JSON.parse(match[2] ?? '""') as string };
 }

@@ -24,7 +24,8 @@ export function opModel(threads: readonly (readonly Op[])[], movers: boolean): M
   const size = (of: (op: Op) => number) => 1 + Math.max(-1, ...ops.map(of));
   const locks = size((op) => ("lock" in op ? op.lock : -1));
   const variables = size((op) => ("variable" in op ? op.variable : -1));
-  const isOver = (state: OpState) => state.at.every((at, thread) => at === (threads[thread]?.length ?? 0));
+  const isOver = (state: OpState) =>
+    state.at.every((at, thread) => at === (threads[thread]?.length ?? 0));
   return {
     initial: () => ({
       at: threads.map(() => 0),
@@ -60,11 +61,26 @@ export function opModel(threads: readonly (readonly Op[])[], movers: boolean): M
           return { ...state, at, registers: state.registers.with(thread, free ? 1 : 0) };
         }
         case "add":
-          return { ...state, at, variables: state.variables.with(op.variable, (state.variables[op.variable] ?? 0) + op.by) };
+          return {
+            ...state,
+            at,
+            variables: state.variables.with(
+              op.variable,
+              (state.variables[op.variable] ?? 0) + op.by,
+            ),
+          };
         case "load":
-          return { ...state, at, registers: state.registers.with(thread, state.variables[op.variable] ?? 0) };
+          return {
+            ...state,
+            at,
+            registers: state.registers.with(thread, state.variables[op.variable] ?? 0),
+          };
         case "store":
-          return { ...state, at, variables: state.variables.with(op.variable, (state.registers[thread] ?? 0) + op.by) };
+          return {
+            ...state,
+            at,
+            variables: state.variables.with(op.variable, (state.registers[thread] ?? 0) + op.by),
+          };
       }
     },
     isFinished: () => true,

@@ -2,7 +2,14 @@
 
 import type { ToPanel } from "../../src/protocol/messages.ts";
 import {
-  CHANNEL_VERDICT, channelSample, COUNTER_VERDICT, counterSample, DEADLOCK_VERDICT, deadlockSample, longSample, zooSample,
+  CHANNEL_VERDICT,
+  channelSample,
+  COUNTER_VERDICT,
+  counterSample,
+  DEADLOCK_VERDICT,
+  deadlockSample,
+  longSample,
+  zooSample,
 } from "./sampleTraces.ts";
 import type { Sample } from "./sampleTraces.ts";
 
@@ -12,10 +19,21 @@ export interface SceneSetup {
   readonly sample: Sample | undefined;
 }
 
-function runOf(sample: Sample, cursor: number, rest: Partial<Extract<ToPanel, { kind: "trace" }>> = {}): ToPanel {
+function runOf(
+  sample: Sample,
+  cursor: number,
+  rest: Partial<Extract<ToPanel, { kind: "trace" }>> = {},
+): ToPanel {
   return {
-    kind: "trace", trace: sample.trace, scheduler: { kind: "roundRobin" }, pictures: sample.pictures, from: 0, next: [],
-    source: sample.source, cursor, ...rest,
+    kind: "trace",
+    trace: sample.trace,
+    scheduler: { kind: "roundRobin" },
+    pictures: sample.pictures,
+    from: 0,
+    next: [],
+    source: sample.source,
+    cursor,
+    ...rest,
   };
 }
 
@@ -23,18 +41,37 @@ export function sceneOf(name: string): SceneSetup {
   switch (name) {
     case "counter": {
       const sample = counterSample();
-      return { sample, messages: [runOf(sample, 16), { kind: "verdict", verdict: COUNTER_VERDICT }] };
+      return {
+        sample,
+        messages: [runOf(sample, 16), { kind: "verdict", verdict: COUNTER_VERDICT }],
+      };
     }
     case "counterEnd": {
       const sample = counterSample();
-      return { sample, messages: [runOf(sample, 1000), { kind: "exploring", states: 12298, outcomes: 1, elapsedMs: 2400 }, { kind: "stale", stale: true }] };
+      return {
+        sample,
+        messages: [
+          runOf(sample, 1000),
+          { kind: "exploring", states: 12298, outcomes: 1, elapsedMs: 2400 },
+          { kind: "stale", stale: true },
+        ],
+      };
     }
     case "choose": {
       const full = counterSample();
       const rows = 17;
       const events = full.trace.events;
-      const cut = Object.fromEntries(Object.entries(events).map(([key, value]) => [key, ArrayBuffer.isView(value) ? (value as Uint8Array).slice(0, rows) : value]));
-      const sample: Sample = { ...full, trace: { ...full.trace, events: { ...events, ...cut, count: rows } }, pictures: full.pictures.slice(0, rows) };
+      const cut = Object.fromEntries(
+        Object.entries(events).map(([key, value]) => [
+          key,
+          ArrayBuffer.isView(value) ? (value as Uint8Array).slice(0, rows) : value,
+        ]),
+      );
+      const sample: Sample = {
+        ...full,
+        trace: { ...full.trace, events: { ...events, ...cut, count: rows } },
+        pictures: full.pictures.slice(0, rows),
+      };
       return {
         sample,
         messages: [
@@ -51,14 +88,19 @@ export function sceneOf(name: string): SceneSetup {
       return {
         sample,
         messages: [
-          runOf(sample, 1000, { scheduler: { kind: "schedule", schedule: "L1.21.99ab12.1f", label: "deadlock" } }),
+          runOf(sample, 1000, {
+            scheduler: { kind: "schedule", schedule: "L1.21.99ab12.1f", label: "deadlock" },
+          }),
           { kind: "verdict", verdict: DEADLOCK_VERDICT },
         ],
       };
     }
     case "channel": {
       const sample = channelSample();
-      return { sample, messages: [runOf(sample, 12), { kind: "verdict", verdict: CHANNEL_VERDICT }] };
+      return {
+        sample,
+        messages: [runOf(sample, 12), { kind: "verdict", verdict: CHANNEL_VERDICT }],
+      };
     }
     case "long": {
       const sample = longSample(100_000);
@@ -74,7 +116,13 @@ export function sceneOf(name: string): SceneSetup {
     }
     case "whatIf": {
       const sample = counterSample();
-      return { sample, messages: [runOf(sample, 20, { whatIf: true, scheduler: { kind: "random", seed: 7 } }), { kind: "busy", what: "exploring" }] };
+      return {
+        sample,
+        messages: [
+          runOf(sample, 20, { whatIf: true, scheduler: { kind: "random", seed: 7 } }),
+          { kind: "busy", what: "exploring" },
+        ],
+      };
     }
     // What the page itself carries (`--data`).
     case "data":
@@ -88,8 +136,13 @@ export function sceneOf(name: string): SceneSetup {
         sample: undefined,
         messages: [
           {
-            kind: "refused", file: "fetch.rs", message: "This program uses the network, which the model does not have.",
-            reasons: [{ line: 8, what: "reqwest::get", reason: "needs the network" }, { line: 12, what: "std::fs::write", reason: "writes a file" }],
+            kind: "refused",
+            file: "fetch.rs",
+            message: "This program uses the network, which the model does not have.",
+            reasons: [
+              { line: 8, what: "reqwest::get", reason: "needs the network" },
+              { line: 12, what: "std::fs::write", reason: "writes a file" },
+            ],
           },
         ],
       };
@@ -104,22 +157,54 @@ const REJECTED: ToPanel = {
   source: {
     firstLine: 1,
     lines: [
-      "use std::rc::Rc;", "use std::sync::Mutex;", "use std::thread;", "", "fn main() {", "    let counter = Rc::new(Mutex::new(0));",
-      "    let mut handles = vec![];", "", "    for _ in 0..10 {", "        let counter = Rc::clone(&counter);",
-      "        let handle = thread::spawn(move || {", "            let mut num = counter.lock().unwrap();", "", "            *num += 1;", "        });",
-      "        handles.push(handle);", "    }", "}",
+      "use std::rc::Rc;",
+      "use std::sync::Mutex;",
+      "use std::thread;",
+      "",
+      "fn main() {",
+      "    let counter = Rc::new(Mutex::new(0));",
+      "    let mut handles = vec![];",
+      "",
+      "    for _ in 0..10 {",
+      "        let counter = Rc::clone(&counter);",
+      "        let handle = thread::spawn(move || {",
+      "            let mut num = counter.lock().unwrap();",
+      "",
+      "            *num += 1;",
+      "        });",
+      "        handles.push(handle);",
+      "    }",
+      "}",
     ],
   },
   diagnostics: [
     {
-      severity: "error", code: "E0277", message: "`Rc<Mutex<i32>>` cannot be sent between threads safely", line: 11, column: 36, endLine: 15, endColumn: 10,
+      severity: "error",
+      code: "E0277",
+      message: "`Rc<Mutex<i32>>` cannot be sent between threads safely",
+      line: 11,
+      column: 36,
+      endLine: 15,
+      endColumn: 10,
       related: [
         { line: 11, column: 22, message: "required by a bound introduced by this call" },
-        { line: 10, column: 13, message: "this `Rc` is captured by the closure; its clones change one count without synchronisation" },
+        {
+          line: 10,
+          column: 13,
+          message:
+            "this `Rc` is captured by the closure; its clones change one count without synchronisation",
+        },
       ],
     },
     {
-      severity: "warning", code: "unused_mut", message: "variable does not need to be mutable", line: 7, column: 9, endLine: 7, endColumn: 20, related: [],
+      severity: "warning",
+      code: "unused_mut",
+      message: "variable does not need to be mutable",
+      line: 7,
+      column: 9,
+      endLine: 7,
+      endColumn: 20,
+      related: [],
     },
   ],
 };

@@ -43,7 +43,12 @@ export function counterSample(): Sample {
   const mutex = w.object("mutex", "counter", "Mutex<i32>", 6);
   const leaf = node("v", "value", "i32", "i32", { value: "0" });
   const lock = node("m", "mutex", "counter", "Mutex<i32>", { object: mutex, children: [leaf] });
-  const box = node("a", "arc", "counter", "Arc<Mutex<i32>>", { object: arc, strong: 1, weak: 0, children: [lock] });
+  const box = node("a", "arc", "counter", "Arc<Mutex<i32>>", {
+    object: arc,
+    strong: 1,
+    weak: 0,
+    children: [lock],
+  });
 
   w.event("start", 0, 5);
   w.shot();
@@ -52,10 +57,19 @@ export function counterSample(): Sample {
   w.event("create", 0, 6, { object: arc, at: "Arc::new(Mutex::new(0))" });
   w.nodes.push(box);
   box.owners.push({ thread: 0, name: "counter" });
-  main.locals.push(local("counter", "Arc<Mutex<i32>>", "Arc(…)", { node: "a" }), local("handles", "Vec<JoinHandle<()>>", "[]"));
+  main.locals.push(
+    local("counter", "Arc<Mutex<i32>>", "Arc(…)", { node: "a" }),
+    local("handles", "Vec<JoinHandle<()>>", "[]"),
+  );
   w.shot();
   for (let child = 1; child <= 3; child++) {
-    w.event("clone", 0, 10, { object: arc, a: child + 1, b: 0, text: "counter", at: "Arc::clone(&counter)" });
+    w.event("clone", 0, 10, {
+      object: arc,
+      a: child + 1,
+      b: 0,
+      text: "counter",
+      at: "Arc::clone(&counter)",
+    });
     box.strong = child + 1;
     box.changed = true;
     w.shot();
@@ -76,27 +90,47 @@ export function counterSample(): Sample {
   w.shot();
 
   const acquire = (thread: number): number => {
-    const row = w.event("acquire", thread, 12, { object: mutex, text: "num", at: "counter.lock()" });
+    const row = w.event("acquire", thread, 12, {
+      object: mutex,
+      text: "num",
+      at: "counter.lock()",
+    });
     lock.holders = [{ thread, mode: "lock", since: 12 }];
     lock.waiting = lock.waiting.filter((waiting) => waiting !== thread);
     lock.changed = true;
-    w.threads[thread]?.locals.push(local("num", "MutexGuard<i32>", leaf.value ?? "", { guards: "m" }));
+    w.threads[thread]?.locals.push(
+      local("num", "MutexGuard<i32>", leaf.value ?? "", { guards: "m" }),
+    );
     w.shot();
     return row;
   };
   const block = (thread: number, holder: number): void => {
-    w.event("blocked", thread, 12, { object: mutex, a: holder, b: 12, text: "mutex", at: "counter.lock()" });
+    w.event("blocked", thread, 12, {
+      object: mutex,
+      a: holder,
+      b: 12,
+      text: "mutex",
+      at: "counter.lock()",
+    });
     const own = w.threads[thread];
     if (own !== undefined) {
       own.state = "blocked";
-      own.waitsFor = { object: mutex, thread: holder, reason: `waits for counter, which thread ${holder} holds` };
+      own.waitsFor = {
+        object: mutex,
+        thread: holder,
+        reason: `waits for counter, which thread ${holder} holds`,
+      };
     }
     lock.waiting.push(thread);
     w.shot();
   };
   const write = (thread: number): void => {
     const before = Number(leaf.value);
-    w.event("write", thread, 14, { object: mutex, text: `*num\n${before}\n${before + 1}`, at: "*num += 1" });
+    w.event("write", thread, 14, {
+      object: mutex,
+      text: `*num\n${before}\n${before + 1}`,
+      at: "*num += 1",
+    });
     leaf.value = String(before + 1);
     leaf.changed = true;
     w.shot();
@@ -109,7 +143,12 @@ export function counterSample(): Sample {
     w.shot();
   };
   const end = (thread: number): void => {
-    w.event("dropCount", thread, 15, { object: arc, a: (box.strong ?? 1) - 1, text: "counter", at: "}" });
+    w.event("dropCount", thread, 15, {
+      object: arc,
+      a: (box.strong ?? 1) - 1,
+      text: "counter",
+      at: "}",
+    });
     box.strong = (box.strong ?? 1) - 1;
     box.changed = true;
     box.owners = box.owners.filter((owner) => owner.thread !== thread);
@@ -182,12 +221,29 @@ export function counterSample(): Sample {
 }
 
 export const COUNTER_VERDICT: Verdict = {
-  status: "explored", complete: true, completeExceptOutput: true, bound: undefined, covered: undefined, counts: "exact",
-  states: 20, executions: 6, schedules: "12786", elapsedMs: 3, assumptions: [],
+  status: "explored",
+  complete: true,
+  completeExceptOutput: true,
+  bound: undefined,
+  covered: undefined,
+  counts: "exact",
+  states: 20,
+  executions: 6,
+  schedules: "12786",
+  elapsedMs: 3,
+  assumptions: [],
   outcomes: [
     {
-      status: "ok", exitCode: 0, stdout: "Result: 3\n", findings: [], needs: [], schedules: "12786", probability: 1,
-      preemptions: 0, switches: 6, schedule: "L1.21.7c0f3a.0",
+      status: "ok",
+      exitCode: 0,
+      stdout: "Result: 3\n",
+      findings: [],
+      needs: [],
+      schedules: "12786",
+      probability: 1,
+      preemptions: 0,
+      switches: 6,
+      schedule: "L1.21.7c0f3a.0",
     },
   ],
 };
@@ -225,11 +281,21 @@ export function deadlockSample(): Sample {
   const names = ["alice", "bob"] as const;
   const arcs = names.map((name, at) => w.object("arc", name, "Arc<Mutex<i64>>", 12 + at));
   const locks = names.map((name, at) => w.object("mutex", name, "Mutex<i64>", 12 + at));
-  const leaves = [node("va", "value", "i64", "i64", { value: "100" }), node("vb", "value", "i64", "i64", { value: "50" })];
+  const leaves = [
+    node("va", "value", "i64", "i64", { value: "100" }),
+    node("vb", "value", "i64", "i64", { value: "50" }),
+  ];
   const boxes = names.map((name, at) =>
     node(`arc-${name}`, "arc", name, "Arc<Mutex<i64>>", {
-      object: arcs[at] ?? 0, strong: 1, weak: 0,
-      children: [node(`mutex-${name}`, "mutex", name, "Mutex<i64>", { object: locks[at] ?? 0, children: leaves.slice(at, at + 1) })],
+      object: arcs[at] ?? 0,
+      strong: 1,
+      weak: 0,
+      children: [
+        node(`mutex-${name}`, "mutex", name, "Mutex<i64>", {
+          object: locks[at] ?? 0,
+          children: leaves.slice(at, at + 1),
+        }),
+      ],
     }),
   );
   w.event("start", 0, 11);
@@ -247,7 +313,12 @@ export function deadlockSample(): Sample {
   [1, 2].forEach((child) => {
     const line = child === 1 ? 15 : 17;
     names.forEach((name, at) => {
-      w.event("clone", 0, line, { object: arcs[at] ?? 0, a: child + 1, text: name, at: `Arc::clone(&${name})` });
+      w.event("clone", 0, line, {
+        object: arcs[at] ?? 0,
+        a: child + 1,
+        text: name,
+        at: `Arc::clone(&${name})`,
+      });
       const box = boxes[at];
       if (box !== undefined) Object.assign(box, { strong: child + 1, changed: true });
       w.shot();
@@ -273,15 +344,30 @@ export function deadlockSample(): Sample {
   const take = (thread: number, at: number): void => {
     w.event("acquire", thread, 5, { object: locks[at] ?? 0, text: "source", at: "from.lock()" });
     const lock = lockOf(at);
-    if (lock !== undefined) Object.assign(lock, { holders: [{ thread, mode: "lock", since: 5 }], changed: true });
-    w.threads[thread]?.locals.push(local("source", "MutexGuard<i64>", leaves[at]?.value ?? "", { guards: `mutex-${names[at] ?? ""}` }));
+    if (lock !== undefined)
+      Object.assign(lock, { holders: [{ thread, mode: "lock", since: 5 }], changed: true });
+    w.threads[thread]?.locals.push(
+      local("source", "MutexGuard<i64>", leaves[at]?.value ?? "", {
+        guards: `mutex-${names[at] ?? ""}`,
+      }),
+    );
     w.shot();
   };
   const want = (thread: number, at: number, holder: number): void => {
-    w.event("blocked", thread, 6, { object: locks[at] ?? 0, a: holder, b: 5, text: "mutex", at: "to.lock()" });
+    w.event("blocked", thread, 6, {
+      object: locks[at] ?? 0,
+      a: holder,
+      b: 5,
+      text: "mutex",
+      at: "to.lock()",
+    });
     const own = w.threads[thread];
     const reason = `waits for ${names[at] ?? ""}, which thread ${holder} holds`;
-    if (own !== undefined) Object.assign(own, { state: "blocked", waitsFor: { object: locks[at] ?? 0, thread: holder, reason } });
+    if (own !== undefined)
+      Object.assign(own, {
+        state: "blocked",
+        waitsFor: { object: locks[at] ?? 0, thread: holder, reason },
+      });
     lockOf(at)?.waiting.push(thread);
     w.shot();
   };
@@ -300,7 +386,10 @@ export function deadlockSample(): Sample {
   w.shot();
   want(2, 0, 1);
   return w.finish({
-    status: "deadlock", exitCode: undefined, stdout: "", stderr: "",
+    status: "deadlock",
+    exitCode: undefined,
+    stdout: "",
+    stderr: "",
     findings: [
       {
         kind: "deadlock_cycle",
@@ -308,8 +397,22 @@ export function deadlockSample(): Sample {
         line: 6,
         related: [{ line: 5, message: "alice and bob are locked here" }],
         cycle: [
-          { thread: 1, holds: locks[0], holdsSince: 5, wants: locks[1] ?? 0, wantsKind: "object", wantsAt: 6 },
-          { thread: 2, holds: locks[1], holdsSince: 5, wants: locks[0] ?? 0, wantsKind: "object", wantsAt: 6 },
+          {
+            thread: 1,
+            holds: locks[0],
+            holdsSince: 5,
+            wants: locks[1] ?? 0,
+            wantsKind: "object",
+            wantsAt: 6,
+          },
+          {
+            thread: 2,
+            holds: locks[1],
+            holdsSince: 5,
+            wants: locks[0] ?? 0,
+            wantsKind: "object",
+            wantsAt: 6,
+          },
         ],
       },
     ],
@@ -317,16 +420,41 @@ export function deadlockSample(): Sample {
 }
 
 export const DEADLOCK_VERDICT: Verdict = {
-  status: "explored", complete: true, completeExceptOutput: true, bound: undefined, covered: undefined, counts: "exact",
-  states: 31, executions: 9, schedules: "187", elapsedMs: 4, assumptions: [],
+  status: "explored",
+  complete: true,
+  completeExceptOutput: true,
+  bound: undefined,
+  covered: undefined,
+  counts: "exact",
+  states: 31,
+  executions: 9,
+  schedules: "187",
+  elapsedMs: 4,
+  assumptions: [],
   outcomes: [
     {
-      status: "ok", exitCode: 0, stdout: "90 60\n", findings: [], needs: [], schedules: "184", probability: 0.625,
-      preemptions: 0, switches: 2, schedule: "L1.21.99ab12.0",
+      status: "ok",
+      exitCode: 0,
+      stdout: "90 60\n",
+      findings: [],
+      needs: [],
+      schedules: "184",
+      probability: 0.625,
+      preemptions: 0,
+      switches: 2,
+      schedule: "L1.21.99ab12.0",
     },
     {
-      status: "deadlock", exitCode: undefined, stdout: "", needs: [], schedules: "3", probability: 0.375,
-      findings: [{ kind: "deadlock_cycle", message: "", line: 6, related: [] }], preemptions: 1, switches: 2, schedule: "L1.21.99ab12.1f",
+      status: "deadlock",
+      exitCode: undefined,
+      stdout: "",
+      needs: [],
+      schedules: "3",
+      probability: 0.375,
+      findings: [{ kind: "deadlock_cycle", message: "", line: 6, related: [] }],
+      preemptions: 1,
+      switches: 2,
+      schedule: "L1.21.99ab12.1f",
     },
   ],
 };
@@ -358,18 +486,29 @@ export function channelSample(): Sample {
   const main = w.threads[0];
   if (main === undefined) throw new Error("no main");
   const channel = w.object("channel", "rx", "Receiver<String>", 5);
-  const box = node("ch", "channel", "rx", "channel of String", { object: channel, queue: [], senders: 1, receiverAlive: true });
+  const box = node("ch", "channel", "rx", "channel of String", {
+    object: channel,
+    queue: [],
+    senders: 1,
+    receiverAlive: true,
+  });
   w.event("start", 0, 4);
   w.shot();
   w.event("create", 0, 5, { object: channel, at: "mpsc::channel()" });
   w.nodes.push(box);
   box.owners.push({ thread: 0, name: "rx" }, { thread: 0, name: "tx" });
-  main.locals.push(local("tx", "Sender<String>", "Sender", { node: "ch" }), local("rx", "Receiver<String>", "Receiver", { node: "ch" }));
+  main.locals.push(
+    local("tx", "Sender<String>", "Sender", { node: "ch" }),
+    local("rx", "Receiver<String>", "Receiver", { node: "ch" }),
+  );
   w.shot();
   for (let id = 1; id <= 2; id++) {
     const thread = w.addThread(id === 1 ? "thread 1" : "courier", 0);
     w.event("spawn", 0, 9, { a: thread, text: "tx, id", at: "thread::spawn" });
-    w.threads[thread]?.locals.push(local("tx", "Sender<String>", "Sender", { node: "ch" }), local("id", "i32", String(id)));
+    w.threads[thread]?.locals.push(
+      local("tx", "Sender<String>", "Sender", { node: "ch" }),
+      local("id", "i32", String(id)),
+    );
     box.senders = id + 1;
     box.owners.push({ thread, name: "tx" });
     w.shot();
@@ -384,15 +523,29 @@ export function channelSample(): Sample {
   };
   const sendMessage = (thread: number, line: number, value: string): void => {
     const queue = box.queue ?? [];
-    w.event("send", thread, line, { object: channel, a: queue.length + 1, text: value, at: "tx.send" });
+    w.event("send", thread, line, {
+      object: channel,
+      a: queue.length + 1,
+      text: value,
+      at: "tx.send",
+    });
     queue.push(value);
     box.changed = true;
     w.shot();
   };
   const receive = (from: number): void => {
     const value = box.queue?.shift() ?? "";
-    w.event("recv", 0, 16, { object: channel, a: box.queue?.length ?? 0, b: from, text: value, at: "rx" });
-    main.locals = [...main.locals.filter((entry) => entry.name !== "job"), local("job", "String", value)];
+    w.event("recv", 0, 16, {
+      object: channel,
+      a: box.queue?.length ?? 0,
+      b: from,
+      text: value,
+      at: "rx",
+    });
+    main.locals = [
+      ...main.locals.filter((entry) => entry.name !== "job"),
+      local("job", "String", value),
+    ];
     box.changed = true;
     w.shot();
     w.event("print", 0, 17, { text: `${value.replaceAll('"', "")}\n`, at: 'println!("{job}")' });
@@ -438,15 +591,37 @@ export function channelSample(): Sample {
 }
 
 export const CHANNEL_VERDICT: Verdict = {
-  status: "explored", complete: false, completeExceptOutput: false, bound: "schedules with more than 3 preemptions",
-  covered: "218 000 states, then 10 000 random schedules", counts: "estimated", states: 218000, executions: 41000,
-  schedules: "41200", elapsedMs: 8200, assumptions: [{ id: "cut-line", line: 17 }, { id: "cores", line: 0 }],
+  status: "explored",
+  complete: false,
+  completeExceptOutput: false,
+  bound: "schedules with more than 3 preemptions",
+  covered: "218 000 states, then 10 000 random schedules",
+  counts: "estimated",
+  states: 218000,
+  executions: 41000,
+  schedules: "41200",
+  elapsedMs: 8200,
+  assumptions: [
+    { id: "cut-line", line: 17 },
+    { id: "cores", line: 0 },
+  ],
   outcomes: [
-    ["job 1\nbye 1\njob 2\nbye 2\n", 0.41], ["job 1\njob 2\nbye 1\nbye 2\n", 0.31], ["job 2\njob 1\nbye 1\nbye 2\n", 0.17],
-    ["job 2\nbye 2\njob 1\nbye 1\n", 0.0904], ["job 2\njob 1\nbye 2\nbye 1\n", 0.0196],
+    ["job 1\nbye 1\njob 2\nbye 2\n", 0.41],
+    ["job 1\njob 2\nbye 1\nbye 2\n", 0.31],
+    ["job 2\njob 1\nbye 1\nbye 2\n", 0.17],
+    ["job 2\nbye 2\njob 1\nbye 1\n", 0.0904],
+    ["job 2\njob 1\nbye 2\nbye 1\n", 0.0196],
   ].map(([stdout, probability], at) => ({
-    status: "ok", exitCode: 0, stdout: String(stdout), findings: [], needs: at === 4 ? ["timer"] : [], schedules: String(9000 - at * 1700),
-    probability: Number(probability), preemptions: at, switches: at + 3, schedule: `L1.21.7711ab.${at}`,
+    status: "ok",
+    exitCode: 0,
+    stdout: String(stdout),
+    findings: [],
+    needs: at === 4 ? ["timer"] : [],
+    schedules: String(9000 - at * 1700),
+    probability: Number(probability),
+    preemptions: at,
+    switches: at + 3,
+    schedule: `L1.21.7711ab.${at}`,
   })),
 };
 
@@ -481,11 +656,23 @@ export function longSample(events: number, threads = 6): Sample {
       owner[at] = thread;
       from[at] = w.event("acquire", thread, 12, { object: locks[at] ?? 0, text: "num" });
     } else if (owner[at] === thread) {
-      w.event("write", thread, 14, { object: locks[at] ?? 0, text: `*num\n${w.row()}\n${w.row() + 1}` });
-      w.event("release", thread, 15, { object: locks[at] ?? 0, b: from[at] ?? 0, text: "num\nscopeEnd" });
+      w.event("write", thread, 14, {
+        object: locks[at] ?? 0,
+        text: `*num\n${w.row()}\n${w.row() + 1}`,
+      });
+      w.event("release", thread, 15, {
+        object: locks[at] ?? 0,
+        b: from[at] ?? 0,
+        text: "num\nscopeEnd",
+      });
       owner[at] = undefined;
     } else if (!owner.includes(thread)) {
-      w.event("blocked", thread, 12, { object: locks[at] ?? 0, a: owner[at] ?? -1, b: 12, text: "mutex" });
+      w.event("blocked", thread, 12, {
+        object: locks[at] ?? 0,
+        a: owner[at] ?? -1,
+        b: 12,
+        text: "mutex",
+      });
       blockedOn.set(thread, at);
     } else {
       w.event("line", thread, 13);
@@ -498,7 +685,8 @@ export function longSample(events: number, threads = 6): Sample {
 /** Every kind of event, band and box once; the story makes no sense, the pictures must. */
 export function zooSample(): Sample {
   const w = createWorld("zoo.rs", COUNTER_SOURCE, [5, 24]);
-  const object = (kind: Parameters<typeof w.object>[0], name: string, type: string) => w.object(kind, name, type, 6);
+  const object = (kind: Parameters<typeof w.object>[0], name: string, type: string) =>
+    w.object(kind, name, type, 6);
   const mutex = object("mutex", "scores", "Mutex<Vec<i32>>");
   const table = object("rwlock", "table", "RwLock<HashMap<String, u32>>");
   const ready = object("condvar", "ready", "Condvar");
@@ -508,23 +696,53 @@ export function zooSample(): Sample {
   const cell = object("refcell", "cell", "RefCell<i32>");
   const shared = object("rc", "shared", "Rc<RefCell<i32>>");
   w.nodes.push(
-    node("s", "mutex", "scores", "Mutex<Vec<i32>>", { object: mutex, poisoned: true, children: [node("sv", "value", "Vec<i32>", "Vec<i32>", { value: "[1, 2, 3]" })] }),
+    node("s", "mutex", "scores", "Mutex<Vec<i32>>", {
+      object: mutex,
+      poisoned: true,
+      children: [node("sv", "value", "Vec<i32>", "Vec<i32>", { value: "[1, 2, 3]" })],
+    }),
     node("t", "rwlock", "table", "RwLock<HashMap<String, u32>>", {
-      object: table, holders: [{ thread: 1, mode: "read", since: 12 }, { thread: 2, mode: "read", since: 13 }], waiting: [3],
-      children: [node("tv", "value", "HashMap<String, u32>", "HashMap<String, u32>", { value: '{"a": 1, "a rather long key": 22}' })],
+      object: table,
+      holders: [
+        { thread: 1, mode: "read", since: 12 },
+        { thread: 2, mode: "read", since: 13 },
+      ],
+      waiting: [3],
+      children: [
+        node("tv", "value", "HashMap<String, u32>", "HashMap<String, u32>", {
+          value: '{"a": 1, "a rather long key": 22}',
+        }),
+      ],
     }),
     node("c", "condvar", "ready", "Condvar", { object: ready, waiting: [1, 2] }),
     node("g", "barrier", "gate", "Barrier", { object: gate, value: "2 of 3 arrived" }),
     node("o", "once", "CONFIG", "OnceLock<String>", { object: config, value: "initialised" }),
     node("h", "atomic", "HITS", "AtomicUsize", { object: hits, value: "17" }),
     node("r", "rc", "shared", "Rc<RefCell<i32>>", {
-      object: shared, strong: 2, weak: 1, owners: [{ thread: 0, name: "shared" }],
-      children: [node("rc", "refcell", "shared", "RefCell<i32>", { object: cell, holders: [{ thread: 0, mode: "mut", since: 8 }], children: [node("rv", "value", "i32", "i32", { value: "5" })] })],
+      object: shared,
+      strong: 2,
+      weak: 1,
+      owners: [{ thread: 0, name: "shared" }],
+      children: [
+        node("rc", "refcell", "shared", "RefCell<i32>", {
+          object: cell,
+          holders: [{ thread: 0, mode: "mut", since: 8 }],
+          children: [node("rv", "value", "i32", "i32", { value: "5" })],
+        }),
+      ],
     }),
   );
   const main = w.threads[0];
-  main?.locals.push(local("shared", "Rc<RefCell<i32>>", "", { node: "r" }), local("borrow", "RefMut<i32>", "5", { guards: "rc" }), local("n", "usize", "17"));
-  const say = (kind: Parameters<typeof w.event>[0], thread: number, rest: Parameters<typeof w.event>[3] = {}) => {
+  main?.locals.push(
+    local("shared", "Rc<RefCell<i32>>", "", { node: "r" }),
+    local("borrow", "RefMut<i32>", "5", { guards: "rc" }),
+    local("n", "usize", "17"),
+  );
+  const say = (
+    kind: Parameters<typeof w.event>[0],
+    thread: number,
+    rest: Parameters<typeof w.event>[3] = {},
+  ) => {
     const row = w.event(kind, thread, 6 + (w.row() % 16), rest);
     w.shot();
     return row;
@@ -581,7 +799,18 @@ export function zooSample(): Sample {
   say("catch", 0);
   say("exit", 0, { a: 3 });
   return w.finish({
-    status: "exit", exitCode: 3, stdout: "done\n", stderr: "thread 'panicker' panicked at zoo.rs:22:9:\nindex out of bounds: the len is 3 but the index is 7\n",
-    findings: [{ kind: "poison_cascade", message: "the panic of panicker poisons scores", line: 22, related: [{ line: 12, message: "locked here" }] }],
+    status: "exit",
+    exitCode: 3,
+    stdout: "done\n",
+    stderr:
+      "thread 'panicker' panicked at zoo.rs:22:9:\nindex out of bounds: the len is 3 but the index is 7\n",
+    findings: [
+      {
+        kind: "poison_cascade",
+        message: "the panic of panicker poisons scores",
+        line: 22,
+        related: [{ line: 12, message: "locked here" }],
+      },
+    ],
   });
 }

@@ -3,7 +3,13 @@
 
 import { createTraceBuilder } from "../../src/trace/builder.ts";
 import type { NewEvent } from "../../src/trace/builder.ts";
-import type { Picture, PictureLocal, PictureNode, PictureThread, ThreadState } from "../../src/trace/picture.ts";
+import type {
+  Picture,
+  PictureLocal,
+  PictureNode,
+  PictureThread,
+  ThreadState,
+} from "../../src/trace/picture.ts";
 import { TRACE_VERSION } from "../../src/trace/trace.ts";
 import type { Ending, EventKind, ObjectKind, Trace } from "../../src/trace/trace.ts";
 
@@ -45,11 +51,14 @@ export interface Sample {
   readonly source: { readonly firstLine: number; readonly lines: readonly string[] };
 }
 
-export type EventRest = Partial<Omit<NewEvent, "kind" | "thread" | "line">> & { readonly at?: string };
+export type EventRest = Partial<Omit<NewEvent, "kind" | "thread" | "line">> & {
+  readonly at?: string;
+};
 
 export function createWorld(file: string, source: string, lines: readonly [number, number]) {
   const builder = createTraceBuilder();
-  const objects: { index: number; kind: ObjectKind; name: string; type: string; line: number }[] = [];
+  const objects: { index: number; kind: ObjectKind; name: string; type: string; line: number }[] =
+    [];
   const threads: WorldThread[] = [thread("main", undefined, 0)];
   const nodes: WorldNode[] = [];
   const pictures: Picture[] = [];
@@ -58,7 +67,17 @@ export function createWorld(file: string, source: string, lines: readonly [numbe
   let last = 0;
 
   function thread(name: string, parent: number | undefined, start: number): WorldThread {
-    return { name, parent, start, end: undefined, state: "ready", line: 0, fn: "main", locals: [], waitsFor: undefined };
+    return {
+      name,
+      parent,
+      start,
+      end: undefined,
+      state: "ready",
+      line: 0,
+      fn: "main",
+      locals: [],
+      waitsFor: undefined,
+    };
   }
 
   /** `at` is text of the line that the event stands on. */
@@ -69,15 +88,25 @@ export function createWorld(file: string, source: string, lines: readonly [numbe
     }
     const { at, ...columns } = rest;
     const text = sourceLines[line - 1] ?? "";
-    const column = at === undefined ? text.length - text.trimStart().length + 1 : text.indexOf(at) + 1;
+    const column =
+      at === undefined ? text.length - text.trimStart().length + 1 : text.indexOf(at) + 1;
     const endColumn = at === undefined ? text.length + 1 : column + at.length;
-    const row = builder.push({ kind, thread: actor, step: world.step, line, column, endColumn, ...columns });
+    const row = builder.push({
+      kind,
+      thread: actor,
+      step: world.step,
+      line,
+      column,
+      endColumn,
+      ...columns,
+    });
     const own = threads[actor];
     if (own !== undefined && kind !== "unblocked") own.line = line;
     for (const [at2, other] of threads.entries()) {
       if (other.state === "running" && at2 !== actor && kind !== "unblocked") other.state = "ready";
     }
-    if (own !== undefined && kind !== "unblocked" && kind !== "end" && kind !== "blocked") own.state = "running";
+    if (own !== undefined && kind !== "unblocked" && kind !== "end" && kind !== "blocked")
+      own.state = "running";
     if (own !== undefined && kind !== "blocked") own.waitsFor = undefined;
     return row;
   }
@@ -124,7 +153,11 @@ export function createWorld(file: string, source: string, lines: readonly [numbe
         edition: 2021,
         lines,
         threads: threads.map((entry2, index) => ({
-          index, name: entry2.name, parent: entry2.parent, start: entry2.start, end: entry2.end,
+          index,
+          name: entry2.name,
+          parent: entry2.parent,
+          start: entry2.start,
+          end: entry2.end,
         })),
         objects,
         events: builder.finish(),
@@ -138,11 +171,34 @@ export function createWorld(file: string, source: string, lines: readonly [numbe
   };
 }
 
-export function node(id: string, kind: WorldNode["kind"], name: string, type: string, rest: Partial<WorldNode> = {}): WorldNode {
-  return { id, kind, name, type, owners: [], holders: [], waiting: [], poisoned: false, children: [], changed: true, ...rest };
+export function node(
+  id: string,
+  kind: WorldNode["kind"],
+  name: string,
+  type: string,
+  rest: Partial<WorldNode> = {},
+): WorldNode {
+  return {
+    id,
+    kind,
+    name,
+    type,
+    owners: [],
+    holders: [],
+    waiting: [],
+    poisoned: false,
+    children: [],
+    changed: true,
+    ...rest,
+  };
 }
 
-export function local(name: string, type: string, value: string, rest: Partial<PictureLocal> = {}): PictureLocal {
+export function local(
+  name: string,
+  type: string,
+  value: string,
+  rest: Partial<PictureLocal> = {},
+): PictureLocal {
   return { name, type, value, moved: false, ...rest };
 }
 

@@ -36,26 +36,54 @@ function isPart(value: unknown): value is Part {
 /** Nodes with a shorter form than their parts. */
 function special(node: Part): string | undefined {
   if (typeof node["name"] === "string" && "context" in node) return node["name"];
-  if (Array.isArray(node["segments"])) return `${node["global"] === true ? "::" : ""}${node["segments"].map(showFlat).join("::")}`;
-  if ("ident" in node && "start" in node) return `${showFlat(node["ident"])}${node["args"] === undefined ? "" : showFlat(node["args"])}`;
-  if (node["kind"] === "path" && node["qself"] === undefined && node["rename"] === undefined && isPart(node["path"])) return showFlat(node["path"]);
+  if (Array.isArray(node["segments"]))
+    return `${node["global"] === true ? "::" : ""}${node["segments"].map(showFlat).join("::")}`;
+  if ("ident" in node && "start" in node)
+    return `${showFlat(node["ident"])}${node["args"] === undefined ? "" : showFlat(node["args"])}`;
+  if (
+    node["kind"] === "path" &&
+    node["qself"] === undefined &&
+    node["rename"] === undefined &&
+    isPart(node["path"])
+  )
+    return showFlat(node["path"]);
   if (node["kind"] === "lit" && isPart(node["lit"])) return showLit(node["lit"]);
-  if (node["kind"] === "ident" && node["sub"] === undefined && node["byRef"] === false && node["mutable"] === false) return showFlat(node["name"]);
+  if (
+    node["kind"] === "ident" &&
+    node["sub"] === undefined &&
+    node["byRef"] === false &&
+    node["mutable"] === false
+  )
+    return showFlat(node["name"]);
   return undefined;
 }
 
 function showLit(lit: Part): string {
-  if (lit["kind"] === "int" || lit["kind"] === "float") return `${String(lit["digits"])}${String(lit["suffix"])}`;
+  if (lit["kind"] === "int" || lit["kind"] === "float")
+    return `${String(lit["digits"])}${String(lit["suffix"])}`;
   if (lit["kind"] === "bool") return String(lit["value"]);
   return `${String(lit["kind"])}:${JSON.stringify(lit["value"])}`;
 }
 
 function headOf(node: Part): string {
   const flags = Object.keys(node).filter((key) => node[key] === true);
-  return [typeof node["kind"] === "string" ? node["kind"] : "", ...flags].filter((part) => part !== "").join(" ");
+  return [typeof node["kind"] === "string" ? node["kind"] : "", ...flags]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(["kind", "start", "end", "opStart", "headEnd", "context", "tokens", "errors", "edition", "position"]);
+const HIDDEN: ReadonlySet<string> = new Set([
+  "kind",
+  "start",
+  "end",
+  "opStart",
+  "headEnd",
+  "context",
+  "tokens",
+  "errors",
+  "edition",
+  "position",
+]);
 
 /** The parts of a node in the order of their fields; lists are run in, named where they are not the only thing. */
 function partsOf(node: Part): unknown[] {
@@ -72,9 +100,33 @@ function partsOf(node: Part): unknown[] {
 }
 
 function isEmptyGenerics(value: unknown): boolean {
-  return isPart(value) && (value["params"] as unknown[]).length === 0 && (value["where"] as unknown[]).length === 0;
+  return (
+    isPart(value) &&
+    (value["params"] as unknown[]).length === 0 &&
+    (value["where"] as unknown[]).length === 0
+  );
 }
 
 function isNamed(key: string): boolean {
-  return ["else", "tail", "guard", "output", "type", "from", "to", "base", "init", "trait", "self", "default", "args", "qself", "rename", "label", "limits", "discriminant", "abi"].includes(key);
+  return [
+    "else",
+    "tail",
+    "guard",
+    "output",
+    "type",
+    "from",
+    "to",
+    "base",
+    "init",
+    "trait",
+    "self",
+    "default",
+    "args",
+    "qself",
+    "rename",
+    "label",
+    "limits",
+    "discriminant",
+    "abi",
+  ].includes(key);
 }

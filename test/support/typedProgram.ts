@@ -30,9 +30,14 @@ export function stdContext(): TyContext {
 
 export function typedProgram(text: string, edition: Edition = 2021): TypedProgram {
   const base = stdContext();
-  const program = resolveCrate([{ name: "main.rs", file: parseFile(text, 0, edition) }], base.program);
+  const program = resolveCrate(
+    [{ name: "main.rs", file: parseFile(text, 0, edition) }],
+    base.program,
+  );
   const cx = createTyContext(program, { base });
-  const bodies = program.localDefs.flatMap((def) => (program.body(def) === undefined ? [] : [cx.typeck(def)]));
+  const bodies = program.localDefs.flatMap((def) =>
+    program.body(def) === undefined ? [] : [cx.typeck(def)],
+  );
   return { text, program, cx, bodies };
 }
 
@@ -56,4 +61,3 @@ export function typeAt(typed: TypedProgram, span: Span): Ty | undefined {
   }
   return undefined;
 }
-

@@ -25,21 +25,37 @@ async function script<T>(path: string): Promise<T> {
 }
 
 export async function startWorkbench(theme: string): Promise<Workbench> {
-  const { startServer } = await script<{ startServer(options: object): Promise<Server> }>("scripts/vscode/server.mjs");
-  const { linkExtension } = await script<{ linkExtension(dataDir: string): string }>("scripts/vscode/link.mjs");
-  const { CHROMIUM_FLAGS, findChromium } = await script<{ CHROMIUM_FLAGS: string[]; findChromium(): string }>("scripts/chromium.mjs");
+  const { startServer } = await script<{ startServer(options: object): Promise<Server> }>(
+    "scripts/vscode/server.mjs",
+  );
+  const { linkExtension } = await script<{ linkExtension(dataDir: string): string }>(
+    "scripts/vscode/link.mjs",
+  );
+  const { CHROMIUM_FLAGS, findChromium } = await script<{
+    CHROMIUM_FLAGS: string[];
+    findChromium(): string;
+  }>("scripts/chromium.mjs");
   const dataDir = mkdtempSync(join(tmpdir(), "lockstep-journey-"));
   mkdirSync(join(dataDir, "data", "Machine"), { recursive: true });
-  const settings = { "workbench.colorTheme": theme, "workbench.startupEditor": "none", "editor.hover.delay": 100 };
+  const settings = {
+    "workbench.colorTheme": theme,
+    "workbench.startupEditor": "none",
+    "editor.hover.delay": 100,
+  };
   writeFileSync(join(dataDir, "data", "Machine", "settings.json"), JSON.stringify(settings));
   linkExtension(dataDir);
   const server = await startServer({ dataDir, token: undefined, smoke: false });
-  const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: CHROMIUM_FLAGS,
+  });
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   const open = async (file: string): Promise<Page> => {
     const target = `vscode-remote://127.0.0.1:${server.port}${resolve("samples", file)}`;
     const payload = encodeURIComponent(JSON.stringify([["openFile", target]]));
-    await page.goto(`${server.base}/?folder=${encodeURIComponent(resolve("samples"))}&payload=${payload}`);
+    await page.goto(
+      `${server.base}/?folder=${encodeURIComponent(resolve("samples"))}&payload=${payload}`,
+    );
     await page.waitForSelector(".view-lines .view-line", { timeout: 60_000 });
     return page;
   };
@@ -84,7 +100,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function panelFrame(page: Page): Promise<Frame> {
   for (let attempt = 0; attempt < 300; attempt++) {
     for (const frame of page.frames()) {
-      if ((await frame.locator(".ls-toolbar, .ls-rejected").count().catch(() => 0)) > 0) return frame;
+      if (
+        (await frame
+          .locator(".ls-toolbar, .ls-rejected")
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
     }
     await page.waitForTimeout(200);
   }

@@ -9,10 +9,14 @@ import { opModel, type Op, type OpState } from "../support/opModel.ts";
 const lock = (name: number): Op => ({ kind: "lock", lock: name });
 const unlock = (name: number): Op => ({ kind: "unlock", lock: name });
 const section = (name: number): Op[] => [lock(name), unlock(name)];
-const times = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 function explore(threads: readonly (readonly Op[])[], movers = true): ExplorationResult<OpState> {
-  const exploration = createExploration(opModel(threads, movers), { maxStates: 200_000, maxCounted: 200_000 });
+  const exploration = createExploration(opModel(threads, movers), {
+    maxStates: 200_000,
+    maxCounted: 200_000,
+  });
   while (exploration.phase !== "done") exploration.advance(10_000);
   return exploration.result();
 }
@@ -22,7 +26,12 @@ function outcomes(result: ExplorationResult<OpState>): string[] {
 }
 
 function statesOf(threads: readonly (readonly Op[])[], reduce: boolean): number {
-  const search = createSearch(opModel(threads, true), { reduce, output: true, schedulingOnly: false, maxStates: 1e6 });
+  const search = createSearch(opModel(threads, true), {
+    reduce,
+    output: true,
+    schedulingOnly: false,
+    maxStates: 1e6,
+  });
   while (!search.done) search.advance(100_000);
   return search.graph.nodeCount;
 }
@@ -46,7 +55,14 @@ describe("explore", () => {
 
   it("counts the orders of n critical sections: (n lock orders), states as in the literature", () => {
     // Unreduced, counter(n) has n·2^(n-1) + 2^n states (one holder or none, any subset done).
-    for (const n of [2, 3, 4, 5]) assert.equal(statesOf(times(n, () => section(0)), false), n * 2 ** (n - 1) + 2 ** n);
+    for (const n of [2, 3, 4, 5])
+      assert.equal(
+        statesOf(
+          times(n, () => section(0)),
+          false,
+        ),
+        n * 2 ** (n - 1) + 2 ** n,
+      );
     const result = explore(times(4, () => section(0)));
     assert.equal(result.outcomes[0]?.schedules, 24n);
     assert.equal(result.outcomes[0]?.probability, 1);
@@ -54,8 +70,15 @@ describe("explore", () => {
 
   it("finds every value of the lost update", () => {
     // n threads load, then store + 1: every value from 1 to n.
-    const result = explore(times(3, () => [{ kind: "load", variable: 0 }, { kind: "store", variable: 0, by: 1 }]));
-    const values = new Set(result.outcomes.map((one) => (JSON.parse(one.stdout) as number[][])[0]?.[0]));
+    const result = explore(
+      times(3, () => [
+        { kind: "load", variable: 0 },
+        { kind: "store", variable: 0, by: 1 },
+      ]),
+    );
+    const values = new Set(
+      result.outcomes.map((one) => (JSON.parse(one.stdout) as number[][])[0]?.[0]),
+    );
     assert.deepEqual([...values].sort(), [1, 2, 3]);
   });
 
@@ -66,7 +89,13 @@ describe("explore", () => {
   });
 
   it("says so when the bound is reached", () => {
-    const exploration = createExploration(opModel(times(6, () => section(0)), false), { maxStates: 50, maxCounted: 50 });
+    const exploration = createExploration(
+      opModel(
+        times(6, () => section(0)),
+        false,
+      ),
+      { maxStates: 50, maxCounted: 50 },
+    );
     while (exploration.phase !== "done") exploration.advance(10_000);
     assert.equal(exploration.result().complete, false);
     assert.equal(exploration.result().bound, "50 states");
@@ -74,16 +103,22 @@ describe("explore", () => {
 
   it("reaches the same outcomes with and without the reduction", () => {
     const op = fc.oneof(
-      fc.record({ kind: fc.constantFrom("add" as const), variable: fc.nat(1), by: fc.constantFrom(1, 2) }),
+      fc.record({
+        kind: fc.constantFrom("add" as const),
+        variable: fc.nat(1),
+        by: fc.constantFrom(1, 2),
+      }),
       fc.record({ kind: fc.constant("load" as const), variable: fc.nat(1) }),
       fc.record({ kind: fc.constant("store" as const), variable: fc.nat(1), by: fc.nat(1) }),
       fc.record({ kind: fc.constant("tryLock" as const), lock: fc.nat(1) }),
     );
     // A thread: operations, some inside one or two nested critical sections.
-    const thread = fc.tuple(fc.array(op, { maxLength: 2 }), fc.nat(1), fc.boolean()).map(([ops, first, nested]): Op[] => {
-      const inner = nested ? [lock(1 - first), ...ops, unlock(1 - first)] : ops;
-      return [lock(first), ...inner, unlock(first)];
-    });
+    const thread = fc
+      .tuple(fc.array(op, { maxLength: 2 }), fc.nat(1), fc.boolean())
+      .map(([ops, first, nested]): Op[] => {
+        const inner = nested ? [lock(1 - first), ...ops, unlock(1 - first)] : ops;
+        return [lock(first), ...inner, unlock(first)];
+      });
     fc.assert(
       fc.property(fc.array(thread, { minLength: 2, maxLength: 3 }), (threads) => {
         assert.deepEqual(outcomes(explore(threads)), outcomes(explore(threads, false)));

@@ -37,7 +37,9 @@ function actual(text: string, edition: 2021 | 2024): string[] {
       const [first = ""] = source.split("\n");
       const shown = source.includes("\n") ? `${first.replace(/ \/\/~ .*$/, "")}…` : first;
       const { line } = lineColumnAt(analysis.lines, error.span.start);
-      out.push(`${line} ${error.code === undefined ? "" : `[${error.code}]`} ${error.message} <- ${shown}`);
+      out.push(
+        `${line} ${error.code === undefined ? "" : `[${error.code}]`} ${error.message} <- ${shown}`,
+      );
     }
   }
   return out.sort();

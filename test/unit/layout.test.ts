@@ -3,7 +3,20 @@ import { describe, it } from "mocha";
 import fc from "fast-check";
 import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
 import {
-  flowCurve, forEachBand, laneAt, layoutLanes, nearestRow, pixelsPerRow, rowAt, scaleOf, sliceBox, threadOrder, tickStep, ticksOf, visibleRows, xOf,
+  flowCurve,
+  forEachBand,
+  laneAt,
+  layoutLanes,
+  nearestRow,
+  pixelsPerRow,
+  rowAt,
+  scaleOf,
+  sliceBox,
+  threadOrder,
+  tickStep,
+  ticksOf,
+  visibleRows,
+  xOf,
 } from "../../src/webview/layout.ts";
 import { hitTest } from "../../src/webview/timeline/hitTest.ts";
 import { markOf } from "../../src/webview/timeline/marks.ts";
@@ -18,7 +31,12 @@ describe("layout: scale", () => {
     assert.equal(xOf(SCALE, 50), 510);
     assert.equal(rowAt(SCALE, 510), 50);
     assert.equal(pixelsPerRow(SCALE), 10);
-    fc.assert(fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (row) => Math.abs(rowAt(SCALE, xOf(SCALE, row)) - row) < 1e-6 * Math.max(1, Math.abs(row))));
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        (row) => Math.abs(rowAt(SCALE, xOf(SCALE, row)) - row) < 1e-6 * Math.max(1, Math.abs(row)),
+      ),
+    );
   });
 
   it("finds the event whose mark is nearest, within the run", () => {
@@ -31,7 +49,10 @@ describe("layout: scale", () => {
   it("ticks at 1, 2 and 5 times powers of ten, apart enough", () => {
     assert.deepEqual([0.3, 1, 1.1, 3, 6, 20.1, 700].map(tickStep), [1, 1, 2, 5, 10, 50, 1000]);
     const ticks = ticksOf(SCALE, 100, 56);
-    assert.deepEqual(ticks.map((tick) => tick.event), [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+    assert.deepEqual(
+      ticks.map((tick) => tick.event),
+      [10, 20, 30, 40, 50, 60, 70, 80, 90, 100],
+    );
     // The mark of event 10 is that of row 9, in the middle of [9, 10).
     assert.equal(ticks[0]?.x, xOf(SCALE, 9.5));
   });
@@ -45,7 +66,14 @@ describe("layout: lanes", () => {
 
   it("stacks lanes without gaps", () => {
     const lanes = layoutLanes([2, 0, 1], 40);
-    assert.deepEqual(lanes.map((lane) => [lane.thread, lane.top]), [[2, 0], [0, 40], [1, 80]]);
+    assert.deepEqual(
+      lanes.map((lane) => [lane.thread, lane.top]),
+      [
+        [2, 0],
+        [0, 40],
+        [1, 80],
+      ],
+    );
     assert.equal(laneAt(lanes, 79)?.thread, 0);
     assert.equal(laneAt(lanes, 200), undefined);
   });
@@ -65,7 +93,12 @@ describe("layout: bands", () => {
   const end = 40_000;
 
   it("covers each pixel at most once, from left to right, whatever the zoom", () => {
-    for (const [from, to] of [[0, 20_000], [5000, 6000], [100, 120], [19_990, 20_000]] as const) {
+    for (const [from, to] of [
+      [0, 20_000],
+      [5000, 6000],
+      [100, 120],
+      [19_990, 20_000],
+    ] as const) {
       const scale = scaleOf({ from, to }, 10, 810);
       for (const track of index.tracks) {
         let edge = Number.NEGATIVE_INFINITY;
@@ -86,7 +119,11 @@ describe("layout: bands", () => {
     assert.ok(track !== undefined);
     const drawn: number[] = [];
     forEachBand(track.bands, scale, end, (band) => drawn.push(band.start));
-    const expected = [...track.bands.starts].filter((start, at) => (track.bands.starts[at + 1] ?? end) > 2 * rowAt(scale, -10) && start < 2 * rowAt(scale, 1010));
+    const expected = [...track.bands.starts].filter(
+      (start, at) =>
+        (track.bands.starts[at + 1] ?? end) > 2 * rowAt(scale, -10) &&
+        start < 2 * rowAt(scale, 1010),
+    );
     assert.deepEqual(drawn, expected);
   });
 
@@ -105,7 +142,9 @@ describe("layout: flows and hits", () => {
 
   it("leads a spawn to the child's birth and a hand-over to the acquire", () => {
     const lane = (thread: number) => lanes[thread] ?? assert.fail();
-    const spawn = index.flows.flows.find((flow) => flow.kind === "spawn" && flow.toThread === 3) ?? assert.fail();
+    const spawn =
+      index.flows.flows.find((flow) => flow.kind === "spawn" && flow.toThread === 3) ??
+      assert.fail();
     const curve = flowCurve(spawn, lane(0), lane(3), scale);
     assert.ok(curve.x2 < xOf(scale, spawn.fromRow + 2) && curve.y2 === lane(3).center);
     const hand = index.flows.flows.find((flow) => flow.kind === "handOver") ?? assert.fail();
@@ -136,9 +175,16 @@ describe("layout: deadlock cycles", () => {
       assert.equal(shape.points.length, count);
       assert.equal(shape.arrows.length, count);
       for (const point of shape.points) {
-        assert.ok(point.x >= 40 && point.x <= shape.width - 40 && point.y >= 12 && point.y <= shape.height - 12, `${count}: ${JSON.stringify(point)}`);
+        assert.ok(
+          point.x >= 40 &&
+            point.x <= shape.width - 40 &&
+            point.y >= 12 &&
+            point.y <= shape.height - 12,
+          `${count}: ${JSON.stringify(point)}`,
+        );
       }
-      for (const arrow of shape.arrows) assert.ok(!arrow.path.includes("NaN") && !arrow.path.includes("Infinity"), arrow.path);
+      for (const arrow of shape.arrows)
+        assert.ok(!arrow.path.includes("NaN") && !arrow.path.includes("Infinity"), arrow.path);
     }
   });
 });

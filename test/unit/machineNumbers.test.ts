@@ -58,10 +58,12 @@ describe("machine: integers", () => {
     assert.equal(to(-1, "u128"), INTS.u128.max);
     assert.equal(to(18446744073709551615n, "i64"), -1);
     assert.deepEqual([3.99, -5, 1e20, Number.NaN].map(floatToInt(INTS.u8)), [3, 0, 255, 0]);
-    assert.deepEqual(
-      [Number.MAX_VALUE, 1e18, -1e300, 2 ** 63].map(floatToInt(INTS.i64)),
-      [9223372036854775807n, 1000000000000000000n, -9223372036854775808n, 9223372036854775807n],
-    );
+    assert.deepEqual([Number.MAX_VALUE, 1e18, -1e300, 2 ** 63].map(floatToInt(INTS.i64)), [
+      9223372036854775807n,
+      1000000000000000000n,
+      -9223372036854775808n,
+      9223372036854775807n,
+    ]);
     const single = intToFloat(true);
     assert.deepEqual(
       [INTS.u64.max, 16777217, (1n << 60n) | (1n << 36n) | 1n].map(single),

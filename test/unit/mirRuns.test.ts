@@ -12,14 +12,19 @@ const root = "test/moves/run";
 const engine = createEngine();
 const files = readdirSync(root);
 const programs = files.filter((file) => file.endsWith(".rs")).map((file) => file.slice(0, -3));
-const recordings = files.filter((file) => file.endsWith(".out")).map((file) => file.slice(0, -4).split("."));
+const recordings = files
+  .filter((file) => file.endsWith(".out"))
+  .map((file) => file.slice(0, -4).split("."));
 
 function run(name: string, edition: 2021 | 2024): string {
   const text = readFileSync(`${root}/${name}.rs`, "utf8");
   const ready = prepare(engine.analyze(text, { file: `${name}.rs`, edition }), {});
-  if (ready.kind !== "ready") return JSON.stringify(ready.kind === "rejected" ? ready.errors : ready.message);
+  if (ready.kind !== "ready")
+    return JSON.stringify(ready.kind === "rejected" ? ready.errors : ready.message);
   const { ending } = runProgram(ready, strategyOf({}));
-  return ending.status === "ok" ? ending.stdout : `${ending.status}\n${ending.stdout}${ending.stderr}`;
+  return ending.status === "ok"
+    ? ending.stdout
+    : `${ending.status}\n${ending.stdout}${ending.stderr}`;
 }
 
 describe("lowering and drops, as rustc compiles them", () => {

@@ -20,11 +20,26 @@ import { objectRanks } from "../../src/webview/timeline/scene.ts";
 import { highlight } from "../../src/webview/views/highlight.ts";
 import { excerptOf } from "../../src/webview/views/excerpt.ts";
 import { printedBy } from "../../src/webview/views/printed.ts";
-import { COUNTER_VERDICT, counterSample, DEADLOCK_VERDICT, deadlockSample, longSample } from "../support/sampleTraces.ts";
+import {
+  COUNTER_VERDICT,
+  counterSample,
+  DEADLOCK_VERDICT,
+  deadlockSample,
+  longSample,
+} from "../support/sampleTraces.ts";
 import type { Sample } from "../support/sampleTraces.ts";
 
 function traceMessage(sample: Sample): Extract<ToPanel, { kind: "trace" }> {
-  return { kind: "trace", trace: sample.trace, scheduler: { kind: "roundRobin" }, pictures: sample.pictures, from: 0, next: [], source: sample.source, cursor: 0 };
+  return {
+    kind: "trace",
+    trace: sample.trace,
+    scheduler: { kind: "roundRobin" },
+    pictures: sample.pictures,
+    from: 0,
+    next: [],
+    source: sample.source,
+    cursor: 0,
+  };
 }
 
 const EVIL = `</script><script>alert(1)</script><img src=x onerror=alert(2)>"'\u2028`;
@@ -38,7 +53,10 @@ function evilSample(): Sample {
       file: EVIL,
       threads: sample.trace.threads.map((thread) => ({ ...thread, name: EVIL })),
       objects: sample.trace.objects.map((object) => ({ ...object, name: EVIL })),
-      events: { ...sample.trace.events, strings: sample.trace.events.strings.map((text) => (text === "" ? "" : EVIL)) },
+      events: {
+        ...sample.trace.events,
+        strings: sample.trace.events.strings.map((text) => (text === "" ? "" : EVIL)),
+      },
     },
   };
 }
@@ -47,15 +65,30 @@ describe("panel: session", () => {
   it("shows the latest run, rejection or refusal", () => {
     const run = receive(initialSession(), traceMessage(counterSample()));
     assert.equal(run.screen, "run");
-    const rejected = receive(run, { kind: "rejected", file: "a.rs", entry: "main", diagnostics: [], source: { firstLine: 1, lines: [] }, whatIf: false });
+    const rejected = receive(run, {
+      kind: "rejected",
+      file: "a.rs",
+      entry: "main",
+      diagnostics: [],
+      source: { firstLine: 1, lines: [] },
+      whatIf: false,
+    });
     assert.equal(rejected.screen, "rejected");
     assert.equal(receive(rejected, traceMessage(counterSample())).rejected, undefined);
   });
 
   it("ends progress with the verdict and busy with the run", () => {
-    const busy = receive(receive(initialSession(), { kind: "busy", what: "analysing" }), { kind: "exploring", states: 5, outcomes: 1, elapsedMs: 3 });
+    const busy = receive(receive(initialSession(), { kind: "busy", what: "analysing" }), {
+      kind: "exploring",
+      states: 5,
+      outcomes: 1,
+      elapsedMs: 3,
+    });
     assert.deepEqual([busy.busy, busy.exploring?.states], ["analysing", 5]);
-    const done = receive(receive(busy, traceMessage(counterSample())), { kind: "verdict", verdict: COUNTER_VERDICT });
+    const done = receive(receive(busy, traceMessage(counterSample())), {
+      kind: "verdict",
+      verdict: COUNTER_VERDICT,
+    });
     assert.deepEqual([done.busy, done.exploring, done.verdict], ["", undefined, COUNTER_VERDICT]);
   });
 
@@ -134,39 +167,81 @@ describe("panel: output", () => {
 });
 
 describe("panel: source colours", () => {
-  const show = (line: string) => highlight(line).filter((token) => token.style !== "plain").map((token) => `${token.style}:${token.text}`);
+  const show = (line: string) =>
+    highlight(line)
+      .filter((token) => token.style !== "plain")
+      .map((token) => `${token.style}:${token.text}`);
 
   it("tells keywords, types, macros, numbers, strings and comments", () => {
     assert.deepEqual(show('let x: Arc<i32> = vec![1_000, 0x1f]; // "no string"'), [
-      "keyword:let", "type:Arc", "type:i32", "macro:vec!", "number:1_000", "number:0x1f", 'comment:// "no string"',
+      "keyword:let",
+      "type:Arc",
+      "type:i32",
+      "macro:vec!",
+      "number:1_000",
+      "number:0x1f",
+      'comment:// "no string"',
     ]);
-    assert.deepEqual(show(`println!("a \\" b // c", 'x', b'\\n')`), ["macro:println!", 'string:"a \\" b // c"', "string:'x'", "string:b'\\n'"]);
+    assert.deepEqual(show(`println!("a \\" b // c", 'x', b'\\n')`), [
+      "macro:println!",
+      'string:"a \\" b // c"',
+      "string:'x'",
+      "string:b'\\n'",
+    ]);
   });
 
   it("does not take a lifetime for a character, nor != for a macro", () => {
-    assert.deepEqual(show("fn f<'a>(x: &'a str) -> bool { a != b }"), ["keyword:fn", "type:str", "type:bool"]);
+    assert.deepEqual(show("fn f<'a>(x: &'a str) -> bool { a != b }"), [
+      "keyword:fn",
+      "type:str",
+      "type:bool",
+    ]);
   });
 
   it("loses no letter", () => {
-    fc.assert(fc.property(fc.string(), (line) => highlight(line.replace(/[\r\n]/g, "")).map((token) => token.text).join("") === line.replace(/[\r\n]/g, "")));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (line) =>
+          highlight(line.replace(/[\r\n]/g, ""))
+            .map((token) => token.text)
+            .join("") === line.replace(/[\r\n]/g, ""),
+      ),
+    );
   });
 });
 
 describe("panel: excerpt of an error", () => {
-  const source = { firstLine: 1, lines: ["fn main() {", "    let a = Rc::new(1);", "", "", "    spawn(move || a);", "}"] };
+  const source = {
+    firstLine: 1,
+    lines: ["fn main() {", "    let a = Rc::new(1);", "", "", "    spawn(move || a);", "}"],
+  };
   const diagnostic: PanelDiagnostic = {
-    severity: "error", code: "E0277", message: "", line: 5, column: 11, endLine: 5, endColumn: 20, related: [{ line: 2, column: 9, message: "here" }],
+    severity: "error",
+    code: "E0277",
+    message: "",
+    line: 5,
+    column: 11,
+    endLine: 5,
+    endColumn: 20,
+    related: [{ line: 2, column: 9, message: "here" }],
   };
 
   it("underlines the primary span and the related words, in order of lines", () => {
     const lines = excerptOf(diagnostic, source);
-    assert.deepEqual(lines.map((line) => (line.gap ? "…" : line.number)), [2, "…", 5]);
+    assert.deepEqual(
+      lines.map((line) => (line.gap ? "…" : line.number)),
+      [2, "…", 5],
+    );
     assert.deepEqual(lines[0]?.marks, [{ primary: false, indent: 8, width: 1, message: "here" }]);
     assert.deepEqual(lines[2]?.marks, [{ primary: true, indent: 10, width: 9, message: "" }]);
   });
 
   it("survives places outside the text", () => {
-    const lines = excerptOf({ ...diagnostic, line: 99, endLine: 120, related: [{ line: 50, column: 400, message: "x" }] }, source);
+    const lines = excerptOf(
+      { ...diagnostic, line: 99, endLine: 120, related: [{ line: 50, column: 400, message: "x" }] },
+      source,
+    );
     assert.deepEqual(lines, []);
   });
 });
@@ -176,14 +251,24 @@ describe("panel: exports", () => {
     const message = traceMessage(counterSample());
     const [back] = decodePageData(encodePageData([message]));
     assert.deepEqual(JSON.parse(JSON.stringify(back)), JSON.parse(JSON.stringify(message)));
-    assert.ok(back?.kind === "trace" && back.trace.events.kind instanceof Uint8Array && back.trace.events.object instanceof Int32Array);
+    assert.ok(
+      back?.kind === "trace" &&
+        back.trace.events.kind instanceof Uint8Array &&
+        back.trace.events.object instanceof Int32Array,
+    );
     assert.deepEqual(back.trace.events.object, message.trace.events.object);
   });
 
   it("lets no program text become markup in a page", () => {
     const data = encodePageData([traceMessage(evilSample())]);
     assert.ok(!data.includes("<"), "a `<` could end the element");
-    const page = htmlPage({ title: EVIL, data, variables: new Map([["--vscode-foreground", "red;}</style><script>"]]), bodyClass: `"><script>`, nonce: "abc" });
+    const page = htmlPage({
+      title: EVIL,
+      data,
+      variables: new Map([["--vscode-foreground", "red;}</style><script>"]]),
+      bodyClass: `"><script>`,
+      nonce: "abc",
+    });
     assert.equal(page.match(/<script/g)?.length, 2);
     assert.equal(page.match(/<\/script>/g)?.length, 2);
     assert.equal(page.match(/<img/g), null);
@@ -191,7 +276,13 @@ describe("panel: exports", () => {
   });
 
   it("makes a page with marks for style and player and no way out to the network", () => {
-    const page = htmlPage({ title: "a", data: "[]", variables: new Map(), bodyClass: "", nonce: "abc" });
+    const page = htmlPage({
+      title: "a",
+      data: "[]",
+      variables: new Map(),
+      bodyClass: "",
+      nonce: "abc",
+    });
     assert.ok(page.includes(STYLE_MARK) && page.includes(SCRIPT_MARK));
     assert.match(page, /default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'/);
     assert.ok(!/https?:/.test(page));
@@ -199,7 +290,10 @@ describe("panel: exports", () => {
 
   it("draws the timeline as one escaped SVG", () => {
     const index = buildTraceIndex(evilSample().trace);
-    const svg = svgOfTimeline(index, { from: 0, to: 43 }, [], objectRanks(index), { color: (name) => `var(--${name})`, font: "sans-serif" });
+    const svg = svgOfTimeline(index, { from: 0, to: 43 }, [], objectRanks(index), {
+      color: (name) => `var(--${name})`,
+      font: "sans-serif",
+    });
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.ok(!svg.includes("<script") && !svg.includes("<img") && svg.includes("&lt;/script&gt;"));
     assert.ok(!svg.includes("NaN") && !svg.includes("undefined"));
@@ -207,7 +301,10 @@ describe("panel: exports", () => {
 
   it("writes a column for each thread", () => {
     const sample = counterSample();
-    const text = textColumns({ index: buildTraceIndex(sample.trace), source: sample.source }, COUNTER_VERDICT);
+    const text = textColumns(
+      { index: buildTraceIndex(sample.trace), source: sample.source },
+      COUNTER_VERDICT,
+    );
     assert.match(text, /^counter\.rs › main\n/);
     const blocked = text.split("\n").find((line) => line.includes("17  "));
     assert.ok(blocked !== undefined);
@@ -222,7 +319,10 @@ describe("panel: exports", () => {
 
   it("draws a long run without holes", () => {
     const index = buildTraceIndex(longSample(3000).trace);
-    const svg = svgOfTimeline(index, { from: 1000, to: 2000 }, [], objectRanks(index), { color: () => "red", font: "sans-serif" });
+    const svg = svgOfTimeline(index, { from: 1000, to: 2000 }, [], objectRanks(index), {
+      color: () => "red",
+      font: "sans-serif",
+    });
     assert.ok(!svg.includes("NaN"));
   });
 });
@@ -252,7 +352,10 @@ describe("panel: any trace", () => {
     object: fc.integer({ min: -1, max: 5 }),
     a: fc.integer({ min: -2, max: 6 }),
     b: fc.integer({ min: -4, max: 60 }),
-    text: fc.oneof(fc.constantFrom("", "mutex", "join", "recv", "num\nscopeEnd", "SeqCst\n1\n2\nfetch_add"), fc.string()),
+    text: fc.oneof(
+      fc.constantFrom("", "mutex", "join", "recv", "num\nscopeEnd", "SeqCst\n1\n2\nfetch_add"),
+      fc.string(),
+    ),
   });
 
   it("is drawn and told without a throw, a hole or a NaN, however odd its events", () => {
@@ -264,7 +367,10 @@ describe("panel: any trace", () => {
         const index = buildTraceIndex({ ...base.trace, events: builder.finish() });
         const text = textColumns({ index, source: base.source }, undefined);
         assert.ok(!text.includes("undefined"));
-        const svg = svgOfTimeline(index, { from: 0, to: events.length }, [], objectRanks(index), { color: () => "red", font: "sans-serif" });
+        const svg = svgOfTimeline(index, { from: 0, to: events.length }, [], objectRanks(index), {
+          color: () => "red",
+          font: "sans-serif",
+        });
         assert.ok(!svg.includes("NaN"));
       }),
       { numRuns: 60 },

@@ -2,11 +2,24 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import fc from "fast-check";
 import { commandOf } from "../../src/webview/keys.ts";
-import { initialPlayer, MIN_ROWS_SHOWN, reduce, restorePlayer, shownView } from "../../src/webview/player.ts";
+import {
+  initialPlayer,
+  MIN_ROWS_SHOWN,
+  reduce,
+  restorePlayer,
+  shownView,
+} from "../../src/webview/player.ts";
 import type { Action, Player } from "../../src/webview/player.ts";
 
 const OPEN: Extract<Action, { kind: "open" }> = {
-  kind: "open", program: "a.rs\nmain", run: "S1", rows: 40, cursor: 3, scheduler: { kind: "roundRobin" }, whatIf: false, view: undefined,
+  kind: "open",
+  program: "a.rs\nmain",
+  run: "S1",
+  rows: 40,
+  cursor: 3,
+  scheduler: { kind: "roundRobin" },
+  whatIf: false,
+  view: undefined,
 };
 
 function opened(extra: Partial<typeof OPEN> = {}): Player {
@@ -27,14 +40,20 @@ describe("player", () => {
   });
 
   it("takes the host's cursor for another run, but keeps what is pinned", () => {
-    const pinned = reduce(reduce(opened(), { kind: "seek", row: 20, follow: true }), { kind: "pin", thread: 2 });
+    const pinned = reduce(reduce(opened(), { kind: "seek", row: 20, follow: true }), {
+      kind: "pin",
+      thread: 2,
+    });
     const player = reduce(pinned, { ...OPEN, run: "S2", cursor: 5 });
     assert.equal(player.cursor, 5);
     assert.deepEqual(player.pinned, [2]);
   });
 
   it("forgets pins and filter of another program", () => {
-    const filtered = reduce(reduce(opened(), { kind: "pin", thread: 2 }), { kind: "filter", filter: { kind: "object", object: 1 } });
+    const filtered = reduce(reduce(opened(), { kind: "pin", thread: 2 }), {
+      kind: "filter",
+      filter: { kind: "object", object: 1 },
+    });
     const player = reduce(filtered, { ...OPEN, program: "b.rs\nmain" });
     assert.deepEqual([player.pinned, player.filter], [[], undefined]);
   });
@@ -48,10 +67,18 @@ describe("player", () => {
   });
 
   it("plays faster at a higher speed, and a step pauses", () => {
-    const fast = reduce(reduce(opened({ cursor: 0 }), { kind: "speed", speed: 4 }), { kind: "play" });
+    const fast = reduce(reduce(opened({ cursor: 0 }), { kind: "speed", speed: 4 }), {
+      kind: "play",
+    });
     const later = reduce(fast, { kind: "tick", ms: 100, delay: everySecond });
     assert.equal(later.cursor, 4);
-    assert.deepEqual([reduce(later, { kind: "step", by: 1 }).cursor, reduce(later, { kind: "step", by: 1 }).playing], [5, false]);
+    assert.deepEqual(
+      [
+        reduce(later, { kind: "step", by: 1 }).cursor,
+        reduce(later, { kind: "step", by: 1 }).playing,
+      ],
+      [5, false],
+    );
   });
 
   it("starts over when played at the end", () => {
@@ -78,7 +105,10 @@ describe("player", () => {
 
   it("leaves the view alone while it scrubs", () => {
     const zoomed = reduce(opened({ rows: 1000 }), { kind: "view", view: { from: 0, to: 20 } });
-    assert.deepEqual(reduce(zoomed, { kind: "seek", row: 500, follow: false }).view, { from: 0, to: 20 });
+    assert.deepEqual(reduce(zoomed, { kind: "seek", row: 500, follow: false }).view, {
+      from: 0,
+      to: 20,
+    });
   });
 
   it("comes back from saved state, paused", () => {
@@ -88,7 +118,15 @@ describe("player", () => {
   });
 
   it("does not trust saved state of another shape", () => {
-    for (const saved of [undefined, 7, "x", null, { version: 2 }, { version: 1, cursor: "7" }, { version: 1, pinned: 5 }]) {
+    for (const saved of [
+      undefined,
+      7,
+      "x",
+      null,
+      { version: 2 },
+      { version: 1, cursor: "7" },
+      { version: 1, pinned: 5 },
+    ]) {
       const back = restorePlayer(saved);
       assert.ok(back === undefined || back.version === 1);
     }
@@ -98,16 +136,36 @@ describe("player", () => {
 
   it("stays within its run whatever is done to it", () => {
     const action = fc.oneof(
-      fc.record({ kind: fc.constant("seek" as const), row: fc.double({ min: -1e6, max: 1e6, noNaN: true }), follow: fc.boolean() }),
+      fc.record({
+        kind: fc.constant("seek" as const),
+        row: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        follow: fc.boolean(),
+      }),
       fc.record({ kind: fc.constant("step" as const), by: fc.integer({ min: -50, max: 50 }) }),
-      fc.record({ kind: fc.constant("zoom" as const), factor: fc.double({ min: 0.01, max: 100, noNaN: true }), at: fc.double({ min: -10, max: 60, noNaN: true }), limit: fc.constant(40) }),
-      fc.record({ kind: fc.constant("pan" as const), by: fc.double({ min: -100, max: 100, noNaN: true }), limit: fc.constant(40) }),
+      fc.record({
+        kind: fc.constant("zoom" as const),
+        factor: fc.double({ min: 0.01, max: 100, noNaN: true }),
+        at: fc.double({ min: -10, max: 60, noNaN: true }),
+        limit: fc.constant(40),
+      }),
+      fc.record({
+        kind: fc.constant("pan" as const),
+        by: fc.double({ min: -100, max: 100, noNaN: true }),
+        limit: fc.constant(40),
+      }),
       fc.constant({ kind: "play" as const }),
-      fc.record({ kind: fc.constant("tick" as const), ms: fc.integer({ min: 0, max: 5000 }), delay: fc.constant(everySecond) }),
+      fc.record({
+        kind: fc.constant("tick" as const),
+        ms: fc.integer({ min: 0, max: 5000 }),
+        delay: fc.constant(everySecond),
+      }),
     );
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
-        const player = actions.reduce((state: Player, next) => reduce(state, next as Action), opened());
+        const player = actions.reduce(
+          (state: Player, next) => reduce(state, next as Action),
+          opened(),
+        );
         const view = shownView(player, 40);
         assert.ok(Number.isInteger(player.cursor) && player.cursor >= 0 && player.cursor < 40);
         assert.ok(view.from >= 0 && view.to - view.from >= MIN_ROWS_SHOWN - 1e-9);
@@ -120,7 +178,10 @@ describe("player: keys", () => {
   const key = (name: string, shift = false) => commandOf({ key: name, shift, modified: false });
 
   it("follows Perfetto for zoom and pan", () => {
-    assert.deepEqual([key("w")?.kind, key("s")?.kind, key("a")?.kind, key("d")?.kind], ["zoom", "zoom", "pan", "pan"]);
+    assert.deepEqual(
+      [key("w")?.kind, key("s")?.kind, key("a")?.kind, key("d")?.kind],
+      ["zoom", "zoom", "pan", "pan"],
+    );
   });
 
   it("leaves keys with Ctrl, Alt or Meta to the editor", () => {

@@ -48,7 +48,10 @@ describe("a recorded run", () => {
     assert.equal(recording.trace.objects[acquire?.object ?? -1]?.name, "total");
     const release = events(recording).find((event) => event.kind === "release");
     // The guard is dropped at the closing brace of the closure, line 11.
-    assert.deepEqual([release?.text, release?.line, release?.b], ["sum\nscopeEnd", 11, acquire?.row]);
+    assert.deepEqual(
+      [release?.text, release?.line, release?.b],
+      ["sum\nscopeEnd", 11, acquire?.row],
+    );
   });
 
   it("sees the write under the lock", () => {
@@ -59,7 +62,10 @@ describe("a recorded run", () => {
   it("tells what moves into a thread and joins the parts of a println", () => {
     const all = events(record(COUNTER));
     assert.equal(all.find((event) => event.kind === "spawn")?.text, "total");
-    assert.deepEqual(all.filter((event) => event.kind === "print").map((event) => event.text), ["2\n"]);
+    assert.deepEqual(
+      all.filter((event) => event.kind === "print").map((event) => event.text),
+      ["2\n"],
+    );
   });
 
   it("draws nested boxes with owners and counts", () => {
@@ -67,7 +73,10 @@ describe("a recorded run", () => {
     const spawn = events(recording).find((event) => event.kind === "spawn")?.row ?? -1;
     const node = recording.pictures.find((picture) => picture.row === spawn)?.nodes[0];
     // The clone has moved into the thread: two owners.
-    assert.deepEqual([node?.kind, node?.strong, node?.children[0]?.kind, node?.children[0]?.children[0]?.value], ["arc", 2, "mutex", "0"]);
+    assert.deepEqual(
+      [node?.kind, node?.strong, node?.children[0]?.kind, node?.children[0]?.children[0]?.value],
+      ["arc", 2, "mutex", "0"],
+    );
   });
 
   it("is the same, byte for byte, when its schedule is replayed", () => {
@@ -86,6 +95,9 @@ describe("a recorded run", () => {
 
   it("refuses a schedule of another text", () => {
     const { schedule } = record(COUNTER).trace;
-    assert.throws(() => record(COUNTER.replace("+= 2", "+= 3"), { kind: "schedule", schedule }), /another text/);
+    assert.throws(
+      () => record(COUNTER.replace("+= 2", "+= 3"), { kind: "schedule", schedule }),
+      /another text/,
+    );
   });
 });

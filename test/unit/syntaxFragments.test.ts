@@ -3,7 +3,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Expr, Item, Pat, Type } from "../../src/syntax/ast.ts";
-import { parseExprTokens, parseFragment, parseItemsTokens, parsePatTokens, parseStatementsTokens, parseTypeTokens } from "../../src/syntax/fragments.ts";
+import {
+  parseExprTokens,
+  parseFragment,
+  parseItemsTokens,
+  parsePatTokens,
+  parseStatementsTokens,
+  parseTypeTokens,
+} from "../../src/syntax/fragments.ts";
 import { tokenize } from "../../src/syntax/lexer.ts";
 import { TokenBuffer } from "../../src/syntax/tokenBuffer.ts";
 import type { FragmentKind } from "../../src/syntax/tokenBuffer.ts";
@@ -19,7 +26,9 @@ function range(source: string): TokenRange {
 function rest(kind: FragmentKind, source: string): string | undefined {
   const tokens = range(source);
   const matched = parseFragment(kind, tokens, 2021);
-  return matched === undefined ? undefined : source.slice(tokens.table.starts[matched.next] ?? source.length).trim();
+  return matched === undefined
+    ? undefined
+    : source.slice(tokens.table.starts[matched.next] ?? source.length).trim();
 }
 
 describe("fragments", () => {
@@ -81,13 +90,23 @@ describe("token tables of expansion", () => {
     const table = buffer.finish();
     const { node } = parseExprTokens({ table, from: 0, to: table.count }, 2021);
     assert.ok(node.kind === "binary" && node.left.kind === "path" && node.right.kind === "path");
-    assert.deepEqual(node.left.path.segments[0]?.ident, { start: 52, end: 53, name: "b", context: 7 });
+    assert.deepEqual(node.left.path.segments[0]?.ident, {
+      start: 52,
+      end: 53,
+      name: "b",
+      context: 7,
+    });
     assert.equal(node.right.path.segments[0]?.ident.context, 0);
   });
 
   it("match delimiters, and leave unmatched ones alone", () => {
     const buffer = new TokenBuffer();
-    for (const [kind, text] of [[TokenKind.Open, "("], [TokenKind.Ident, "x"], [TokenKind.Close, ")"]] as const) buffer.push(kind, text, 0, 1, 0, false, false);
+    for (const [kind, text] of [
+      [TokenKind.Open, "("],
+      [TokenKind.Ident, "x"],
+      [TokenKind.Close, ")"],
+    ] as const)
+      buffer.push(kind, text, 0, 1, 0, false, false);
     assert.deepEqual(Array.from(buffer.finish().partners.slice(0, 3)), [2, 0, 0]);
   });
 
@@ -100,7 +119,10 @@ describe("token tables of expansion", () => {
     const { node, errors } = parseExprTokens({ table, from: 0, to: table.count }, 2021);
     assert.deepEqual(errors, []);
     assert.ok(node.kind === "path");
-    assert.deepEqual(node.path.segments.map((segment) => segment.ident.name), ["$crate", "x"]);
+    assert.deepEqual(
+      node.path.segments.map((segment) => segment.ident.name),
+      ["$crate", "x"],
+    );
   });
 
   /** The source with the node in place of its `$`. */
@@ -120,9 +142,17 @@ describe("token tables of expansion", () => {
   }
 
   it("an expression is one operand, whatever its precedence", () => {
-    const { node, errors } = parseExprTokens(spliced("2 * $ + 3", "expr", matched("expr", "1 + 1")), 2021);
+    const { node, errors } = parseExprTokens(
+      spliced("2 * $ + 3", "expr", matched("expr", "1 + 1")),
+      2021,
+    );
     assert.deepEqual(errors, []);
-    assert.ok(node.kind === "binary" && node.op === "+" && node.left.kind === "binary" && node.left.op === "*");
+    assert.ok(
+      node.kind === "binary" &&
+        node.op === "+" &&
+        node.left.kind === "binary" &&
+        node.left.op === "*",
+    );
     const right: Expr = node.left.right;
     assert.ok(right.kind === "group" && right.expr.kind === "binary" && right.expr.op === "+");
   });
@@ -130,29 +160,60 @@ describe("token tables of expansion", () => {
   it("types, patterns, blocks, items, statements, visibilities and attributes come where they may stand", () => {
     const type: Type = parseTypeTokens(spliced("& $", "ty", matched("ty", "Vec<u8>")), 2021).node;
     assert.ok(type.kind === "ref" && type.type.kind === "path");
-    const pat: Pat = parsePatTokens(spliced("Some( $ )", "pat", matched("pat", "1 | 2")), 2021).node;
+    const pat: Pat = parsePatTokens(
+      spliced("Some( $ )", "pat", matched("pat", "1 | 2")),
+      2021,
+    ).node;
     assert.ok(pat.kind === "tupleStruct" && pat.pats[0]?.kind === "or");
-    const literal: Pat = parsePatTokens(spliced("$ ..=3", "literal", matched("literal", "-1")), 2021).node;
+    const literal: Pat = parsePatTokens(
+      spliced("$ ..=3", "literal", matched("literal", "-1")),
+      2021,
+    ).node;
     assert.ok(literal.kind === "range" && literal.from?.kind === "unary");
-    const loop: Expr = parseExprTokens(spliced("loop $", "block", matched("block", "{ a }")), 2021).node;
+    const loop: Expr = parseExprTokens(
+      spliced("loop $", "block", matched("block", "{ a }")),
+      2021,
+    ).node;
     assert.ok(loop.kind === "loop" && loop.body.tail?.kind === "path");
     const items = (tokens: TokenRange): readonly Item[] => {
       const { node, errors } = parseItemsTokens(tokens, 2021);
       assert.deepEqual(errors, []);
       return node;
     };
-    assert.equal(items(spliced("#[a] $", "item", matched("item", "struct A;"))).at(0)?.attrs.length, 1);
-    assert.equal(items(spliced("$ fn f() {}", "vis", matched("vis", "pub"))).at(0)?.visibility.kind, "public");
-    assert.equal(items(spliced("#[ $ ] fn f() {}", "meta", matched("meta", "inline(never)"))).at(0)?.attrs[0]?.path.segments[0]?.ident.name, "inline");
-    const block = parseStatementsTokens(spliced("$ ; x", "stmt", matched("stmt", "let x = 1")), 2021);
-    assert.deepEqual([block.errors.length, block.node.statements[0]?.kind, block.node.tail?.kind], [0, "let", "path"]);
+    assert.equal(
+      items(spliced("#[a] $", "item", matched("item", "struct A;"))).at(0)?.attrs.length,
+      1,
+    );
+    assert.equal(
+      items(spliced("$ fn f() {}", "vis", matched("vis", "pub"))).at(0)?.visibility.kind,
+      "public",
+    );
+    assert.equal(
+      items(spliced("#[ $ ] fn f() {}", "meta", matched("meta", "inline(never)"))).at(0)?.attrs[0]
+        ?.path.segments[0]?.ident.name,
+      "inline",
+    );
+    const block = parseStatementsTokens(
+      spliced("$ ; x", "stmt", matched("stmt", "let x = 1")),
+      2021,
+    );
+    assert.deepEqual(
+      [block.errors.length, block.node.statements[0]?.kind, block.node.tail?.kind],
+      [0, "let", "path"],
+    );
   });
 
   it("a path or type goes on behind the splice", () => {
     const call = parseExprTokens(spliced("$ ::new()", "ty", matched("ty", "Vec<u8>")), 2021).node;
     assert.ok(call.kind === "call" && call.callee.kind === "path");
-    assert.deepEqual(call.callee.path.segments.map((segment) => segment.ident.name), ["Vec", "new"]);
-    const literal = parseExprTokens(spliced("$ { x: 1 }", "path", matched("path", "a::S")), 2021).node;
+    assert.deepEqual(
+      call.callee.path.segments.map((segment) => segment.ident.name),
+      ["Vec", "new"],
+    );
+    const literal = parseExprTokens(
+      spliced("$ { x: 1 }", "path", matched("path", "a::S")),
+      2021,
+    ).node;
     assert.equal(literal.kind, "struct");
   });
 });

@@ -10,11 +10,24 @@ import { TokenKind } from "../../src/syntax/tokens.ts";
 import type { Tokens } from "../../src/syntax/tokens.ts";
 
 const KINDS: Readonly<Record<number, string>> = {
-  [TokenKind.Ident]: "ident", [TokenKind.Lifetime]: "lifetime", [TokenKind.Int]: "int", [TokenKind.Float]: "float",
-  [TokenKind.Char]: "char", [TokenKind.Byte]: "byte", [TokenKind.Str]: "str", [TokenKind.RawStr]: "rawStr",
-  [TokenKind.ByteStr]: "byteStr", [TokenKind.RawByteStr]: "rawByteStr", [TokenKind.CStr]: "cStr", [TokenKind.RawCStr]: "rawCStr",
-  [TokenKind.Punct]: "punct", [TokenKind.Open]: "open", [TokenKind.Close]: "close", [TokenKind.OuterDoc]: "outerDoc",
-  [TokenKind.InnerDoc]: "innerDoc", [TokenKind.Unknown]: "unknown",
+  [TokenKind.Ident]: "ident",
+  [TokenKind.Lifetime]: "lifetime",
+  [TokenKind.Int]: "int",
+  [TokenKind.Float]: "float",
+  [TokenKind.Char]: "char",
+  [TokenKind.Byte]: "byte",
+  [TokenKind.Str]: "str",
+  [TokenKind.RawStr]: "rawStr",
+  [TokenKind.ByteStr]: "byteStr",
+  [TokenKind.RawByteStr]: "rawByteStr",
+  [TokenKind.CStr]: "cStr",
+  [TokenKind.RawCStr]: "rawCStr",
+  [TokenKind.Punct]: "punct",
+  [TokenKind.Open]: "open",
+  [TokenKind.Close]: "close",
+  [TokenKind.OuterDoc]: "outerDoc",
+  [TokenKind.InnerDoc]: "innerDoc",
+  [TokenKind.Unknown]: "unknown",
 };
 
 function rows(tokens: Tokens): number[] {
@@ -23,12 +36,16 @@ function rows(tokens: Tokens): number[] {
 
 function texts(source: string, edition: Edition = 2021): string {
   const tokens = tokenize(source, 0, edition);
-  return rows(tokens).map((row) => tokens.text(row)).join(" ");
+  return rows(tokens)
+    .map((row) => tokens.text(row))
+    .join(" ");
 }
 
 function kinds(source: string, edition: Edition = 2021): string {
   const tokens = tokenize(source, 0, edition);
-  return rows(tokens).map((row) => KINDS[tokens.kinds[row] ?? 0]).join(" ");
+  return rows(tokens)
+    .map((row) => KINDS[tokens.kinds[row] ?? 0])
+    .join(" ");
 }
 
 function literal(source: string): Lit | undefined {
@@ -39,35 +56,59 @@ function literal(source: string): Lit | undefined {
 
 describe("tokens", () => {
   it("glue operators as the longest one", () => {
-    assert.equal(texts("a<<=b>>=c...d..=e..f::g->h=>i&&j||k<-l"), "a <<= b >>= c ... d ..= e .. f :: g -> h => i && j || k <- l");
+    assert.equal(
+      texts("a<<=b>>=c...d..=e..f::g->h=>i&&j||k<-l"),
+      "a <<= b >>= c ... d ..= e .. f :: g -> h => i && j || k <- l",
+    );
   });
 
   it("tell numbers from fields, ranges and methods", () => {
-    assert.equal(kinds("1.0 1. 1..2 1.foo() 1e3 0x1F 1_000u8 2.5e-3f64"), "float float int punct int int punct ident open close float int int float");
+    assert.equal(
+      kinds("1.0 1. 1..2 1.foo() 1e3 0x1F 1_000u8 2.5e-3f64"),
+      "float float int punct int int punct ident open close float int int float",
+    );
     assert.equal(texts("x.0.1"), "x . 0.1");
   });
 
   it("tell lifetimes from characters", () => {
-    assert.equal(kinds("'a 'a' '\\'' 'static '\\u{1F600}' '😀' b'x'"), "lifetime char char lifetime char char byte");
+    assert.equal(
+      kinds("'a 'a' '\\'' 'static '\\u{1F600}' '😀' b'x'"),
+      "lifetime char char lifetime char char byte",
+    );
   });
 
   it("know all strings and their prefixes", () => {
-    assert.equal(kinds('"a" r"a" r#"a"# b"a" br"a" c"a" cr#"a"#'), "str rawStr rawStr byteStr rawByteStr cStr rawCStr");
+    assert.equal(
+      kinds('"a" r"a" r#"a"# b"a" br"a" c"a" cr#"a"#'),
+      "str rawStr rawStr byteStr rawByteStr cStr rawCStr",
+    );
     assert.equal(kinds('c"a"', 2018), "ident str");
   });
 
   it("keep raw identifiers and lifetimes, without r#", () => {
     const tokens = tokenize("r#fn 'r#a", 0, 2021);
-    assert.deepEqual(rows(tokens).map((row) => [tokens.text(row), tokens.isRaw(row)]), [["fn", true], ["'a", true]]);
+    assert.deepEqual(
+      rows(tokens).map((row) => [tokens.text(row), tokens.isRaw(row)]),
+      [
+        ["fn", true],
+        ["'a", true],
+      ],
+    );
   });
 
   it("drop comments but keep doc comments", () => {
-    assert.equal(kinds("a // b\n/* c /* d */ */ e //// f\n/// g\n//! h\n/** i */ /*! j */ /***/ /**/"), "ident ident outerDoc innerDoc outerDoc innerDoc");
+    assert.equal(
+      kinds("a // b\n/* c /* d */ */ e //// f\n/// g\n//! h\n/** i */ /*! j */ /***/ /**/"),
+      "ident ident outerDoc innerDoc outerDoc innerDoc",
+    );
   });
 
   it("say where white space stands", () => {
     const tokens = tokenize("a+ b/**/c", 0, 2021);
-    assert.deepEqual(rows(tokens).map((row) => tokens.spaced(row)), [false, false, true, true]);
+    assert.deepEqual(
+      rows(tokens).map((row) => tokens.spaced(row)),
+      [false, false, true, true],
+    );
   });
 
   it("skip a byte order mark and a `#!` line, but no attribute", () => {
@@ -96,7 +137,10 @@ describe("literals", () => {
   });
 
   it("are unescaped", () => {
-    assert.deepEqual(literal('"a\\n\\x41\\u{e9}\\\n   b\r\nc"'), { kind: "str", value: "a\nAéb\nc" });
+    assert.deepEqual(literal('"a\\n\\x41\\u{e9}\\\n   b\r\nc"'), {
+      kind: "str",
+      value: "a\nAéb\nc",
+    });
     assert.deepEqual(literal('r"a\\n"'), { kind: "str", value: "a\\n" });
     assert.deepEqual(literal("b'\\xff'"), { kind: "byte", value: 255 });
     assert.deepEqual(literal('b"a\\xff\\n"'), { kind: "byteStr", value: [97, 255, 10] });
@@ -108,13 +152,20 @@ describe("literals", () => {
 /** The tokens, with those that were put in between angle quotes. */
 function balanced(source: string): string {
   const tokens = tokenize(source, 0, 2021);
-  return rows(tokens).map((row) => (tokens.starts[row] === tokens.ends[row] ? `«${tokens.text(row)}»` : tokens.text(row))).join(" ");
+  return rows(tokens)
+    .map((row) =>
+      tokens.starts[row] === tokens.ends[row] ? `«${tokens.text(row)}»` : tokens.text(row),
+    )
+    .join(" ");
 }
 
 describe("delimiters", () => {
   it("are matched", () => {
     const tokens = tokenize("a ( b [ c ] ) { }", 0, 2021);
-    assert.deepEqual(Array.from(tokens.partners.slice(0, tokens.count)), [0, 6, 0, 5, 0, 3, 1, 8, 7]);
+    assert.deepEqual(
+      Array.from(tokens.partners.slice(0, tokens.count)),
+      [0, 6, 0, 5, 0, 3, 1, 8, 7],
+    );
   });
 
   it("an open parenthesis ends with its statement", () => {
@@ -122,11 +173,17 @@ describe("delimiters", () => {
   });
 
   it("an open block ends before the line that is not indented more", () => {
-    assert.equal(balanced("fn f() {\n    if a {\n        b();\n    c();\n}\n"), "fn f ( ) { if a { b ( ) ; «}» c ( ) ; }");
+    assert.equal(
+      balanced("fn f() {\n    if a {\n        b();\n    c();\n}\n"),
+      "fn f ( ) { if a { b ( ) ; «}» c ( ) ; }",
+    );
   });
 
   it("an item ends the function before it", () => {
-    assert.equal(balanced("fn f() {\n    a();\n\nfn g() {}\n"), "fn f ( ) { a ( ) ; «}» fn g ( ) { }");
+    assert.equal(
+      balanced("fn f() {\n    a();\n\nfn g() {}\n"),
+      "fn f ( ) { a ( ) ; «}» fn g ( ) { }",
+    );
   });
 
   it("a closing delimiter without an opening one is dropped", () => {
@@ -138,7 +195,10 @@ describe("delimiters", () => {
   });
 
   it("whatever is wrong in a header stays there", () => {
-    assert.equal(balanced("fn f(a: u8 -> u8 {\n    a\n}\nfn g() {}\n"), "fn f ( a : u8 «)» -> u8 { a } fn g ( ) { }");
+    assert.equal(
+      balanced("fn f(a: u8 -> u8 {\n    a\n}\nfn g() {}\n"),
+      "fn f ( a : u8 «)» -> u8 { a } fn g ( ) { }",
+    );
   });
 
   it("match in any soup", () => {
@@ -146,7 +206,8 @@ describe("delimiters", () => {
       const tokens = tokenize(source, 0, 2021);
       for (const row of rows(tokens)) {
         const partner = tokens.partners[row] ?? 0;
-        if (tokens.kinds[row] === TokenKind.Open) assert.ok(partner > row && tokens.kinds[partner] === TokenKind.Close, source);
+        if (tokens.kinds[row] === TokenKind.Open)
+          assert.ok(partner > row && tokens.kinds[partner] === TokenKind.Close, source);
       }
     }
   });

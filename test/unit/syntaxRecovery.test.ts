@@ -50,10 +50,61 @@ fn last(x: [u8; 3], y: &dyn Fn(u8) -> u8) -> bool { if let [a, .., b] = x { y(a)
 
 const WORDS = [
   ..."(){}[]\"'.,;:=<>&|#!?@$~-+*/%^_\\\n ",
-  "let", "if", "else", "match", "fn", "impl", "for", "in", "while", "loop", "struct", "enum", "trait", "pub", "use", "mod",
-  "const", "static", "return", "break", "async", "move", "unsafe", "extern", "where", "dyn", "mut", "ref", "self", "Self",
-  "=>", "->", "::", "..", "..=", "&&", "||", "<<", ">>", "x", "y", "1", "1.0", "\"s\"", "'a", "'c'", "/*", "*/", "//", "r#\"", "b'",
-  "macro_rules!", "println!", "r#x", "\n    ",
+  "let",
+  "if",
+  "else",
+  "match",
+  "fn",
+  "impl",
+  "for",
+  "in",
+  "while",
+  "loop",
+  "struct",
+  "enum",
+  "trait",
+  "pub",
+  "use",
+  "mod",
+  "const",
+  "static",
+  "return",
+  "break",
+  "async",
+  "move",
+  "unsafe",
+  "extern",
+  "where",
+  "dyn",
+  "mut",
+  "ref",
+  "self",
+  "Self",
+  "=>",
+  "->",
+  "::",
+  "..",
+  "..=",
+  "&&",
+  "||",
+  "<<",
+  ">>",
+  "x",
+  "y",
+  "1",
+  "1.0",
+  '"s"',
+  "'a",
+  "'c'",
+  "/*",
+  "*/",
+  "//",
+  'r#"',
+  "b'",
+  "macro_rules!",
+  "println!",
+  "r#x",
+  "\n    ",
 ];
 
 function functionNames(items: readonly Item[]): string[] {
@@ -81,7 +132,9 @@ describe("recovery", () => {
 
   it("keeps all functions when a token of a body goes, comes or changes", () => {
     const { tokens, items } = parseFile(PROGRAM, 0, 2021);
-    const spans = items.flatMap((item) => (item.kind === "impl" ? item.items : [item])).flatMap((item) => (item.kind === "fn" && item.body ? [item.body] : []));
+    const spans = items
+      .flatMap((item) => (item.kind === "impl" ? item.items : [item]))
+      .flatMap((item) => (item.kind === "fn" && item.body ? [item.body] : []));
     const lost: string[] = [];
     for (let row = 0; row < tokens.count; row += 1) {
       const start = tokens.starts[row] ?? 0;
@@ -89,8 +142,11 @@ describe("recovery", () => {
       if (!spans.some((span) => span.start <= start && end <= span.end)) continue;
       for (const made of ["", ...'(){}[]".,;=<>|#', "let", "match", "fn"]) {
         for (const text of [` ${made} `, ` ${made} ${PROGRAM.slice(start, end)}`]) {
-          const names = functionNames(parseFile(PROGRAM.slice(0, start) + text + PROGRAM.slice(end), 0, 2021).items);
-          if (!FUNCTIONS.every((name) => names.includes(name))) lost.push(`${text} for ${PROGRAM.slice(start, end)} at ${start}: ${names.join(" ")}`);
+          const names = functionNames(
+            parseFile(PROGRAM.slice(0, start) + text + PROGRAM.slice(end), 0, 2021).items,
+          );
+          if (!FUNCTIONS.every((name) => names.includes(name)))
+            lost.push(`${text} for ${PROGRAM.slice(start, end)} at ${start}: ${names.join(" ")}`);
         }
       }
     }
@@ -99,13 +155,22 @@ describe("recovery", () => {
 
   it("takes any soup of tokens", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...WORDS), { maxLength: 80 }), fc.constantFrom(2015, 2018, 2021, 2024), (words, edition) => {
-        const text = words.join(" ");
-        const { tokens, errors } = parseFile(text, 0, edition as 2015);
-        parseSnippet(words.join(""), 0, 2024);
-        for (const error of errors) assert.ok(error.start >= 0 && error.start <= error.end && error.end <= text.length, error.message);
-        for (let row = 1; row < tokens.count; row += 1) assert.ok((tokens.starts[row] ?? 0) >= (tokens.starts[row - 1] ?? 0));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...WORDS), { maxLength: 80 }),
+        fc.constantFrom(2015, 2018, 2021, 2024),
+        (words, edition) => {
+          const text = words.join(" ");
+          const { tokens, errors } = parseFile(text, 0, edition as 2015);
+          parseSnippet(words.join(""), 0, 2024);
+          for (const error of errors)
+            assert.ok(
+              error.start >= 0 && error.start <= error.end && error.end <= text.length,
+              error.message,
+            );
+          for (let row = 1; row < tokens.count; row += 1)
+            assert.ok((tokens.starts[row] ?? 0) >= (tokens.starts[row - 1] ?? 0));
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -120,10 +185,14 @@ describe("recovery", () => {
   });
 
   it("follows nesting of hundreds of levels, and says where it stops", () => {
-    const nested = (levels: number): string => `fn f() { ${"(".repeat(levels)}1${")".repeat(levels)}; }\nfn g() {}`;
+    const nested = (levels: number): string =>
+      `fn f() { ${"(".repeat(levels)}1${")".repeat(levels)}; }\nfn g() {}`;
     assert.deepEqual(parseFile(nested(200), 0, 2021).errors, []);
     const deep = parseFile(nested(100_000), 0, 2021);
-    assert.deepEqual(deep.errors.map((error) => error.message), ["this is nested too deeply to be analysed"]);
+    assert.deepEqual(
+      deep.errors.map((error) => error.message),
+      ["this is nested too deeply to be analysed"],
+    );
     assert.deepEqual(functionNames(deep.items), ["f", "g"]);
   });
 
@@ -131,21 +200,21 @@ describe("recovery", () => {
     "open blocks": (count) => "fn f() {".repeat(count),
     "open groups": (count) => `fn f() { ${"({[".repeat(count)}`,
     "prefix operators": (count) => `fn f() { ${"-".repeat(count)}1 }`,
-    "references": (count) => `fn f(x: ${"&".repeat(count)}u8) {}`,
+    references: (count) => `fn f(x: ${"&".repeat(count)}u8) {}`,
     "type arguments": (count) => `type A = ${"Vec<".repeat(count)}`,
-    "patterns": (count) => `fn f() { let ${"Some(".repeat(count)}`,
-    "operators": (count) => `fn f() { 1${" + 1".repeat(count)} }`,
+    patterns: (count) => `fn f() { let ${"Some(".repeat(count)}`,
+    operators: (count) => `fn f() { 1${" + 1".repeat(count)} }`,
     "method calls": (count) => `fn f() { a${".b()".repeat(count)} }`,
     "else if": (count) => `fn f() { if a {} ${"else if a {} ".repeat(count)}}`,
-    "closures": (count) => `fn f() { ${"|a| ".repeat(count)}1 }`,
-    "macros": (count) => `fn f() { ${"m!(".repeat(count)}${")".repeat(count)} }`,
+    closures: (count) => `fn f() { ${"|a| ".repeat(count)}1 }`,
+    macros: (count) => `fn f() { ${"m!(".repeat(count)}${")".repeat(count)} }`,
     "guards without commas": (count) => `fn f() { ${"match x { a => 1 A(b if ".repeat(count)}`,
-    "binders": (count) => `type A = ${"for<T = ".repeat(count)}`,
-    "modules": (count) => "mod a {".repeat(count),
+    binders: (count) => `type A = ${"for<T = ".repeat(count)}`,
+    modules: (count) => "mod a {".repeat(count),
     "use trees": (count) => `use a::{${"b::{".repeat(count)}`,
-    "quotes": (count) => `fn f() { "${'a"b\n"'.repeat(count)}`,
-    "comments": (count) => "/*".repeat(count),
-    "headers": (count) => "fn a<;(\n".repeat(count),
+    quotes: (count) => `fn f() { "${'a"b\n"'.repeat(count)}`,
+    comments: (count) => "/*".repeat(count),
+    headers: (count) => "fn a<;(\n".repeat(count),
   };
   for (const [name, text] of Object.entries(DEEP)) {
     it(`${name}: ${20_000} of them end in time`, () => {

@@ -23,13 +23,19 @@ function readCases(text: string): Case[] {
     .map((part) => {
       const [head = "", tree = ""] = part.split(/^----\n/m);
       const line = head.indexOf("\n");
-      return { title: head.slice(0, line).trim(), source: head.slice(line + 1), tree: tree.trimEnd() };
+      return {
+        title: head.slice(0, line).trim(),
+        source: head.slice(line + 1),
+        tree: tree.trimEnd(),
+      };
     });
 }
 
 function actual(source: string): string {
   const snippet = parseSnippet(source, 0, 2024);
-  const errors = snippet.errors.map((error) => `error ${source.slice(0, error.start).split("\n").length}: ${error.message}`);
+  const errors = snippet.errors.map(
+    (error) => `error ${source.slice(0, error.start).split("\n").length}: ${error.message}`,
+  );
   return [showSnippet(snippet), ...errors].filter((line) => line !== "").join("\n");
 }
 
@@ -40,11 +46,18 @@ describe("syntax corpus", () => {
     const path = join(FOLDER, file);
     const cases = readCases(readFileSync(path, "utf8"));
     if (process.env["UPDATE_EXPECT"] === "1") {
-      writeFileSync(path, cases.map(({ title, source }) => `==== ${title}\n${source}----\n${actual(source)}\n\n`).join("").trimEnd() + "\n");
+      writeFileSync(
+        path,
+        cases
+          .map(({ title, source }) => `==== ${title}\n${source}----\n${actual(source)}\n\n`)
+          .join("")
+          .trimEnd() + "\n",
+      );
       continue;
     }
     describe(file.replace(".txt", ""), () => {
-      for (const { title, source, tree } of cases) it(title, () => assert.equal(actual(source), tree));
+      for (const { title, source, tree } of cases)
+        it(title, () => assert.equal(actual(source), tree));
     });
   }
 });

@@ -2,21 +2,40 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { bandOf } from "../../src/trace/bands.ts";
 import { countBetween, floorIndex, lowerBound } from "../../src/trace/search.ts";
-import { blockedEvent, buildTraceIndex, flowsBetween, holdersAt, lineAt, neighbour, stateAt, waitersAt } from "../../src/trace/traceIndex.ts";
+import {
+  blockedEvent,
+  buildTraceIndex,
+  flowsBetween,
+  holdersAt,
+  lineAt,
+  neighbour,
+  stateAt,
+  waitersAt,
+} from "../../src/trace/traceIndex.ts";
 import type { TraceIndex } from "../../src/trace/traceIndex.ts";
 import { eventAt } from "../../src/trace/trace.ts";
-import { channelSample, counterSample, deadlockSample, longSample } from "../support/sampleTraces.ts";
+import {
+  channelSample,
+  counterSample,
+  deadlockSample,
+  longSample,
+} from "../support/sampleTraces.ts";
 
 function showBands(index: TraceIndex, thread: number): string {
   const bands = index.tracks[thread]?.bands;
   if (bands === undefined) return "";
   const end = 2 * index.trace.events.count;
-  return Array.from(bands.starts, (_, at) => bandOf(bands, at, end)).map((band) => `${band.state} ${band.start}–${band.end}`).join(", ");
+  return Array.from(bands.starts, (_, at) => bandOf(bands, at, end))
+    .map((band) => `${band.state} ${band.start}–${band.end}`)
+    .join(", ");
 }
 
 function rowOf(index: TraceIndex, kind: string, thread: number, nth = 0): number {
-  const rows = Array.from({ length: index.trace.events.count }, (_, row) => row)
-    .filter((row) => eventAt(index.trace.events, row).kind === kind && eventAt(index.trace.events, row).thread === thread);
+  const rows = Array.from({ length: index.trace.events.count }, (_, row) => row).filter(
+    (row) =>
+      eventAt(index.trace.events, row).kind === kind &&
+      eventAt(index.trace.events, row).thread === thread,
+  );
   return rows[nth] ?? -1;
 }
 
@@ -62,7 +81,9 @@ describe("trace: bands", () => {
   it("has at most one running thread after each event", () => {
     const long = buildTraceIndex(longSample(3000).trace);
     for (let row = 0; row < 3000; row++) {
-      const running = long.tracks.filter((track) => stateAt(long, track.thread, row)?.state === "running");
+      const running = long.tracks.filter(
+        (track) => stateAt(long, track.thread, row)?.state === "running",
+      );
       assert.ok(running.length <= 1, `row ${row}`);
     }
   });
@@ -80,13 +101,19 @@ describe("trace: guards", () => {
     const slice = index.sliceOfRow.get(from);
     assert.equal(slice?.to, rowOf(index, "release", 1));
     assert.equal(slice?.reason, "scopeEnd");
-    assert.deepEqual(holdersAt(index, slice?.object ?? -1, from).map((held) => held.thread), [1]);
+    assert.deepEqual(
+      holdersAt(index, slice?.object ?? -1, from).map((held) => held.thread),
+      [1],
+    );
     assert.deepEqual(waitersAt(index, slice?.object ?? -1, rowOf(index, "blocked", 3)), [2, 3]);
   });
 
   it("keeps a guard open that is never released", () => {
     const index = buildTraceIndex(deadlockSample().trace);
-    assert.deepEqual(index.slices.map((slice) => slice.to), [undefined, undefined]);
+    assert.deepEqual(
+      index.slices.map((slice) => slice.to),
+      [undefined, undefined],
+    );
     assert.equal(blockedEvent(index, 2, index.trace.events.count - 1)?.a, 1);
   });
 });
@@ -94,16 +121,30 @@ describe("trace: guards", () => {
 describe("trace: flows", () => {
   it("draws spawn, hand-over and join", () => {
     const index = buildTraceIndex(counterSample().trace);
-    const kinds = index.flows.flows.map((flow) => `${flow.kind} ${flow.fromThread}→${flow.toThread}`);
-    assert.deepEqual(kinds.filter((kind) => kind.startsWith("spawn")), ["spawn 0→1", "spawn 0→2", "spawn 0→3"]);
-    assert.deepEqual(kinds.filter((kind) => kind.startsWith("handOver")), ["handOver 1→2", "handOver 2→3", "handOver 3→0"]);
-    assert.deepEqual(kinds.filter((kind) => kind.startsWith("join")), ["join 1→0", "join 2→0", "join 3→0"]);
+    const kinds = index.flows.flows.map(
+      (flow) => `${flow.kind} ${flow.fromThread}→${flow.toThread}`,
+    );
+    assert.deepEqual(
+      kinds.filter((kind) => kind.startsWith("spawn")),
+      ["spawn 0→1", "spawn 0→2", "spawn 0→3"],
+    );
+    assert.deepEqual(
+      kinds.filter((kind) => kind.startsWith("handOver")),
+      ["handOver 1→2", "handOver 2→3", "handOver 3→0"],
+    );
+    assert.deepEqual(
+      kinds.filter((kind) => kind.startsWith("join")),
+      ["join 1→0", "join 2→0", "join 3→0"],
+    );
   });
 
   it("matches messages first in, first out", () => {
     const index = buildTraceIndex(channelSample().trace);
     const messages = index.flows.flows.filter((flow) => flow.kind === "message");
-    assert.deepEqual(messages.map((flow) => flow.fromThread), [1, 2, 1, 2]);
+    assert.deepEqual(
+      messages.map((flow) => flow.fromThread),
+      [1, 2, 1, 2],
+    );
   });
 
   it("finds the flows of a window", () => {

@@ -74,7 +74,8 @@ function ask(typed: TypedProgram, name: string, lang: string) {
 function showPath(typed: TypedProgram, reasons: readonly BoundReason[]): string {
   return reasons
     .map(({ ty, trait, via }) => {
-      const how = via.kind === "field" || via.kind === "capture" ? `${via.kind} ${via.name}` : via.kind;
+      const how =
+        via.kind === "field" || via.kind === "capture" ? `${via.kind} ${via.name}` : via.kind;
       return `${typed.cx.show(ty)}: ${typed.cx.def(trait).name} (${how})`;
     })
     .join(" ← ");
@@ -87,8 +88,13 @@ describe("Send and Sync", () => {
   it("are derived as rustc derives them", () => {
     const typed = cases();
     const wrong = CASES.flatMap(({ ty, send, sync }, i) => {
-      const found = { send: ask(typed, `Case${i}`, "send").holds, sync: ask(typed, `Case${i}`, "sync").holds };
-      return found.send === send && found.sync === sync ? [] : [`${ty}: Send ${found.send}, Sync ${found.sync}`];
+      const found = {
+        send: ask(typed, `Case${i}`, "send").holds,
+        sync: ask(typed, `Case${i}`, "sync").holds,
+      };
+      return found.send === send && found.sync === sync
+        ? []
+        : [`${ty}: Send ${found.send}, Sync ${found.sync}`];
     });
     assert.deepEqual(wrong, []);
   });
@@ -99,11 +105,26 @@ describe("Send and Sync", () => {
       const at = CASES.findIndex((c) => c.ty === ty);
       return showPath(typed, ask(typed, `Case${at}`, lang).reasons);
     };
-    assert.equal(path("Holder", "send"), "Holder: Send (start) ← Rc<str>: Send (field shared) ← Rc<str>: Send (impl)");
-    assert.equal(path("Arc<RefCell<i32>>", "send"), "Arc<RefCell<i32>>: Send (start) ← RefCell<i32>: Sync (impl) ← RefCell<i32>: Sync (impl)");
-    assert.equal(path("Raw", "send"), "Raw: Send (start) ← *mut u8: Send (field at) ← *mut u8: Send (impl)");
-    assert.match(path("Box<dyn Fn()>", "send"), /dyn Fn\(\): Send \(impl\) ← dyn Fn\(\): Send \(dynWithout\)$/);
-    assert.equal(path("&'static Cell<i32>", "send"), "&'static Cell<i32>: Send (start) ← Cell<i32>: Sync (referent) ← Cell<i32>: Sync (impl)");
+    assert.equal(
+      path("Holder", "send"),
+      "Holder: Send (start) ← Rc<str>: Send (field shared) ← Rc<str>: Send (impl)",
+    );
+    assert.equal(
+      path("Arc<RefCell<i32>>", "send"),
+      "Arc<RefCell<i32>>: Send (start) ← RefCell<i32>: Sync (impl) ← RefCell<i32>: Sync (impl)",
+    );
+    assert.equal(
+      path("Raw", "send"),
+      "Raw: Send (start) ← *mut u8: Send (field at) ← *mut u8: Send (impl)",
+    );
+    assert.match(
+      path("Box<dyn Fn()>", "send"),
+      /dyn Fn\(\): Send \(impl\) ← dyn Fn\(\): Send \(dynWithout\)$/,
+    );
+    assert.equal(
+      path("&'static Cell<i32>", "send"),
+      "&'static Cell<i32>: Send (start) ← Cell<i32>: Sync (referent) ← Cell<i32>: Sync (impl)",
+    );
   });
 
   it("do not know what they cannot see", () => {

@@ -9,7 +9,12 @@ import { closureHeads } from "../../src/ty/hirWalk.ts";
 import { readAnnotations } from "../support/annotations.ts";
 import { typedProgram } from "../support/typedProgram.ts";
 
-const MODES: Readonly<Record<Capture["mode"], string>> = { value: "value", ref: "ref", mutRef: "mut", uniqueRef: "unique" };
+const MODES: Readonly<Record<Capture["mode"], string>> = {
+  value: "value",
+  ref: "ref",
+  mutRef: "mut",
+  uniqueRef: "unique",
+};
 
 function showCapture(results: TypeckResults, { place, mode }: Capture): string {
   const path = place.projections.map((p) => (p.kind === "deref" ? ".*" : `.${p.index}`)).join("");
@@ -21,7 +26,10 @@ function capturesAt(text: string, edition: Edition): Map<number, string> {
   for (const results of typedProgram(text, edition).bodies) {
     closureHeads(results.body).forEach((head, index) => {
       const captures = results.closures[index]?.captures ?? [];
-      out.set(head.start, captures.map((capture) => showCapture(results, capture)).join(", ") || "nothing");
+      out.set(
+        head.start,
+        captures.map((capture) => showCapture(results, capture)).join(", ") || "nothing",
+      );
     });
   }
   return out;
@@ -41,7 +49,8 @@ describe("captures", () => {
   });
 
   it("are whole variables before edition 2021", () => {
-    const text = "fn main() { let p = (String::new(), 1); let c = || p.0.len(); let m = move || p.1; c(); m(); }";
+    const text =
+      "fn main() { let p = (String::new(), 1); let c = || p.0.len(); let m = move || p.1; c(); m(); }";
     assert.deepEqual([...capturesAt(text, 2018).values()], ["p ref", "p value"]);
     assert.deepEqual([...capturesAt(text, 2021).values()], ["p.0 ref", "p.1 value"]);
   });
@@ -52,7 +61,9 @@ describe("captures", () => {
       let read = || s.len(); let mut write = || n += 1; let give = move || s;
       read(); write(); give();
     }`;
-    const kinds = typedProgram(text).bodies.flatMap((body) => body.closures.map((closure) => closure.kind));
+    const kinds = typedProgram(text).bodies.flatMap((body) =>
+      body.closures.map((closure) => closure.kind),
+    );
     assert.deepEqual(kinds, ["Fn", "FnMut", "FnOnce"]);
   });
 });

@@ -17,13 +17,16 @@ function expected(text: string): string[] {
   const out: string[] = [];
   text.split("\n").forEach((line, index) => {
     const match = /^\/\/~(\^+) ERROR\[(E\d+)\] (\d+): (.*)$/.exec(line);
-    if (match) out.push(`${index + 1 - (match[1] ?? "").length}:${match[3]} ${match[2]} ${match[4]}`);
+    if (match)
+      out.push(`${index + 1 - (match[1] ?? "").length}:${match[3]} ${match[2]} ${match[4]}`);
   });
   return out.sort();
 }
 
 function shorten(message: string): string {
-  return message.replace(/\{closure@[^}]*\}/g, "{closure}").replace(/\b(?:[a-z_]\w*::)+(?=[A-Z<])/g, "");
+  return message
+    .replace(/\{closure@[^}]*\}/g, "{closure}")
+    .replace(/\b(?:[a-z_]\w*::)+(?=[A-Z<])/g, "");
 }
 
 function found(text: string): string[] {

@@ -26,10 +26,15 @@ describe("inference", () => {
         assert.equal(fact, "type");
         const ty = typeAt(typed, { start, end });
         const shown = ty === undefined ? "nothing" : typed.cx.show(ty);
-        return shown === value ? [] : [`line ${line}: ${text.slice(start, end)}: ${shown}, not ${value}`];
+        return shown === value
+          ? []
+          : [`line ${line}: ${text.slice(start, end)}: ${shown}, not ${value}`];
       });
       assert.deepEqual(wrong, []);
-      assert.deepEqual(typed.bodies.flatMap((body) => body.errors.map((error) => error.message)), []);
+      assert.deepEqual(
+        typed.bodies.flatMap((body) => body.errors.map((error) => error.message)),
+        [],
+      );
       assert.deepEqual(typed.bodies.filter((body) => body.tainted).length, 0);
     });
   }

@@ -6,8 +6,21 @@ import type { Frame, Thread } from "../../machine/state.ts";
 import type { VariableInfo } from "../../mir/mir.ts";
 import { valueText, counted } from "./valueText.ts";
 import {
-  behind, elements, elementTy, fieldsOf, handleIn, innerPointer, isInitialized, markerOf, payload, placeKey, pointee, variantOf,
-  viewPlace, type View, type Viewer,
+  behind,
+  elements,
+  elementTy,
+  fieldsOf,
+  handleIn,
+  innerPointer,
+  isInitialized,
+  markerOf,
+  payload,
+  placeKey,
+  pointee,
+  variantOf,
+  viewPlace,
+  type View,
+  type Viewer,
 } from "./view.ts";
 import { layoutOf } from "../../machine/layout.ts";
 
@@ -68,7 +81,11 @@ export interface SceneMemory {
   readonly position: Map<number, number>;
 }
 
-export function sceneOf(viewer: Viewer, lineOf: (position: number) => number, memory: SceneMemory): Scene {
+export function sceneOf(
+  viewer: Viewer,
+  lineOf: (position: number) => number,
+  memory: SceneMemory,
+): Scene {
   const finder: Finder = { viewer, lineOf, byKey: new Map(), roots: [], open: new Set(), memory };
   const threads: SceneThread[] = [];
   for (const thread of viewer.state.threads) {
@@ -83,7 +100,8 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
   const last = finder.memory.position.get(thread.id);
   const locals: SceneLocal[] = [];
   for (const frame of frames) {
-    const at = frame === top && last !== undefined ? last : (frame.code.spans[frame.pc]?.start ?? 0);
+    const at =
+      frame === top && last !== undefined ? last : (frame.code.spans[frame.pc]?.start ?? 0);
     const visible = visibleVariables(frame, at);
     for (const variable of visible) {
       const view = viewPlace(finder.viewer, frame, variable.place);
@@ -91,7 +109,8 @@ function threadScene(finder: Finder, thread: Thread): SceneThread {
       const found = localScene(finder, thread, frame, variable, view);
       // A shadowed variable still owns what it owns, but its name means another one here.
       const shadowed = visible.findLast((one) => one.name === variable.name) !== variable;
-      if (found !== undefined && frame === top && !shadowed && locals.length < MAX_LOCALS) locals.push(found);
+      if (found !== undefined && frame === top && !shadowed && locals.length < MAX_LOCALS)
+        locals.push(found);
     }
   }
   return {
@@ -125,9 +144,11 @@ function localScene(
     return { ...base, value: "", node: undefined, guards: undefined, moved: true };
   }
   finder.memory.begun.add(identity);
-  const guard = markerOf(viewer, view.ty, "guard") === undefined ? undefined : guardedKey(viewer, view);
+  const guard =
+    markerOf(viewer, view.ty, "guard") === undefined ? undefined : guardedKey(viewer, view);
   const owner = { thread: thread.id as number, name: variable.name };
-  const found = guard === undefined ? walk(finder, view, variable.name, owner, 0, finder.roots) : undefined;
+  const found =
+    guard === undefined ? walk(finder, view, variable.name, owner, 0, finder.roots) : undefined;
   return { ...base, value: valueText(viewer, view), node: found, guards: guard, moved: false };
 }
 
@@ -174,7 +195,14 @@ function walk(
       walkAll(finder, fieldsOf(viewer, view, 0), (index) => `${name}.${index}`, owner, depth, into);
       return undefined;
     case "array":
-      return walkElements(finder, elements(viewer, view, view.ty.ty, MAX_ELEMENTS), name, owner, depth, into);
+      return walkElements(
+        finder,
+        elements(viewer, view, view.ty.ty, MAX_ELEMENTS),
+        name,
+        owner,
+        depth,
+        into,
+      );
     case "adt":
       return walkAdt(finder, view, name, owner, depth, into);
     default:
@@ -199,7 +227,14 @@ function walkAdt(
     const count = Number(view.memory.cells[view.offset + size - 1] ?? 0);
     const element = elementTy(view.ty);
     if (first === undefined || element === undefined || element.kind === "int") return undefined;
-    return walkElements(finder, elements(viewer, first, element, Math.min(count, MAX_ELEMENTS)), name, owner, depth, into);
+    return walkElements(
+      finder,
+      elements(viewer, first, element, Math.min(count, MAX_ELEMENTS)),
+      name,
+      owner,
+      depth,
+      into,
+    );
   }
   if (render === "box") {
     const target = behind(viewer, view);
@@ -212,7 +247,10 @@ function walkAdt(
   const info = viewer.machine.cx.ty.adt(view.ty.def);
   const fields = info.variants[variant]?.fields ?? [];
   // What `Some` holds goes by the name of the option.
-  const nameOf = (index: number) => (info.variants.length > 1 && fields.length === 1 ? name : `${name}.${fields[index]?.name ?? index}`);
+  const nameOf = (index: number) =>
+    info.variants.length > 1 && fields.length === 1
+      ? name
+      : `${name}.${fields[index]?.name ?? index}`;
   walkAll(finder, fieldsOf(viewer, view, variant), nameOf, owner, depth, into);
   return undefined;
 }
@@ -237,7 +275,8 @@ function walkElements(
   into: SceneNode[],
 ): undefined {
   for (const [index, view] of views.entries()) {
-    if (isInitialized(finder.viewer, view)) walk(finder, view, `${name}[${index}]`, owner, depth + 1, into);
+    if (isInitialized(finder.viewer, view))
+      walk(finder, view, `${name}[${index}]`, owner, depth + 1, into);
   }
   return undefined;
 }
@@ -259,7 +298,8 @@ function nodeOf(
   const key = box === undefined ? objectKey(viewer, view) : placeKey(box);
   const known = finder.byKey.get(key);
   if (known !== undefined) {
-    if (!known.owners.some((one) => one.thread === owner.thread && one.name === owner.name)) known.owners.push(owner);
+    if (!known.owners.some((one) => one.thread === owner.thread && one.name === owner.name))
+      known.owners.push(owner);
     return key;
   }
   if (finder.open.has(key)) return key;
@@ -269,7 +309,8 @@ function nodeOf(
   if (inner !== undefined && inner.ty.kind !== "adt") addLeaf(finder, inner, children);
   else if (inner !== undefined) {
     walk(finder, inner, name, owner, depth + 1, children);
-    if (children.length === 0 && handleIn(viewer, inner) === undefined) addLeaf(finder, inner, children);
+    if (children.length === 0 && handleIn(viewer, inner) === undefined)
+      addLeaf(finder, inner, children);
   }
   const node: SceneNode = {
     key,

@@ -5,8 +5,20 @@ import { layoutOf } from "../../machine/layout.ts";
 import { readText } from "../../machine/text.ts";
 import type { Pointer } from "../../machine/value.ts";
 import {
-  behind, elements, elementTy, fieldsOf, firstCell, handleIn, innerPointer, isInitialized, markerOf, payload, pointee, variantOf,
-  type View, type Viewer,
+  behind,
+  elements,
+  elementTy,
+  fieldsOf,
+  firstCell,
+  handleIn,
+  innerPointer,
+  isInitialized,
+  markerOf,
+  payload,
+  pointee,
+  variantOf,
+  type View,
+  type Viewer,
 } from "./view.ts";
 
 const MAX_LENGTH = 80;
@@ -57,7 +69,9 @@ function show(viewer: Viewer, view: View, depth: number): string {
 }
 
 function arrayCount(view: View): number {
-  return view.ty.kind === "array" && view.ty.length.const === "value" ? Number(view.ty.length.value) : 0;
+  return view.ty.kind === "array" && view.ty.length.const === "value"
+    ? Number(view.ty.length.value)
+    : 0;
 }
 
 function cellText(view: View): string {
@@ -89,7 +103,8 @@ function textAt(viewer: Viewer, view: View): string {
 
 function reference(viewer: Viewer, view: View, depth: number): string {
   const target = behind(viewer, view);
-  if (target === undefined || !isInitialized(viewer, target)) return view.ty.kind === "ptr" ? "pointer" : "?";
+  if (target === undefined || !isInitialized(viewer, target))
+    return view.ty.kind === "ptr" ? "pointer" : "?";
   return view.ty.kind === "ptr" ? "pointer" : show(viewer, target, depth + 1);
 }
 
@@ -97,7 +112,9 @@ function adt(viewer: Viewer, view: View, depth: number): string {
   if (!isInitialized(viewer, view)) return "moved";
   const render = markerOf(viewer, view.ty, "render");
   const isGuard = markerOf(viewer, view.ty, "guard") !== undefined;
-  const shown = isGuard ? guarded(viewer, view, depth) : render && rendered(viewer, view, render, depth);
+  const shown = isGuard
+    ? guarded(viewer, view, depth)
+    : render && rendered(viewer, view, render, depth);
   return shown ?? structure(viewer, view, depth);
 }
 
@@ -105,13 +122,17 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
   switch (render) {
     case "str": {
       const bytes = sequence(viewer, view);
-      return bytes?.first === undefined ? '""' : textAt(viewer, { ...bytes.first, meta: bytes.count });
+      return bytes?.first === undefined
+        ? '""'
+        : textAt(viewer, { ...bytes.first, meta: bytes.count });
     }
     case "seq": {
       const items = sequence(viewer, view);
       const element = elementTy(view.ty);
       if (items === undefined || element === undefined) return undefined;
-      return items.first === undefined ? "[]" : list(viewer, elements(viewer, items.first, element, items.count), depth);
+      return items.first === undefined
+        ? "[]"
+        : list(viewer, elements(viewer, items.first, element, items.count), depth);
     }
     case "box": {
       const target = behind(viewer, view);
@@ -138,7 +159,10 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
 }
 
 /** Vec and String: a pointer, then the length as the last cell. */
-function sequence(viewer: Viewer, view: View): { first: View | undefined; count: number } | undefined {
+function sequence(
+  viewer: Viewer,
+  view: View,
+): { first: View | undefined; count: number } | undefined {
   const pointer = innerPointer(viewer, view);
   const size = layoutOf(viewer.machine, view.ty).cells;
   const length = view.memory.cells[view.offset + size - 1];
@@ -191,9 +215,15 @@ function list(viewer: Viewer, items: readonly View[], depth: number): string {
 }
 
 /** std's own structs keep their fields to themselves: people see the type. */
-function isOpaque(viewer: Viewer, def: Parameters<Viewer["machine"]["cx"]["ty"]["def"]>[0]): boolean {
+function isOpaque(
+  viewer: Viewer,
+  def: Parameters<Viewer["machine"]["cx"]["ty"]["def"]>[0],
+): boolean {
   const { program } = viewer.machine.cx.ty;
   if (program.std === undefined || def >= program.std.defCount) return false;
   const data = program.def(def);
-  return data.kind === "struct" && data.variants.some((one) => one.fields.some((field) => field.visibility.kind !== "public"));
+  return (
+    data.kind === "struct" &&
+    data.variants.some((one) => one.fields.some((field) => field.visibility.kind !== "public"))
+  );
 }

@@ -40,7 +40,8 @@ export function markerOf(viewer: Viewer, ty: Ty, marker: string): string | undef
 export function isInitialized(viewer: Viewer, view: View): boolean {
   const count = cellsOf(viewer.machine, view.ty);
   if (count === 0) return true;
-  for (let at = view.offset; at < view.offset + count; at++) if (view.memory.cells[at] !== undefined) return true;
+  for (let at = view.offset; at < view.offset + count; at++)
+    if (view.memory.cells[at] !== undefined) return true;
   return false;
 }
 
@@ -68,7 +69,12 @@ export function pointee(viewer: Viewer, cell: Cell, ty: Ty): View | undefined {
   const memory = findMemory(viewer.machine, viewer.state, cell);
   if (memory === undefined) return undefined;
   const concrete = ty.kind === "dyn" && typeof cell.meta === "object" ? cell.meta.ty : ty;
-  return { ty: concrete, memory, offset: cell.offset, meta: ty.kind === "dyn" ? undefined : cell.meta };
+  return {
+    ty: concrete,
+    memory,
+    offset: cell.offset,
+    meta: ty.kind === "dyn" ? undefined : cell.meta,
+  };
 }
 
 /** The value behind a reference, raw pointer or Box. */
@@ -90,14 +96,23 @@ export function elements(viewer: Viewer, first: View, element: Ty, count: number
 
 /** The first type argument of an ADT. */
 export function elementTy(ty: Ty): Ty | undefined {
-  return ty.kind === "adt" && ty.args.some((arg) => arg.kind !== "region" && arg.kind !== "constant") ? typeArg(ty.args, 0) : undefined;
+  return ty.kind === "adt" &&
+    ty.args.some((arg) => arg.kind !== "region" && arg.kind !== "constant")
+    ? typeArg(ty.args, 0)
+    : undefined;
 }
 
 /** The first raw pointer inside a value, with the type it points to: what a counted box or a guard holds. */
-export function innerPointer(viewer: Viewer, view: View, depth = 6): { readonly cell: Pointer; readonly ty: Ty } | undefined {
+export function innerPointer(
+  viewer: Viewer,
+  view: View,
+  depth = 6,
+): { readonly cell: Pointer; readonly ty: Ty } | undefined {
   if (view.ty.kind === "ptr" || view.ty.kind === "ref") {
     const cell = firstCell(view);
-    return typeof cell === "object" && cell.kind === "pointer" ? { cell, ty: view.ty.ty } : undefined;
+    return typeof cell === "object" && cell.kind === "pointer"
+      ? { cell, ty: view.ty.ty }
+      : undefined;
   }
   if (view.ty.kind !== "adt" || depth === 0) return undefined;
   const variant = variantOf(viewer, view);
@@ -126,7 +141,8 @@ export function payload(viewer: Viewer, view: View): View | undefined {
 }
 
 function unwrapCell(viewer: Viewer, view: View): View {
-  if (view.ty.kind !== "adt" || view.ty.def !== viewer.machine.cx.ty.lang("unsafe_cell")) return view;
+  if (view.ty.kind !== "adt" || view.ty.def !== viewer.machine.cx.ty.lang("unsafe_cell"))
+    return view;
   return fieldsOf(viewer, view, 0)[0] ?? view;
 }
 
@@ -134,7 +150,12 @@ function unwrapCell(viewer: Viewer, view: View): View {
 export function viewPlace(viewer: Viewer, frame: Frame, place: Place): View | undefined {
   const ty = frame.code.body.locals[place.local]?.ty;
   if (ty === undefined) return undefined;
-  let view: View | undefined = { ty, memory: frame, offset: frame.code.offsets[place.local] ?? 0, meta: undefined };
+  let view: View | undefined = {
+    ty,
+    memory: frame,
+    offset: frame.code.offsets[place.local] ?? 0,
+    meta: undefined,
+  };
   let variant = 0;
   for (const projection of place.projections) {
     if (view === undefined) return undefined;
@@ -147,7 +168,12 @@ export function viewPlace(viewer: Viewer, frame: Frame, place: Place): View | un
   return view;
 }
 
-function project(viewer: Viewer, view: View, projection: Projection, variant: number): View | undefined {
+function project(
+  viewer: Viewer,
+  view: View,
+  projection: Projection,
+  variant: number,
+): View | undefined {
   if (projection.kind === "deref") return behind(viewer, view);
   if (projection.kind === "field") return fieldsOf(viewer, view, variant)[projection.index];
   return undefined;

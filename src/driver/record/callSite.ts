@@ -13,7 +13,9 @@ export function userFrame(state: State, thread: number): Frame | undefined {
 export function standingAt(frame: Frame | undefined): Terminator | undefined {
   const origin = frame?.code.origins[frame.pc];
   const block = origin === undefined ? undefined : frame?.code.body.blocks[origin.block];
-  return block !== undefined && origin?.statement === block.statements.length ? block.terminator : undefined;
+  return block !== undefined && origin?.statement === block.statements.length
+    ? block.terminator
+    : undefined;
 }
 
 /** The whole call with its receiver where `span` is only its name; the place of the frame where `span` is in std or nowhere. */
@@ -26,7 +28,11 @@ export function wholeSpan(state: State, thread: number, span: Span): Span {
 }
 
 /** Names of what the closures among a call's arguments take with them. */
-export function movedNames(state: State, thread: number, capturesOf: (ty: Ty) => readonly string[]): string {
+export function movedNames(
+  state: State,
+  thread: number,
+  capturesOf: (ty: Ty) => readonly string[],
+): string {
   const frame = userFrame(state, thread);
   const terminator = standingAt(frame);
   if (frame === undefined || terminator?.kind !== "call") return "";

@@ -68,7 +68,11 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "clearPoison":
       return row(event.kind, { key: `o${event.object}` });
     case "acquire":
-      return row("acquire", { key: `o${event.object}`, a: MODES[event.mode], b: event.poisoned ? 1 : 0 });
+      return row("acquire", {
+        key: `o${event.object}`,
+        a: MODES[event.mode],
+        b: event.poisoned ? 1 : 0,
+      });
     case "release":
       return row("release", {
         key: `o${event.object}`,
@@ -78,9 +82,17 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "tryFailed":
       return row("tryFailed", { key: `o${event.object}`, text: event.reason });
     case "count":
-      return row(COUNTS[event.change] ?? "clone", { key: placeOf(at.state, event), a: event.strong, b: event.weak });
+      return row(COUNTS[event.change] ?? "clone", {
+        key: placeOf(at.state, event),
+        a: event.strong,
+        b: event.weak,
+      });
     case "borrow":
-      return row("borrow", { key: placeOf(at.state, event), a: event.mutable ? 1 : 0, b: event.failed ? 1 : 0 });
+      return row("borrow", {
+        key: placeOf(at.state, event),
+        a: event.mutable ? 1 : 0,
+        b: event.failed ? 1 : 0,
+      });
     case "borrowEnd":
       return row("borrowEnd", { key: placeOf(at.state, event), a: event.mutable ? 1 : 0 });
     case "send":
@@ -92,9 +104,17 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
         b: event.failed === undefined ? (event.from ?? -1) : FAILED[event.failed],
       });
     case "endDropped":
-      return row("endDropped", { key: `o${event.object}`, a: event.left, b: event.end === "sender" ? 0 : 1 });
+      return row("endDropped", {
+        key: `o${event.object}`,
+        a: event.left,
+        b: event.end === "sender" ? 0 : 1,
+      });
     case "notify":
-      return row("notify", { key: `o${event.object}`, a: event.woken.length, b: event.all ? 1 : 0 });
+      return row("notify", {
+        key: `o${event.object}`,
+        a: event.woken.length,
+        b: event.all ? 1 : 0,
+      });
     case "woken":
       return row("woken", { key: `o${event.object}`, a: HOW[event.how] });
     case "barrier":
@@ -128,7 +148,10 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
 }
 
 /** Counted boxes and cells have no object of the machine: the event tells their place. */
-function placeOf(state: State, event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" }): string {
+function placeOf(
+  state: State,
+  event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" },
+): string {
   if (event.at === undefined) return `o${event.object}`;
   const { alloc, offset } = event.at;
   return `${alloc}.${memoryById(state, alloc)?.generation ?? 0}+${offset}`;

@@ -24,5 +24,10 @@ export function numberRows(rows: readonly Row[], extra: Iterable<string>): Numbe
     if (row.key !== undefined) add(row.key);
   }
   for (const key of extra) add(key);
-  return { threads, threadIndex: new Map(threads.map((id, index) => [id, index])), objects, objectIndex };
+  return {
+    threads,
+    threadIndex: new Map(threads.map((id, index) => [id, index])),
+    objects,
+    objectIndex,
+  };
 }

@@ -32,9 +32,23 @@ export function picturesBetween(source: PictureSource, from: number, to: number)
   return pictures;
 }
 
-function picture(source: PictureSource, tracking: Tracking, scene: Scene, row: number, before: Map<string, string>): Picture {
+function picture(
+  source: PictureSource,
+  tracking: Tracking,
+  scene: Scene,
+  row: number,
+  before: Map<string, string>,
+): Picture {
   const { numbering } = source;
-  const threads = numbering.threads.map((id, index) => pictureThread(source, tracking, scene.threads.find((one) => one.id === id), id, index));
+  const threads = numbering.threads.map((id, index) =>
+    pictureThread(
+      source,
+      tracking,
+      scene.threads.find((one) => one.id === id),
+      id,
+      index,
+    ),
+  );
   const nodes = scene.nodes.map((node) => pictureNode(source, tracking, node, before));
   return { row, threads, nodes, stdout: tracking.stdout };
 }
@@ -76,7 +90,9 @@ function pictureThread(
           waitsFor: {
             reason,
             ...(object === undefined ? {} : { object }),
-            ...(waits?.text === "join" && holder !== undefined ? { thread: source.numbering.threadIndex.get(holder) ?? 0 } : {}),
+            ...(waits?.text === "join" && holder !== undefined
+              ? { thread: source.numbering.threadIndex.get(holder) ?? 0 }
+              : {}),
           },
         }),
     enabled: alive && waits === undefined,
@@ -91,16 +107,38 @@ function stateOf(tracking: Tracking, id: number): ThreadState {
   if (waits === undefined) return tracking.last === id ? "running" : "ready";
   if (waits.text === "park") return "parked";
   if (waits.text === "sleep") return "sleeping";
-  return waits.text === "join" || waits.text === "recv" || waits.text === "condvar" || waits.text === "scope" ? "waiting" : "blocked";
+  return waits.text === "join" ||
+    waits.text === "recv" ||
+    waits.text === "condvar" ||
+    waits.text === "scope"
+    ? "waiting"
+    : "blocked";
 }
 
-function pictureNode(source: PictureSource, tracking: Tracking, node: SceneNode, before: Map<string, string>): PictureNode {
+function pictureNode(
+  source: PictureSource,
+  tracking: Tracking,
+  node: SceneNode,
+  before: Map<string, string>,
+): PictureNode {
   const { numbering } = source;
   const threadIndex = (id: number) => numbering.threadIndex.get(id) ?? 0;
-  const holders = (tracking.holders.get(node.key) ?? []).map((one) => ({ ...one, thread: threadIndex(one.thread) }));
-  const waiting = [...tracking.waiting].filter(([, row]) => row.key === node.key).map(([thread]) => threadIndex(thread));
+  const holders = (tracking.holders.get(node.key) ?? []).map((one) => ({
+    ...one,
+    thread: threadIndex(one.thread),
+  }));
+  const waiting = [...tracking.waiting]
+    .filter(([, row]) => row.key === node.key)
+    .map(([thread]) => threadIndex(thread));
   const object = numbering.objectIndex.get(node.key);
-  const state = JSON.stringify([node.value, node.strong, node.weak, holders, waiting, tracking.queued.get(node.key)?.length]);
+  const state = JSON.stringify([
+    node.value,
+    node.strong,
+    node.weak,
+    holders,
+    waiting,
+    tracking.queued.get(node.key)?.length,
+  ]);
   const changed = before.has(node.key) && before.get(node.key) !== state;
   before.set(node.key, state);
   const queue = tracking.queued.get(node.key);

@@ -81,7 +81,8 @@ export function createRecorder(
   };
   /** A line is told when the thread comes to it, not for the braces around it. */
   const isNewLine = (row: Row): boolean =>
-    row.kind !== "line" || (startsStatement(row.span.start) && lastLine.get(row.thread) !== lineOf(row.span.start));
+    row.kind !== "line" ||
+    (startsStatement(row.span.start) && lastLine.get(row.thread) !== lineOf(row.span.start));
   const remember = (nodes: readonly SceneNode[]) => {
     for (const node of nodes) {
       if (node.kind !== "value" && !named.has(node.key)) named.set(node.key, node);
@@ -103,7 +104,18 @@ export function createRecorder(
       const before = values.get(holder.key);
       if (before === undefined || before === value) return;
       const nowhere = { start: 0, end: 0 };
-      push(placed({ kind: "write", thread: running, step, span: nowhere, key: holder.key, a: 0, b: 0, text: `${holder.name}\n${before}\n${value}` }));
+      push(
+        placed({
+          kind: "write",
+          thread: running,
+          step,
+          span: nowhere,
+          key: holder.key,
+          a: 0,
+          b: 0,
+          text: `${holder.name}\n${before}\n${value}`,
+        }),
+      );
     };
     collect(scene.nodes, undefined);
     values = new Map([...values, ...now]);
@@ -130,7 +142,8 @@ export function createRecorder(
       const row = rows[at] as Row;
       if (row.kind === "acquire" || (row.kind === "borrow" && row.b === 0)) unnamed.add(row);
       if (row.kind !== "release" && row.kind !== "borrowEnd") continue;
-      for (const one of unnamed) if (one.key === row.key && one.thread === row.thread) unnamed.delete(one);
+      for (const one of unnamed)
+        if (one.key === row.key && one.thread === row.thread) unnamed.delete(one);
     }
     for (const row of unnamed) {
       const thread = scene.threads.find((one) => one.id === row.thread);
@@ -161,14 +174,32 @@ export function createRecorder(
       settle(state);
       for (const thread of state.threads) {
         if (thread === undefined) continue;
-        const reason = thread.status === "live" && state.status === undefined ? blockedReason(machine, state, thread.id) : undefined;
+        const reason =
+          thread.status === "live" && state.status === undefined
+            ? blockedReason(machine, state, thread.id)
+            : undefined;
         const before = waiting.get(thread.id);
-        const now = reason === undefined ? undefined : JSON.stringify(reason, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+        const now =
+          reason === undefined
+            ? undefined
+            : JSON.stringify(reason, (_, value: unknown) =>
+                typeof value === "bigint" ? String(value) : value,
+              );
         if (before === now) continue;
         const span = wholeSpan(state, thread.id, userSpanOf(thread));
         if (reason === undefined) {
           waiting.delete(thread.id);
-          if (thread.status === "live") push({ kind: "unblocked", thread: thread.id, step, span, key: undefined, a: 0, b: 0, text: "" });
+          if (thread.status === "live")
+            push({
+              kind: "unblocked",
+              thread: thread.id,
+              step,
+              span,
+              key: undefined,
+              a: 0,
+              b: 0,
+              text: "",
+            });
         } else {
           waiting.set(thread.id, now ?? "");
           if (before === undefined) push(blockedRow(thread.id, step, span, reason));
@@ -179,4 +210,3 @@ export function createRecorder(
     },
   };
 }
-

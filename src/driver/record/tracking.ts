@@ -55,7 +55,8 @@ export function track(tracking: Tracking, row: Row, line: number): void {
     case "acquire":
       return hold(tracking, key, { thread, mode: MODES[row.a] ?? "lock", since: line });
     case "borrow":
-      if (row.b === 0) hold(tracking, key, { thread, mode: row.a === 1 ? "mut" : "shared", since: line });
+      if (row.b === 0)
+        hold(tracking, key, { thread, mode: row.a === 1 ? "mut" : "shared", since: line });
       return;
     case "release":
     case "borrowEnd":
@@ -68,7 +69,10 @@ export function track(tracking: Tracking, row: Row, line: number): void {
       return;
     case "send":
     case "recv":
-      tracking.queued.set(key, Array.from({ length: Math.max(row.a, 0) }, () => "message"));
+      tracking.queued.set(
+        key,
+        Array.from({ length: Math.max(row.a, 0) }, () => "message"),
+      );
       return;
     case "endDropped":
       if (row.b === 0) tracking.senders.set(key, row.a);
@@ -85,5 +89,8 @@ function hold(tracking: Tracking, key: string, holder: Holder): void {
 function release(tracking: Tracking, key: string, thread: number): void {
   const holders = tracking.holders.get(key) ?? [];
   const at = holders.findLastIndex((one) => one.thread === thread);
-  tracking.holders.set(key, holders.filter((_, index) => index !== at));
+  tracking.holders.set(
+    key,
+    holders.filter((_, index) => index !== at),
+  );
 }

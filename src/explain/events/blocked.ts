@@ -5,7 +5,18 @@ import { eventAt } from "../../trace/trace.ts";
 import type { TraceEvent } from "../../trace/trace.ts";
 import { threadReason } from "../blockReason.ts";
 import { BLOCKED_WORDS as W } from "../eventWords.ts";
-import { callText, code, dropPlace, eventLine, holderAt, lineName, rowLink, theObject, threadName, threadNames } from "../names.ts";
+import {
+  callText,
+  code,
+  dropPlace,
+  eventLine,
+  holderAt,
+  lineName,
+  rowLink,
+  theObject,
+  threadName,
+  threadNames,
+} from "../names.ts";
 import type { ExplainContext } from "../names.ts";
 import { fill, joinSentences } from "../segments.ts";
 import type { Sentence, Value } from "../segments.ts";
@@ -43,15 +54,28 @@ export function blockedSentence(cx: ExplainContext, event: TraceEvent): readonly
 function lockSentence(cx: ExplainContext, event: TraceEvent, call: string): readonly Sentence[] {
   const slice = event.object === undefined ? undefined : holderAt(cx, event.object, event.row);
   const values = commonValues(cx, event, call);
-  if (event.a === event.thread) return [fill(W.lockSelf, { ...values, since: sinceLine(cx, event) })];
+  if (event.a === event.thread)
+    return [fill(W.lockSelf, { ...values, since: sinceLine(cx, event) })];
   if (event.a < 0) return [fill(W.lockBusy, values), ...alsoWaiting(cx, event)];
-  const place = slice === undefined || slice.thread !== event.a || slice.name === "" ? undefined : dropPlace(cx, slice);
-  const fact = place === undefined || slice === undefined
-    ? fill(W.lockHeld, { ...values, since: sinceLine(cx, event) })
-    : fill(W.lockHeldUntil, { ...values, since: sinceLine(cx, event), guard: code(slice.name), place });
+  const place =
+    slice === undefined || slice.thread !== event.a || slice.name === ""
+      ? undefined
+      : dropPlace(cx, slice);
+  const fact =
+    place === undefined || slice === undefined
+      ? fill(W.lockHeld, { ...values, since: sinceLine(cx, event) })
+      : fill(W.lockHeldUntil, {
+          ...values,
+          since: sinceLine(cx, event),
+          guard: code(slice.name),
+          place,
+        });
   const why = slice === undefined ? undefined : [rowLink(WORDS.why, slice.from)];
   const also = alsoWaiting(cx, event);
-  return [joinSentences([fact, ...(also.length === 0 ? [why] : [])]), ...also.map((sentence) => joinSentences([sentence, why]))];
+  return [
+    joinSentences([fact, ...(also.length === 0 ? [why] : [])]),
+    ...also.map((sentence) => joinSentences([sentence, why])),
+  ];
 }
 
 function joinSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
@@ -59,12 +83,24 @@ function joinSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[
   if (event.a < 0) return [fill(W.joinEnded, values)];
   const target = threadName(cx, event.a);
   const state = stateAt(cx.index, event.a, event.row)?.state;
-  const stuck = state === "blocked" || state === "waiting" || state === "parked" || state === "sleeping";
-  const chain = stuck ? [joinSentences([[target], threadReason(cx, event.a, event.row), undefined]).concat({ text: ".", style: "plain" })] : [];
+  const stuck =
+    state === "blocked" || state === "waiting" || state === "parked" || state === "sleeping";
+  const chain = stuck
+    ? [
+        joinSentences([[target], threadReason(cx, event.a, event.row), undefined]).concat({
+          text: ".",
+          style: "plain",
+        }),
+      ]
+    : [];
   return [fill(W.join, { ...values, target }), ...chain];
 }
 
-function commonValues(cx: ExplainContext, event: TraceEvent, call: string): Readonly<Record<string, Value>> {
+function commonValues(
+  cx: ExplainContext,
+  event: TraceEvent,
+  call: string,
+): Readonly<Record<string, Value>> {
   return {
     thread: threadName(cx, event.thread),
     call: callText(cx, event) ?? fill(call),
@@ -78,12 +114,16 @@ function commonValues(cx: ExplainContext, event: TraceEvent, call: string): Read
 function sinceLine(cx: ExplainContext, event: TraceEvent): Sentence {
   if (event.b > 0) return [lineName(event.b)];
   const slice = event.object === undefined ? undefined : holderAt(cx, event.object, event.row);
-  return slice === undefined ? [eventLine(event)] : [lineName(eventAt(cx.index.trace.events, slice.from).line)];
+  return slice === undefined
+    ? [eventLine(event)]
+    : [lineName(eventAt(cx.index.trace.events, slice.from).line)];
 }
 
 function alsoWaiting(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   if (event.object === undefined) return [];
-  const others = waitersAt(cx.index, event.object, event.row).filter((thread) => thread !== event.thread);
+  const others = waitersAt(cx.index, event.object, event.row).filter(
+    (thread) => thread !== event.thread,
+  );
   if (others.length === 0) return [];
   return [fill(others.length === 1 ? W.alsoOne : W.alsoMany, { others: threadNames(cx, others) })];
 }

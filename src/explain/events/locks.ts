@@ -4,17 +4,33 @@ import { holdersAt, waitersAt } from "../../trace/traceIndex.ts";
 import { eventAt } from "../../trace/trace.ts";
 import type { TraceEvent } from "../../trace/trace.ts";
 import { EVENT_WORDS as W } from "../eventWords.ts";
-import { code, dropPlace, eventLine, guardName, lineName, objectName, question, theObject, threadName, threadNames } from "../names.ts";
+import {
+  code,
+  dropPlace,
+  eventLine,
+  guardName,
+  lineName,
+  objectName,
+  question,
+  theObject,
+  threadName,
+  threadNames,
+} from "../names.ts";
 import type { ExplainContext } from "../names.ts";
 import { fill, joinSentences } from "../segments.ts";
 import type { Sentence } from "../segments.ts";
 
 export function acquireSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.a === 1 ? W.acquireRead : event.a === 2 ? W.acquireWrite : W.acquire;
-  const fact = fill(words, { thread: threadName(cx, event.thread), lock: theObject(cx, event.object), line: eventLine(event) });
+  const fact = fill(words, {
+    thread: threadName(cx, event.thread),
+    lock: theObject(cx, event.object),
+    line: eventLine(event),
+  });
   const poisoned = event.b === 1 ? [fill(W.acquirePoisoned), question("poison")] : [];
   const readers = event.a === 1 ? otherReaders(cx, event) : [];
-  const read = readers.length === 0 ? [] : [fill(W.acquireReaders, { others: threadNames(cx, readers) })];
+  const read =
+    readers.length === 0 ? [] : [fill(W.acquireReaders, { others: threadNames(cx, readers) })];
   return [joinSentences([fact, heldSentence(cx, event)]), ...poisoned, ...read];
 }
 
@@ -35,36 +51,64 @@ export function releaseSentence(cx: ExplainContext, event: TraceEvent): readonly
 }
 
 export function tryFailedSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
-  const values = { thread: threadName(cx, event.thread), object: theObject(cx, event.object), line: eventLine(event), why: event.text };
+  const values = {
+    thread: threadName(cx, event.thread),
+    object: theObject(cx, event.object),
+    line: eventLine(event),
+    why: event.text,
+  };
   return [fill(event.text === "" ? W.tryFailedPlain : W.tryFailed, values), fill(W.tryGoesOn)];
 }
 
 export function poisonSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.kind === "poison" ? W.poison : W.clearPoison;
-  const fact = fill(words, { thread: threadName(cx, event.thread), lock: theObject(cx, event.object), line: eventLine(event) });
+  const fact = fill(words, {
+    thread: threadName(cx, event.thread),
+    lock: theObject(cx, event.object),
+    line: eventLine(event),
+  });
   return event.kind === "poison" ? [fact, question("poison")] : [fact];
 }
 
 export function borrowSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const mutable = event.a === 1;
   const failed = event.b === 1;
-  const words = failed ? (mutable ? W.borrowMutFailed : W.borrowFailed) : mutable ? W.borrowMut : W.borrow;
-  const fact = fill(words, { thread: threadName(cx, event.thread), object: theObject(cx, event.object), line: eventLine(event) });
+  const words = failed
+    ? mutable
+      ? W.borrowMutFailed
+      : W.borrowFailed
+    : mutable
+      ? W.borrowMut
+      : W.borrow;
+  const fact = fill(words, {
+    thread: threadName(cx, event.thread),
+    object: theObject(cx, event.object),
+    line: eventLine(event),
+  });
   return failed ? [fact, ...borrowedSince(cx, event), question("borrow")] : [fact];
 }
 
 export function borrowEndSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const words = event.a === 1 ? W.borrowMutEnd : W.borrowEnd;
-  return [fill(words, { thread: threadName(cx, event.thread), object: theObject(cx, event.object), line: eventLine(event) })];
+  return [
+    fill(words, {
+      thread: threadName(cx, event.thread),
+      object: theObject(cx, event.object),
+      line: eventLine(event),
+    }),
+  ];
 }
 
 function heldSentence(cx: ExplainContext, event: TraceEvent): Sentence | undefined {
   const slice = cx.index.sliceOfRow.get(event.row);
   if (slice === undefined) return undefined;
   const place = dropPlace(cx, slice);
-  if (slice.name === "") return place === undefined ? fill(W.guardTemporaryForever) : fill(W.guardTemporary, { place });
+  if (slice.name === "")
+    return place === undefined ? fill(W.guardTemporaryForever) : fill(W.guardTemporary, { place });
   const guard = guardName(slice);
-  return place === undefined ? fill(W.guardHeldForever, { guard }) : fill(W.guardHeld, { guard, place });
+  return place === undefined
+    ? fill(W.guardHeldForever, { guard })
+    : fill(W.guardHeld, { guard, place });
 }
 
 function releaseWords(named: boolean, shared: boolean): string {
@@ -76,14 +120,23 @@ function waitingSentence(cx: ExplainContext, event: TraceEvent): readonly Senten
   if (event.object === undefined) return [];
   const waiting = waitersAt(cx.index, event.object, event.row);
   if (waiting.length === 0) return [];
-  const words = waiting.length === 1 ? W.releaseOneWaits : waiting.length === 2 ? W.releaseTwoWait : W.releaseManyWait;
+  const words =
+    waiting.length === 1
+      ? W.releaseOneWaits
+      : waiting.length === 2
+        ? W.releaseTwoWait
+        : W.releaseManyWait;
   return [fill(words, { waiting: threadNames(cx, waiting) })];
 }
 
 function otherReaders(cx: ExplainContext, event: TraceEvent): readonly number[] {
   if (event.object === undefined) return [];
-  const readers = holdersAt(cx.index, event.object, event.row).filter((slice) => slice.mode === "read");
-  return [...new Set(readers.map((slice) => slice.thread))].filter((thread) => thread !== event.thread);
+  const readers = holdersAt(cx.index, event.object, event.row).filter(
+    (slice) => slice.mode === "read",
+  );
+  return [...new Set(readers.map((slice) => slice.thread))].filter(
+    (thread) => thread !== event.thread,
+  );
 }
 
 function borrowedSince(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
@@ -104,4 +157,3 @@ export function protectedBy(cx: ExplainContext, event: TraceEvent): readonly Sen
   if (own === undefined || own.name === "") return [];
   return [fill(W.writeUnder, { guard: code(own.name), lock: objectName(cx, own.object) })];
 }
-

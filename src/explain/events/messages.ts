@@ -17,10 +17,14 @@ export function sendSentence(cx: ExplainContext, event: TraceEvent): readonly Se
   const values = common(cx, event);
   if (event.b === DISCONNECTED) return [fill(W.sendDisconnected, values)];
   if (event.b === EMPTY_OR_FULL || event.b === TIMEOUT) return [fill(W.sendFull, values)];
-  const waiting = event.object === undefined ? [] : waitersAt(cx.index, event.object, event.row).filter((thread) => thread !== event.thread);
-  const after = waiting.length > 0
-    ? fill(W.sendWakes, { waiting: threadNames(cx, waiting.slice(0, 1)) })
-    : fill(event.a === 1 ? W.sendQueuedOne : W.sendQueuedMany, { count: event.a });
+  const waiting =
+    event.object === undefined
+      ? []
+      : waitersAt(cx.index, event.object, event.row).filter((thread) => thread !== event.thread);
+  const after =
+    waiting.length > 0
+      ? fill(W.sendWakes, { waiting: threadNames(cx, waiting.slice(0, 1)) })
+      : fill(event.a === 1 ? W.sendQueuedOne : W.sendQueuedMany, { count: event.a });
   return [fill(W.send, values), after];
 }
 
@@ -35,7 +39,12 @@ export function recvSentence(cx: ExplainContext, event: TraceEvent): readonly Se
       return [fill(W.recvTimeout, values)];
     default: {
       const known = event.b >= 0 && event.b !== event.thread;
-      return [fill(known ? W.recvFrom : W.recv, { ...values, sender: threadName(cx, Math.max(0, event.b)) })];
+      return [
+        fill(known ? W.recvFrom : W.recv, {
+          ...values,
+          sender: threadName(cx, Math.max(0, event.b)),
+        }),
+      ];
     }
   }
 }

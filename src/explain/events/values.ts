@@ -11,7 +11,12 @@ import { protectedBy } from "./locks.ts";
 
 export function createSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const type = event.object === undefined ? undefined : cx.index.trace.objects[event.object]?.type;
-  return [fill(type === undefined || type === "" ? W.createPlain : W.create, { ...common(cx, event), type: code(type ?? "") })];
+  return [
+    fill(type === undefined || type === "" ? W.createPlain : W.create, {
+      ...common(cx, event),
+      type: code(type ?? ""),
+    }),
+  ];
 }
 
 export function destroySentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
@@ -19,7 +24,14 @@ export function destroySentence(cx: ExplainContext, event: TraceEvent): readonly
 }
 
 export function countSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
-  const values = { ...common(cx, event), name: objectName(cx, event.object), count: event.a, handle: handleName(event), strong: event.a, weak: event.b };
+  const values = {
+    ...common(cx, event),
+    name: objectName(cx, event.object),
+    count: event.a,
+    handle: handleName(event),
+    strong: event.a,
+    weak: event.b,
+  };
   switch (event.kind) {
     case "clone":
       return [fill(event.a === 1 ? W.cloneOne : W.cloneMany, values)];
@@ -28,7 +40,12 @@ export function countSentence(cx: ExplainContext, event: TraceEvent): readonly S
     case "upgrade":
       return [fill(event.a === 0 ? W.upgradeFailed : W.upgrade, values)];
     default:
-      return [fill(event.a === 0 ? W.dropCountNone : event.a === 1 ? W.dropCountOne : W.dropCountMany, values)];
+      return [
+        fill(
+          event.a === 0 ? W.dropCountNone : event.a === 1 ? W.dropCountOne : W.dropCountMany,
+          values,
+        ),
+      ];
   }
 }
 
@@ -42,7 +59,8 @@ export function atomicSentence(cx: ExplainContext, event: TraceEvent): readonly 
     after: value(after),
     op: code(op),
   };
-  if (event.kind === "load") return event.b === 1 ? [fill(W.loadStale, values), question("order")] : [fill(W.load, values)];
+  if (event.kind === "load")
+    return event.b === 1 ? [fill(W.loadStale, values), question("order")] : [fill(W.load, values)];
   if (event.kind === "store") return [fill(W.store, values)];
   const failed = before === after && /compare/.test(op);
   return [fill(failed ? W.rmwFailed : W.rmw, values)];
@@ -54,12 +72,22 @@ export function fenceSentence(cx: ExplainContext, event: TraceEvent): readonly S
 
 export function writeSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const [place = "", before = "", after = ""] = event.text.split("\n");
-  const values = { ...common(cx, event), target: code(place), before: value(before), after: value(after) };
+  const values = {
+    ...common(cx, event),
+    target: code(place),
+    before: value(before),
+    after: value(after),
+  };
   return [fill(before === "" ? W.writeNew : W.write, values), ...protectedBy(cx, event)];
 }
 
 export function printSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
-  const words = event.a === 1 ? W.printErr : event.text.trim() === "" && event.text !== "" ? W.printBreak : W.print;
+  const words =
+    event.a === 1
+      ? W.printErr
+      : event.text.trim() === "" && event.text !== ""
+        ? W.printBreak
+        : W.print;
   return [fill(words, { ...common(cx, event), text: value(event.text) })];
 }
 
@@ -78,7 +106,11 @@ export function exitSentence(cx: ExplainContext, event: TraceEvent): readonly Se
 }
 
 function common(cx: ExplainContext, event: TraceEvent): Readonly<Record<string, Value>> {
-  return { thread: threadName(cx, event.thread), object: theObject(cx, event.object), line: eventLine(event) };
+  return {
+    thread: threadName(cx, event.thread),
+    object: theObject(cx, event.object),
+    line: eventLine(event),
+  };
 }
 
 function handleName(event: TraceEvent): Value {
@@ -87,5 +119,7 @@ function handleName(event: TraceEvent): Value {
 
 /** “line 18, `Relaxed`”. */
 function placeOf(event: TraceEvent, order: string): Sentence {
-  return order === "" ? [eventLine(event)] : [eventLine(event), { text: ", ", style: "plain" }, code(order)];
+  return order === ""
+    ? [eventLine(event)]
+    : [eventLine(event), { text: ", ", style: "plain" }, code(order)];
 }

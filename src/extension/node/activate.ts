@@ -11,7 +11,9 @@ export function activate(context: vscode.ExtensionContext): LockstepApi {
 }
 
 function createNodeWorker(root: string): WorkerPort {
-  const worker = new Worker(join(root, "dist", "worker.js"), { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  const worker = new Worker(join(root, "dist", "worker.js"), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => void worker.on("message", (message: FromWorker) => listener(message)),

@@ -26,7 +26,9 @@ function createBrowserWorker(root: vscode.Uri): WorkerPort {
   let onMessage: (message: FromWorker) => void = () => {};
   let onError: (error: Error) => void = () => {};
   const open = async () => {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, "dist", "web", "worker.js"));
+    const bytes = await vscode.workspace.fs.readFile(
+      vscode.Uri.joinPath(root, "dist", "web", "worker.js"),
+    );
     if (closed) return;
     const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
     worker = new Worker(url);
@@ -34,9 +36,12 @@ function createBrowserWorker(root: vscode.Uri): WorkerPort {
     worker.onerror = (event) => onError(new Error(event.message ?? "it could not be started"));
     for (const message of waiting.splice(0)) worker.postMessage(message);
   };
-  open().catch((error: unknown) => onError(error instanceof Error ? error : new Error(String(error))));
+  open().catch((error: unknown) =>
+    onError(error instanceof Error ? error : new Error(String(error))),
+  );
   return {
-    post: (message) => (worker === undefined ? void waiting.push(message) : worker.postMessage(message)),
+    post: (message) =>
+      worker === undefined ? void waiting.push(message) : worker.postMessage(message),
     onMessage: (listener) => (onMessage = listener),
     onError: (listener) => (onError = listener),
     terminate() {

@@ -57,8 +57,10 @@ function accessOf(use: PlaceUse, call: boolean): Pick<Access, "depth" | "access"
     case "inspect":
       return { depth: "metadata", access: { kind: "copy" } };
     case "borrow":
-      if (use.borrow === "fake") return { depth: "shallow", access: { kind: "borrow", borrow: "fake" } };
-      if (use.borrow === "twoPhaseMut") return { depth: "deep", access: { kind: "reserve", borrow: use.borrow } };
+      if (use.borrow === "fake")
+        return { depth: "shallow", access: { kind: "borrow", borrow: "fake" } };
+      if (use.borrow === "twoPhaseMut")
+        return { depth: "deep", access: { kind: "reserve", borrow: use.borrow } };
       return { depth: "deep", access: { kind: "borrow", borrow: use.borrow } };
     case "rawBorrow":
       return { depth: "deep", access: { kind: "borrow", borrow: use.mutable ? "mut" : "shared" } };
@@ -74,7 +76,13 @@ function accessOf(use: PlaceUse, call: boolean): Pick<Access, "depth" | "access"
 }
 
 /** The first loan in force that the access conflicts with. */
-export function findConflict(cx: FlowCx, access: Access, at: Location, loans: readonly Loan[], activations: Activations): Loan | undefined {
+export function findConflict(
+  cx: FlowCx,
+  access: Access,
+  at: Location,
+  loans: readonly Loan[],
+  activations: Activations,
+): Loan | undefined {
   for (const loan of loans) {
     if (!placesConflict(cx, loan.place, loan.borrow, access.place, access.depth)) continue;
     if (conflicts(cx, access.access, loan, at, activations)) return loan;
@@ -82,7 +90,13 @@ export function findConflict(cx: FlowCx, access: Access, at: Location, loans: re
   return undefined;
 }
 
-function conflicts(cx: FlowCx, access: AccessKind, loan: Loan, at: Location, activations: Activations): boolean {
+function conflicts(
+  cx: FlowCx,
+  access: AccessKind,
+  loan: Loan,
+  at: Location,
+  activations: Activations,
+): boolean {
   const readOnly = loan.borrow === "shared" || loan.borrow === "fake";
   switch (access.kind) {
     case "activate":
@@ -121,7 +135,12 @@ export function findActivations(cx: FlowCx, loans: readonly Loan[]): Activations
       const node = block.statements[i] ?? block.terminator;
       eachUse(node, (use) => {
         const loan = waiting.get(use.place.local);
-        if (!loan || use.kind === "storageDead" || (use.kind === "assign" && use.place.projections.length === 0)) return;
+        if (
+          !loan ||
+          use.kind === "storageDead" ||
+          (use.kind === "assign" && use.place.projections.length === 0)
+        )
+          return;
         out.set(loan, out.get(loan) ?? { block: index as Location["block"], index: i });
       });
     }
@@ -134,7 +153,10 @@ function isActive(cx: FlowCx, loan: Loan, at: Location, activations: Activations
   if (!activations.has(loan)) return true;
   const activation = activations.get(loan);
   if (!activation) return false;
-  return dominatesAt(cx, activation, at) || !dominatesAt(cx, { block: loan.at.block, index: loan.at.index + 1 }, at);
+  return (
+    dominatesAt(cx, activation, at) ||
+    !dominatesAt(cx, { block: loan.at.block, index: loan.at.index + 1 }, at)
+  );
 }
 
 /** `a` stands on every way to `b`. */

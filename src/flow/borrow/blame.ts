@@ -6,7 +6,11 @@ import type { RegionVid } from "./regionTy.ts";
 import type { RegionValues } from "./solve.ts";
 
 /** The chain of constraints `from: … : to` with the fewest links; undefined if there is none. */
-export function constraintPath(values: RegionValues, from: RegionVid, goal: (region: RegionVid) => boolean): Constraint[] | undefined {
+export function constraintPath(
+  values: RegionValues,
+  from: RegionVid,
+  goal: (region: RegionVid) => boolean,
+): Constraint[] | undefined {
   const cameBy = new Map<RegionVid, Constraint | undefined>([[from, undefined]]);
   for (const region of cameBy.keys()) {
     if (goal(region) && region !== from) return pathTo(cameBy, region);
@@ -17,7 +21,10 @@ export function constraintPath(values: RegionValues, from: RegionVid, goal: (reg
   return undefined;
 }
 
-function pathTo(cameBy: ReadonlyMap<RegionVid, Constraint | undefined>, to: RegionVid): Constraint[] {
+function pathTo(
+  cameBy: ReadonlyMap<RegionVid, Constraint | undefined>,
+  to: RegionVid,
+): Constraint[] {
   const path: Constraint[] = [];
   let at: RegionVid = to;
   for (let by = cameBy.get(at); by; by = cameBy.get(at)) {
@@ -28,13 +35,24 @@ function pathTo(cameBy: ReadonlyMap<RegionVid, Constraint | undefined>, to: Regi
 }
 
 const INTEREST: Readonly<Record<Constraint["category"]["kind"], number>> = {
-  return: 6, constant: 5, annotation: 5, argument: 4, opaque: 3.5, unsize: 3, closureUpvar: 2, assignment: 2, predicate: 1, reborrow: 0, boring: 0,
+  return: 6,
+  constant: 5,
+  annotation: 5,
+  argument: 4,
+  opaque: 3.5,
+  unsize: 3,
+  closureUpvar: 2,
+  assignment: 2,
+  predicate: 1,
+  reborrow: 0,
+  boring: 0,
 };
 
 export function mostTelling(path: readonly Constraint[]): Constraint | undefined {
   let best: Constraint | undefined;
   for (const constraint of path) {
-    if (!best || INTEREST[constraint.category.kind] > INTEREST[best.category.kind]) best = constraint;
+    if (!best || INTEREST[constraint.category.kind] > INTEREST[best.category.kind])
+      best = constraint;
   }
   return best;
 }
@@ -45,4 +63,3 @@ export function regionsBelow(values: RegionValues, from: RegionVid): ReadonlySet
   for (const region of seen) for (const { sub } of values.bySup.get(region) ?? []) seen.add(sub);
   return seen;
 }
-

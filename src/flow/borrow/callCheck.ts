@@ -16,14 +16,26 @@ import { STATIC } from "./universal.ts";
 
 type Call = Terminator & { kind: "call" };
 
-export function checkCall(r: RegionCx, call: Call, args: readonly RegionTy[], dest: RegionTy, at: Location): void {
+export function checkCall(
+  r: RegionCx,
+  call: Call,
+  args: readonly RegionTy[],
+  dest: RegionTy,
+  at: Location,
+): void {
   const ty = operandTy(r.m.shapes.mir, r.cx.body.locals, call.func);
   if (ty.kind === "fnDef") return checkFnDef(r, call, ty, args, dest, at);
-  if (ty.kind === "fnPtr") checkSignature(r, call, ty.sig, pointerMeaning(r, call), args, dest, at, undefined);
+  if (ty.kind === "fnPtr")
+    checkSignature(r, call, ty.sig, pointerMeaning(r, call), args, dest, at, undefined);
 }
 
 function checkFnDef(
-  r: RegionCx, call: Call, ty: Ty & { kind: "fnDef" }, args: readonly RegionTy[], dest: RegionTy, at: Location,
+  r: RegionCx,
+  call: Call,
+  ty: Ty & { kind: "fnDef" },
+  args: readonly RegionTy[],
+  dest: RegionTy,
+  at: Location,
 ): void {
   const { mir } = r.m.shapes;
   const generic = freshArgs(r.m, ty.args);
@@ -34,7 +46,11 @@ function checkFnDef(
   checkBounds(r, call, ty.def, meaning, at);
 }
 
-function calleeMeaning(r: RegionCx, args: readonly RegionArg[], ty: Ty & { kind: "fnDef" }): Meaning {
+function calleeMeaning(
+  r: RegionCx,
+  args: readonly RegionArg[],
+  ty: Ty & { kind: "fnDef" },
+): Meaning {
   const bound = new Map<number, RegionVid>();
   return {
     args,
@@ -70,7 +86,14 @@ function pointerMeaning(r: RegionCx, call: Call): Meaning {
 }
 
 function checkSignature(
-  r: RegionCx, call: Call, sig: FnSig, meaning: Meaning, args: readonly RegionTy[], dest: RegionTy, at: Location, callee: DefId | undefined,
+  r: RegionCx,
+  call: Call,
+  sig: FnSig,
+  meaning: Meaning,
+  args: readonly RegionTy[],
+  dest: RegionTy,
+  at: Location,
+  callee: DefId | undefined,
 ): void {
   const inputs = sig.inputs.map((input) => instantiate(r.m, input, meaning));
   inputs.forEach((input, i) => {
@@ -81,8 +104,12 @@ function checkSignature(
   });
   const output = instantiate(r.m, sig.output, meaning);
   const { destination } = call;
-  const temporary = destination.projections.length === 0 && r.cx.body.locals[destination.local]?.kind === "temporary";
-  const category: Category = { kind: destination.local === 0 ? "return" : temporary ? "boring" : "assignment" };
+  const temporary =
+    destination.projections.length === 0 &&
+    r.cx.body.locals[destination.local]?.kind === "temporary";
+  const category: Category = {
+    kind: destination.local === 0 ? "return" : temporary ? "boring" : "assignment",
+  };
   captureInputs(r, output, inputs, at, call);
   subtype(r, output, dest, { category, span: call.span, at });
 }
@@ -91,7 +118,8 @@ function checkSignature(
 function wellFormed(r: RegionCx, of: RegionTy, call: Call, at: Location): void {
   if (of.ty.kind !== "ref") return;
   const [outer, ...inner] = of.regions;
-  for (const region of inner) outlives(r, region, outer as RegionVid, { kind: "boring" }, call.span, at);
+  for (const region of inner)
+    outlives(r, region, outer as RegionVid, { kind: "boring" }, call.span, at);
 }
 
 function argumentSpan(operand: Operand | undefined, call: Call): Call["span"] {
@@ -99,12 +127,19 @@ function argumentSpan(operand: Operand | undefined, call: Call): Call["span"] {
 }
 
 /** A returned `impl Trait` holds what it captures: its own position lives no longer than any of the inputs' lifetimes. */
-function captureInputs(r: RegionCx, output: RegionTy, inputs: readonly RegionTy[], at: Location, call: Call): void {
+function captureInputs(
+  r: RegionCx,
+  output: RegionTy,
+  inputs: readonly RegionTy[],
+  at: Location,
+  call: Call,
+): void {
   if (output.ty.kind !== "opaque") return;
   const captured = output.regions[output.regions.length - 1];
   if (captured === undefined || !capturesLifetimes(r.m.shapes.mir, output.ty.def)) return;
   for (const input of inputs) {
-    for (const region of input.regions) outlives(r, region, captured, { kind: "boring" }, call.span, at);
+    for (const region of input.regions)
+      outlives(r, region, captured, { kind: "boring" }, call.span, at);
   }
 }
 
@@ -113,7 +148,14 @@ function checkBounds(r: RegionCx, call: Call, callee: DefId, meaning: Meaning, a
     const { predicate } = bound;
     const category: Category = { kind: "predicate", span: bound.span, callee };
     if (predicate.kind === "regionOutlives") {
-      outlives(r, meaning.region(predicate.a), meaning.region(predicate.b), category, call.span, at);
+      outlives(
+        r,
+        meaning.region(predicate.a),
+        meaning.region(predicate.b),
+        category,
+        call.span,
+        at,
+      );
     } else if (predicate.kind === "typeOutlives") {
       const ty = instantiate(r.m, predicate.ty, meaning);
       const region = meaning.region(predicate.region);
@@ -122,4 +164,3 @@ function checkBounds(r: RegionCx, call: Call, callee: DefId, meaning: Meaning, a
     }
   }
 }
-

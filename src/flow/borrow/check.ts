@@ -35,7 +35,13 @@ export function checkBorrows(cx: FlowCx): FlowError[] {
   const inferred = inferRegions(cx);
   if (!inferred) return [];
   const c: Checker = {
-    cx, inferred, activations: findActivations(cx, inferred.r.loans), reported: new Set(), errors: [], mutBorrows: new Map(), reservations: new Set(),
+    cx,
+    inferred,
+    activations: findActivations(cx, inferred.r.loans),
+    reported: new Set(),
+    errors: [],
+    mutBorrows: new Map(),
+    reservations: new Set(),
   };
   visitForward(cx.init.analysis, cx.init.flow, (_state, at, statement, terminator) => {
     const node = statement ?? terminator;
@@ -43,15 +49,27 @@ export function checkBorrows(cx: FlowCx): FlowError[] {
     const loans = inferred.scopes.at(pointOf(inferred.r.points, at));
     checkActivations(c, at, loans, node.span);
     for (const access of accessesOf(node)) checkAccess(c, access, at, loans);
-    if (terminator && (terminator.kind === "return" || terminator.kind === "resume")) checkExit(c, at, loans);
+    if (terminator && (terminator.kind === "return" || terminator.kind === "resume"))
+      checkExit(c, at, loans);
   });
   return [...c.errors, ...c.mutBorrows.values(), ...regionErrors(inferred)];
 }
 
 function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span: Span): void {
   for (const [loan, activation] of c.activations) {
-    if (!activation || activation.block !== at.block || activation.index !== at.index || c.reservations.has(loan)) continue;
-    const access: Access = { place: loan.place, depth: "deep", access: { kind: "activate", loan }, span };
+    if (
+      !activation ||
+      activation.block !== at.block ||
+      activation.index !== at.index ||
+      c.reservations.has(loan)
+    )
+      continue;
+    const access: Access = {
+      place: loan.place,
+      depth: "deep",
+      access: { kind: "activate", loan },
+      span,
+    };
     checkConflict(c, access, at, loans);
   }
 }
@@ -59,7 +77,10 @@ function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span
 function checkAccess(c: Checker, access: Access, at: Location, loans: readonly Loan[]): void {
   const key = `${placeKey(access.place)} ${access.span.start}:${access.span.end}`;
   if (c.reported.has(key)) return;
-  const mutability = isFirstAssignment(c, access) || !everInitialized(c, access.place) ? undefined : mutabilityError(c.cx, access, at);
+  const mutability =
+    isFirstAssignment(c, access) || !everInitialized(c, access.place)
+      ? undefined
+      : mutabilityError(c.cx, access, at);
   if (mutability?.borrowed !== undefined) addBorrowOf(c, mutability.borrowed, mutability.error);
   else if (mutability) c.errors.push(mutability.error);
   const conflict = checkConflict(c, access, at, loans);
@@ -74,7 +95,10 @@ function addBorrowOf(c: Checker, local: Local, error: FlowError): void {
     c.mutBorrows.set(local, error);
     return;
   }
-  const others = known.label === "not mutable" ? known.related : [{ span: known.span, message: known.label ?? "" }];
+  const others =
+    known.label === "not mutable"
+      ? known.related
+      : [{ span: known.span, message: known.label ?? "" }];
   const related = [...others, { span: error.span, message: error.label ?? "" }];
   c.mutBorrows.set(local, { ...known, span: decl.span, label: "not mutable", related });
 }
@@ -94,7 +118,9 @@ function checkConflict(c: Checker, access: Access, at: Location, loans: readonly
   const loan = findConflict(c.cx, access, at, loans, c.activations);
   if (!loan) return false;
   if (access.access.kind === "reserve") {
-    const own = c.inferred.r.loans.find((one) => one.at.block === at.block && one.at.index === at.index);
+    const own = c.inferred.r.loans.find(
+      (one) => one.at.block === at.block && one.at.index === at.index,
+    );
     if (own) c.reservations.add(own);
   }
   const conflict = { at, access, loan };
@@ -120,7 +146,12 @@ function checkExit(c: Checker, at: Location, loans: readonly Loan[]): void {
   for (const loan of loans) {
     const root: Place = { local: loan.place.local, projections: [] };
     if (!placesConflict(c.cx, loan.place, loan.borrow, root, "shallow")) continue;
-    const access: Access = { place: root, depth: "shallow", access: { kind: "storageDead" }, span: c.cx.body.endSpan };
+    const access: Access = {
+      place: root,
+      depth: "shallow",
+      access: { kind: "storageDead" },
+      span: c.cx.body.endSpan,
+    };
     reportShortLived(c, { at, access, loan });
   }
 }
@@ -128,4 +159,3 @@ function checkExit(c: Checker, at: Location, loans: readonly Loan[]): void {
 function placeKey(place: Place): string {
   return `${place.local}${place.projections.map((step) => (step.kind === "field" ? `.${step.index}` : step.kind)).join("")}`;
 }
-

@@ -55,9 +55,19 @@ function sameSpan(a: Span, b: Span): boolean {
 }
 
 /** The use inside a closure that makes it hold the loan. */
-function closureUse(inferred: Inferred, spans: UseSpans, what: string, conflict: Conflict): FlowNote[] {
+function closureUse(
+  inferred: Inferred,
+  spans: UseSpans,
+  what: string,
+  conflict: Conflict,
+): FlowNote[] {
   if (spans.kind !== "closure") return [];
-  return [{ span: spans.path, message: `${what} occurs due to use of ${describeAny(inferred.r.cx, conflict.access.place)} in closure` }];
+  return [
+    {
+      span: spans.path,
+      message: `${what} occurs due to use of ${describeAny(inferred.r.cx, conflict.access.place)} in closure`,
+    },
+  ];
 }
 
 function kindOf(borrow: BorrowKind): "shared" | "mut" | "unique" {
@@ -75,38 +85,93 @@ function borrowConflict(inferred: Inferred, conflict: Conflict, borrow: BorrowKi
   const name = describeAny(cx, access.place);
   const kinds = `${kindOf(borrow)} ${kindOf(loan.borrow)}`;
   const again = sameSpan(span, oldSpan);
-  const notes = [...closureUse(inferred, old, old.kind === "closure" ? "first borrow" : "borrow", { ...conflict, access: { ...access, place: loan.place } }), ...closureUse(inferred, spans, "second borrow", conflict)];
+  const notes = [
+    ...closureUse(inferred, old, old.kind === "closure" ? "first borrow" : "borrow", {
+      ...conflict,
+      access: { ...access, place: loan.place },
+    }),
+    ...closureUse(inferred, spans, "second borrow", conflict),
+  ];
   if (kinds === "mut mut") {
-    const label = again ? `${name} was mutably borrowed here in the previous iteration of the loop` : "second mutable borrow occurs here";
+    const label = again
+      ? `${name} was mutably borrowed here in the previous iteration of the loop`
+      : "second mutable borrow occurs here";
     const first = again ? [] : [{ span: oldSpan, message: "first mutable borrow occurs here" }];
-    return told(inferred, conflict, { code: "E0499", message: `cannot borrow ${name} as mutable more than once at a time`, span, label, related: [...first, ...notes] }, "first ");
+    return told(
+      inferred,
+      conflict,
+      {
+        code: "E0499",
+        message: `cannot borrow ${name} as mutable more than once at a time`,
+        span,
+        label,
+        related: [...first, ...notes],
+      },
+      "first ",
+    );
   }
   if (kinds === "unique unique") {
-    return told(inferred, conflict, {
-      code: "E0524", message: `two closures require unique access to ${name} at the same time`, span,
-      label: again ? "closures are constructed here in different iterations of loop" : "second closure is constructed here",
-      related: [...(again ? [] : [{ span: oldSpan, message: "first closure is constructed here" }]), ...notes],
-    }, "first ");
+    return told(
+      inferred,
+      conflict,
+      {
+        code: "E0524",
+        message: `two closures require unique access to ${name} at the same time`,
+        span,
+        label: again
+          ? "closures are constructed here in different iterations of loop"
+          : "second closure is constructed here",
+        related: [
+          ...(again ? [] : [{ span: oldSpan, message: "first closure is constructed here" }]),
+          ...notes,
+        ],
+      },
+      "first ",
+    );
   }
   if (kinds.startsWith("unique")) {
-    return told(inferred, conflict, {
-      code: "E0500", message: `closure requires unique access to ${name} but it is already borrowed`, span,
-      label: "closure construction occurs here", related: [{ span: oldSpan, message: "borrow occurs here" }, ...notes],
-    }, "first ");
+    return told(
+      inferred,
+      conflict,
+      {
+        code: "E0500",
+        message: `closure requires unique access to ${name} but it is already borrowed`,
+        span,
+        label: "closure construction occurs here",
+        related: [{ span: oldSpan, message: "borrow occurs here" }, ...notes],
+      },
+      "first ",
+    );
   }
   const wanted = kindOf(borrow) === "shared" ? "immutable" : "mutable";
   if (kinds.endsWith("unique")) {
-    return told(inferred, conflict, {
-      code: "E0501", message: `cannot borrow ${name} as ${wanted} because previous closure requires unique access`, span,
-      label: "second borrow occurs here", related: [{ span: oldSpan, message: "closure construction occurs here" }, ...notes],
-    }, "first ");
+    return told(
+      inferred,
+      conflict,
+      {
+        code: "E0501",
+        message: `cannot borrow ${name} as ${wanted} because previous closure requires unique access`,
+        span,
+        label: "second borrow occurs here",
+        related: [{ span: oldSpan, message: "closure construction occurs here" }, ...notes],
+      },
+      "first ",
+    );
   }
   const existing = kindOf(loan.borrow) === "shared" ? "immutable" : "mutable";
   const label = `${wanted} borrow occurs here`;
-  return told(inferred, conflict, {
-    code: "E0502", message: `cannot borrow ${name} as ${wanted} because it is also borrowed as ${existing}`, span, label,
-    related: [{ span: oldSpan, message: `${existing} borrow occurs here` }, ...notes],
-  }, `${existing} `);
+  return told(
+    inferred,
+    conflict,
+    {
+      code: "E0502",
+      message: `cannot borrow ${name} as ${wanted} because it is also borrowed as ${existing}`,
+      span,
+      label,
+      related: [{ span: oldSpan, message: `${existing} borrow occurs here` }, ...notes],
+    },
+    `${existing} `,
+  );
 }
 
 function useWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
@@ -115,10 +180,20 @@ function useWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
   const spans = moveSpans(cx, access.place, at);
   const name = describeAny(cx, access.place);
   const borrowed = describeAny(cx, loan.place);
-  return told(inferred, conflict, {
-    code: "E0503", message: `cannot use ${name} because it was mutably borrowed`, span: spans.kind === "closure" ? spans.path : spans.span,
-    label: `use of borrowed ${borrowed}`, related: [{ span: mainSpan(loanSpans(inferred, loan)), message: `${borrowed} is borrowed here` }],
-  }, "");
+  return told(
+    inferred,
+    conflict,
+    {
+      code: "E0503",
+      message: `cannot use ${name} because it was mutably borrowed`,
+      span: spans.kind === "closure" ? spans.path : spans.span,
+      label: `use of borrowed ${borrowed}`,
+      related: [
+        { span: mainSpan(loanSpans(inferred, loan)), message: `${borrowed} is borrowed here` },
+      ],
+    },
+    "",
+  );
 }
 
 function moveWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
@@ -129,14 +204,36 @@ function moveWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
   const name = describeAny(cx, access.place);
   const decl = loan.place.projections.length === 0 ? cx.body.locals[loan.place.local] : undefined;
   const related: FlowNote[] = [];
-  if (decl?.name !== undefined) related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
-  related.push({ span: mainSpan(old), message: `borrow of ${describeAny(cx, loan.place)} occurs here` });
-  related.push(...closureUse(inferred, old, "borrow", { ...conflict, access: { ...access, place: loan.place } }));
-  if (spans.kind === "closure") related.push({ span: spans.path, message: "move occurs due to use in closure" });
-  return told(inferred, conflict, {
-    code: "E0505", message: `cannot move out of ${name} because it is borrowed`, span: mainSpan(spans),
-    label: `move out of ${name} ${spans.kind === "closure" ? "into closure " : ""}occurs here`.replace("into closure occurs", "occurs"), related,
-  }, "");
+  if (decl?.name !== undefined)
+    related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
+  related.push({
+    span: mainSpan(old),
+    message: `borrow of ${describeAny(cx, loan.place)} occurs here`,
+  });
+  related.push(
+    ...closureUse(inferred, old, "borrow", {
+      ...conflict,
+      access: { ...access, place: loan.place },
+    }),
+  );
+  if (spans.kind === "closure")
+    related.push({ span: spans.path, message: "move occurs due to use in closure" });
+  return told(
+    inferred,
+    conflict,
+    {
+      code: "E0505",
+      message: `cannot move out of ${name} because it is borrowed`,
+      span: mainSpan(spans),
+      label:
+        `move out of ${name} ${spans.kind === "closure" ? "into closure " : ""}occurs here`.replace(
+          "into closure occurs",
+          "occurs",
+        ),
+      related,
+    },
+    "",
+  );
 }
 
 function assignWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
@@ -145,12 +242,22 @@ function assignWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError 
   const text = describePlace(cx, access.place);
   const name = text === undefined ? "value" : `\`${text}\``;
   const old = loanSpans(inferred, loan);
-  return told(inferred, conflict, {
-    code: "E0506", message: `cannot assign to ${name} because it is borrowed`, span: access.span,
-    label: `${name} is assigned to here but it was already borrowed`,
-    related: [
-      { span: mainSpan(old), message: `${name} is borrowed here` },
-      ...closureUse(inferred, old, "borrow", { ...conflict, access: { ...access, place: loan.place } }),
-    ],
-  }, "");
+  return told(
+    inferred,
+    conflict,
+    {
+      code: "E0506",
+      message: `cannot assign to ${name} because it is borrowed`,
+      span: access.span,
+      label: `${name} is assigned to here but it was already borrowed`,
+      related: [
+        { span: mainSpan(old), message: `${name} is borrowed here` },
+        ...closureUse(inferred, old, "borrow", {
+          ...conflict,
+          access: { ...access, place: loan.place },
+        }),
+      ],
+    },
+    "",
+  );
 }

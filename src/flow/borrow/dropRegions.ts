@@ -40,15 +40,32 @@ function collect(m: Maker, of: RegionTy, out: Set<RegionVid>, above: Set<Ty>): v
   }
 }
 
-function collectParts(m: Maker, of: RegionTy, tys: readonly Ty[], out: Set<RegionVid>, above: Set<Ty>): void {
+function collectParts(
+  m: Maker,
+  of: RegionTy,
+  tys: readonly Ty[],
+  out: Set<RegionVid>,
+  above: Set<Ty>,
+): void {
   for (const part of splitArgs(m.shapes, tys, of.regions)) {
     if (part !== undefined && typeof part !== "number") collect(m, part, out, above);
   }
 }
 
-function collectAdt(m: Maker, of: RegionTy, ty: Ty & { kind: "adt" }, out: Set<RegionVid>, above: Set<Ty>): void {
+function collectAdt(
+  m: Maker,
+  of: RegionTy,
+  ty: Ty & { kind: "adt" },
+  out: Set<RegionVid>,
+  above: Set<Ty>,
+): void {
   const { mir } = m.shapes;
-  if (of.regions.length === 0 || ty.def === mir.ty.lang("manually_drop") || ty.def === mir.ty.lang("phantom_data")) return;
+  if (
+    of.regions.length === 0 ||
+    ty.def === mir.ty.lang("manually_drop") ||
+    ty.def === mir.ty.lang("phantom_data")
+  )
+    return;
   const destructor = dropImpl(mir, ty.def);
   const args = splitArgs(m.shapes, ty.args, of.regions);
   if (destructor !== undefined) {
@@ -65,7 +82,9 @@ function collectAdt(m: Maker, of: RegionTy, ty: Ty & { kind: "adt" }, out: Set<R
   above.add(ty);
   mir.ty.adt(ty.def).variants.forEach((variant, v) => {
     const tys = fieldTys(mir, ty, v);
-    variant.fields.forEach((_, index) => collect(m, fieldTy(m, of, v, index, tys[index] as Ty), out, above));
+    variant.fields.forEach((_, index) =>
+      collect(m, fieldTy(m, of, v, index, tys[index] as Ty), out, above),
+    );
   });
   above.delete(ty);
 }

@@ -24,7 +24,12 @@ import { containsPoint, universalsIn } from "./solve.ts";
 import type { Universal } from "./universal.ts";
 
 export type Explanation =
-  | { readonly kind: "usedLater"; readonly what: LaterUse; readonly span: Span; readonly inLoop: boolean }
+  | {
+      readonly kind: "usedLater";
+      readonly what: LaterUse;
+      readonly span: Span;
+      readonly inLoop: boolean;
+    }
   | { readonly kind: "droppedLater"; readonly local: Local; readonly span: Span }
   | { readonly kind: "mustOutlive"; readonly universal: Universal; readonly constraint: Constraint }
   | { readonly kind: "unknown" };
@@ -84,10 +89,16 @@ function liveBelow(inferred: Inferred, loan: Loan, point: number | undefined): n
 }
 
 /** Without a point: the borrow meets itself in a later turn of a loop, so any variable that outlives the turn will do. */
-function liveRegions(inferred: Inferred, local: RegionTy, index: number, point: number | undefined): readonly RegionVid[] {
+function liveRegions(
+  inferred: Inferred,
+  local: RegionTy,
+  index: number,
+  point: number | undefined,
+): readonly RegionVid[] {
   const { liveness } = inferred.values;
   if (local.regions.length === 0) return [];
-  if (point === undefined) return inferred.r.cx.body.locals[index]?.kind === "temporary" ? [] : local.regions;
+  if (point === undefined)
+    return inferred.r.cx.body.locals[index]?.kind === "temporary" ? [] : local.regions;
   if (hasBit(liveness.use[index] as BitSet, point)) return local.regions;
   return hasBit(liveness.drop[index] as BitSet, point) ? dropRegions(inferred.r.m, local) : [];
 }
@@ -101,26 +112,38 @@ function normalSuccessors(inferred: Inferred, point: number): number[] {
 }
 
 function redefines(node: Statement | Terminator, holders: ReadonlySet<Local>): boolean {
-  const place = node.kind === "assign" ? node.place : node.kind === "call" ? node.destination : undefined;
+  const place =
+    node.kind === "assign" ? node.place : node.kind === "call" ? node.destination : undefined;
   return place !== undefined && place.projections.length === 0 && holders.has(place.local);
 }
 
-function useIn(cx: FlowCx, node: Statement | Terminator, at: Location, holders: ReadonlySet<Local>): Explanation | undefined {
+function useIn(
+  cx: FlowCx,
+  node: Statement | Terminator,
+  at: Location,
+  holders: ReadonlySet<Local>,
+): Explanation | undefined {
   let found: Explanation | undefined;
   eachUse(node, (use) => {
     if (found || !holders.has(use.place.local)) return;
-    if (use.kind === "storageDead" || (use.kind === "assign" && use.place.projections.length === 0)) return;
+    if (use.kind === "storageDead" || (use.kind === "assign" && use.place.projections.length === 0))
+      return;
     if (use.kind === "drop") {
       found = { kind: "droppedLater", local: use.place.local, span: node.span };
       return;
     }
-    const spans = use.kind === "borrow" ? borrowSpans(cx, node.span, at) : moveSpans(cx, use.place, at);
+    const spans =
+      use.kind === "borrow" ? borrowSpans(cx, node.span, at) : moveSpans(cx, use.place, at);
     found = { kind: "usedLater", ...laterUse(cx, node, spans), inLoop: false };
   });
   return found;
 }
 
-function laterUse(cx: FlowCx, node: Statement | Terminator, spans: UseSpans): { what: LaterUse; span: Span } {
+function laterUse(
+  cx: FlowCx,
+  node: Statement | Terminator,
+  spans: UseSpans,
+): { what: LaterUse; span: Span } {
   if (spans.kind === "closure") return { what: "captured here by closure", span: spans.path };
   if (node.kind === "fakeRead" && node.cause === "let") {
     const closure = cx.body.locals[node.place.local]?.ty.kind === "closure";
@@ -133,10 +156,17 @@ function laterUse(cx: FlowCx, node: Statement | Terminator, spans: UseSpans): { 
 }
 
 /** The sentences that rustc adds, for the span at which each stands. */
-export function explanationNotes(cx: FlowCx, explanation: Explanation, borrowDesc: string, place?: string): FlowNote[] {
+export function explanationNotes(
+  cx: FlowCx,
+  explanation: Explanation,
+  borrowDesc: string,
+  place?: string,
+): FlowNote[] {
   switch (explanation.kind) {
     case "usedLater": {
-      const when = explanation.inLoop ? [explanation.what, ", in later iteration of loop"] : [`later ${explanation.what}`, ""];
+      const when = explanation.inLoop
+        ? [explanation.what, ", in later iteration of loop"]
+        : [`later ${explanation.what}`, ""];
       return [{ span: explanation.span, message: `${borrowDesc}borrow ${when.join("")}` }];
     }
     case "droppedLater":
@@ -153,25 +183,46 @@ export function explanationNotes(cx: FlowCx, explanation: Explanation, borrowDes
   }
 }
 
-function dropNotes(cx: FlowCx, explanation: Explanation & { kind: "droppedLater" }, borrowDesc: string): FlowNote[] {
+function dropNotes(
+  cx: FlowCx,
+  explanation: Explanation & { kind: "droppedLater" },
+  borrowDesc: string,
+): FlowNote[] {
   const decl = cx.body.locals[explanation.local];
   if (!decl) return [];
   const runs = `is dropped and runs the ${destructorOf(cx, decl.ty)}`;
   if (decl.name !== undefined) {
-    return [{ span: explanation.span, message: `${borrowDesc}borrow might be used here, when \`${decl.name}\` ${runs}` }];
+    return [
+      {
+        span: explanation.span,
+        message: `${borrowDesc}borrow might be used here, when \`${decl.name}\` ${runs}`,
+      },
+    ];
   }
   return [
-    { span: decl.span, message: `a temporary with access to the ${borrowDesc}borrow is created here ...` },
-    { span: explanation.span, message: `... and the ${borrowDesc}borrow might be used here, when that temporary ${runs}` },
+    {
+      span: decl.span,
+      message: `a temporary with access to the ${borrowDesc}borrow is created here ...`,
+    },
+    {
+      span: explanation.span,
+      message: `... and the ${borrowDesc}borrow might be used here, when that temporary ${runs}`,
+    },
   ];
 }
 
 function destructorOf(cx: FlowCx, ty: Ty): string {
-  if (ty.kind === "adt" && dropImpl(cx.mir, ty.def) !== undefined && ty.def !== cx.mir.ty.lang("owned_box")) {
+  if (
+    ty.kind === "adt" &&
+    dropImpl(cx.mir, ty.def) !== undefined &&
+    ty.def !== cx.mir.ty.lang("owned_box")
+  ) {
     const bare = cx.mir.ty.def(ty.def).name;
     return `\`Drop\` code for type \`${bare}\``;
   }
-  return ty.kind === "closure" ? "destructor for closure" : `destructor for type \`${showTy(cx.mir.ty, ty)}\``;
+  return ty.kind === "closure"
+    ? "destructor for closure"
+    : `destructor for type \`${showTy(cx.mir.ty, ty)}\``;
 }
 
 export function categoryText(constraint: Constraint): string {

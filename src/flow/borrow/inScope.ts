@@ -24,7 +24,8 @@ export function loansInScope(r: RegionCx, values: RegionValues): LoansInScope {
   for (let point = 0; point < r.points.count; point++) byPoint.push([]);
   r.loans.forEach((loan, index) => {
     const set = points[index] as BitSet;
-    for (let point = 0; point < r.points.count; point++) if (hasBit(set, point)) (byPoint[point] as Loan[]).push(loan);
+    for (let point = 0; point < r.points.count; point++)
+      if (hasBit(set, point)) (byPoint[point] as Loan[]).push(loan);
   });
   return { points, at: (point) => byPoint[point] ?? [] };
 }
@@ -49,5 +50,7 @@ function ends(r: RegionCx, loan: Loan, point: number): boolean {
 }
 
 function overwrites(assigned: Place, borrowed: Place): boolean {
-  return isPrefix(assigned, borrowed) && assigned.projections.every((step) => step.kind !== "index");
+  return (
+    isPrefix(assigned, borrowed) && assigned.projections.every((step) => step.kind !== "index")
+  );
 }

@@ -30,10 +30,17 @@ export function inferRegions(cx: FlowCx): Inferred | undefined {
   const universal = universalRegions(cx, m);
   const locals = cx.body.locals.map((decl) => freshTy(m, decl.ty));
   const r: RegionCx = {
-    cx, m, points, universal, locals, constraints: [], typeTests: [], loans: [], regionCount: () => next,
+    cx,
+    m,
+    points,
+    universal,
+    locals,
+    constraints: [],
+    typeTests: [],
+    loans: [],
+    regionCount: () => next,
   };
   typeCheck(r);
   const values = solveRegions(r);
   return { r, values, scopes: loansInScope(r, values) };
 }
-

@@ -38,7 +38,10 @@ export function shortLivedError(inferred: Inferred, conflict: Conflict): FlowErr
     : localDropped(inferred, conflict, spans, explanation, name);
 }
 
-function finish(inferred: Inferred, error: Pick<FlowError, "code" | "message" | "span" | "label" | "related">): FlowError {
+function finish(
+  inferred: Inferred,
+  error: Pick<FlowError, "code" | "message" | "span" | "label" | "related">,
+): FlowError {
   return { ...error, owner: inferred.r.cx.owner, tentative: false };
 }
 
@@ -47,12 +50,21 @@ function conflictsWithDestructor(inferred: Inferred, place: Place): boolean {
   const { cx } = inferred.r;
   return place.projections.some((step, index) => {
     if (step.kind !== "field" && step.kind !== "downcast") return false;
-    const base = placeTy(cx.mir, cx.body, { local: place.local, projections: place.projections.slice(0, index) });
+    const base = placeTy(cx.mir, cx.body, {
+      local: place.local,
+      projections: place.projections.slice(0, index),
+    });
     return base.kind === "adt" && dropImpl(cx.mir, base.def) !== undefined;
   });
 }
 
-function destructorConflict(inferred: Inferred, conflict: Conflict, spans: UseSpans, explanation: Explanation, name: string | undefined): FlowError {
+function destructorConflict(
+  inferred: Inferred,
+  conflict: Conflict,
+  spans: UseSpans,
+  explanation: Explanation,
+  name: string | undefined,
+): FlowError {
   const what = name === undefined ? "value" : `\`${name}\``;
   return finish(inferred, {
     code: "E0713",
@@ -68,9 +80,14 @@ function destructorConflict(inferred: Inferred, conflict: Conflict, spans: UseSp
 
 /** The closure holds a reference and leaves the function. */
 function closureEscape(
-  inferred: Inferred, conflict: Conflict, spans: UseSpans & { kind: "closure" }, explanation: Explanation, name: string,
+  inferred: Inferred,
+  conflict: Conflict,
+  spans: UseSpans & { kind: "closure" },
+  explanation: Explanation,
+  name: string,
 ): FlowError | undefined {
-  const inBlock = explanation.kind === "usedLater" && explanation.what === "captured here by closure";
+  const inBlock =
+    explanation.kind === "usedLater" && explanation.what === "captured here by closure";
   const leaves =
     explanation.kind === "mustOutlive" &&
     ["return", "opaque", "argument"].includes(explanation.constraint.category.kind);
@@ -94,7 +111,10 @@ function closureEscape(
 }
 
 function returnsReference(
-  inferred: Inferred, conflict: Conflict, explanation: Explanation & { kind: "mustOutlive" }, name: string | undefined,
+  inferred: Inferred,
+  conflict: Conflict,
+  explanation: Explanation & { kind: "mustOutlive" },
+  name: string | undefined,
 ): FlowError {
   const { cx } = inferred.r;
   const { loan } = conflict;
@@ -105,12 +125,27 @@ function returnsReference(
   let what: string;
   let note: string;
   if (name !== undefined) {
-    const kind = loan.place.projections.length > 0 ? "local data " : decl?.kind === "arg" ? "function parameter " : "local variable ";
+    const kind =
+      loan.place.projections.length > 0
+        ? "local data "
+        : decl?.kind === "arg"
+          ? "function parameter "
+          : "local variable ";
     what = `${kind}\`${name}\``;
     note = `\`${name}\` is borrowed here`;
   } else {
-    what = decl?.kind === "arg" ? "function parameter" : decl?.kind === "variable" ? "local binding" : "temporary value";
-    note = what === "temporary value" ? "temporary value created here" : what === "local binding" ? "local binding introduced here" : `${what} borrowed here`;
+    what =
+      decl?.kind === "arg"
+        ? "function parameter"
+        : decl?.kind === "variable"
+          ? "local binding"
+          : "temporary value";
+    note =
+      what === "temporary value"
+        ? "temporary value created here"
+        : what === "local binding"
+          ? "local binding introduced here"
+          : `${what} borrowed here`;
   }
   const span = mainSpan(loanSpans(inferred, loan));
   const elsewhere = name === undefined && decl ? decl.span : span;
@@ -119,11 +154,18 @@ function returnsReference(
     message: `cannot return ${direct ? "reference to" : "value referencing"} ${what}`,
     span: returned,
     label: `returns a ${direct ? "reference to" : "value referencing"} data owned by the current function`,
-    related: elsewhere.start === returned.start && elsewhere.end === returned.end ? [] : [{ span: elsewhere, message: note }],
+    related:
+      elsewhere.start === returned.start && elsewhere.end === returned.end
+        ? []
+        : [{ span: elsewhere, message: note }],
   });
 }
 
-function temporaryDropped(inferred: Inferred, conflict: Conflict, explanation: Explanation): FlowError {
+function temporaryDropped(
+  inferred: Inferred,
+  conflict: Conflict,
+  explanation: Explanation,
+): FlowError {
   const { cx } = inferred.r;
   const span: Span = cx.body.locals[conflict.loan.place.local]?.span ?? conflict.loan.span;
   return finish(inferred, {
@@ -132,19 +174,32 @@ function temporaryDropped(inferred: Inferred, conflict: Conflict, explanation: E
     span,
     label: "creates a temporary value which is freed while still in use",
     related: [
-      { span: conflict.access.span, message: "temporary value is freed at the end of this statement" },
+      {
+        span: conflict.access.span,
+        message: "temporary value is freed at the end of this statement",
+      },
       ...explanationNotes(cx, explanation, ""),
     ],
   });
 }
 
-function localDropped(inferred: Inferred, conflict: Conflict, spans: UseSpans, explanation: Explanation, name: string): FlowError {
+function localDropped(
+  inferred: Inferred,
+  conflict: Conflict,
+  spans: UseSpans,
+  explanation: Explanation,
+  name: string,
+): FlowError {
   const { cx } = inferred.r;
   const related: FlowNote[] = [];
   const decl = cx.body.locals[conflict.loan.place.local];
-  if (decl?.name !== undefined) related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
+  if (decl?.name !== undefined)
+    related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
   if (spans.kind === "closure") related.push({ span: spans.args, message: "value captured here" });
-  related.push({ span: conflict.access.span, message: `\`${name}\` dropped here while still borrowed` });
+  related.push({
+    span: conflict.access.span,
+    message: `\`${name}\` dropped here while still borrowed`,
+  });
   related.push(...explanationNotes(cx, explanation, "", name));
   return finish(inferred, {
     code: "E0597",

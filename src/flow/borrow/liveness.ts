@@ -4,7 +4,15 @@
 // dropped later keeps only those lifetimes alive that its destructor can touch, and only where it may be initialised.
 
 import type { BitSet } from "../../mir/dataflow.ts";
-import { bitSet, clearBit, eachBit, hasBit, setBit, unionBits, visitForward } from "../../mir/dataflow.ts";
+import {
+  bitSet,
+  clearBit,
+  eachBit,
+  hasBit,
+  setBit,
+  unionBits,
+  visitForward,
+} from "../../mir/dataflow.ts";
 import { eachSubpath } from "../../mir/drops/movePaths.ts";
 import type { MovePathId } from "../../mir/drops/movePaths.ts";
 import type { BasicBlock, BlockId, Local, Place, Statement, Terminator } from "../../mir/mir.ts";
@@ -19,7 +27,11 @@ export interface Liveness {
   readonly drop: readonly BitSet[];
 }
 
-export function computeLiveness(cx: FlowCx, points: Points, relevant: (local: Local) => boolean): Liveness {
+export function computeLiveness(
+  cx: FlowCx,
+  points: Points,
+  relevant: (local: Local) => boolean,
+): Liveness {
   const count = cx.body.locals.length;
   const use = cx.body.locals.map(() => bitSet(points.count));
   const drop = cx.body.locals.map(() => bitSet(points.count));
@@ -60,7 +72,8 @@ function solveBackward(cx: FlowCx, count: number, mode: Mode): readonly BitSet[]
     pending.delete(index);
     const block = cx.body.blocks[index] as BasicBlock;
     const live = exitSet(block, entries, count);
-    for (let i = block.statements.length; i >= 0; i--) step(live, block.statements[i] ?? block.terminator, mode);
+    for (let i = block.statements.length; i >= 0; i--)
+      step(live, block.statements[i] ?? block.terminator, mode);
     if (!unionBits(entries[index] as BitSet, live)) continue;
     for (const before of cx.predecessors[index] ?? []) pending.add(before);
   }
@@ -72,10 +85,13 @@ function step(live: BitSet, node: Statement | Terminator, mode: Mode): void {
   if (node.kind === "storageLive") clearBit(live, node.local);
   eachUse(node, (use) => {
     if (use.kind === "storageDead") clearBit(live, use.place.local);
-    if (use.kind === "assign" && use.place.projections.length === 0) clearBit(live, use.place.local);
+    if (use.kind === "assign" && use.place.projections.length === 0)
+      clearBit(live, use.place.local);
   });
   eachUse(node, (use) => {
-    const isDrop = use.kind === "drop" && use.place.projections.every((projection) => projection.kind !== "deref");
+    const isDrop =
+      use.kind === "drop" &&
+      use.place.projections.every((projection) => projection.kind !== "deref");
     if (use.kind === "storageDead") return;
     if (use.kind === "assign" && use.place.projections.length === 0) return;
     if (isDrop && mode === "use") return indexUses(live, use.place);
@@ -88,7 +104,8 @@ function step(live: BitSet, node: Statement | Terminator, mode: Mode): void {
 }
 
 function indexUses(live: BitSet, place: Place): void {
-  for (const projection of place.projections) if (projection.kind === "index") setBit(live, projection.local);
+  for (const projection of place.projections)
+    if (projection.kind === "index") setBit(live, projection.local);
 }
 
 /** A drop of what cannot be initialised touches nothing. */
@@ -99,7 +116,11 @@ function restrictToInitialized(cx: FlowCx, points: Points, drop: readonly BitSet
     candidates.forEach(([local, set]) => {
       if (!hasBit(set, point)) return;
       let init = false;
-      eachSubpath(cx.moves, local as number as MovePathId, (sub) => (init ||= hasBit(state.maybeInit, sub)));
+      eachSubpath(
+        cx.moves,
+        local as number as MovePathId,
+        (sub) => (init ||= hasBit(state.maybeInit, sub)),
+      );
       if (!init) clearBit(set, point);
     });
   });

@@ -14,7 +14,11 @@ import { borrowSpans, mainSpan } from "../useSpans.ts";
 import type { Access } from "./access.ts";
 
 /** The part of the place that is not mutable; undefined if all is well. `allowLocal`: immutable variables count as mutable. */
-export function immutablePart(cx: FlowCx, place: Place, allowLocal: boolean | "exceptUpvars"): Place | undefined {
+export function immutablePart(
+  cx: FlowCx,
+  place: Place,
+  allowLocal: boolean | "exceptUpvars",
+): Place | undefined {
   const last = place.projections[place.projections.length - 1];
   if (!last) {
     const mutable = cx.body.locals[place.local]?.mutable ?? true;
@@ -31,7 +35,8 @@ export function immutablePart(cx: FlowCx, place: Place, allowLocal: boolean | "e
     if (baseTy.kind === "ptr") return baseTy.mutable ? undefined : place;
     return isBox(cx.mir, baseTy) ? immutablePart(cx, base, allowLocal) : undefined;
   }
-  const capture = last.kind === "field" ? capturedBy(cx, place, place.projections.length) : undefined;
+  const capture =
+    last.kind === "field" ? capturedBy(cx, place, place.projections.length) : undefined;
   if (!capture) return immutablePart(cx, base, allowLocal);
   if (!captureIsMutable(cx, capture) && allowLocal !== true) return place;
   return immutablePart(cx, base, allowLocal);
@@ -55,7 +60,11 @@ export interface MutabilityError {
   readonly borrowed: Local | undefined;
 }
 
-export function mutabilityError(cx: FlowCx, access: Access, at: Location): MutabilityError | undefined {
+export function mutabilityError(
+  cx: FlowCx,
+  access: Access,
+  at: Location,
+): MutabilityError | undefined {
   const { access: kind, place } = access;
   if (kind.kind === "assign") {
     const part = immutablePart(cx, place, false);
@@ -65,7 +74,10 @@ export function mutabilityError(cx: FlowCx, access: Access, at: Location): Mutab
   if (kind.borrow === "shared" || kind.borrow === "fake") return undefined;
   const part = immutablePart(cx, place, kind.borrow === "uniqueImm");
   if (!part) return undefined;
-  return { error: report(cx, access, part, at, "borrow"), borrowed: part.projections.length === 0 ? part.local : undefined };
+  return {
+    error: report(cx, access, part, at, "borrow"),
+    borrowed: part.projections.length === 0 ? part.local : undefined,
+  };
 }
 
 interface Reason {
@@ -74,20 +86,32 @@ interface Reason {
   readonly label?: string;
 }
 
-function report(cx: FlowCx, access: Access, part: Place, at: Location, act: "assign" | "borrow"): FlowError {
+function report(
+  cx: FlowCx,
+  access: Access,
+  part: Place,
+  at: Location,
+  act: "assign" | "borrow",
+): FlowError {
   const { item, reason, label } = reasonOf(cx, access.place, part, act);
   const related: FlowNote[] = [];
   const spans = act === "borrow" ? borrowSpans(cx, access.span, at) : undefined;
   const span: Span = spans ? mainSpan(spans) : access.span;
   if (spans?.kind === "closure") {
-    related.push({ span: spans.path, message: `mutable borrow occurs due to use of ${describe(cx, access.place)} in closure` });
+    related.push({
+      span: spans.path,
+      message: `mutable borrow occurs due to use of ${describe(cx, access.place)} in closure`,
+    });
   }
   const decl = declarationOf(cx, part);
   if (decl) related.push({ span: decl, message: "consider changing this to be mutable" });
   related.push(...surroundings(cx, access.place, part, act));
   return {
     code: act === "assign" ? "E0594" : "E0596",
-    message: act === "assign" ? `cannot assign to ${item}${reason}` : `cannot borrow ${item} as mutable${reason}`,
+    message:
+      act === "assign"
+        ? `cannot assign to ${item}${reason}`
+        : `cannot borrow ${item} as mutable${reason}`,
     span,
     label: label ?? (act === "assign" ? "cannot assign" : "cannot borrow as mutable"),
     related,
@@ -133,24 +157,37 @@ function declarationOf(cx: FlowCx, part: Place): Span | undefined {
 function reasonOf(cx: FlowCx, place: Place, part: Place, act: "assign" | "borrow"): Reason {
   const text = describe(cx, place);
   const last = part.projections[part.projections.length - 1] as Projection | undefined;
-  if (!last) return notDeclared(text, place.projections.length === 0, cx.body.locals[part.local]?.name);
+  if (!last)
+    return notDeclared(text, place.projections.length === 0, cx.body.locals[part.local]?.name);
   const capture = capturedBy(cx, part, part.projections.length);
-  if (capture) return notDeclared(text, capturedBy(cx, place, place.projections.length) !== undefined, capture.name);
+  if (capture)
+    return notDeclared(
+      text,
+      capturedBy(cx, place, place.projections.length) !== undefined,
+      capture.name,
+    );
   if (last.kind !== "deref") return { item: text, reason: "" };
   const base: Place = { local: part.local, projections: part.projections.slice(0, -1) };
   if (base.projections.length === 0) {
     const guard = cx.body.locals[part.local]?.guardFor;
-    if (guard !== undefined) return { item: text, reason: ", as it is immutable for the pattern guard" };
+    if (guard !== undefined)
+      return { item: text, reason: ", as it is immutable for the pattern guard" };
     const def = cx.statics.get(part.local);
     if (def !== undefined) {
-      if (place.projections.length === 1) return { item: `immutable static item ${text}`, reason: "" };
-      return { item: text, reason: `, as \`${cx.mir.ty.def(def).name}\` is an immutable static item` };
+      if (place.projections.length === 1)
+        return { item: `immutable static item ${text}`, reason: "" };
+      return {
+        item: text,
+        reason: `, as \`${cx.mir.ty.def(def).name}\` is an immutable static item`,
+      };
     }
     if (part.local === 1 && cx.owner.closure !== undefined) {
       const own = capturedBy(cx, place, place.projections.length) !== undefined;
       return {
         item: text,
-        reason: own ? ", as it is a captured variable in a `Fn` closure" : ", as `Fn` closures cannot mutate their captured variables",
+        reason: own
+          ? ", as it is a captured variable in a `Fn` closure"
+          : ", as `Fn` closures cannot mutate their captured variables",
       };
     }
   }
@@ -158,7 +195,13 @@ function reasonOf(cx: FlowCx, place: Place, part: Place, act: "assign" | "borrow
 }
 
 function notDeclared(item: string, whole: boolean, name: string | undefined): Reason {
-  return { item, reason: whole || name === undefined ? ", as it is not declared as mutable" : `, as \`${name}\` is not declared as mutable` };
+  return {
+    item,
+    reason:
+      whole || name === undefined
+        ? ", as it is not declared as mutable"
+        : `, as \`${name}\` is not declared as mutable`,
+  };
 }
 
 function behindPointer(cx: FlowCx, place: Place, base: Place, act: "assign" | "borrow"): Reason {

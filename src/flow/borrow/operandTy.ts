@@ -35,6 +35,9 @@ export function operandRegionTy(r: RegionCx, operand: Operand): RegionTy {
 }
 
 function staticMeaning(r: RegionCx): Meaning {
-  return { args: [], erased: [], region: (region: Region) => (region.region === "static" ? STATIC : r.m.fresh()) };
+  return {
+    args: [],
+    erased: [],
+    region: (region: Region) => (region.region === "static" ? STATIC : r.m.fresh()),
+  };
 }
-

@@ -19,7 +19,13 @@ export function outerRegion(of: RegionTy): RegionVid | undefined {
   return of.ty.kind === "ref" ? of.regions[0] : undefined;
 }
 
-export function fieldTy(m: Maker, of: RegionTy, variant: number, index: number, expected: Ty): RegionTy {
+export function fieldTy(
+  m: Maker,
+  of: RegionTy,
+  variant: number,
+  index: number,
+  expected: Ty,
+): RegionTy {
   const { mir } = m.shapes;
   const { ty } = of;
   switch (ty.kind) {
@@ -49,15 +55,27 @@ export function fieldTy(m: Maker, of: RegionTy, variant: number, index: number, 
 
 /** The same lifetimes on a type that differs only in how far projections are resolved. */
 function sameShape(m: Maker, result: RegionTy, expected: Ty): RegionTy {
-  return positions(m.shapes, expected) === result.regions.length ? { ty: expected, regions: result.regions } : freshTy(m, expected);
+  return positions(m.shapes, expected) === result.regions.length
+    ? { ty: expected, regions: result.regions }
+    : freshTy(m, expected);
 }
 
-function partOf(m: Maker, tys: readonly Ty[], regions: readonly RegionVid[], index: number): RegionTy | undefined {
+function partOf(
+  m: Maker,
+  tys: readonly Ty[],
+  regions: readonly RegionVid[],
+  index: number,
+): RegionTy | undefined {
   const part = splitArgs(m.shapes, tys, regions)[index];
   return part === undefined || typeof part === "number" ? undefined : part;
 }
 
-export function placeRegionTy(m: Maker, body: Body, locals: readonly RegionTy[], place: Place): RegionTy {
+export function placeRegionTy(
+  m: Maker,
+  body: Body,
+  locals: readonly RegionTy[],
+  place: Place,
+): RegionTy {
   let at = locals[place.local] as RegionTy;
   let variant = 0;
   for (const step of place.projections) {
@@ -67,7 +85,12 @@ export function placeRegionTy(m: Maker, body: Body, locals: readonly RegionTy[],
   return at;
 }
 
-export function projectRegionTy(m: Maker, of: RegionTy, variant: number, step: Projection): RegionTy {
+export function projectRegionTy(
+  m: Maker,
+  of: RegionTy,
+  variant: number,
+  step: Projection,
+): RegionTy {
   switch (step.kind) {
     case "deref":
       return derefTy(m, of);
@@ -75,10 +98,11 @@ export function projectRegionTy(m: Maker, of: RegionTy, variant: number, step: P
       return fieldTy(m, of, variant, step.index, step.ty);
     case "index":
     case "constantIndex":
-      return of.ty.kind === "array" || of.ty.kind === "slice" ? { ty: of.ty.ty, regions: of.regions } : of;
+      return of.ty.kind === "array" || of.ty.kind === "slice"
+        ? { ty: of.ty.ty, regions: of.regions }
+        : of;
     case "subslice":
     case "downcast":
       return of;
   }
 }
-

@@ -65,7 +65,13 @@ export interface RegionCx {
   regionCount(): number;
 }
 
-export function outlives(r: RegionCx, sup: RegionVid, sub: RegionVid, category: Category, span: Span, at: Location): void {
+export function outlives(
+  r: RegionCx,
+  sup: RegionVid,
+  sub: RegionVid,
+  category: Category,
+  span: Span,
+  at: Location,
+): void {
   if (sup !== sub) r.constraints.push({ sup, sub, category, span, at });
 }
-

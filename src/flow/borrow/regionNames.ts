@@ -10,14 +10,20 @@ export function findUniversalName(r: RegionCx, universal: Universal): string {
 }
 
 /** The parameter in whose type an unnamed lifetime stands. */
-export function argumentOf(r: RegionCx, universal: Universal): { name: string; span: RegionCx["cx"]["body"]["span"] } | undefined {
+export function argumentOf(
+  r: RegionCx,
+  universal: Universal,
+): { name: string; span: RegionCx["cx"]["body"]["span"] } | undefined {
   if (universal.input === undefined) return undefined;
   const decl = r.cx.body.locals[universal.input + 1];
   return decl?.name === undefined ? undefined : { name: decl.name, span: decl.span };
 }
 
 /** A parameter whose type mentions the lifetime at all. */
-export function argumentMentioning(r: RegionCx, universal: Universal): { name: string; span: RegionCx["cx"]["body"]["span"] } | undefined {
+export function argumentMentioning(
+  r: RegionCx,
+  universal: Universal,
+): { name: string; span: RegionCx["cx"]["body"]["span"] } | undefined {
   const index = r.universal.inputs.findIndex((input) => input.regions.includes(universal.vid));
   const decl = index < 0 ? undefined : r.cx.body.locals[index + 1];
   return decl?.name === undefined ? undefined : { name: decl.name, span: decl.span };

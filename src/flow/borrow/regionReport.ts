@@ -33,24 +33,42 @@ export function regionErrors(inferred: Inferred): FlowError[] {
 }
 
 /** `fr` is used as if it outlived `outlived`. */
-function outlivesError(inferred: Inferred, fr: Universal, outlived: Universal): FlowError | undefined {
+function outlivesError(
+  inferred: Inferred,
+  fr: Universal,
+  outlived: Universal,
+): FlowError | undefined {
   const path = constraintPath(inferred.values, fr.vid, (region) => region === outlived.vid);
   const blame = path && mostTelling(path);
   if (!blame) return undefined;
   const explicit = explicitLifetime(inferred, fr, outlived, blame);
   if (explicit) return explicit;
-  const escapes = outlived.vid === STATIC && blame.category.kind !== "return" && blame.category.kind !== "assignment";
+  const escapes =
+    outlived.vid === STATIC &&
+    blame.category.kind !== "return" &&
+    blame.category.kind !== "assignment";
   const argument = argumentMentioning(inferred.r, fr);
-  return escapes && argument ? escapingData(inferred, fr, blame, argument) : general(inferred, fr, outlived, blame);
+  return escapes && argument
+    ? escapingData(inferred, fr, blame, argument)
+    : general(inferred, fr, outlived, blame);
 }
 
-function make(inferred: Inferred, error: Pick<FlowError, "code" | "message" | "span" | "label" | "related">): FlowError {
+function make(
+  inferred: Inferred,
+  error: Pick<FlowError, "code" | "message" | "span" | "label" | "related">,
+): FlowError {
   return { ...error, owner: inferred.r.cx.owner, tentative: false };
 }
 
 /** One lifetime has a name and the other was left out of a parameter's type. */
-function explicitLifetime(inferred: Inferred, fr: Universal, outlived: Universal, blame: Constraint): FlowError | undefined {
-  if (outlived.name === undefined || outlived.vid === STATIC || fr.name !== undefined) return undefined;
+function explicitLifetime(
+  inferred: Inferred,
+  fr: Universal,
+  outlived: Universal,
+  blame: Constraint,
+): FlowError | undefined {
+  if (outlived.name === undefined || outlived.vid === STATIC || fr.name !== undefined)
+    return undefined;
   const argument = argumentMentioning(inferred.r, fr);
   if (!argument || isSelf(inferred, fr)) return undefined;
   return make(inferred, {
@@ -68,15 +86,30 @@ function isSelf(inferred: Inferred, fr: Universal): boolean {
   return fr.input === 0 && def.kind === "fn" && def.sig.hasSelf;
 }
 
-function escapingData(inferred: Inferred, fr: Universal, blame: Constraint, argument: { name: string; span: FlowError["span"] }): FlowError {
+function escapingData(
+  inferred: Inferred,
+  fr: Universal,
+  blame: Constraint,
+  argument: { name: string; span: FlowError["span"] },
+): FlowError {
   const { cx } = inferred.r;
   const def = cx.mir.ty.def(cx.owner.def);
   const parent = def.parent === undefined ? undefined : cx.mir.ty.def(def.parent).kind;
   const inImpl = parent === "impl" || parent === "trait";
-  const from = !inImpl ? "function" : def.kind === "fn" && def.sig.hasSelf ? "method" : "associated function";
+  const from = !inImpl
+    ? "function"
+    : def.kind === "fn" && def.sig.hasSelf
+      ? "method"
+      : "associated function";
   const related: FlowNote[] = [
-    { span: argument.span, message: `\`${argument.name}\` is a reference that is only valid in the ${from} body` },
-    { span: blame.span, message: `argument requires that \`${findUniversalName(inferred.r, fr)}\` must outlive \`'static\`` },
+    {
+      span: argument.span,
+      message: `\`${argument.name}\` is a reference that is only valid in the ${from} body`,
+    },
+    {
+      span: blame.span,
+      message: `argument requires that \`${findUniversalName(inferred.r, fr)}\` must outlive \`'static\``,
+    },
   ];
   return make(inferred, {
     code: "E0521",
@@ -87,19 +120,37 @@ function escapingData(inferred: Inferred, fr: Universal, blame: Constraint, argu
   });
 }
 
-function general(inferred: Inferred, fr: Universal, outlived: Universal, blame: Constraint): FlowError {
+function general(
+  inferred: Inferred,
+  fr: Universal,
+  outlived: Universal,
+  blame: Constraint,
+): FlowError {
   const { r } = inferred;
   const longer = findUniversalName(r, outlived);
   const shorter = findUniversalName(r, fr);
   const def = r.cx.mir.ty.def(r.cx.owner.def);
   const parent = def.parent === undefined ? undefined : r.cx.mir.ty.def(def.parent).kind;
-  const who = def.kind === "fn" && (parent === "impl" || parent === "trait") ? (def.sig.hasSelf ? "method" : "associated function") : "function";
+  const who =
+    def.kind === "fn" && (parent === "impl" || parent === "trait")
+      ? def.sig.hasSelf
+        ? "method"
+        : "associated function"
+      : "function";
   const label =
     blame.category.kind === "return" && outlived.vid !== STATIC
       ? `${who} was supposed to return data with lifetime \`${longer}\` but it is returning data with lifetime \`${shorter}\``
       : `${categoryText(blame)}requires that \`${shorter}\` must outlive \`${longer}\``;
-  const related = [fr, outlived].flatMap(({ name, span }) => (name && span ? [{ span, message: `lifetime \`${name}\` defined here` }] : []));
-  return make(inferred, { code: undefined, message: "lifetime may not live long enough", span: blame.span, label, related });
+  const related = [fr, outlived].flatMap(({ name, span }) =>
+    name && span ? [{ span, message: `lifetime \`${name}\` defined here` }] : [],
+  );
+  return make(inferred, {
+    code: undefined,
+    message: "lifetime may not live long enough",
+    span: blame.span,
+    label,
+    related,
+  });
 }
 
 // ---- `T: 'a`
@@ -124,8 +175,15 @@ function paramsIn(inferred: Inferred, ty: Ty): Ty[] {
   const out = new Set<Ty>();
   const visit = (part: Ty): void => {
     if (part.kind === "param") out.add(part);
-    else if (part.kind === "closure") for (const capture of captureTys(inferred.r.m.shapes.mir, part)) visit(capture);
-    else if (part.kind === "ref" || part.kind === "ptr" || part.kind === "slice" || part.kind === "array") visit(part.ty);
+    else if (part.kind === "closure")
+      for (const capture of captureTys(inferred.r.m.shapes.mir, part)) visit(capture);
+    else if (
+      part.kind === "ref" ||
+      part.kind === "ptr" ||
+      part.kind === "slice" ||
+      part.kind === "array"
+    )
+      visit(part.ty);
     else if (part.kind === "tuple") part.tys.forEach(visit);
     else if (part.kind === "adt") for (const arg of part.args) if (isTy(arg)) visit(arg);
   };
@@ -139,7 +197,8 @@ function missingRegion(inferred: Inferred, param: Ty, region: RegionVid): Univer
   for (const index of universalsIn(values, region, r.universal.list.length)) {
     const universal = r.universal.list[index] as Universal;
     // In a closure only `'static` is certain: the rest is for the enclosing body to say.
-    if (!universal.checked || (r.cx.owner.closure !== undefined && universal.vid !== STATIC)) continue;
+    if (!universal.checked || (r.cx.owner.closure !== undefined && universal.vid !== STATIC))
+      continue;
     const known = r.universal.paramOutlives.some(
       (bound) => bound.ty === param && r.universal.outlives(bound.region, universal.vid),
     );
@@ -148,7 +207,12 @@ function missingRegion(inferred: Inferred, param: Ty, region: RegionVid): Univer
   return undefined;
 }
 
-function typeTestError(inferred: Inferred, test: TypeTest, param: Ty, missing: Universal): FlowError {
+function typeTestError(
+  inferred: Inferred,
+  test: TypeTest,
+  param: Ty,
+  missing: Universal,
+): FlowError {
   const name = showTy(inferred.r.cx.mir.ty, param);
   const region = findUniversalName(inferred.r, missing);
   const isStatic = missing.vid === STATIC;
@@ -159,6 +223,18 @@ function typeTestError(inferred: Inferred, test: TypeTest, param: Ty, missing: U
     label: isStatic
       ? `the parameter type \`${name}\` must be valid for the static lifetime...`
       : `...so that the type \`${showTy(inferred.r.cx.mir.ty, test.ty)}\` will meet its required lifetime bounds`,
-    related: isStatic ? [{ span: test.span, message: `...so that the type \`${name}\` will meet its required lifetime bounds` }] : [{ span: test.span, message: `the parameter type \`${name}\` must be valid for the lifetime \`${region}\`` }],
+    related: isStatic
+      ? [
+          {
+            span: test.span,
+            message: `...so that the type \`${name}\` will meet its required lifetime bounds`,
+          },
+        ]
+      : [
+          {
+            span: test.span,
+            message: `the parameter type \`${name}\` must be valid for the lifetime \`${region}\``,
+          },
+        ],
   });
 }

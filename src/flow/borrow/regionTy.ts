@@ -42,11 +42,17 @@ export function freshTy(m: Maker, ty: Ty): RegionTy {
 }
 
 export function freshArgs(m: Maker, args: GenericArgs): RegionArg[] {
-  return args.map((arg) => (arg.kind === "region" ? m.fresh() : isTy(arg) ? freshTy(m, arg) : undefined));
+  return args.map((arg) =>
+    arg.kind === "region" ? m.fresh() : isTy(arg) ? freshTy(m, arg) : undefined,
+  );
 }
 
 /** The arguments of an ADT (or of another type that lists arguments first), cut out of its regions. */
-export function splitArgs(shapes: ShapeCx, args: GenericArgs, regions: readonly RegionVid[]): RegionArg[] {
+export function splitArgs(
+  shapes: ShapeCx,
+  args: GenericArgs,
+  regions: readonly RegionVid[],
+): RegionArg[] {
   let at = 0;
   return args.map((arg) => {
     const count = positions(shapes, arg);
@@ -59,10 +65,12 @@ export function splitArgs(shapes: ShapeCx, args: GenericArgs, regions: readonly 
 
 export function erasedArgs(m: Maker, args: readonly RegionArg[], like: GenericArgs): GenericArgs {
   const interner = m.shapes.mir.ty.tcx;
-  return interner.args(args.map((arg, i): GenericArg => {
-    if (arg === undefined) return like[i] ?? interner.unknownConst;
-    return typeof arg === "number" ? interner.erased : arg.ty;
-  }));
+  return interner.args(
+    args.map((arg, i): GenericArg => {
+      if (arg === undefined) return like[i] ?? interner.unknownConst;
+      return typeof arg === "number" ? interner.erased : arg.ty;
+    }),
+  );
 }
 
 /** A declared type with its parameters replaced and its projections resolved. */
@@ -76,7 +84,10 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
     }
     case "ref": {
       const inner = sub(decl.ty);
-      return { ty: interner.ref(interner.erased, inner.ty, decl.mutable), regions: [meaning.region(decl.region), ...inner.regions] };
+      return {
+        ty: interner.ref(interner.erased, inner.ty, decl.mutable),
+        regions: [meaning.region(decl.region), ...inner.regions],
+      };
     }
     case "ptr": {
       const inner = sub(decl.ty);
@@ -90,15 +101,24 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
       const inner = sub(decl.ty);
       const { length } = decl;
       const arg = length.const === "param" ? meaning.erased[length.index] : undefined;
-      return { ty: interner.array(inner.ty, arg?.kind === "constant" ? arg : length), regions: inner.regions };
+      return {
+        ty: interner.array(inner.ty, arg?.kind === "constant" ? arg : length),
+        regions: inner.regions,
+      };
     }
     case "tuple": {
       const parts = decl.tys.map(sub);
-      return { ty: interner.tuple(parts.map((part) => part.ty)), regions: parts.flatMap((part) => part.regions) };
+      return {
+        ty: interner.tuple(parts.map((part) => part.ty)),
+        regions: parts.flatMap((part) => part.regions),
+      };
     }
     case "adt": {
       const args = instantiateArgs(m, decl.args, meaning);
-      return { ty: interner.adt(decl.def, erasedArgs(m, args, constsOf(decl.args, meaning))), regions: flat(args) };
+      return {
+        ty: interner.adt(decl.def, erasedArgs(m, args, constsOf(decl.args, meaning))),
+        regions: flat(args),
+      };
     }
     case "projection": {
       const args = instantiateArgs(m, decl.args, meaning);
@@ -106,7 +126,10 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
     }
     case "opaque": {
       const args = instantiateArgs(m, decl.args, meaning);
-      return { ty: interner.opaque(decl.def, erasedArgs(m, args, decl.args)), regions: [...flat(args), m.fresh()] };
+      return {
+        ty: interner.opaque(decl.def, erasedArgs(m, args, decl.args)),
+        regions: [...flat(args), m.fresh()],
+      };
     }
     case "fnDef": {
       const args = instantiateArgs(m, decl.args, meaning);
@@ -116,7 +139,10 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
       const inputs = decl.sig.inputs.map(sub);
       const output = sub(decl.sig.output);
       const sig = { ...decl.sig, inputs: inputs.map((input) => input.ty), output: output.ty };
-      return { ty: interner.fnPtr(sig), regions: [...inputs.flatMap((input) => input.regions), ...output.regions] };
+      return {
+        ty: interner.fnPtr(sig),
+        regions: [...inputs.flatMap((input) => input.regions), ...output.regions],
+      };
     }
     case "dyn":
       return instantiateDyn(m, decl, meaning);
@@ -130,16 +156,23 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
 function instantiateDyn(m: Maker, decl: Ty & { kind: "dyn" }, meaning: Meaning): RegionTy {
   const interner = m.shapes.mir.ty.tcx;
   const own = meaning.region(decl.region);
-  if (!decl.principal) return { ty: interner.dyn(undefined, decl.autos, interner.erased), regions: [own] };
+  if (!decl.principal)
+    return { ty: interner.dyn(undefined, decl.autos, interner.erased), regions: [own] };
   const args = instantiateArgs(m, decl.principal.args, meaning);
-  const projections = decl.principal.projections.map(({ def, ty }) => ({ def, ty: instantiate(m, ty, meaning) }));
+  const projections = decl.principal.projections.map(({ def, ty }) => ({
+    def,
+    ty: instantiate(m, ty, meaning),
+  }));
   const principal = {
     trait: decl.principal.trait,
     args: erasedArgs(m, args, decl.principal.args),
     projections: projections.map(({ def, ty }) => ({ def, ty: ty.ty })),
   };
   const ty = interner.dyn(principal, decl.autos, interner.erased);
-  return { ty, regions: [own, ...flat(args), ...projections.flatMap((projection) => projection.ty.regions)] };
+  return {
+    ty,
+    regions: [own, ...flat(args), ...projections.flatMap((projection) => projection.ty.regions)],
+  };
 }
 
 function constsOf(args: GenericArgs, meaning: Meaning): GenericArgs {
@@ -157,11 +190,19 @@ export function instantiateArgs(m: Maker, args: GenericArgs, meaning: Meaning): 
 }
 
 export function flat(args: readonly RegionArg[]): RegionVid[] {
-  return args.flatMap((arg) => (arg === undefined ? [] : typeof arg === "number" ? [arg] : arg.regions));
+  return args.flatMap((arg) =>
+    arg === undefined ? [] : typeof arg === "number" ? [arg] : arg.regions,
+  );
 }
 
 /** `<args[0] as Trait>::Name`, through the impl that gives it, so that lifetimes stay connected. */
-function project(m: Maker, def: DefId, args: readonly RegionArg[], like: GenericArgs, depth: number): RegionTy {
+function project(
+  m: Maker,
+  def: DefId,
+  args: readonly RegionArg[],
+  like: GenericArgs,
+  depth: number,
+): RegionTy {
   const { mir } = m.shapes;
   const erased = erasedArgs(m, args, like);
   const unresolved = mir.ty.tcx.projection(def, erased);
@@ -172,7 +213,12 @@ function project(m: Maker, def: DefId, args: readonly RegionArg[], like: Generic
   return through && through.ty === ty ? through : freshTy(m, ty);
 }
 
-function throughImpl(m: Maker, def: DefId, args: readonly RegionArg[], erased: GenericArgs): RegionTy | undefined {
+function throughImpl(
+  m: Maker,
+  def: DefId,
+  args: readonly RegionArg[],
+  erased: GenericArgs,
+): RegionTy | undefined {
   const { mir } = m.shapes;
   const trait = mir.ty.def(def).parent;
   if (trait === undefined) return undefined;
@@ -183,8 +229,15 @@ function throughImpl(m: Maker, def: DefId, args: readonly RegionArg[], erased: G
   if (item === undefined) return undefined;
   const bound: RegionArg[] = [];
   source.header.ref.args.forEach((decl, i) => matchArg(m, decl, args[i], bound));
-  const full = source.args.map((arg, i): RegionArg => bound[i] ?? (isTy(arg) ? freshTy(m, arg) : arg.kind === "region" ? m.fresh() : undefined));
-  const meaning: Meaning = { args: full, erased: source.args, region: (region) => regionOf(m, region, full) };
+  const full = source.args.map(
+    (arg, i): RegionArg =>
+      bound[i] ?? (isTy(arg) ? freshTy(m, arg) : arg.kind === "region" ? m.fresh() : undefined),
+  );
+  const meaning: Meaning = {
+    args: full,
+    erased: source.args,
+    region: (region) => regionOf(m, region, full),
+  };
   return instantiate(m, mir.ty.typeOf(item), meaning);
 }
 
@@ -200,7 +253,8 @@ function matchArg(m: Maker, decl: GenericArg, given: RegionArg, bound: RegionArg
     if (decl.region === "param" && typeof given === "number") bound[decl.index] = given;
     return;
   }
-  if (isTy(decl) && given !== undefined && typeof given !== "number") matchTy(m, decl, given, bound);
+  if (isTy(decl) && given !== undefined && typeof given !== "number")
+    matchTy(m, decl, given, bound);
 }
 
 function matchTy(m: Maker, decl: Ty, given: RegionTy, bound: RegionArg[]): void {

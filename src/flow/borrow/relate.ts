@@ -45,10 +45,18 @@ function objectBound(of: RegionTy): number | undefined {
 /** An unsizing coercion: pointers, `Box` and other smart pointers to slices or trait objects. */
 export function unsize(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): void {
   const { mir } = r.m.shapes;
-  const isPointer = (of: RegionTy) => of.ty.kind === "ref" || of.ty.kind === "ptr" || isBox(mir, of.ty);
+  const isPointer = (of: RegionTy) =>
+    of.ty.kind === "ref" || of.ty.kind === "ptr" || isBox(mir, of.ty);
   if (isPointer(from) && isPointer(to)) {
     if (from.ty.kind === "ref" && to.ty.kind === "ref") {
-      outlives(r, from.regions[0] as number, to.regions[0] as number, why.category, why.span, why.at);
+      outlives(
+        r,
+        from.regions[0] as number,
+        to.regions[0] as number,
+        why.category,
+        why.span,
+        why.at,
+      );
     }
     return unsizePointee(r, derefTy(r.m, from), derefTy(r.m, to), why);
   }
@@ -59,7 +67,8 @@ export function unsize(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): voi
       const other = b[i];
       if (arg === undefined || other === undefined) return;
       if (typeof arg === "number" || typeof other === "number") {
-        if (typeof arg === "number" && typeof other === "number") outlives(r, arg, other, why.category, why.span, why.at);
+        if (typeof arg === "number" && typeof other === "number")
+          outlives(r, arg, other, why.category, why.span, why.at);
       } else if (arg.ty === other.ty) subtype(r, arg, other, why);
       else if (isPointer(arg)) unsize(r, arg, other, why);
       else unsizePointee(r, arg, other, why);
@@ -70,15 +79,20 @@ export function unsize(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): voi
 function unsizePointee(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): void {
   if (from.ty === to.ty) return subtype(r, from, to, why);
   if (from.ty.kind === "array" && to.ty.kind === "slice") {
-    return subtype(r, { ty: from.ty.ty, regions: from.regions }, { ty: to.ty.ty, regions: to.regions }, why);
+    return subtype(
+      r,
+      { ty: from.ty.ty, regions: from.regions },
+      { ty: to.ty.ty, regions: to.regions },
+      why,
+    );
   }
   if (to.ty.kind === "dyn") {
     const bound = to.regions[0] as number;
-    if (from.ty.kind === "dyn") return outlives(r, from.regions[0] as number, bound, why.category, why.span, why.at);
+    if (from.ty.kind === "dyn")
+      return outlives(r, from.regions[0] as number, bound, why.category, why.span, why.at);
     for (const region of from.regions) outlives(r, region, bound, why.category, why.span, why.at);
     r.typeTests.push({ ty: from.ty, region: bound, span: why.span, at: why.at });
     return;
   }
   if (from.ty.kind === "adt" && to.ty.kind === "adt") unsize(r, from, to, why);
 }
-

@@ -87,7 +87,8 @@ function addTy(cx: ShapeCx, ty: Ty, outer: Variance, out: Variance[]): void {
     case "dyn":
       out.push(outer);
       for (const arg of ty.principal?.args ?? []) addArg(cx, arg, 0, out);
-      for (const projection of ty.principal?.projections ?? []) addFnPart(cx, projection.ty, 0, out);
+      for (const projection of ty.principal?.projections ?? [])
+        addFnPart(cx, projection.ty, 0, out);
       return;
     default:
   }

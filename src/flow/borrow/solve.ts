@@ -32,17 +32,32 @@ export function solveRegions(r: RegionCx): RegionValues {
     for (let point = 0; point < r.points.count; point++) setBit(set, point);
     setBit(set, r.points.count + index);
   });
-  const liveness = computeLiveness(r.cx, r.points, (local) => shapeOf(r.m.shapes, r.locals[local]?.ty ?? r.m.shapes.mir.ty.tcx.unit).variances.length > 0);
+  const liveness = computeLiveness(
+    r.cx,
+    r.points,
+    (local) =>
+      shapeOf(r.m.shapes, r.locals[local]?.ty ?? r.m.shapes.mir.ty.tcx.unit).variances.length > 0,
+  );
   r.locals.forEach((local, index) => {
     if (local.regions.length === 0) return;
     addPoints(setOf, local.regions, liveness.use[index] as BitSet);
     addPoints(setOf, dropRegions(r.m, local), liveness.drop[index] as BitSet);
   });
   propagate(r.constraints, sets, size);
-  return { pointCount: r.points.count, sets, liveness, outlivesFree: outlivingFree(r), bySup: groupBySup(r.constraints) };
+  return {
+    pointCount: r.points.count,
+    sets,
+    liveness,
+    outlivesFree: outlivingFree(r),
+    bySup: groupBySup(r.constraints),
+  };
 }
 
-function addPoints(setOf: (region: RegionVid) => BitSet, regions: readonly RegionVid[], points: BitSet): void {
+function addPoints(
+  setOf: (region: RegionVid) => BitSet,
+  regions: readonly RegionVid[],
+  points: BitSet,
+): void {
   if (!points.some((word) => word !== 0)) return;
   for (const region of regions) {
     const set = setOf(region);
@@ -50,7 +65,11 @@ function addPoints(setOf: (region: RegionVid) => BitSet, regions: readonly Regio
   }
 }
 
-function propagate(constraints: readonly Constraint[], sets: (BitSet | undefined)[], size: number): void {
+function propagate(
+  constraints: readonly Constraint[],
+  sets: (BitSet | undefined)[],
+  size: number,
+): void {
   const bySub = new Map<RegionVid, Constraint[]>();
   for (const constraint of constraints) {
     const list = bySub.get(constraint.sub);

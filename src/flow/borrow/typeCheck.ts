@@ -21,8 +21,13 @@ import { operandRegionTy } from "./operandTy.ts";
 export function typeCheck(r: RegionCx): void {
   r.cx.body.blocks.forEach((block, index) => {
     if (r.cx.init.flow.entries[index] === undefined) return;
-    block.statements.forEach((statement, i) => checkStatement(r, statement, { block: index as BlockId, index: i }));
-    checkTerminator(r, block.terminator, { block: index as BlockId, index: block.statements.length });
+    block.statements.forEach((statement, i) =>
+      checkStatement(r, statement, { block: index as BlockId, index: i }),
+    );
+    checkTerminator(r, block.terminator, {
+      block: index as BlockId,
+      index: block.statements.length,
+    });
   });
   bindSignature(r);
 }
@@ -39,15 +44,24 @@ function bindSignature(r: RegionCx): void {
     subtype(r, local, input, why);
   });
   const returned = r.locals[0];
-  if (returned) relateReturned(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
+  if (returned)
+    relateReturned(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
   r.cx.body.locals.forEach((decl, index) => {
     const local = r.locals[index];
-    if (decl.userTy && local) relateAnnotation(r, local, decl.userTy, { category: { kind: "annotation" }, span: decl.userTySpan ?? decl.span, at });
+    if (decl.userTy && local)
+      relateAnnotation(r, local, decl.userTy, {
+        category: { kind: "annotation" },
+        span: decl.userTySpan ?? decl.span,
+        at,
+      });
   });
 }
 
 function relateAnnotation(r: RegionCx, local: RegionTy, userTy: Ty, why: Why): void {
-  const written = instantiate(r.m, userTy, { ...r.universal.meaning, region: (region) => annotatedRegion(r, region) });
+  const written = instantiate(r.m, userTy, {
+    ...r.universal.meaning,
+    region: (region) => annotatedRegion(r, region),
+  });
   if (written.ty === local.ty) {
     subtype(r, local, written, why);
     subtype(r, written, local, why);
@@ -55,24 +69,38 @@ function relateAnnotation(r: RegionCx, local: RegionTy, userTy: Ty, why: Why): v
 }
 
 function annotatedRegion(r: RegionCx, region: Region): RegionVid {
-  return region.region === "static" || region.region === "param" ? r.universal.meaning.region(region) : r.m.fresh();
+  return region.region === "static" || region.region === "param"
+    ? r.universal.meaning.region(region)
+    : r.m.fresh();
 }
 
 /** Behind `impl Trait` stands a value that holds at most the lifetimes which the opaque type captures. */
 function relateReturned(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): void {
   if (to.ty.kind !== "opaque") {
-    if (from.ty !== to.ty && from.ty.kind === "adt" && to.ty.kind === "adt" && from.ty.def === to.ty.def) {
+    if (
+      from.ty !== to.ty &&
+      from.ty.kind === "adt" &&
+      to.ty.kind === "adt" &&
+      from.ty.def === to.ty.def
+    ) {
       const given = splitArgs(r.m.shapes, from.ty.args, from.regions);
       const wanted = splitArgs(r.m.shapes, to.ty.args, to.regions);
       given.forEach((arg, i) => {
         const other = wanted[i];
-        if (arg !== undefined && typeof arg !== "number" && other !== undefined && typeof other !== "number") relateReturned(r, arg, other, why);
+        if (
+          arg !== undefined &&
+          typeof arg !== "number" &&
+          other !== undefined &&
+          typeof other !== "number"
+        )
+          relateReturned(r, arg, other, why);
       });
     } else subtype(r, from, to, why);
     return;
   }
   const captured = r.universal.opaqueBound;
-  for (const region of from.regions) outlives(r, region, captured, { kind: "opaque" }, why.span, why.at);
+  for (const region of from.regions)
+    outlives(r, region, captured, { kind: "opaque" }, why.span, why.at);
 }
 
 function checkStatement(r: RegionCx, statement: Statement, at: Location): void {
@@ -85,7 +113,8 @@ function checkStatement(r: RegionCx, statement: Statement, at: Location): void {
 /** Filling a temporary says nothing to people. */
 function categoryOf(r: RegionCx, place: Place): "return" | "assignment" | "boring" {
   if (place.local === 0) return "return";
-  const temporary = place.projections.length === 0 && r.cx.body.locals[place.local]?.kind === "temporary";
+  const temporary =
+    place.projections.length === 0 && r.cx.body.locals[place.local]?.kind === "temporary";
   return temporary ? "boring" : "assignment";
 }
 
@@ -94,13 +123,24 @@ function checkRvalue(r: RegionCx, rvalue: Rvalue, place: Place, dest: RegionTy, 
     case "use":
       return subtype(r, operandRegionTy(r, rvalue.operand), dest, why);
     case "repeat":
-      if (dest.ty.kind === "array") subtype(r, operandRegionTy(r, rvalue.operand), { ty: dest.ty.ty, regions: dest.regions }, why);
+      if (dest.ty.kind === "array")
+        subtype(
+          r,
+          operandRegionTy(r, rvalue.operand),
+          { ty: dest.ty.ty, regions: dest.regions },
+          why,
+        );
       return;
     case "ref":
       return checkBorrow(r, rvalue, place, dest, why);
     case "rawPtr": {
       const inner = placeRegionTy(r.m, r.cx.body, r.locals, rvalue.place);
-      return subtype(r, { ty: r.m.shapes.mir.ty.tcx.ptr(inner.ty, rvalue.mutable), regions: inner.regions }, dest, why);
+      return subtype(
+        r,
+        { ty: r.m.shapes.mir.ty.tcx.ptr(inner.ty, rvalue.mutable), regions: inner.regions },
+        dest,
+        why,
+      );
     }
     case "cast":
       return checkCast(r, rvalue, dest, why);
@@ -115,22 +155,43 @@ function checkRvalue(r: RegionCx, rvalue: Rvalue, place: Place, dest: RegionTy, 
   }
 }
 
-function checkBorrow(r: RegionCx, rvalue: Rvalue & { kind: "ref" }, assigned: Place, dest: RegionTy, why: Why): void {
+function checkBorrow(
+  r: RegionCx,
+  rvalue: Rvalue & { kind: "ref" },
+  assigned: Place,
+  dest: RegionTy,
+  why: Why,
+): void {
   const region = r.m.fresh();
   const inner = placeRegionTy(r.m, r.cx.body, r.locals, rvalue.place);
-  const ty = r.m.shapes.mir.ty.tcx.ref(r.m.shapes.mir.ty.tcx.erased, inner.ty, rvalue.borrow !== "shared" && rvalue.borrow !== "fake");
+  const ty = r.m.shapes.mir.ty.tcx.ref(
+    r.m.shapes.mir.ty.tcx.erased,
+    inner.ty,
+    rvalue.borrow !== "shared" && rvalue.borrow !== "fake",
+  );
   subtype(r, { ty, regions: [region, ...inner.regions] }, dest, why);
   reborrow(r, rvalue.place, region, why);
   if (!isLoanTracked(r.cx, rvalue.place)) return;
   const { place, borrow } = rvalue;
-  r.loans.push({ index: r.loans.length, place, borrow, region, at: why.at, span: why.span, assigned });
+  r.loans.push({
+    index: r.loans.length,
+    place,
+    borrow,
+    region,
+    at: why.at,
+    span: why.span,
+    assigned,
+  });
 }
 
 /** A reference to `*p` lives no longer than `p` says, and so on through exclusive references. */
 function reborrow(r: RegionCx, place: Place, region: RegionVid, why: Why): void {
   for (let length = place.projections.length - 1; length >= 0; length--) {
     if (place.projections[length]?.kind !== "deref") continue;
-    const base = placeRegionTy(r.m, r.cx.body, r.locals, { local: place.local, projections: place.projections.slice(0, length) });
+    const base = placeRegionTy(r.m, r.cx.body, r.locals, {
+      local: place.local,
+      projections: place.projections.slice(0, length),
+    });
     if (base.ty.kind === "ptr") return;
     if (base.ty.kind !== "ref") continue;
     outlives(r, base.regions[0] as number, region, { kind: "reborrow" }, why.span, why.at);
@@ -140,25 +201,41 @@ function reborrow(r: RegionCx, place: Place, region: RegionVid, why: Why): void 
 
 function checkCast(r: RegionCx, rvalue: Rvalue & { kind: "cast" }, dest: RegionTy, why: Why): void {
   const from = operandRegionTy(r, rvalue.operand);
-  if (rvalue.cast === "unsize") return unsize(r, from, dest, { ...why, category: why.category.kind === "return" ? why.category : { kind: "unsize" } });
+  if (rvalue.cast === "unsize")
+    return unsize(r, from, dest, {
+      ...why,
+      category: why.category.kind === "return" ? why.category : { kind: "unsize" },
+    });
   if (from.ty === dest.ty) subtype(r, from, dest, why);
 }
 
-function checkAggregate(r: RegionCx, rvalue: Rvalue & { kind: "aggregate" }, dest: RegionTy, why: Why): void {
+function checkAggregate(
+  r: RegionCx,
+  rvalue: Rvalue & { kind: "aggregate" },
+  dest: RegionTy,
+  why: Why,
+): void {
   const { aggregate, operands } = rvalue;
   operands.forEach((operand, index) => {
     const given = operandRegionTy(r, operand);
     switch (aggregate.kind) {
       case "array":
-        if (dest.ty.kind === "array") subtype(r, given, { ty: dest.ty.ty, regions: dest.regions }, why);
+        if (dest.ty.kind === "array")
+          subtype(r, given, { ty: dest.ty.ty, regions: dest.regions }, why);
         return;
       case "tuple":
       case "closure": {
-        const category: Category = aggregate.kind === "closure" ? { kind: "closureUpvar" } : why.category;
+        const category: Category =
+          aggregate.kind === "closure" ? { kind: "closureUpvar" } : why.category;
         return subtype(r, given, fieldTy(r.m, dest, 0, index, given.ty), { ...why, category });
       }
       case "adt":
-        return subtype(r, given, fieldTy(r.m, dest, aggregate.variant, aggregate.activeField ?? index, given.ty), why);
+        return subtype(
+          r,
+          given,
+          fieldTy(r.m, dest, aggregate.variant, aggregate.activeField ?? index, given.ty),
+          why,
+        );
     }
   });
 }
@@ -166,5 +243,11 @@ function checkAggregate(r: RegionCx, rvalue: Rvalue & { kind: "aggregate" }, des
 function checkTerminator(r: RegionCx, terminator: Terminator, at: Location): void {
   if (terminator.kind !== "call") return;
   const dest = placeRegionTy(r.m, r.cx.body, r.locals, terminator.destination);
-  checkCall(r, terminator, terminator.args.map((arg) => operandRegionTy(r, arg)), dest, at);
+  checkCall(
+    r,
+    terminator,
+    terminator.args.map((arg) => operandRegionTy(r, arg)),
+    dest,
+    at,
+  );
 }

@@ -59,8 +59,15 @@ export function universalRegions(cx: FlowCx, m: Maker): UniversalRegions {
   const parts = sig ? signature(u, sig, params) : closureParts(cx, u, params);
   declaredBounds(cx, u, parts.meaning);
   for (const input of [...parts.inputs, parts.output]) impliedBounds(u, input);
-  const opaqueBound = parts.output.ty.hasAlias && !closure ? boundOfOpaque(u, parts.output.ty) : STATIC;
-  return { ...parts, opaqueBound, list: u.list, outlives: closureOf(u.known, u.list), paramOutlives: u.paramOutlives };
+  const opaqueBound =
+    parts.output.ty.hasAlias && !closure ? boundOfOpaque(u, parts.output.ty) : STATIC;
+  return {
+    ...parts,
+    opaqueBound,
+    list: u.list,
+    outlives: closureOf(u.known, u.list),
+    paramOutlives: u.paramOutlives,
+  };
 }
 
 /** With captured lifetimes nothing more is claimed than that the value outlives the call. */
@@ -72,7 +79,13 @@ function boundOfOpaque(u: Builder, output: Ty): RegionVid {
   return captures ? add(u, undefined, undefined, false) : STATIC;
 }
 
-function add(u: Builder, name: string | undefined, input: number | undefined, checked: boolean, span?: Span): RegionVid {
+function add(
+  u: Builder,
+  name: string | undefined,
+  input: number | undefined,
+  checked: boolean,
+  span?: Span,
+): RegionVid {
   const vid = u.m.fresh();
   u.list.push({ vid, name, input, checked, span });
   return vid;
@@ -84,14 +97,19 @@ function parameterRegions(cx: FlowCx, u: Builder): RegionArg[] {
   for (const arg of cx.mir.ty.identityArgs(cx.owner.def)) {
     if (arg.kind === "region") {
       const declared = arg.region === "param" ? arg : undefined;
-      args.push(add(u, declared?.name, undefined, true, declared && cx.mir.ty.def(declared.def).nameSpan));
-    }
-    else args.push(isTy(arg) ? { ty: arg, regions: [] } : undefined);
+      args.push(
+        add(u, declared?.name, undefined, true, declared && cx.mir.ty.def(declared.def).nameSpan),
+      );
+    } else args.push(isTy(arg) ? { ty: arg, regions: [] } : undefined);
   }
   return args;
 }
 
-function signature(u: Builder, sig: FnSig, args: RegionArg[]): Pick<UniversalRegions, "inputs" | "output" | "meaning"> {
+function signature(
+  u: Builder,
+  sig: FnSig,
+  args: RegionArg[],
+): Pick<UniversalRegions, "inputs" | "output" | "meaning"> {
   const bound = new Map<string, RegionVid>();
   let input: number | undefined = 0;
   const meaning: Meaning = {
@@ -115,18 +133,27 @@ function signature(u: Builder, sig: FnSig, args: RegionArg[]): Pick<UniversalReg
   const before = u.list.length;
   const output = instantiate(u.m, sig.output, meaning);
   // A lifetime that stands only in the output is one the caller cannot know: nothing is claimed.
-  for (let i = before; i < u.list.length; i++) u.list[i] = { ...(u.list[i] as Universal), checked: false };
+  for (let i = before; i < u.list.length; i++)
+    u.list[i] = { ...(u.list[i] as Universal), checked: false };
   return { inputs, output, meaning };
 }
 
-function closureParts(cx: FlowCx, u: Builder, args: RegionArg[]): Pick<UniversalRegions, "inputs" | "output" | "meaning"> {
+function closureParts(
+  cx: FlowCx,
+  u: Builder,
+  args: RegionArg[],
+): Pick<UniversalRegions, "inputs" | "output" | "meaning"> {
   const own = (ty: Ty): RegionTy => {
     const { regions } = freshTy({ ...u.m, fresh: () => add(u, undefined, undefined, false) }, ty);
     return { ty, regions };
   };
   const inputs = cx.body.locals.slice(1, cx.body.argCount + 1).map((decl) => own(decl.ty));
   const output = own((cx.body.locals[0] as FlowCx["body"]["locals"][number]).ty);
-  const meaning: Meaning = { args, erased: [], region: (region: Region) => (region.region === "static" ? STATIC : u.m.fresh()) };
+  const meaning: Meaning = {
+    args,
+    erased: [],
+    region: (region: Region) => (region.region === "static" ? STATIC : u.m.fresh()),
+  };
   return { inputs, output: cx.body.constant ? staticOutput(output) : output, meaning };
 }
 
@@ -137,8 +164,10 @@ function staticOutput(output: RegionTy): RegionTy {
 
 function declaredBounds(cx: FlowCx, u: Builder, meaning: Meaning): void {
   for (const { predicate } of cx.mir.ty.predicatesOf(cx.owner.def)) {
-    if (predicate.kind === "regionOutlives") u.known.push([meaning.region(predicate.a), meaning.region(predicate.b)]);
-    if (predicate.kind === "typeOutlives") u.paramOutlives.push({ ty: predicate.ty, region: meaning.region(predicate.region) });
+    if (predicate.kind === "regionOutlives")
+      u.known.push([meaning.region(predicate.a), meaning.region(predicate.b)]);
+    if (predicate.kind === "typeOutlives")
+      u.paramOutlives.push({ ty: predicate.ty, region: meaning.region(predicate.region) });
   }
   // `T: Any` means `T: 'static`, because the trait says so of its Self.
   for (const [trait, refs] of cx.env.traits) {
@@ -148,7 +177,10 @@ function declaredBounds(cx: FlowCx, u: Builder, meaning: Meaning): void {
       for (const { predicate } of bounds) {
         const self = ref.args[0];
         if (predicate.kind !== "typeOutlives" || !self || !isTy(self)) continue;
-        u.paramOutlives.push({ ty: self, region: predicate.region.region === "static" ? STATIC : meaning.region(predicate.region) });
+        u.paramOutlives.push({
+          ty: self,
+          region: predicate.region.region === "static" ? STATIC : meaning.region(predicate.region),
+        });
       }
     }
   }
@@ -164,7 +196,8 @@ function impliedBounds(u: Builder, of: RegionTy): void {
     impliedBounds(u, derefTy(u.m, of));
   } else if (ty.kind === "adt" || ty.kind === "tuple") {
     const parts = splitArgs(u.m.shapes, ty.kind === "adt" ? ty.args : ty.tys, regions);
-    for (const part of parts) if (part !== undefined && typeof part !== "number") impliedBounds(u, part);
+    for (const part of parts)
+      if (part !== undefined && typeof part !== "number") impliedBounds(u, part);
     if (ty.kind === "adt") structBounds(u, ty, parts);
   } else if (ty.kind === "slice" || ty.kind === "array") impliedBounds(u, { ty: ty.ty, regions });
 }
@@ -188,13 +221,17 @@ function regionArg(region: Region, parts: readonly RegionArg[]): RegionVid | und
 
 function eachParam(ty: Ty, visit: (ty: Ty) => void): void {
   if (ty.kind === "param") visit(ty);
-  else if (ty.kind === "ref" || ty.kind === "slice" || ty.kind === "array" || ty.kind === "ptr") eachParam(ty.ty, visit);
+  else if (ty.kind === "ref" || ty.kind === "slice" || ty.kind === "array" || ty.kind === "ptr")
+    eachParam(ty.ty, visit);
   else if (ty.kind === "tuple") for (const part of ty.tys) eachParam(part, visit);
   else if (ty.kind === "adt") for (const arg of ty.args) if (isTy(arg)) eachParam(arg, visit);
 }
 
 /** The transitive closure of what is known. */
-function closureOf(known: readonly [RegionVid, RegionVid][], list: readonly Universal[]): (a: RegionVid, b: RegionVid) => boolean {
+function closureOf(
+  known: readonly [RegionVid, RegionVid][],
+  list: readonly Universal[],
+): (a: RegionVid, b: RegionVid) => boolean {
   const edges = new Map<RegionVid, RegionVid[]>();
   for (const [a, b] of known) edges.set(a, [...(edges.get(a) ?? []), b]);
   const reach = new Map<RegionVid, Set<RegionVid>>();
@@ -209,4 +246,3 @@ function closureOf(known: readonly [RegionVid, RegionVid][], list: readonly Univ
   const universals = new Set(list.map((one) => one.vid));
   return (a, b) => a === STATIC || from(a).has(b) || (universals.has(a) && from(a).has(STATIC));
 }
-

@@ -36,7 +36,10 @@ function solve(cx: VarianceCx, def: DefId, count: number): readonly (-1 | 0 | 1)
   // The type's own parameters as found so far, for recursive types.
   for (let round = 0; round < 8; round++) {
     const before = uses.join();
-    cx.variances.set(def, uses.map((use) => use ?? 1));
+    cx.variances.set(
+      def,
+      uses.map((use) => use ?? 1),
+    );
     for (const variant of ty.adt(def).variants) {
       for (const field of variant.fields) visit(cx, ty.typeOf(field.def), 1, uses);
     }
@@ -73,7 +76,9 @@ function visit(cx: VarianceCx, ty: Ty, variance: -1 | 0 | 1, uses: Use[]): void 
       return;
     case "adt": {
       const inner = adtVariances(cx, ty.def);
-      ty.args.forEach((arg, i) => visitArg(cx, arg, (variance * (inner[i] ?? 0)) as -1 | 0 | 1, uses));
+      ty.args.forEach((arg, i) =>
+        visitArg(cx, arg, (variance * (inner[i] ?? 0)) as -1 | 0 | 1, uses),
+      );
       return;
     }
     case "projection":

@@ -18,10 +18,16 @@ export interface AliveCount {
   readonly owners: readonly Owner[];
 }
 
-export function countAt(analysis: Analysis, typed: TypedBody, family: Family, place: HirExpr): AliveCount | undefined {
+export function countAt(
+  analysis: Analysis,
+  typed: TypedBody,
+  family: Family,
+  place: HirExpr,
+): AliveCount | undefined {
   if (!family.closed || family.origin.made === undefined) return undefined;
   const here = timesOf(analysis, typed, place, undefined);
-  if (here.loop !== undefined || threadAround(analysis, typed, place) !== undefined) return undefined;
+  if (here.loop !== undefined || threadAround(analysis, typed, place) !== undefined)
+    return undefined;
   let least = 0;
   let most = 0;
   const owners: Owner[] = [];
@@ -39,7 +45,12 @@ export function countAt(analysis: Analysis, typed: TypedBody, family: Family, pl
 }
 
 /** Undefined: perhaps. */
-function isAlive(analysis: Analysis, typed: TypedBody, owner: Owner, place: HirExpr): boolean | undefined {
+function isAlive(
+  analysis: Analysis,
+  typed: TypedBody,
+  owner: Owner,
+  place: HirExpr,
+): boolean | undefined {
   const { holder } = owner;
   switch (holder.kind) {
     case "variable":
@@ -51,7 +62,9 @@ function isAlive(analysis: Analysis, typed: TypedBody, owner: Owner, place: HirE
       return call.span.start > place.span.start ? true : undefined;
     }
     case "kept":
-      return holder.by === undefined ? undefined : keptAlive(analysis, typed, holder.by, holder.at, place);
+      return holder.by === undefined
+        ? undefined
+        : keptAlive(analysis, typed, holder.by, holder.at, place);
     case "passed":
       return passedAlive(analysis, typed, holder.call, place);
     case "closure":
@@ -61,10 +74,17 @@ function isAlive(analysis: Analysis, typed: TypedBody, owner: Owner, place: HirE
   }
 }
 
-function passedAlive(analysis: Analysis, typed: TypedBody, call: HirExpr, place: HirExpr): boolean | undefined {
+function passedAlive(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  place: HirExpr,
+): boolean | undefined {
   if (call.span.start > place.span.start) return true;
   const callee = calleeOf(typed, call);
-  return callee !== undefined && analysis.program.langOf(callee.def) === "mem_drop" ? false : undefined;
+  return callee !== undefined && analysis.program.langOf(callee.def) === "mem_drop"
+    ? false
+    : undefined;
 }
 
 function inScope(typed: TypedBody, local: LocalId, place: HirExpr): boolean | undefined {
@@ -73,11 +93,19 @@ function inScope(typed: TypedBody, local: LocalId, place: HirExpr): boolean | un
   return place.span.start < binding.scope.end;
 }
 
-function keptAlive(analysis: Analysis, typed: TypedBody, keeper: LocalId, at: HirExpr, place: HirExpr): boolean | undefined {
+function keptAlive(
+  analysis: Analysis,
+  typed: TypedBody,
+  keeper: LocalId,
+  at: HirExpr,
+  place: HirExpr,
+): boolean | undefined {
   const map = typed.map();
   const binding = map.bindings.get(keeper);
   if (binding === undefined) return undefined;
-  const between = (map.uses.get(keeper) ?? []).filter((use) => use.span.start > at.span.end && use.span.start < place.span.start);
+  const between = (map.uses.get(keeper) ?? []).filter(
+    (use) => use.span.start > at.span.end && use.span.start < place.span.start,
+  );
   if (between.some((use) => !isHarmless(analysis, typed, use))) return undefined;
   if (place.span.start < binding.scope.end) return true;
   // A counted box may live on in another owner.
@@ -91,5 +119,8 @@ function isHarmless(analysis: Analysis, typed: TypedBody, use: HirExpr): boolean
   const call = parent?.kind === "addrOf" && !parent.mutable ? parents.get(parent) : undefined;
   const callee = call === undefined ? undefined : calleeOf(typed, call);
   if (call === undefined || callee === undefined) return false;
-  return isCloneOfHandle(analysis, typed, call) || analysis.program.marker(callee.def, "counts") !== undefined;
+  return (
+    isCloneOfHandle(analysis, typed, call) ||
+    analysis.program.marker(callee.def, "counts") !== undefined
+  );
 }

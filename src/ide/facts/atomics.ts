@@ -38,19 +38,30 @@ export function atomicAccesses(analysis: Analysis): readonly AtomicAccess[] {
   );
 }
 
-export function accessOf(analysis: Analysis, typed: TypedBody, call: HirExpr): AtomicAccess | undefined {
+export function accessOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+): AtomicAccess | undefined {
   const callee = calleeOf(typed, call);
   const kind = callee === undefined ? undefined : analysis.program.marker(callee.def, "access");
   const [atomic, ...args] = inputsOf(call);
-  if ((kind !== "load" && kind !== "store" && kind !== "rmw") || atomic === undefined) return undefined;
-  const orders = args.map((arg) => orderOf(analysis, typed, arg)).filter((order) => order !== false);
+  if ((kind !== "load" && kind !== "store" && kind !== "rmw") || atomic === undefined)
+    return undefined;
+  const orders = args
+    .map((arg) => orderOf(analysis, typed, arg))
+    .filter((order) => order !== false);
   const thread = threadAround(analysis, typed, call)?.closure;
   const where = `${typed.owner} ${thread?.index ?? "body"}`;
   return { typed, call, kind, orders, key: keyOf(analysis, typed, atomic), atomic, where };
 }
 
 /** The ordering that an expression names; undefined where it is computed, false for an argument that is no ordering. */
-export function orderOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): OrderName | undefined | false {
+export function orderOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  expr: HirExpr,
+): OrderName | undefined | false {
   const named = typed.results.resolutions.get(expr.id);
   const order = named === undefined ? undefined : orderName(analysis, named.def);
   if (order !== undefined) return order;
@@ -63,7 +74,9 @@ export function orderName(analysis: Analysis, variant: DefId): OrderName | undef
 }
 
 function hasOrders(analysis: Analysis, ty: Ty & { kind: "adt" }): boolean {
-  return analysis.cx.adt(ty.def).variants.some((variant) => orderName(analysis, variant.def) !== undefined);
+  return analysis.cx
+    .adt(ty.def)
+    .variants.some((variant) => orderName(analysis, variant.def) !== undefined);
 }
 
 function keyOf(analysis: Analysis, typed: TypedBody, atomic: HirExpr): string | undefined {
@@ -76,7 +89,9 @@ function keyOf(analysis: Analysis, typed: TypedBody, atomic: HirExpr): string | 
     return `${typed.owner} ${made ?? `local ${origin.variable}`}`;
   }
   const def = typed.results.resolutions.get(bare.id)?.def;
-  return def !== undefined && analysis.program.def(def).kind === "static" ? `static ${def}` : undefined;
+  return def !== undefined && analysis.program.def(def).kind === "static"
+    ? `static ${def}`
+    : undefined;
 }
 
 /** A field is taken to be the same in every value of its struct: threads share one in all but contrived programs. */

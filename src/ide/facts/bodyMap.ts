@@ -72,7 +72,8 @@ export function closureAround(map: BodyMap, expr: HirExpr): ClosureExpr | undefi
 }
 
 export function localOf(expr: HirExpr): LocalId | undefined {
-  if (expr.kind !== "path" || expr.path.kind !== "resolved" || expr.path.res.kind !== "local") return undefined;
+  if (expr.kind !== "path" || expr.path.kind !== "resolved" || expr.path.res.kind !== "local")
+    return undefined;
   return expr.path.res.local;
 }
 
@@ -126,7 +127,8 @@ function note(walk: Walk, expr: HirExpr, parent: HirExpr | undefined): void {
 function bindBlock(walk: Walk, block: HirBlock): void {
   for (const statement of block.statements) {
     if (statement.kind !== "let") continue;
-    if (statement.pat.kind === "wild" && statement.init !== undefined) walk.discarded.add(statement.init);
+    if (statement.pat.kind === "wild" && statement.init !== undefined)
+      walk.discarded.add(statement.init);
     bind(walk, statement.pat, statement.init, { start: statement.span.end, end: block.span.end });
     if (statement.else !== undefined) bindBlock(walk, statement.else);
   }
@@ -137,7 +139,8 @@ function bind(walk: Walk, pat: HirPat, init: HirExpr | undefined, scope: Span): 
     pat.pats.forEach((part, index) => bind(walk, part, init.exprs[index], scope));
     return;
   }
-  if (pat.kind === "binding") return bindName(walk, pat.local, { init, whole: pat.sub === undefined, scope });
+  if (pat.kind === "binding")
+    return bindName(walk, pat.local, { init, whole: pat.sub === undefined, scope });
   visitNames(pat, (local) => bindName(walk, local, { init, whole: false, scope }));
 }
 

@@ -13,10 +13,16 @@ export interface Requirement {
   readonly written: string;
 }
 
-export function requirementsOf(analysis: Analysis, typed: TypedBody, call: HirExpr, arg: HirExpr): Requirement | undefined {
+export function requirementsOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  arg: HirExpr,
+): Requirement | undefined {
   const callee = calleeOf(typed, call);
   const position = inputsOf(call).indexOf(arg);
-  if (callee === undefined || position < 0 || analysis.program.def(callee.def).kind !== "fn") return undefined;
+  if (callee === undefined || position < 0 || analysis.program.def(callee.def).kind !== "fn")
+    return undefined;
   const input = analysis.cx.fnSig(callee.def).inputs[position];
   if (input?.kind !== "param") return undefined;
   const autos: DefId[] = [];

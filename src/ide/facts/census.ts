@@ -40,7 +40,8 @@ export function censusOf(analysis: Analysis, def: DefId): Census {
   const walk: Walk = { analysis, statics: new Set(), known: new Map(), recursive: new Set() };
   const tally = tallyOf(walk, def) ?? { threads: 0, objects: new Map<string, Count>() };
   for (const id of walk.statics) {
-    for (const [kind, count] of objectsIn(analysis, analysis.cx.typeOf(id))) addTo(tally.objects, kind, count);
+    for (const [kind, count] of objectsIn(analysis, analysis.cx.typeOf(id)))
+      addTo(tally.objects, kind, count);
   }
   return tally;
 }
@@ -76,19 +77,29 @@ function note(walk: Walk, typed: TypedBody, expr: HirExpr, tally: Tally): void {
   const method = typed.results.methods.get(expr.id);
   if (method !== undefined) addCalled(walk, typed, expr, method, tally);
   if (expr.kind !== "call" && expr.kind !== "methodCall") return;
-  if (spawnAt(analysis, typed, expr) !== undefined) tally.threads = plus(tally.threads, certain(timesOf(analysis, typed, expr, undefined)));
-  for (const kind of madeBy(analysis, typed, expr)) addTo(tally.objects, kind, certain(timesOf(analysis, typed, expr, undefined)));
+  if (spawnAt(analysis, typed, expr) !== undefined)
+    tally.threads = plus(tally.threads, certain(timesOf(analysis, typed, expr, undefined)));
+  for (const kind of madeBy(analysis, typed, expr))
+    addTo(tally.objects, kind, certain(timesOf(analysis, typed, expr, undefined)));
 }
 
 /** A function of the user's that is called here, or handed over: to `spawn`, which calls it once. */
-function addCalled(walk: Walk, typed: TypedBody, expr: HirExpr, callee: Callee, tally: Tally): void {
+function addCalled(
+  walk: Walk,
+  typed: TypedBody,
+  expr: HirExpr,
+  callee: Callee,
+  tally: Tally,
+): void {
   const { analysis } = walk;
   const targets = targetsOf(analysis, callee);
   if (targets.length === 0) return;
   const parent = typed.map().parents.get(expr);
   const handedOver = expr.kind === "path" && !(parent?.kind === "call" && parent.callee === expr);
-  const once = !handedOver || (parent !== undefined && spawnAt(analysis, typed, parent) !== undefined);
-  const times = once && targets.length === 1 ? certain(timesOf(analysis, typed, expr, undefined)) : undefined;
+  const once =
+    !handedOver || (parent !== undefined && spawnAt(analysis, typed, parent) !== undefined);
+  const times =
+    once && targets.length === 1 ? certain(timesOf(analysis, typed, expr, undefined)) : undefined;
   for (const target of targets) {
     const inner = tallyOf(walk, target);
     if (inner === undefined) walk.recursive.add(target);
@@ -102,22 +113,31 @@ function addCalled(walk: Walk, typed: TypedBody, expr: HirExpr, callee: Callee, 
 function targetsOf(analysis: Analysis, { def, args }: Callee): readonly DefId[] {
   const { program } = analysis;
   const { parent, name } = program.def(def);
-  if (parent === undefined || program.def(parent).kind !== "trait") return isUserDef(analysis, def) && hasBody(analysis, def) ? [def] : [];
+  if (parent === undefined || program.def(parent).kind !== "trait")
+    return isUserDef(analysis, def) && hasBody(analysis, def) ? [def] : [];
   if (!args.some(isOpen)) {
     const instance = resolveInstance(analysis.mir, def, args);
     return instance.kind === "item" && isUserDef(analysis, instance.def) ? [instance.def] : [];
   }
   return program.localDefs.filter((id) => {
     const other = program.def(id);
-    if (other.kind !== "fn" || other.name !== name || !other.hasBody || other.parent === undefined) return false;
+    if (other.kind !== "fn" || other.name !== name || !other.hasBody || other.parent === undefined)
+      return false;
     const container = program.def(other.parent);
-    return other.parent === parent || (container.kind === "impl" && container.trait?.trait === parent);
+    return (
+      other.parent === parent || (container.kind === "impl" && container.trait?.trait === parent)
+    );
   });
 }
 
 /** What it stands for is only known where the function is called. */
 function isOpen(arg: GenericArg): boolean {
-  return arg.kind !== "region" && (arg.kind === "constant" ? arg.hasParam || arg.hasInfer : arg.hasParam || arg.hasInfer || arg.hasUnknown || arg.kind === "dyn");
+  return (
+    arg.kind !== "region" &&
+    (arg.kind === "constant"
+      ? arg.hasParam || arg.hasInfer
+      : arg.hasParam || arg.hasInfer || arg.hasUnknown || arg.kind === "dyn")
+  );
 }
 
 function hasBody(analysis: Analysis, def: DefId): boolean {
@@ -131,8 +151,13 @@ function madeBy(analysis: Analysis, typed: TypedBody, call: HirExpr): readonly s
   const result = typed.results.exprTys[call.id];
   if (callee === undefined || result === undefined || isUserDef(analysis, callee.def)) return [];
   const parts = result.kind === "tuple" ? result.tys : [result];
-  const kinds = new Set(parts.map((part) => kindOf(analysis, part)).filter((kind) => kind !== undefined));
-  return [...kinds].filter((kind) => !inputsOf(call).some((input) => mentions(analysis, typed.results.exprTys[input.id], kind)));
+  const kinds = new Set(
+    parts.map((part) => kindOf(analysis, part)).filter((kind) => kind !== undefined),
+  );
+  return [...kinds].filter(
+    (kind) =>
+      !inputsOf(call).some((input) => mentions(analysis, typed.results.exprTys[input.id], kind)),
+  );
 }
 
 function kindOf(analysis: Analysis, ty: Ty): string | undefined {
@@ -143,14 +168,19 @@ function mentions(analysis: Analysis, ty: Ty | undefined, kind: string): boolean
   if (ty === undefined) return true;
   if (ty.kind === "ref") return mentions(analysis, ty.ty, kind);
   if (ty.kind !== "adt") return false;
-  return kindOf(analysis, ty) === kind || ty.args.some((arg) => "hasUnknown" in arg && mentions(analysis, arg, kind));
+  return (
+    kindOf(analysis, ty) === kind ||
+    ty.args.some((arg) => "hasUnknown" in arg && mentions(analysis, arg, kind))
+  );
 }
 
 /** Objects that a static is, or is an array of. */
 function objectsIn(analysis: Analysis, ty: Ty): readonly (readonly [string, Count])[] {
   if (ty.kind === "array") {
     const length = ty.length.const === "value" ? Number(ty.length.value) : undefined;
-    return objectsIn(analysis, ty.ty).map(([kind, count]) => [kind, multiply(count, length)] as const);
+    return objectsIn(analysis, ty.ty).map(
+      ([kind, count]) => [kind, multiply(count, length)] as const,
+    );
   }
   const kind = kindOf(analysis, ty);
   return kind === undefined ? [] : [[kind, 1] as const];

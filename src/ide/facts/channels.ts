@@ -3,7 +3,14 @@
 import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { ancestors, childrenOf, peelExpr } from "./bodyMap.ts";
-import { familyOf, originOfLocal, sameOrigin, type Family, type Origin, type Owner } from "./handles.ts";
+import {
+  familyOf,
+  originOfLocal,
+  sameOrigin,
+  type Family,
+  type Origin,
+  type Owner,
+} from "./handles.ts";
 import { holderOfLocal } from "./holders.ts";
 import { threadAround } from "./threads.ts";
 import { forHead, timesOf } from "./turns.ts";
@@ -27,22 +34,50 @@ export function endOf(analysis: Analysis, typed: TypedBody, local: LocalId): End
 }
 
 /** The channel that a variable is an end of; undefined where it was made elsewhere. */
-export function channelOf(analysis: Analysis, typed: TypedBody, local: LocalId): Channel | undefined {
+export function channelOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+): Channel | undefined {
   const origin = originOfLocal(analysis, typed, local);
   if (origin.made === undefined) return undefined;
-  const ends = [...typed.map().bindings.keys()].filter((one) => sameOrigin(originOfLocal(analysis, typed, one), origin));
-  const first = ends.find((one) => endOf(analysis, typed, one) === "sender" && typed.map().bindings.get(one)?.init === origin.made);
+  const ends = [...typed.map().bindings.keys()].filter((one) =>
+    sameOrigin(originOfLocal(analysis, typed, one), origin),
+  );
+  const first = ends.find(
+    (one) =>
+      endOf(analysis, typed, one) === "sender" &&
+      typed.map().bindings.get(one)?.init === origin.made,
+  );
   const clones = familyOf(analysis, typed, origin);
   const senders = { ...clones, owners: firstSender(analysis, typed, origin.made, first, clones) };
-  return { origin, senders, receiver: ends.find((one) => endOf(analysis, typed, one) === "receiver") };
+  return {
+    origin,
+    senders,
+    receiver: ends.find((one) => endOf(analysis, typed, one) === "receiver"),
+  };
 }
 
 /** The made pair is one owner as a whole; as a sender it is wherever its variable goes. */
-function firstSender(analysis: Analysis, typed: TypedBody, made: HirExpr, variable: LocalId | undefined, family: Family): readonly Owner[] {
+function firstSender(
+  analysis: Analysis,
+  typed: TypedBody,
+  made: HirExpr,
+  variable: LocalId | undefined,
+  family: Family,
+): readonly Owner[] {
   const clones = family.owners.filter((owner) => owner.clone);
   if (variable === undefined) return clones;
   const times = timesOf(analysis, typed, made, undefined);
-  return [{ expr: made, clone: false, times, holder: holderOfLocal(analysis, typed, variable, new Set()) }, ...clones];
+  return [
+    {
+      expr: made,
+      clone: false,
+      times,
+      holder: holderOfLocal(analysis, typed, variable, new Set()),
+    },
+    ...clones,
+  ];
 }
 
 export interface MessageLoop {
@@ -52,12 +87,19 @@ export interface MessageLoop {
 }
 
 /** The loop that takes messages from a receiver as they come, when the variable stands in its head. */
-export function messageLoop(analysis: Analysis, typed: TypedBody, use: HirExpr): MessageLoop | undefined {
+export function messageLoop(
+  analysis: Analysis,
+  typed: TypedBody,
+  use: HirExpr,
+): MessageLoop | undefined {
   for (const loop of ancestors(typed.map(), use)) {
     if (loop.kind === "closure") return undefined;
     const found = loop.kind === "match" && loop.source === "for" ? loopOf(loop) : loop;
     if (found?.kind !== "loop") continue;
-    const takes = found.source === "for" ? takesAll(analysis, typed, found, use) : takesOne(analysis, typed, found, use);
+    const takes =
+      found.source === "for"
+        ? takesAll(analysis, typed, found, use)
+        : takesOne(analysis, typed, found, use);
     if (takes) return { loop: found, leaves: hasWayOut(found) };
   }
   return undefined;
@@ -74,18 +116,35 @@ function takesAll(analysis: Analysis, typed: TypedBody, loop: HirExpr, use: HirE
   if (bare === use) return true;
   if (bare?.kind !== "methodCall" || peelExpr(bare.receiver) !== use) return false;
   const callee = calleeOf(typed, bare);
-  return callee !== undefined && (marks(analysis, callee.def, "all") || analysis.program.marker(callee.def, "items") === "same");
+  return (
+    callee !== undefined &&
+    (marks(analysis, callee.def, "all") || analysis.program.marker(callee.def, "items") === "same")
+  );
 }
 
 /** `while let Ok(x) = rx.recv()`. */
-function takesOne(analysis: Analysis, typed: TypedBody, loop: HirExpr & { kind: "loop" }, use: HirExpr): boolean {
+function takesOne(
+  analysis: Analysis,
+  typed: TypedBody,
+  loop: HirExpr & { kind: "loop" },
+  use: HirExpr,
+): boolean {
   const call = typed.map().parents.get(use);
   const callee = call === undefined ? undefined : calleeOf(typed, call);
   const condition = call === undefined ? undefined : typed.map().parents.get(call);
-  return loop.source === "while" && condition?.kind === "let" && callee !== undefined && marks(analysis, callee.def, "one");
+  return (
+    loop.source === "while" &&
+    condition?.kind === "let" &&
+    callee !== undefined &&
+    marks(analysis, callee.def, "one")
+  );
 }
 
-function marks(analysis: Analysis, def: Parameters<Analysis["program"]["def"]>[0], value: string): boolean {
+function marks(
+  analysis: Analysis,
+  def: Parameters<Analysis["program"]["def"]>[0],
+  value: string,
+): boolean {
   return analysis.program.marker(def, "receives") === value;
 }
 
@@ -101,7 +160,12 @@ function hasWayOut(loop: HirExpr & { kind: "loop" }): boolean {
 }
 
 /** A sender of the channel that the loop's own thread keeps in a variable until behind the loop: then the loop cannot end. */
-export function senderBeyond(analysis: Analysis, typed: TypedBody, channel: Channel, loop: HirExpr): LocalId | undefined {
+export function senderBeyond(
+  analysis: Analysis,
+  typed: TypedBody,
+  channel: Channel,
+  loop: HirExpr,
+): LocalId | undefined {
   const here = threadAround(analysis, typed, loop)?.closure;
   for (const owner of channel.senders.owners) {
     const { holder } = owner;
@@ -113,4 +177,3 @@ export function senderBeyond(analysis: Analysis, typed: TypedBody, channel: Chan
   }
   return undefined;
 }
-

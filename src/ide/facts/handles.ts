@@ -39,14 +39,22 @@ export interface Owner {
 export function isHandle(analysis: Analysis, ty: Ty | undefined): boolean {
   if (ty?.kind !== "adt") return false;
   const { program } = analysis;
-  return program.marker(ty.def, "shared_pointer") !== undefined || program.marker(ty.def, "end") === "sender";
+  return (
+    program.marker(ty.def, "shared_pointer") !== undefined ||
+    program.marker(ty.def, "end") === "sender"
+  );
 }
 
 /** A call of `Clone::clone` that makes a further handle. */
 export function isCloneOfHandle(analysis: Analysis, typed: TypedBody, call: HirExpr): boolean {
   const callee = calleeOf(typed, call);
   const clone = analysis.program.lang("clone");
-  if (callee === undefined || clone === undefined || analysis.program.def(callee.def).parent !== clone) return false;
+  if (
+    callee === undefined ||
+    clone === undefined ||
+    analysis.program.def(callee.def).parent !== clone
+  )
+    return false;
   return isHandle(analysis, typed.results.exprTys[call.id]);
 }
 
@@ -55,10 +63,12 @@ export function originOf(analysis: Analysis, typed: TypedBody, given: HirExpr): 
   const expr = peelExpr(given);
   const local = localOf(expr);
   if (local !== undefined) return originOfLocal(analysis, typed, local);
-  if (expr.kind === "block") return expr.block.tail === undefined ? undefined : originOf(analysis, typed, expr.block.tail);
+  if (expr.kind === "block")
+    return expr.block.tail === undefined ? undefined : originOf(analysis, typed, expr.block.tail);
   if (expr.kind !== "call" && expr.kind !== "methodCall") return undefined;
   const [first] = inputsOf(expr);
-  if (isCloneOfHandle(analysis, typed, expr)) return first === undefined ? undefined : originOf(analysis, typed, first);
+  if (isCloneOfHandle(analysis, typed, expr))
+    return first === undefined ? undefined : originOf(analysis, typed, first);
   return makes(analysis, typed, expr) ? { made: expr, variable: undefined } : undefined;
 }
 
@@ -81,7 +91,9 @@ function makes(analysis: Analysis, typed: TypedBody, call: HirExpr): boolean {
   const def = analysis.program.def(callee.def);
   if (def.kind !== "fn" || def.sig.unsafe) return false;
   const gives = mentionsHandle(analysis, typed.results.exprTys[call.id]);
-  return gives && !inputsOf(call).some((input) => ownHandle(analysis, typed.results.exprTys[input.id]));
+  return (
+    gives && !inputsOf(call).some((input) => ownHandle(analysis, typed.results.exprTys[input.id]))
+  );
 }
 
 /** The type is a handle, or something of std's own that may give one back (`Weak`, `Option<Rc<_>>`). */
@@ -89,8 +101,12 @@ function ownHandle(analysis: Analysis, ty: Ty | undefined): boolean {
   if (ty === undefined) return true;
   if (ty.kind === "ref") return ownHandle(analysis, ty.ty);
   if (ty.kind !== "adt") return false;
-  if (isHandle(analysis, ty) || analysis.program.marker(ty.def, "weak_pointer") !== undefined) return true;
-  return !isUserDef(analysis, ty.def) && ty.args.some((arg) => "hasUnknown" in arg && ownHandle(analysis, arg));
+  if (isHandle(analysis, ty) || analysis.program.marker(ty.def, "weak_pointer") !== undefined)
+    return true;
+  return (
+    !isUserDef(analysis, ty.def) &&
+    ty.args.some((arg) => "hasUnknown" in arg && ownHandle(analysis, arg))
+  );
 }
 
 function mentionsHandle(analysis: Analysis, ty: Ty | undefined): boolean {
@@ -108,7 +124,11 @@ export function familyOf(analysis: Analysis, typed: TypedBody, origin: Origin): 
   };
   if (origin.made !== undefined) add(origin.made, false);
   for (const expr of typed.map().exprs) {
-    if (isCloneOfHandle(analysis, typed, expr) && sameOrigin(originOf(analysis, typed, expr), origin)) add(expr, true);
+    if (
+      isCloneOfHandle(analysis, typed, expr) &&
+      sameOrigin(originOf(analysis, typed, expr), origin)
+    )
+      add(expr, true);
   }
   return { origin, owners, closed: isClosed(analysis, typed, origin) };
 }
@@ -132,8 +152,10 @@ function isClosed(analysis: Analysis, typed: TypedBody, origin: Origin, depth = 
   for (const local of bindings.keys()) {
     if (!leadsToHandle(analysis, typed.results.localTys[local])) continue;
     if (!sameOrigin(originOfLocal(analysis, typed, local), origin)) continue;
-    if (bindings.get(local)?.mutable === true && isHandle(analysis, typed.results.localTys[local])) return false;
-    if ((uses.get(local) ?? []).some((use) => !isPlainUse(analysis, typed, use, depth))) return false;
+    if (bindings.get(local)?.mutable === true && isHandle(analysis, typed.results.localTys[local]))
+      return false;
+    if ((uses.get(local) ?? []).some((use) => !isPlainUse(analysis, typed, use, depth)))
+      return false;
   }
   return true;
 }
@@ -156,7 +178,10 @@ function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr, depth: n
   if (parent.kind === "call" || parent.kind === "methodCall") {
     const callee = calleeOf(typed, parent);
     if (callee === undefined) return false;
-    return !isUserDef(analysis, callee.def) || keepsToItself(analysis, callee.def, inputsOf(parent).indexOf(at), depth);
+    return (
+      !isUserDef(analysis, callee.def) ||
+      keepsToItself(analysis, callee.def, inputsOf(parent).indexOf(at), depth)
+    );
   }
   return parent.kind !== "return" && parent.kind !== "closure" && parent.kind !== "break";
 }
@@ -169,7 +194,13 @@ function keepsToItself(analysis: Analysis, def: DefId, position: number, depth: 
   const pat = typed?.body.params[position]?.pat;
   if (typed === undefined || pat?.kind !== "binding") return pat?.kind === "wild";
   const origin: Origin = { made: undefined, variable: pat.local };
-  const clones = typed.map().exprs.some((expr) => isCloneOfHandle(analysis, typed, expr) && sameOrigin(originOf(analysis, typed, expr), origin));
+  const clones = typed
+    .map()
+    .exprs.some(
+      (expr) =>
+        isCloneOfHandle(analysis, typed, expr) &&
+        sameOrigin(originOf(analysis, typed, expr), origin),
+    );
   return !clones && isClosed(analysis, typed, origin, depth - 1);
 }
 

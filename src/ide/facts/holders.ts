@@ -7,7 +7,11 @@ import { localOf, peelExpr, type ClosureExpr } from "./bodyMap.ts";
 import { capturesOf, spawnAt, threadAround, type Spawn } from "./threads.ts";
 import { calleeOf, inputsOf, isUserDef, type TypedBody } from "./typedBody.ts";
 
-export type Holder = { /** The thread in which that happens; undefined: the one that runs the body. */ readonly thread: Spawn | undefined } & (
+export type Holder = {
+  /** The thread in which that happens; undefined: the one that runs the body. */ readonly thread:
+    | Spawn
+    | undefined;
+} & (
   | { readonly kind: "variable"; readonly local: LocalId }
   /** Moved into the closure of a thread that is started. */
   | { readonly kind: "thread"; readonly spawn: Spawn }
@@ -28,7 +32,9 @@ export function holderOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): H
   if (parent === undefined) return { kind: "temporary", at: expr, thread };
   switch (parent.kind) {
     case "block":
-      return parent.block.tail === expr ? holderOf(analysis, typed, parent) : { kind: "temporary", at: expr, thread };
+      return parent.block.tail === expr
+        ? holderOf(analysis, typed, parent)
+        : { kind: "temporary", at: expr, thread };
     case "call":
     case "methodCall":
       return passedTo(analysis, typed, parent, expr, thread);
@@ -44,10 +50,16 @@ export function holderOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): H
 }
 
 /** Where the value of a variable goes: it stays unless something moves it. */
-export function holderOfLocal(analysis: Analysis, typed: TypedBody, local: LocalId, seen: Set<LocalId>): Holder {
+export function holderOfLocal(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+  seen: Set<LocalId>,
+): Holder {
   const map = typed.map();
   const binding = map.bindings.get(local);
-  const thread = binding?.init === undefined ? undefined : threadAround(analysis, typed, binding.init);
+  const thread =
+    binding?.init === undefined ? undefined : threadAround(analysis, typed, binding.init);
   const stays: Holder = { kind: "variable", local, thread };
   if (seen.has(local)) return stays;
   seen.add(local);
@@ -56,7 +68,9 @@ export function holderOfLocal(analysis: Analysis, typed: TypedBody, local: Local
   const move = (map.uses.get(local) ?? []).find((use) => isMove(typed, use));
   if (move === undefined) return stays;
   const next = boundTo(typed, move);
-  return next === undefined ? holderOf(analysis, typed, move) : holderOfLocal(analysis, typed, next, seen);
+  return next === undefined
+    ? holderOf(analysis, typed, move)
+    : holderOfLocal(analysis, typed, next, seen);
 }
 
 /** The variable whose `let` has exactly this value. */
@@ -69,10 +83,15 @@ function takenBy(
   analysis: Analysis,
   typed: TypedBody,
   local: LocalId,
-): { readonly kind: "thread"; readonly spawn: Spawn } | { readonly kind: "closure"; readonly closure: ClosureExpr } | undefined {
+):
+  | { readonly kind: "thread"; readonly spawn: Spawn }
+  | { readonly kind: "closure"; readonly closure: ClosureExpr }
+  | undefined {
   const map = typed.map();
   const closures = map.closures.filter((closure) =>
-    capturesOf(typed, closure).some((capture) => capture.place.local === local && capture.mode === "value"),
+    capturesOf(typed, closure).some(
+      (capture) => capture.place.local === local && capture.mode === "value",
+    ),
   );
   for (const closure of closures) {
     const call = map.parents.get(closure);
@@ -107,14 +126,25 @@ export function isMove(typed: TypedBody, use: HirExpr): boolean {
   }
 }
 
-function passedTo(analysis: Analysis, typed: TypedBody, call: HirExpr, value: HirExpr, thread: Spawn | undefined): Holder {
-  if (isWrapped(analysis, typed, call, value)) return { kind: "kept", by: keeper(analysis, typed, call), at: call, thread };
-  const borrowed = (typed.results.adjustments.get(value.id) ?? []).some((step) => step.kind === "borrow");
+function passedTo(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  value: HirExpr,
+  thread: Spawn | undefined,
+): Holder {
+  if (isWrapped(analysis, typed, call, value))
+    return { kind: "kept", by: keeper(analysis, typed, call), at: call, thread };
+  const borrowed = (typed.results.adjustments.get(value.id) ?? []).some(
+    (step) => step.kind === "borrow",
+  );
   if (borrowed) return { kind: "temporary", at: value, thread };
   // A collection of std's takes it in: `handles.push(value)`.
   const callee = calleeOf(typed, call);
-  const into = call.kind === "methodCall" && call.receiver !== value ? rootOf(call.receiver) : undefined;
-  if (into !== undefined && callee !== undefined && !isUserDef(analysis, callee.def)) return { kind: "kept", by: into, at: call, thread };
+  const into =
+    call.kind === "methodCall" && call.receiver !== value ? rootOf(call.receiver) : undefined;
+  if (into !== undefined && callee !== undefined && !isUserDef(analysis, callee.def))
+    return { kind: "kept", by: into, at: call, thread };
   return { kind: "passed", call, thread };
 }
 

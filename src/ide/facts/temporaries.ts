@@ -6,7 +6,16 @@ import { ancestors } from "./bodyMap.ts";
 import type { TypedBody } from "./typedBody.ts";
 
 export type TemporaryRule = { /** The construct that keeps it. */ readonly by: HirExpr } & (
-  | { readonly kind: "discarded" | "match" | "forLoop" | "whileLet" | "condition" | "tail" | "statement" }
+  | {
+      readonly kind:
+        | "discarded"
+        | "match"
+        | "forLoop"
+        | "whileLet"
+        | "condition"
+        | "tail"
+        | "statement";
+    }
   | { readonly kind: "ifLet"; readonly hasElse: boolean }
 );
 
@@ -25,7 +34,12 @@ export function temporaryRule(analysis: Analysis, typed: TypedBody, expr: HirExp
   return { kind: "statement", by: child };
 }
 
-function ruleAt(analysis: Analysis, typed: TypedBody, parent: HirExpr, child: HirExpr): TemporaryRule | undefined {
+function ruleAt(
+  analysis: Analysis,
+  typed: TypedBody,
+  parent: HirExpr,
+  child: HirExpr,
+): TemporaryRule | undefined {
   switch (parent.kind) {
     case "match":
       if (child !== parent.scrutinee) return { kind: "statement", by: child };
@@ -37,7 +51,8 @@ function ruleAt(analysis: Analysis, typed: TypedBody, parent: HirExpr, child: Hi
       return child === parent.condition ? { kind: "condition", by: parent.condition } : undefined;
     case "block":
       if (parent.block.tail !== child) return { kind: "statement", by: child };
-      if (analysis.edition < EARLY && typed.map().parents.has(parent)) return hasLets(parent) ? { kind: "tail", by: parent } : undefined;
+      if (analysis.edition < EARLY && typed.map().parents.has(parent))
+        return hasLets(parent) ? { kind: "tail", by: parent } : undefined;
       return hasLets(parent) ? { kind: "tail", by: parent } : { kind: "statement", by: child };
     case "closure":
     case "loop":
@@ -53,12 +68,15 @@ function letRule(typed: TypedBody, condition: HirExpr): TemporaryRule | undefine
     if (outer.kind === "binary") continue;
     if (outer.kind !== "if") return undefined;
     const around = typed.map().parents.get(outer);
-    if (around?.kind === "loop" && around.source === "while") return { kind: "whileLet", by: around };
+    if (around?.kind === "loop" && around.source === "while")
+      return { kind: "whileLet", by: around };
     return { kind: "ifLet", by: outer, hasElse: outer.else !== undefined };
   }
   return undefined;
 }
 
 function hasLets(expr: HirExpr): boolean {
-  return expr.kind === "block" && expr.block.statements.some((statement) => statement.kind === "let");
+  return (
+    expr.kind === "block" && expr.block.statements.some((statement) => statement.kind === "let")
+  );
 }

@@ -28,7 +28,9 @@ export function spawnsOf(analysis: Analysis, typed: TypedBody): readonly Spawn[]
 
 export function spawnAt(analysis: Analysis, typed: TypedBody, call: HirExpr): Spawn | undefined {
   if (spawnMarker(analysis, typed, call) !== "") return undefined;
-  const closure = inputsOf(call).map(peelExpr).find((arg): arg is ClosureExpr => arg.kind === "closure");
+  const closure = inputsOf(call)
+    .map(peelExpr)
+    .find((arg): arg is ClosureExpr => arg.kind === "closure");
   return {
     call,
     closure,
@@ -38,7 +40,11 @@ export function spawnAt(analysis: Analysis, typed: TypedBody, call: HirExpr): Sp
 }
 
 /** The thread that runs a closure's code: the innermost closure around the place that a spawning call got. */
-export function threadAround(analysis: Analysis, typed: TypedBody, expr: HirExpr): Spawn | undefined {
+export function threadAround(
+  analysis: Analysis,
+  typed: TypedBody,
+  expr: HirExpr,
+): Spawn | undefined {
   const map = typed.map();
   const outer = expr.kind === "closure" ? [expr, ...ancestors(map, expr)] : ancestors(map, expr);
   for (const one of outer) {
@@ -65,7 +71,10 @@ function scopeAround(analysis: Analysis, typed: TypedBody, call: HirExpr): HirEx
   return undefined;
 }
 
-function isScope(analysis: Analysis, ty: { readonly kind: string; readonly def?: unknown }): boolean {
+function isScope(
+  analysis: Analysis,
+  ty: { readonly kind: string; readonly def?: unknown },
+): boolean {
   const def = ty.kind === "adt" ? (ty.def as Parameters<Analysis["program"]["def"]>[0]) : undefined;
   return def !== undefined && analysis.program.marker(def, "object") === "scope";
 }

@@ -23,7 +23,12 @@ export interface Times {
 export const ONCE: Times = { count: 1, loop: undefined, maybe: false };
 
 /** How often `expr` runs each time `root` (the body, or a closure in it) does. Threads count where they are started. */
-export function timesOf(analysis: Analysis, typed: TypedBody, expr: HirExpr, root: ClosureExpr | undefined): Times {
+export function timesOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  expr: HirExpr,
+  root: ClosureExpr | undefined,
+): Times {
   const map = typed.map();
   let times: Times = ONCE;
   let child = expr;
@@ -32,23 +37,38 @@ export function timesOf(analysis: Analysis, typed: TypedBody, expr: HirExpr, roo
     times = around(analysis, typed, parent, child, times);
     child = parent;
   }
-  return leavesBefore(root?.body ?? typed.body.value, expr) ? { ...times, count: undefined, maybe: true } : times;
+  return leavesBefore(root?.body ?? typed.body.value, expr)
+    ? { ...times, count: undefined, maybe: true }
+    : times;
 }
 
-function around(analysis: Analysis, typed: TypedBody, parent: HirExpr, child: HirExpr, times: Times): Times {
+function around(
+  analysis: Analysis,
+  typed: TypedBody,
+  parent: HirExpr,
+  child: HirExpr,
+  times: Times,
+): Times {
   switch (parent.kind) {
     case "loop":
       return repeat(times, turnsOf(analysis, typed, parent, child), parent);
     case "repeat":
-      return { ...times, count: product(times.count, arrayLength(typed.results.exprTys[parent.id])) };
+      return {
+        ...times,
+        count: product(times.count, arrayLength(typed.results.exprTys[parent.id])),
+      };
     case "closure":
       return throughClosure(analysis, typed, parent, times);
     case "if":
       return child === parent.condition ? times : perhaps(typed, parent, times);
     case "match":
-      return child === parent.scrutinee || parent.source === "for" || parent.arms.length === 1 ? times : perhaps(typed, parent, times);
+      return child === parent.scrutinee || parent.source === "for" || parent.arms.length === 1
+        ? times
+        : perhaps(typed, parent, times);
     case "binary":
-      return (parent.op === "&&" || parent.op === "||") && child === parent.right ? perhaps(typed, parent, times) : times;
+      return (parent.op === "&&" || parent.op === "||") && child === parent.right
+        ? perhaps(typed, parent, times)
+        : times;
     default:
       return times;
   }
@@ -69,10 +89,16 @@ function product(a: number | undefined, b: number | undefined): number | undefin
   return a === undefined || b === undefined ? undefined : a * b;
 }
 
-function throughClosure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr, times: Times): Times {
+function throughClosure(
+  analysis: Analysis,
+  typed: TypedBody,
+  closure: ClosureExpr,
+  times: Times,
+): Times {
   const call = typed.map().parents.get(closure);
   const callee = call === undefined ? undefined : calleeOf(typed, call);
-  if (call === undefined || callee === undefined) return { ...times, count: undefined, maybe: true };
+  if (call === undefined || callee === undefined)
+    return { ...times, count: undefined, maybe: true };
   // What starts a thread, and `scope`, calls its closure exactly once.
   if (analysis.program.marker(callee.def, "spawns") !== undefined) return times;
   return repeat(times, callsOf(analysis, typed, call), closure);
@@ -101,7 +127,11 @@ function stopsEarly(analysis: Analysis, typed: TypedBody, call: HirExpr): boolea
   const branch = analysis.program.lang("branch");
   const tries = branch === undefined ? undefined : analysis.program.def(branch).parent;
   const ty = typed.results.exprTys[call.id];
-  return ty === undefined || tries === undefined || explainBound(analysis.cx, ty, tries, undefined).holds !== false;
+  return (
+    ty === undefined ||
+    tries === undefined ||
+    explainBound(analysis.cx, ty, tries, undefined).holds !== false
+  );
 }
 
 function itemsMarker(analysis: Analysis, typed: TypedBody, call: HirExpr): string | undefined {
@@ -110,7 +140,12 @@ function itemsMarker(analysis: Analysis, typed: TypedBody, call: HirExpr): strin
 }
 
 /** Turns of a loop; undefined where something can end it early or skip what comes behind. */
-function turnsOf(analysis: Analysis, typed: TypedBody, loop: HirExpr & { kind: "loop" }, child: HirExpr): number | undefined {
+function turnsOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  loop: HirExpr & { kind: "loop" },
+  child: HirExpr,
+): number | undefined {
   if (loop.source !== "for" || leaves(child, loop.label)) return undefined;
   const head = forHead(typed, loop);
   return head === undefined ? undefined : itemsOf(analysis, typed, head);
@@ -119,7 +154,13 @@ function turnsOf(analysis: Analysis, typed: TypedBody, loop: HirExpr & { kind: "
 /** What a `for` loop runs over, as written. */
 export function forHead(typed: TypedBody, loop: HirExpr): HirExpr | undefined {
   const made = typed.map().parents.get(loop);
-  if (loop.kind !== "loop" || loop.source !== "for" || made?.kind !== "match" || made.source !== "for") return undefined;
+  if (
+    loop.kind !== "loop" ||
+    loop.source !== "for" ||
+    made?.kind !== "match" ||
+    made.source !== "for"
+  )
+    return undefined;
   return made.scrutinee.kind === "call" ? made.scrutinee.args[0] : undefined;
 }
 
@@ -132,7 +173,12 @@ function userParts(expr: HirExpr): readonly HirExpr[] {
 function leaves(expr: HirExpr, label: number): boolean {
   return userParts(expr).some(function search(inner): boolean {
     if (inner.kind === "return") return true;
-    if ((inner.kind === "break" || inner.kind === "continue") && inner.label !== undefined && inner.label <= label) return true;
+    if (
+      (inner.kind === "break" || inner.kind === "continue") &&
+      inner.label !== undefined &&
+      inner.label <= label
+    )
+      return true;
     return inner.kind !== "closure" && childrenOf(inner).some(search);
   });
 }
@@ -153,7 +199,8 @@ export function itemsOf(analysis: Analysis, typed: TypedBody, given: HirExpr): n
   const byTy = arrayLength(typed.results.exprTys[expr.id]);
   if (byTy !== undefined) return byTy;
   if (expr.kind === "struct") return rangeLength(analysis, typed, expr);
-  if (expr.kind === "methodCall" && itemsMarker(analysis, typed, expr) !== undefined) return itemsOf(analysis, typed, expr.receiver);
+  if (expr.kind === "methodCall" && itemsMarker(analysis, typed, expr) !== undefined)
+    return itemsOf(analysis, typed, expr.receiver);
   if (expr.kind === "call") return callItems(analysis, typed, expr);
   const local = localOf(expr);
   const binding = local === undefined ? undefined : typed.map().bindings.get(local);
@@ -161,7 +208,11 @@ export function itemsOf(analysis: Analysis, typed: TypedBody, given: HirExpr): n
   return itemsOf(analysis, typed, binding.init);
 }
 
-function callItems(analysis: Analysis, typed: TypedBody, call: HirExpr & { kind: "call" }): number | undefined {
+function callItems(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr & { kind: "call" },
+): number | undefined {
   const [first, last] = call.args;
   const callee = calleeOf(typed, call);
   if (callee === undefined || first === undefined) return undefined;
@@ -170,7 +221,9 @@ function callItems(analysis: Analysis, typed: TypedBody, call: HirExpr & { kind:
     const to = last === undefined ? undefined : intOf(analysis, typed, last);
     return from === undefined || to === undefined ? undefined : Math.max(0, to - from + 1);
   }
-  return analysis.program.marker(callee.def, "items") === undefined ? undefined : itemsOf(analysis, typed, first);
+  return analysis.program.marker(callee.def, "items") === undefined
+    ? undefined
+    : itemsOf(analysis, typed, first);
 }
 
 function arrayLength(ty: Ty | undefined): number | undefined {
@@ -179,9 +232,14 @@ function arrayLength(ty: Ty | undefined): number | undefined {
   return Number(ty.length.value);
 }
 
-function rangeLength(analysis: Analysis, typed: TypedBody, expr: HirExpr & { kind: "struct" }): number | undefined {
+function rangeLength(
+  analysis: Analysis,
+  typed: TypedBody,
+  expr: HirExpr & { kind: "struct" },
+): number | undefined {
   const { path } = expr;
-  const def: DefId | undefined = path.kind === "resolved" && "def" in path.res ? path.res.def : undefined;
+  const def: DefId | undefined =
+    path.kind === "resolved" && "def" in path.res ? path.res.def : undefined;
   if (def === undefined || def !== analysis.program.lang("Range")) return undefined;
   const [from, to] = expr.fields.map((field) => intOf(analysis, typed, field.value));
   return from === undefined || to === undefined ? undefined : Math.max(0, to - from);
@@ -201,7 +259,14 @@ function intOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): number | un
 
 function constantOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): number | undefined {
   const callee = typed.results.resolutions.get(expr.id);
-  if (callee === undefined || callee.args.length > 0 || analysis.program.def(callee.def).kind !== "const") return undefined;
+  if (
+    callee === undefined ||
+    callee.args.length > 0 ||
+    analysis.program.def(callee.def).kind !== "const"
+  )
+    return undefined;
   const value = analysis.cx.constValue(callee.def, callee.args);
-  return value.const === "value" && typeof value.value === "bigint" ? Number(value.value) : undefined;
+  return value.const === "value" && typeof value.value === "bigint"
+    ? Number(value.value)
+    : undefined;
 }

@@ -14,25 +14,59 @@ import { scopeEndLine, whereTo, whoOwns } from "./sharing.ts";
 import { lineOf } from "./subject.ts";
 
 /** For a variable that is an end of a channel. */
-export function channelLines(analysis: Analysis, typed: TypedBody, local: LocalId, use: HirExpr | undefined): readonly string[] | undefined {
+export function channelLines(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+  use: HirExpr | undefined,
+): readonly string[] | undefined {
   const end = endOf(analysis, typed, local);
   if (end === undefined) return undefined;
   const channel = channelOf(analysis, typed, local);
-  if (end === "sender") return [channel === undefined ? CHANNELS.someSender : senderLine(analysis, typed, channel, local, use)];
+  if (end === "sender")
+    return [
+      channel === undefined
+        ? CHANNELS.someSender
+        : senderLine(analysis, typed, channel, local, use),
+    ];
   const loop = use === undefined ? undefined : loopLine(analysis, typed, channel, use);
   if (loop !== undefined) return [loop];
   return [channel === undefined ? CHANNELS.someReceiver : receiverLine(analysis, typed, channel)];
 }
 
-function senderLine(analysis: Analysis, typed: TypedBody, channel: Channel, local: LocalId, use: HirExpr | undefined): string {
+function senderLine(
+  analysis: Analysis,
+  typed: TypedBody,
+  channel: Channel,
+  local: LocalId,
+  use: HirExpr | undefined,
+): string {
   const receiver = receiverPhrase(analysis, typed, channel);
   const { owners } = channel.senders;
-  const goes = whereTo(analysis, typed, holderOfLocal(analysis, typed, local, new Set()), local, use);
-  const end = goes === undefined ? CHANNELS.closes : `${goes.charAt(0).toUpperCase()}${goes.slice(1)}. ${CHANNELS.closes}`;
-  if (owners.length < 2 && channel.senders.closed) return `${say(CHANNELS.senderAlone, { receiver })} ${end}`;
+  const goes = whereTo(
+    analysis,
+    typed,
+    holderOfLocal(analysis, typed, local, new Set()),
+    local,
+    use,
+  );
+  const end =
+    goes === undefined
+      ? CHANNELS.closes
+      : `${goes.charAt(0).toUpperCase()}${goes.slice(1)}. ${CHANNELS.closes}`;
+  if (owners.length < 2 && channel.senders.closed)
+    return `${say(CHANNELS.senderAlone, { receiver })} ${end}`;
   const total = totalOf(channel.senders);
   const who = whoOwns(analysis, typed, owners);
-  const lead = total === undefined ? say(CHANNELS.senderUncounted, { receiver, who }) : say(CHANNELS.sender, { receiver, count: total, senders: total === 1 ? "sender" : "senders", who });
+  const lead =
+    total === undefined
+      ? say(CHANNELS.senderUncounted, { receiver, who })
+      : say(CHANNELS.sender, {
+          receiver,
+          count: total,
+          senders: total === 1 ? "sender" : "senders",
+          who,
+        });
   return `${lead} ${end}`;
 }
 
@@ -49,7 +83,10 @@ function receiverLine(analysis: Analysis, typed: TypedBody, channel: Channel): s
   if (who === "") return CHANNELS.someReceiver;
   const total = totalOf(channel.senders);
   const send = total === 1 ? "sends" : "send";
-  const holder = channel.receiver === undefined ? undefined : holderOfLocal(analysis, typed, channel.receiver, new Set());
+  const holder =
+    channel.receiver === undefined
+      ? undefined
+      : holderOfLocal(analysis, typed, channel.receiver, new Set());
   const lead =
     holder?.kind === "thread"
       ? say(CHANNELS.receiverIn, { place: threadOf(analysis, holder.spawn), who, send })
@@ -58,7 +95,12 @@ function receiverLine(analysis: Analysis, typed: TypedBody, channel: Channel): s
 }
 
 /** On the receiver in the head of a loop. */
-function loopLine(analysis: Analysis, typed: TypedBody, channel: Channel | undefined, use: HirExpr): string | undefined {
+function loopLine(
+  analysis: Analysis,
+  typed: TypedBody,
+  channel: Channel | undefined,
+  use: HirExpr,
+): string | undefined {
   const found = messageLoop(analysis, typed, use);
   if (found === undefined) return undefined;
   if (channel === undefined) return CHANNELS.endsUncertain;
@@ -70,7 +112,9 @@ function loopLine(analysis: Analysis, typed: TypedBody, channel: Channel | undef
   const declared = typed.body.locals[alive];
   const scope = typed.map().bindings.get(alive)?.scope;
   const whole = scope !== undefined && scope.end === typed.body.value.span.end;
-  const drop = whole ? say(CHANNELS.dropAtFn, { fn: ownerName(analysis, typed) }) : say(CHANNELS.dropAt, { line: scopeEndLine(analysis, typed, alive) });
+  const drop = whole
+    ? say(CHANNELS.dropAtFn, { fn: ownerName(analysis, typed) })
+    : say(CHANNELS.dropAt, { line: scopeEndLine(analysis, typed, alive) });
   const name = nameOf(typed, alive);
   const line = declared === undefined ? 0 : lineOf(analysis, declared.span.start);
   if (found.leaves) return say(CHANNELS.neverUnlessLeft, { name, line, drop });

@@ -21,20 +21,32 @@ import { WHAT_IF, type Section } from "./sections.ts";
 import { endLineOf, isConcurrent, lineOf } from "./subject.ts";
 
 /** On the head of a closure that crosses into a thread or takes something concurrent with it. */
-export function closureSection(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): Section | undefined {
+export function closureSection(
+  analysis: Analysis,
+  typed: TypedBody,
+  closure: ClosureExpr,
+): Section | undefined {
   const call = typed.map().parents.get(closure);
-  if (call !== undefined && spawnAt(analysis, typed, call)?.closure === closure) return spawnSection(analysis, typed, call);
+  if (call !== undefined && spawnAt(analysis, typed, call)?.closure === closure)
+    return spawnSection(analysis, typed, call);
   const captures = capturesOf(typed, closure);
-  const requirement = call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
+  const requirement =
+    call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
   const concurrent = captures.some((capture) => isConcurrent(analysis, capture.ty));
-  if (captures.length === 0 || (!concurrent && (requirement?.autos.length ?? 0) === 0)) return undefined;
+  if (captures.length === 0 || (!concurrent && (requirement?.autos.length ?? 0) === 0))
+    return undefined;
   const lines = [say(CAPTURES.alone, { captures: captureList(analysis, typed, captures) })];
-  if (call !== undefined && requirement !== undefined) lines.push(...boundLines(analysis, typed, call, closure, requirement));
+  if (call !== undefined && requirement !== undefined)
+    lines.push(...boundLines(analysis, typed, call, closure, requirement));
   return { lines };
 }
 
 /** On a call that starts a thread, or waits for those of a scope. */
-export function spawnSection(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
+export function spawnSection(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+): Section | undefined {
   if (isScopeCall(analysis, typed, call)) return { lines: [scopeLine(analysis, typed, call)] };
   const spawn = spawnAt(analysis, typed, call);
   if (spawn === undefined) return undefined;
@@ -43,9 +55,13 @@ export function spawnSection(analysis: Analysis, typed: TypedBody, call: HirExpr
   const failure = crossingFailure(analysis, typed, closure);
   if (failure !== undefined) return failure.section;
   const captures = capturesOf(typed, closure);
-  const what = captures.length === 0 ? CAPTURES.nothing : say(CAPTURES.list, { captures: captureList(analysis, typed, captures) });
+  const what =
+    captures.length === 0
+      ? CAPTURES.nothing
+      : say(CAPTURES.list, { captures: captureList(analysis, typed, captures) });
   const requirement = requirementsOf(analysis, typed, call, closure);
-  const bounds = requirement === undefined ? [] : boundLines(analysis, typed, call, closure, requirement);
+  const bounds =
+    requirement === undefined ? [] : boundLines(analysis, typed, call, closure, requirement);
   return { lines: [`${startText(analysis, spawn)}; the closure ${what}.`, ...bounds], actions: [] };
 }
 
@@ -53,8 +69,11 @@ function startText(analysis: Analysis, { times }: Spawn): string {
   const { count, loop } = times;
   const line = loop === undefined ? 0 : lineOf(analysis, loop.span.start);
   if (count === 1 || loop === undefined) return STARTS.one;
-  if (loop.kind !== "loop") return count === undefined ? STARTS.item : say(STARTS.manyItems, { count });
-  return count === undefined ? say(STARTS.loop, { loop: line }) : say(STARTS.many, { count, loop: line });
+  if (loop.kind !== "loop")
+    return count === undefined ? STARTS.item : say(STARTS.manyItems, { count });
+  return count === undefined
+    ? say(STARTS.loop, { loop: line })
+    : say(STARTS.many, { count, loop: line });
 }
 
 function scopeLine(analysis: Analysis, typed: TypedBody, call: HirExpr): string {
@@ -67,32 +86,53 @@ function scopeLine(analysis: Analysis, typed: TypedBody, call: HirExpr): string 
 const MAX_CAPTURES = 5;
 
 function captureList(analysis: Analysis, typed: TypedBody, captures: readonly Capture[]): string {
-  const shown = captures.slice(0, MAX_CAPTURES).map((capture) => captureText(analysis, typed, capture));
+  const shown = captures
+    .slice(0, MAX_CAPTURES)
+    .map((capture) => captureText(analysis, typed, capture));
   const rest = captures.length - shown.length;
   return sayAll(rest > 0 ? [...shown, say(CAPTURES.more, { count: rest })] : shown);
 }
 
 function captureText(analysis: Analysis, typed: TypedBody, capture: Capture): string {
   const name = code(capture.name);
-  if (capture.mode !== "value") return say(capture.mode === "ref" ? CAPTURES.borrowed : CAPTURES.borrowedMut, { name });
+  if (capture.mode !== "value")
+    return say(capture.mode === "ref" ? CAPTURES.borrowed : CAPTURES.borrowedMut, { name });
   if (!capture.ty.hasUnknown && isCopy(analysis, capture.ty)) return say(CAPTURES.copied, { name });
   const init = typed.map().bindings.get(capture.place.local)?.init;
-  if (init === undefined || !isCloneOfHandle(analysis, typed, init)) return say(CAPTURES.moved, { name });
+  if (init === undefined || !isCloneOfHandle(analysis, typed, init))
+    return say(CAPTURES.moved, { name });
   return say(CAPTURES.clone, { name, line: lineOf(analysis, init.span.start) });
 }
 
 /** What the call asks of the closure: met, or which capture fails and why. */
-function boundLines(analysis: Analysis, typed: TypedBody, call: HirExpr, closure: ClosureExpr, requirement: Requirement): readonly string[] {
+function boundLines(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  closure: ClosureExpr,
+  requirement: Requirement,
+): readonly string[] {
   const borrowed = requirement.static ? borrowsOf(typed, closure) : [];
   if (borrowed.length > 0) {
     const names = sayAll(borrowed.map((capture) => code(capture.name)));
-    return [say(BOUNDS.outlives, { call: callName(analysis, call), owner: ownerName(analysis, typed), names })];
+    return [
+      say(BOUNDS.outlives, {
+        call: callName(analysis, call),
+        owner: ownerName(analysis, typed),
+        names,
+      }),
+    ];
   }
   const bounds = code(`F: ${requirement.written}`);
   const ty = typed.results.exprTys[closure.id];
-  const answers = requirement.autos.map((auto) => (ty === undefined ? undefined : explainBound(analysis.cx, ty, auto, analysis.cx.paramEnv(typed.owner))));
+  const answers = requirement.autos.map((auto) =>
+    ty === undefined
+      ? undefined
+      : explainBound(analysis.cx, ty, auto, analysis.cx.paramEnv(typed.owner)),
+  );
   if (requirement.autos.length === 0 && !requirement.static) return [];
-  if (answers.some((answer) => answer?.holds === undefined)) return [say(BOUNDS.unknown, { call: callName(analysis, call), bounds })];
+  if (answers.some((answer) => answer?.holds === undefined))
+    return [say(BOUNDS.unknown, { call: callName(analysis, call), bounds })];
   if (answers.some((answer) => answer?.holds === false)) return [];
   const why = capturesOf(typed, closure).length === 0 ? BOUNDS.metNothing : BOUNDS.metWhy;
   return [say(BOUNDS.met, { call: callName(analysis, call), bounds, why })];
@@ -100,7 +140,9 @@ function boundLines(analysis: Analysis, typed: TypedBody, call: HirExpr, closure
 
 /** Captured by reference from a variable of the function: gone when the function ends. */
 function borrowsOf(typed: TypedBody, closure: ClosureExpr): readonly Capture[] {
-  return capturesOf(typed, closure).filter((one) => one.mode !== "value" && !one.place.projections.some((part) => part.kind === "deref"));
+  return capturesOf(typed, closure).filter(
+    (one) => one.mode !== "value" && !one.place.projections.some((part) => part.kind === "deref"),
+  );
 }
 
 interface CrossingFailure {
@@ -110,9 +152,14 @@ interface CrossingFailure {
 }
 
 /** The story of a closure that may not cross: on its head, on the call, and on what it captures. */
-export function crossingFailure(analysis: Analysis, typed: TypedBody, closure: ClosureExpr): CrossingFailure | undefined {
+export function crossingFailure(
+  analysis: Analysis,
+  typed: TypedBody,
+  closure: ClosureExpr,
+): CrossingFailure | undefined {
   const call = typed.map().parents.get(closure);
-  const requirement = call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
+  const requirement =
+    call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
   const ty = typed.results.exprTys[closure.id];
   if (call === undefined || requirement === undefined || ty === undefined) return undefined;
   for (const auto of requirement.autos) {
@@ -123,14 +170,26 @@ export function crossingFailure(analysis: Analysis, typed: TypedBody, closure: C
     }
     if (answer.holds !== false) continue;
     const via = reasonsOf(analysis, answer.reasons).first?.via;
-    const capture = via?.kind === "capture" ? capturesOf(typed, closure).find((one) => one.name === via.name) : undefined;
-    return { section: failureLines(analysis, call, auto, answer.reasons), variable: capture?.place.local };
+    const capture =
+      via?.kind === "capture"
+        ? capturesOf(typed, closure).find((one) => one.name === via.name)
+        : undefined;
+    return {
+      section: failureLines(analysis, call, auto, answer.reasons),
+      variable: capture?.place.local,
+    };
   }
   return undefined;
 }
 
 /** Types are partly unknown, but what is moved in is refused whatever they are. */
-function refusedCapture(analysis: Analysis, typed: TypedBody, call: HirExpr, closure: ClosureExpr, auto: DefId): CrossingFailure | undefined {
+function refusedCapture(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  closure: ClosureExpr,
+  auto: DefId,
+): CrossingFailure | undefined {
   for (const capture of capturesOf(typed, closure)) {
     const impl = capture.mode === "value" ? refusalOf(analysis, capture.ty, auto) : undefined;
     if (impl === undefined) continue;
@@ -148,18 +207,40 @@ function refusedCapture(analysis: Analysis, typed: TypedBody, call: HirExpr, clo
   return undefined;
 }
 
-function capturedLine(analysis: Analysis, call: HirExpr, auto: DefId, name: string, byRef: boolean): string {
+function capturedLine(
+  analysis: Analysis,
+  call: HirExpr,
+  auto: DefId,
+  name: string,
+  byRef: boolean,
+): string {
   const how = byRef ? BOUNDS.byReference : BOUNDS.byMove;
   const line = lineOf(analysis, call.span.start);
   const bound = code(`F: ${analysis.program.def(auto).name}`);
-  return say(BOUNDS.captured, { call: callName(analysis, call), line, bound, name: code(name), how });
+  return say(BOUNDS.captured, {
+    call: callName(analysis, call),
+    line,
+    bound,
+    name: code(name),
+    how,
+  });
 }
 
-function failureLines(analysis: Analysis, call: HirExpr, auto: DefId, reasons: readonly BoundReason[]): Section {
+function failureLines(
+  analysis: Analysis,
+  call: HirExpr,
+  auto: DefId,
+  reasons: readonly BoundReason[],
+): Section {
   const { first, path, why, repair } = reasonsOf(analysis, reasons);
   const own = code(analysis.program.def(first?.trait ?? auto).name);
-  const reason = first === undefined ? say(BOUNDS.closureIsNot, { trait: own }) : `${say(REASONS.isNot, { ty: tyName(analysis, first.ty), trait: own })}${path}`;
-  const lines = [[say(BOUNDS.fails, { reason }), why].filter((part) => part !== undefined).join(" ")];
+  const reason =
+    first === undefined
+      ? say(BOUNDS.closureIsNot, { trait: own })
+      : `${say(REASONS.isNot, { ty: tyName(analysis, first.ty), trait: own })}${path}`;
+  const lines = [
+    [say(BOUNDS.fails, { reason }), why].filter((part) => part !== undefined).join(" "),
+  ];
   if (first?.via.kind === "capture") {
     lines.push(capturedLine(analysis, call, auto, first.via.name, first.via.byRef));
   }
@@ -168,13 +249,20 @@ function failureLines(analysis: Analysis, call: HirExpr, auto: DefId, reasons: r
 }
 
 /** A variable because of which a closure may not cross, or another handle of the same thing. */
-export function captureFailure(analysis: Analysis, typed: TypedBody, local: LocalId): Section | undefined {
+export function captureFailure(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+): Section | undefined {
   const origin = originOfLocal(analysis, typed, local);
   for (const closure of typed.map().closures) {
-    const related = capturesOf(typed, closure).some((one) => sameOrigin(originOfLocal(analysis, typed, one.place.local), origin));
+    const related = capturesOf(typed, closure).some((one) =>
+      sameOrigin(originOfLocal(analysis, typed, one.place.local), origin),
+    );
     const failure = related ? crossingFailure(analysis, typed, closure) : undefined;
     if (failure?.variable === undefined) continue;
-    if (sameOrigin(originOfLocal(analysis, typed, failure.variable), origin)) return failure.section;
+    if (sameOrigin(originOfLocal(analysis, typed, failure.variable), origin))
+      return failure.section;
   }
   return undefined;
 }

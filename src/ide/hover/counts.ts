@@ -19,16 +19,27 @@ export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): S
   if (ty?.kind !== "adt" || !isCloneOfHandle(analysis, typed, call)) return undefined;
   const sender = markerOf(analysis, ty, "end") === "sender";
   const lead = sender ? COUNTS.sender : ownerSentence(analysis, typed, call, ty);
-  return { lines: [[lead, eachTurn(analysis, typed, call)].filter((one) => one !== undefined).join(" ")] };
+  return {
+    lines: [[lead, eachTurn(analysis, typed, call)].filter((one) => one !== undefined).join(" ")],
+  };
 }
 
-function ownerSentence(analysis: Analysis, typed: TypedBody, call: HirExpr, ty: Ty & { kind: "adt" }): string {
+function ownerSentence(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  ty: Ty & { kind: "adt" },
+): string {
   const what = insideName(analysis, ty);
   const origin = originOf(analysis, typed, call);
   const family = origin === undefined ? undefined : familyOf(analysis, typed, origin);
-  const lasting = family === undefined ? undefined : { ...family, owners: family.owners.filter((owner) => owner.holder.kind !== "temporary") };
+  const lasting =
+    family === undefined
+      ? undefined
+      : { ...family, owners: family.owners.filter((owner) => owner.holder.kind !== "temporary") };
   const total = lasting === undefined ? undefined : totalOf(lasting);
-  if (lasting === undefined || total === undefined || total < 2) return say(COUNTS.newOwner, { what });
+  if (lasting === undefined || total === undefined || total < 2)
+    return say(COUNTS.newOwner, { what });
   return say(COUNTS.ofTotal, { count: total, what, who: whoOwns(analysis, typed, lasting.owners) });
 }
 
@@ -37,7 +48,9 @@ function eachTurn(analysis: Analysis, typed: TypedBody, call: HirExpr): string |
   if (loop === undefined) return undefined;
   if (loop.kind !== "loop") return COUNTS.eachItemUncounted;
   const line = lineOf(analysis, loop.span.start);
-  return count === undefined ? say(COUNTS.eachTurnUncounted, { loop: line }) : say(COUNTS.eachTurn, { loop: line, count });
+  return count === undefined
+    ? say(COUNTS.eachTurnUncounted, { loop: line })
+    : say(COUNTS.eachTurn, { loop: line, count });
 }
 
 /** `strong_count` and `upgrade`, marked `#[lockstep::counts]`. */
@@ -46,20 +59,36 @@ export function counted(analysis: Analysis, typed: TypedBody, call: HirExpr): Se
   const kind = callee === undefined ? undefined : analysis.program.marker(callee.def, "counts");
   const [subject] = inputsOf(call);
   if (kind === undefined || subject === undefined) return undefined;
-  if (kind === "upgrade") return { lines: [say(COUNTS.noOwner, { what: insideName(analysis, afterDerefs(typed, subject)) })] };
+  if (kind === "upgrade")
+    return {
+      lines: [say(COUNTS.noOwner, { what: insideName(analysis, afterDerefs(typed, subject)) })],
+    };
   return kind === "strong" ? strong(analysis, typed, call, subject) : undefined;
 }
 
 /** The type on which a method is found: behind the dereferences of its receiver. */
 function afterDerefs(typed: TypedBody, subject: HirExpr): Ty | undefined {
-  return typed.results.adjustments.get(subject.id)?.at(-1)?.target ?? typed.results.exprTys[subject.id];
+  return (
+    typed.results.adjustments.get(subject.id)?.at(-1)?.target ?? typed.results.exprTys[subject.id]
+  );
 }
 
-function strong(analysis: Analysis, typed: TypedBody, call: HirExpr, subject: HirExpr): Section | undefined {
+function strong(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  subject: HirExpr,
+): Section | undefined {
   const origin = originOf(analysis, typed, subject);
-  const count = origin === undefined ? undefined : countAt(analysis, typed, familyOf(analysis, typed, origin), call);
+  const count =
+    origin === undefined
+      ? undefined
+      : countAt(analysis, typed, familyOf(analysis, typed, origin), call);
   if (count === undefined) return undefined;
   const who = whoOwns(analysis, typed, count.owners);
-  const sentence = say(count.least === count.most ? COUNTS.certain : COUNTS.atMost, { count: count.most, who });
+  const sentence = say(count.least === count.most ? COUNTS.certain : COUNTS.atMost, {
+    count: count.most,
+    who,
+  });
   return { lines: [sentence] };
 }

@@ -28,19 +28,26 @@ export interface Verdict {
 }
 
 /** `Send` ✓ `Sync` ✗ ← `RefCell<i32>` is not `Sync`: why; undefined when nothing certain can be said. */
-export function crossingLine(analysis: Analysis, ty: Ty, owner: DefId | undefined): string | undefined {
+export function crossingLine(
+  analysis: Analysis,
+  ty: Ty,
+  owner: DefId | undefined,
+): string | undefined {
   const verdicts = ["send", "sync"].map((lang) => {
     const trait = analysis.program.lang(lang);
     return trait === undefined ? undefined : verdictOf(analysis, ty, trait, owner);
   });
   const [send, sync] = verdicts;
   if (send === undefined || sync === undefined) return undefined;
-  const mark = (verdict: Verdict) => `${code(analysis.program.def(verdict.trait).name)} ${verdict.holds ? "✓" : "✗"}`;
+  const mark = (verdict: Verdict) =>
+    `${code(analysis.program.def(verdict.trait).name)} ${verdict.holds ? "✓" : "✗"}`;
   if (send.holds === sync.holds && endsAlike(send, sync)) {
-    const { path, why } = send.types.length < sync.types.length && send.why === undefined ? sync : send;
+    const { path, why } =
+      send.types.length < sync.types.length && send.why === undefined ? sync : send;
     return `${mark(send)} ${mark(sync)}${reasonText(path, why)}`;
   }
-  const [first, last] = send.why !== undefined && sync.why === undefined ? [sync, send] : [send, sync];
+  const [first, last] =
+    send.why !== undefined && sync.why === undefined ? [sync, send] : [send, sync];
   return `${mark(first)}${reasonText(first.path, first.why)} · ${mark(last)}${reasonText(last.path, last.why)}`;
 }
 
@@ -51,7 +58,12 @@ function endsAlike(a: Verdict, b: Verdict): boolean {
 }
 
 /** Whether a type has an auto trait, and why; undefined where something is unknown. */
-export function verdictOf(analysis: Analysis, ty: Ty, trait: DefId, owner: DefId | undefined): Verdict | undefined {
+export function verdictOf(
+  analysis: Analysis,
+  ty: Ty,
+  trait: DefId,
+  owner: DefId | undefined,
+): Verdict | undefined {
   const env = owner === undefined ? undefined : analysis.cx.paramEnv(owner);
   const answer = explainBound(analysis.cx, ty, trait, env);
   if (answer.holds === undefined) return refusedOutright(analysis, ty, trait);
@@ -61,7 +73,9 @@ export function verdictOf(analysis: Analysis, ty: Ty, trait: DefId, owner: DefId
     holds: answer.holds,
     types: links.map((link) => link.ty),
     path: links.map((link) => ` ← ${linkText(analysis, link)}`).join(""),
-    why: answer.holds ? undefined : whyNot(analysis, answer.reasons, links.at(-1) ?? answer.reasons[0]),
+    why: answer.holds
+      ? undefined
+      : whyNot(analysis, answer.reasons, links.at(-1) ?? answer.reasons[0]),
   };
 }
 
@@ -77,8 +91,20 @@ export function refusalOf(analysis: Analysis, ty: Ty, trait: DefId): DefId | und
   if (ty.kind !== "adt") return undefined;
   const found = analysis.cx.traitImpls(trait).all.find(({ negative, ref }) => {
     const [self] = ref.args;
-    if (!negative || self === undefined || !("hasUnknown" in self) || self.kind !== "adt" || self.def !== ty.def) return false;
-    return self.args.every((arg) => arg.kind === "region" || arg.kind === "param" || (arg.kind === "constant" && arg.const === "param"));
+    if (
+      !negative ||
+      self === undefined ||
+      !("hasUnknown" in self) ||
+      self.kind !== "adt" ||
+      self.def !== ty.def
+    )
+      return false;
+    return self.args.every(
+      (arg) =>
+        arg.kind === "region" ||
+        arg.kind === "param" ||
+        (arg.kind === "constant" && arg.const === "param"),
+    );
   });
   return found?.def;
 }
@@ -98,9 +124,15 @@ export function reasonsOf(analysis: Analysis, reasons: readonly BoundReason[]): 
   const last = reasons.at(-1);
   return {
     first: links[0],
-    path: links.slice(1).map((link) => ` ← ${linkText(analysis, link)}`).join(""),
+    path: links
+      .slice(1)
+      .map((link) => ` ← ${linkText(analysis, link)}`)
+      .join(""),
     why: whyNot(analysis, reasons, links.at(-1) ?? reasons[0]),
-    repair: last?.via.kind === "impl" && last.via.negative ? analysis.program.marker(last.via.def, "repair") : undefined,
+    repair:
+      last?.via.kind === "impl" && last.via.negative
+        ? analysis.program.marker(last.via.def, "repair")
+        : undefined,
   };
 }
 
@@ -113,18 +145,26 @@ function visibleLinks(analysis: Analysis, reasons: readonly BoundReason[]): read
   const links = distinctLinks(analysis, reasons);
   return links.filter((link, index) => {
     const before = index === 0 ? reasons[0] : links[index - 1];
-    const usersOwn = (link.via.kind === "field" && !isStdSpan(link.via.span)) || link.via.kind === "capture";
+    const usersOwn =
+      (link.via.kind === "field" && !isStdSpan(link.via.span)) || link.via.kind === "capture";
     return index === links.length - 1 || usersOwn || before?.trait !== link.trait;
   });
 }
 
 /** Std's private fields left out, and no further than a type that says it all. */
-function distinctLinks(analysis: Analysis, reasons: readonly BoundReason[]): readonly BoundReason[] {
+function distinctLinks(
+  analysis: Analysis,
+  reasons: readonly BoundReason[],
+): readonly BoundReason[] {
   const start = reasons[0]?.ty;
   const seen = new Set<Ty>(start === undefined ? [] : [start]);
   const links: BoundReason[] = [];
   for (const reason of reasons.slice(1)) {
-    if (links.length === MAX_LINKS || (reason.holds && links.length > 0 && endsSuccess(analysis, links.at(-1)))) break;
+    if (
+      links.length === MAX_LINKS ||
+      (reason.holds && links.length > 0 && endsSuccess(analysis, links.at(-1)))
+    )
+      break;
     if (seen.has(reason.ty) || isHidden(reason, links.at(-1)?.ty ?? start)) continue;
     seen.add(reason.ty);
     links.push(reason);
@@ -139,7 +179,8 @@ function endsSuccess(analysis: Analysis, last: BoundReason | undefined): boolean
 
 function isHidden(reason: BoundReason, parent: Ty | undefined): boolean {
   if (reason.via.kind === "field" && !isStdSpan(reason.via.span)) return false;
-  if (reason.via.kind === "capture" || parent === undefined || parent.kind === "closure") return false;
+  if (reason.via.kind === "capture" || parent === undefined || parent.kind === "closure")
+    return false;
   return !mentions(parent, reason.ty);
 }
 
@@ -153,25 +194,36 @@ function mentions(ty: Ty, part: Ty): boolean {
 
 function linkText(analysis: Analysis, reason: BoundReason): string {
   const trait = code(analysis.program.def(reason.trait).name);
-  const link = say(reason.holds ? REASONS.is : REASONS.isNot, { ty: tyName(analysis, reason.ty), trait });
+  const link = say(reason.holds ? REASONS.is : REASONS.isNot, {
+    ty: tyName(analysis, reason.ty),
+    trait,
+  });
   const { via } = reason;
-  if (via.kind === "field" && !isStdSpan(via.span)) return say(REASONS.field, { name: code(via.name), link });
+  if (via.kind === "field" && !isStdSpan(via.span))
+    return say(REASONS.field, { name: code(via.name), link });
   if (via.kind !== "capture") return link;
   return say(via.byRef ? REASONS.captureByRef : REASONS.capture, { name: code(via.name), link });
 }
 
 /** Why the last type of the path fails, in the words of its declaration. */
-function whyNot(analysis: Analysis, reasons: readonly BoundReason[], leaf: BoundReason | undefined): string | undefined {
+function whyNot(
+  analysis: Analysis,
+  reasons: readonly BoundReason[],
+  leaf: BoundReason | undefined,
+): string | undefined {
   if (leaf === undefined) return undefined;
   const last = reasons.at(-1);
   const trait = code(analysis.program.def(leaf.trait).name);
-  if (last?.ty === leaf.ty && last.via.kind === "impl" && last.via.negative) return analysis.program.marker(last.via.def, "why");
+  if (last?.ty === leaf.ty && last.via.kind === "impl" && last.via.negative)
+    return analysis.program.marker(last.via.def, "why");
   if (last?.via.kind === "dynWithout") {
     const written = code(`${analysis.cx.show(last.ty)} + ${analysis.program.def(leaf.trait).name}`);
     return say(REASONS.dynWithout, { trait, written });
   }
   if (last?.via.kind === "param") {
-    return say(REASONS.param, { bound: code(`${analysis.cx.show(last.ty)}: ${analysis.program.def(leaf.trait).name}`) });
+    return say(REASONS.param, {
+      bound: code(`${analysis.cx.show(last.ty)}: ${analysis.program.def(leaf.trait).name}`),
+    });
   }
   return leaf.ty.kind === "adt" ? analysis.program.marker(leaf.ty.def, "why") : undefined;
 }

@@ -23,11 +23,25 @@ export function derefOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): Se
 }
 
 /** On a method or field whose receiver is a guard: the implicit step. */
-export function reachedThrough(analysis: Analysis, typed: TypedBody, receiver: HirExpr): Section | undefined {
+export function reachedThrough(
+  analysis: Analysis,
+  typed: TypedBody,
+  receiver: HirExpr,
+): Section | undefined {
   let from = typed.results.exprTys[receiver.id];
   for (const step of typed.results.adjustments.get(receiver.id) ?? []) {
-    if (step.kind === "deref" && step.overloaded !== undefined && from !== undefined && markerOf(analysis, from, "guard") !== undefined) {
-      return reach(analysis, { from, value: step.target, method: step.overloaded.callee.def, through: receiver });
+    if (
+      step.kind === "deref" &&
+      step.overloaded !== undefined &&
+      from !== undefined &&
+      markerOf(analysis, from, "guard") !== undefined
+    ) {
+      return reach(analysis, {
+        from,
+        value: step.target,
+        method: step.overloaded.callee.def,
+        through: receiver,
+      });
     }
     from = step.target;
   }
@@ -43,7 +57,8 @@ interface Step {
 
 function reach(analysis: Analysis, step: Step): Section | undefined {
   const guard = markerOf(analysis, step.from, "guard");
-  if (guard === undefined && markerOf(analysis, step.from, "shared_pointer") === undefined) return undefined;
+  if (guard === undefined && markerOf(analysis, step.from, "shared_pointer") === undefined)
+    return undefined;
   const owner = analysis.program.def(step.method).parent;
   if (owner === undefined) return undefined;
   const values = {
@@ -54,6 +69,12 @@ function reach(analysis: Analysis, step: Step): Section | undefined {
   if (guard === undefined) return { lines: [say(REACHES.shared, values)] };
   const writes = analysis.program.langOf(owner) === "deref_mut";
   const cell = guard.startsWith("refcell");
-  const template = cell ? (writes ? REACHES.writeBorrow : REACHES.readBorrow) : writes ? REACHES.write : REACHES.read;
+  const template = cell
+    ? writes
+      ? REACHES.writeBorrow
+      : REACHES.readBorrow
+    : writes
+      ? REACHES.write
+      : REACHES.read;
   return { lines: [say(template, values)] };
 }

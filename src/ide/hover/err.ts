@@ -14,15 +14,28 @@ export function errMeans(analysis: Analysis, typed: TypedBody, call: HirExpr): S
   if (meaning === undefined) return undefined;
   const callee = calleeOf(typed, call);
   const panics = callee !== undefined && analysis.program.marker(callee.def, "on_err") === "panics";
-  return { lines: [say(panics ? ERR.panics : ERR.means, { call: code(call.segment.name), meaning: uncapital(meaning) })] };
+  return {
+    lines: [
+      say(panics ? ERR.panics : ERR.means, {
+        call: code(call.segment.name),
+        meaning: uncapital(meaning),
+      }),
+    ],
+  };
 }
 
 /** On the `?` itself. */
-export function questionMeans(analysis: Analysis, typed: TypedBody, question: HirExpr): Section | undefined {
+export function questionMeans(
+  analysis: Analysis,
+  typed: TypedBody,
+  question: HirExpr,
+): Section | undefined {
   if (question.kind !== "match" || question.scrutinee.kind !== "call") return undefined;
   const [tried] = question.scrutinee.args;
   const meaning = tried === undefined ? undefined : meaningOf(analysis, typed, tried);
-  return meaning === undefined ? undefined : { lines: [`${say(ERR.means, { meaning: uncapital(meaning) })} ${ERR.propagates}`] };
+  return meaning === undefined
+    ? undefined
+    : { lines: [`${say(ERR.means, { meaning: uncapital(meaning) })} ${ERR.propagates}`] };
 }
 
 /** Of the call that gave a result, also through a variable and through what only changes the error (`map_err`). */
@@ -32,7 +45,9 @@ function meaningOf(analysis: Analysis, typed: TypedBody, given: HirExpr): string
   if (own !== undefined) return own;
   if (given.kind === "path" && given.path.kind === "resolved" && given.path.res.kind === "local") {
     const binding = typed.map().bindings.get(given.path.res.local);
-    return binding?.whole === true && binding.init !== undefined && binding.init !== given ? meaningOf(analysis, typed, binding.init) : undefined;
+    return binding?.whole === true && binding.init !== undefined && binding.init !== given
+      ? meaningOf(analysis, typed, binding.init)
+      : undefined;
   }
   return undefined;
 }

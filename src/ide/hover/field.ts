@@ -17,9 +17,15 @@ export function field(analysis: Analysis, target: Target): Section | undefined {
   if (target.kind !== "field" || target.expr.kind !== "field") return undefined;
   const ty = target.in.results.exprTys[target.expr.id];
   const through = reachedThrough(analysis, target.in, target.expr.expr);
-  const own = ty === undefined || ty.hasUnknown || !isConcurrent(analysis, ty) ? undefined : crossing(analysis, ty, target.in.owner);
+  const own =
+    ty === undefined || ty.hasUnknown || !isConcurrent(analysis, ty)
+      ? undefined
+      : crossing(analysis, ty, target.in.owner);
   if (through === undefined) return own;
-  return { lines: [...through.lines, ...(own?.lines ?? [])], ...(own?.actions === undefined ? {} : { actions: own.actions }) };
+  return {
+    lines: [...through.lines, ...(own?.lines ?? [])],
+    ...(own?.actions === undefined ? {} : { actions: own.actions }),
+  };
 }
 
 function crossing(analysis: Analysis, ty: Ty, owner: DefId | undefined): Section | undefined {

@@ -14,7 +14,11 @@ import type { Section } from "./sections.ts";
 import { endLineOf, lineOf, markerOf } from "./subject.ts";
 
 /** For a variable that is a guard, or a result with one inside. */
-export function heldLines(analysis: Analysis, typed: TypedBody, variable: LocalId): Section | undefined {
+export function heldLines(
+  analysis: Analysis,
+  typed: TypedBody,
+  variable: LocalId,
+): Section | undefined {
   const declared = typed.body.locals[variable];
   const ranges = guardRanges(analysis.mir, typed.owner);
   const range = ranges.find((one) => one.nameSpans.some((span) => span.end === declared?.span.end));
@@ -22,14 +26,26 @@ export function heldLines(analysis: Analysis, typed: TypedBody, variable: LocalI
 }
 
 /** For the call that makes a guard. */
-export function acquiredBy(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
-  const range = guardRanges(analysis.mir, typed.owner).find((one) => one.callSpan !== undefined && sameSpan(one.callSpan, call.span));
+export function acquiredBy(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+): Section | undefined {
+  const range = guardRanges(analysis.mir, typed.owner).find(
+    (one) => one.callSpan !== undefined && sameSpan(one.callSpan, call.span),
+  );
   return range === undefined ? undefined : describe(analysis, typed, range);
 }
 
 /** For a call that takes a guard and gives it back: `Condvar::wait`. */
-export function givenBackBy(analysis: Analysis, typed: TypedBody, call: HirExpr): GuardRange | undefined {
-  return guardRanges(analysis.mir, typed.owner).find((one) => one.through.some((other) => sameSpan(other.span, call.span)));
+export function givenBackBy(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+): GuardRange | undefined {
+  return guardRanges(analysis.mir, typed.owner).find((one) =>
+    one.through.some((other) => sameSpan(other.span, call.span)),
+  );
 }
 
 function sameSpan(a: Span, b: Span): boolean {
@@ -40,7 +56,11 @@ function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Sect
   const range = ordinary(whole);
   const word = guardWord(markerOf(analysis, range.ty, "guard") ?? "");
   const last = range.releases.at(-1);
-  const lines = [headline(analysis, typed, range, word), during(analysis, range, word), word.meanwhile];
+  const lines = [
+    headline(analysis, typed, range, word),
+    during(analysis, range, word),
+    word.meanwhile,
+  ];
   return {
     lines: lines.filter((line) => line !== undefined),
     ...(last === undefined ? {} : { tint: { start: range.acquireSpan.start, end: last.span.end } }),
@@ -53,7 +73,12 @@ function ordinary(range: GuardRange): GuardRange {
   return range.name === undefined || named.length === 0 ? range : { ...range, releases: named };
 }
 
-function headline(analysis: Analysis, typed: TypedBody, range: GuardRange, word: GuardWord): string {
+function headline(
+  analysis: Analysis,
+  typed: TypedBody,
+  range: GuardRange,
+  word: GuardWord,
+): string {
   const first = lineOf(analysis, range.acquireSpan.start);
   const lock = subjectOf(analysis, typed, range);
   const last = Math.max(first, ...range.releases.map((one) => endLineOf(analysis, one.span)));
@@ -75,7 +100,10 @@ function isAttempt(analysis: Analysis, typed: TypedBody, range: GuardRange): boo
   const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
   const callee = call === undefined ? undefined : calleeOf(typed, call);
   if (call === undefined || callee === undefined || isUserDef(analysis, callee.def)) return false;
-  return analysis.program.marker(callee.def, "waits") === undefined && typed.results.exprTys[call.id] !== range.ty;
+  return (
+    analysis.program.marker(callee.def, "waits") === undefined &&
+    typed.results.exprTys[call.id] !== range.ty
+  );
 }
 
 /** A named guard goes with its variable; for a temporary there is a rule to tell. */
@@ -104,10 +132,14 @@ function exprAt(typed: TypedBody, span: Span): HirExpr | undefined {
 
 /** Ends of one kind are told together: “the end of line 18 or 22, where `list` goes out of scope”. */
 function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
-  const kinds = new Map<string, { readonly template: string; readonly call: string; readonly lines: number[] }>();
+  const kinds = new Map<
+    string,
+    { readonly template: string; readonly call: string; readonly lines: number[] }
+  >();
   for (const release of range.releases) {
     const call = release.reason === "moved" ? callAt(analysis, release.span) : undefined;
-    const template = release.reason === "moved" && call === undefined ? ENDS.movedAway : ENDS[release.reason];
+    const template =
+      release.reason === "moved" && call === undefined ? ENDS.movedAway : ENDS[release.reason];
     const key = `${template} ${call ?? ""}`;
     const known = kinds.get(key) ?? { template, call: call ?? "", lines: [] };
     kinds.set(key, known);
@@ -138,21 +170,37 @@ function subjectOf(analysis: Analysis, typed: TypedBody, range: GuardRange): str
 
 /** The call with this span: `unwrap` around it has a longer one. */
 function callWith(typed: TypedBody, span: Span): HirExpr | undefined {
-  return typed.map().exprs.find((expr) => (expr.kind === "call" || expr.kind === "methodCall") && sameSpan(expr.span, span));
+  return typed
+    .map()
+    .exprs.find(
+      (expr) => (expr.kind === "call" || expr.kind === "methodCall") && sameSpan(expr.span, span),
+    );
 }
 
 /** Calls of the user's functions, and calls that wait, while it is held. */
 function during(analysis: Analysis, range: GuardRange, word: GuardWord): string | undefined {
-  const calls = range.during.filter((call) => range.releases.length > 0 && isWorthTelling(analysis, call)).slice(0, 2);
+  const calls = range.during
+    .filter((call) => range.releases.length > 0 && isWorthTelling(analysis, call))
+    .slice(0, 2);
   const back = range.through.find((call) => waits(analysis, call) !== undefined);
   const told = calls.map((call) => {
     const what = waits(analysis, call);
-    const values = { call: calledName(analysis, call), line: lineOf(analysis, call.span.start), what: what ?? "", held: word.lasts };
+    const values = {
+      call: calledName(analysis, call),
+      line: lineOf(analysis, call.span.start),
+      what: what ?? "",
+      held: word.lasts,
+    };
     return say(what === undefined ? DURING.runs : DURING.waits, values);
   });
   const sentences = [
     ...told,
-    back === undefined ? undefined : say(DURING.givenBack, { call: calledName(analysis, back), line: lineOf(analysis, back.span.start) }),
+    back === undefined
+      ? undefined
+      : say(DURING.givenBack, {
+          call: calledName(analysis, back),
+          line: lineOf(analysis, back.span.start),
+        }),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length === 0 ? undefined : sentences.join(" ");
 }
@@ -166,10 +214,13 @@ function calledName(analysis: Analysis, call: HeldCall): string {
 function isWorthTelling(analysis: Analysis, call: HeldCall): boolean {
   if (waits(analysis, call) !== undefined) return true;
   const def = analysis.program.def(call.def);
-  return isUserDef(analysis, call.def) && def.kind === "fn" && analysis.text.slice(call.fnSpan.start, call.fnSpan.end) !== "";
+  return (
+    isUserDef(analysis, call.def) &&
+    def.kind === "fn" &&
+    analysis.text.slice(call.fnSpan.start, call.fnSpan.end) !== ""
+  );
 }
 
 function waits(analysis: Analysis, call: HeldCall): string | undefined {
   return analysis.program.marker(call.def, "waits");
 }
-

@@ -16,48 +16,91 @@ import { whereTo } from "./sharing.ts";
 import { endLineOf, lineOf, markerOf, peel } from "./subject.ts";
 
 /** A variable that is a lock, cell or atomic itself, or a reference to one. */
-export function holdingLine(analysis: Analysis, typed: TypedBody, local: LocalId, ty: Ty): string | undefined {
+export function holdingLine(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+  ty: Ty,
+): string | undefined {
   if (markerOf(analysis, ty, "object") === "scope") return scopeLine(analysis, typed, local);
-  if (ty.kind === "ref") return say(ty.mutable ? HOLDING.borrowedAlone : HOLDING.borrowed, { what: tyName(analysis, peel(ty)) });
+  if (ty.kind === "ref")
+    return say(ty.mutable ? HOLDING.borrowedAlone : HOLDING.borrowed, {
+      what: tyName(analysis, peel(ty)),
+    });
   const owner = ownerName(analysis, typed);
   const declared = typed.body.locals[local];
   const line = declared === undefined ? 0 : lineOf(analysis, declared.span.start);
   const lent = lentTo(analysis, typed, local);
-  const goes = whereTo(analysis, typed, holderOfLocal(analysis, typed, local, new Set()), local, undefined);
-  const parts = [say(HOLDING.owned, { owner, line }), lent, goes].filter((part) => part !== undefined);
+  const goes = whereTo(
+    analysis,
+    typed,
+    holderOfLocal(analysis, typed, local, new Set()),
+    local,
+    undefined,
+  );
+  const parts = [say(HOLDING.owned, { owner, line }), lent, goes].filter(
+    (part) => part !== undefined,
+  );
   return `${parts.join("; ")}.`;
 }
 
 /** The variable through which the threads of a scope are started. */
 function scopeLine(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
   const map = typed.map();
-  const closure = map.closures.find((one) => one.params.some((param) => param.pat.kind === "binding" && param.pat.local === local));
+  const closure = map.closures.find((one) =>
+    one.params.some((param) => param.pat.kind === "binding" && param.pat.local === local),
+  );
   const call = closure === undefined ? undefined : map.parents.get(closure);
-  return call === undefined ? undefined : say(HOLDING.scope, { end: endLineOf(analysis, call.span) });
+  return call === undefined
+    ? undefined
+    : say(HOLDING.scope, { end: endLineOf(analysis, call.span) });
 }
 
 /** Threads that borrow a variable. */
 function lentTo(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
-  const borrowing = takersOf(analysis, typed, local).filter((taker) => taker.capture.mode !== "value");
+  const borrowing = takersOf(analysis, typed, local).filter(
+    (taker) => taker.capture.mode !== "value",
+  );
   if (borrowing.length === 0) return undefined;
-  const threads = sayAll(threadsList(analysis, borrowing.map((taker) => taker.spawn)));
+  const threads = sayAll(
+    threadsList(
+      analysis,
+      borrowing.map((taker) => taker.spawn),
+    ),
+  );
   const scope = borrowing[0]?.spawn.scope;
   if (scope === undefined) return say(HOLDING.lentThreads, { threads });
   return say(HOLDING.lentUntil, { threads, end: endLineOf(analysis, scope.span) });
 }
 
 /** For a variable of any type: a thread takes it away or borrows it. */
-export function crossedLine(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+export function crossedLine(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+): string | undefined {
   const [first, ...others] = takersOf(analysis, typed, local);
   const ty = typed.results.localTys[local];
-  if (first === undefined || ty === undefined || isCopied(analysis, first.capture)) return undefined;
+  if (first === undefined || ty === undefined || isCopied(analysis, first.capture))
+    return undefined;
   const { capture, spawn } = first;
   if (capture.mode === "value") {
-    return say(CROSSING.moves, { thread: threadsOf(analysis, spawn), owner: ownerName(analysis, typed) });
+    return say(CROSSING.moves, {
+      thread: threadsOf(analysis, spawn),
+      owner: ownerName(analysis, typed),
+    });
   }
   if (spawn.scope === undefined) return undefined;
-  const threads = sayAll(threadsList(analysis, [first, ...others].map((taker) => taker.spawn)));
-  return say(capture.mode === "ref" ? CROSSING.lent : CROSSING.lentMut, { threads, end: endLineOf(analysis, spawn.scope.span) });
+  const threads = sayAll(
+    threadsList(
+      analysis,
+      [first, ...others].map((taker) => taker.spawn),
+    ),
+  );
+  return say(capture.mode === "ref" ? CROSSING.lent : CROSSING.lentMut, {
+    threads,
+    end: endLineOf(analysis, spawn.scope.span),
+  });
 }
 
 function isCopied(analysis: Analysis, capture: Capture): boolean {
@@ -70,7 +113,11 @@ export function isCopy(analysis: Analysis, ty: Ty): boolean {
 }
 
 /** Threads whose closure captures a variable. */
-function takersOf(analysis: Analysis, typed: TypedBody, local: LocalId): readonly { readonly spawn: Spawn; readonly capture: Capture }[] {
+function takersOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  local: LocalId,
+): readonly { readonly spawn: Spawn; readonly capture: Capture }[] {
   const map = typed.map();
   return map.closures.flatMap((closure) => {
     const capture = capturesOf(typed, closure).find((one) => one.place.local === local);

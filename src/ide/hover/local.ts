@@ -41,7 +41,10 @@ export function local(analysis: Analysis, target: Target): Section | undefined {
 function concurrent(analysis: Analysis, target: LocalTarget, ty: Ty): Section | undefined {
   const typed = target.in;
   const sharing = sharingLines(analysis, target, ty);
-  const crossing = markerOf(analysis, ty, "object") === "scope" ? undefined : crossingLine(analysis, ty, typed.owner);
+  const crossing =
+    markerOf(analysis, ty, "object") === "scope"
+      ? undefined
+      : crossingLine(analysis, ty, typed.owner);
   const lines = [...sharing, crossing].filter((line) => line !== undefined);
   return lines.length === 0 ? undefined : { lines, actions: [VISUALIZE, ...whyCard(analysis, ty)] };
 }
@@ -51,7 +54,11 @@ function sharingLines(analysis: Analysis, target: LocalTarget, ty: Ty): readonly
   const ends = channelLines(analysis, typed, target.local, target.expr);
   if (ends !== undefined) return ends;
   const bare = peel(ty);
-  if (bare.kind === "adt" && markerOf(analysis, ty, "shared_pointer") !== undefined && ty.kind === "adt") {
+  if (
+    bare.kind === "adt" &&
+    markerOf(analysis, ty, "shared_pointer") !== undefined &&
+    ty.kind === "adt"
+  ) {
     return [ownersLine(analysis, typed, target.local, bare, target.expr)];
   }
   if (bare.kind === "adt" && markerOf(analysis, ty, "weak_pointer") !== undefined) {
@@ -68,29 +75,53 @@ function sharingLines(analysis: Analysis, target: LocalTarget, ty: Ty): readonly
 /** The card that tells why this type and not its neighbour. */
 function whyCard(analysis: Analysis, ty: Ty): NonNullable<Section["actions"]> {
   const bare = peel(ty);
-  if (bare.kind !== "adt" || analysis.program.marker(bare.def, "shared_pointer") === undefined) return [];
+  if (bare.kind !== "adt" || analysis.program.marker(bare.def, "shared_pointer") === undefined)
+    return [];
   return [{ title: "Why?", action: "card", argument: analysis.program.path(bare.def) }];
 }
 
 /** The handle of a thread: which one, and who waits for it. */
-function joinHandle(analysis: Analysis, typed: TypedBody, target: LocalTarget): Section | undefined {
+function joinHandle(
+  analysis: Analysis,
+  typed: TypedBody,
+  target: LocalTarget,
+): Section | undefined {
   const map = typed.map();
   const binding = map.bindings.get(target.local);
-  const spawn = binding?.init === undefined || !binding.whole ? undefined : spawnAt(analysis, typed, binding.init);
+  const spawn =
+    binding?.init === undefined || !binding.whole
+      ? undefined
+      : spawnAt(analysis, typed, binding.init);
   if (spawn === undefined) return undefined;
-  const values = { line: spawnLine(analysis, spawn), each: spawn.times.loop === undefined ? "" : HANDLES.each };
+  const values = {
+    line: spawnLine(analysis, spawn),
+    each: spawn.times.loop === undefined ? "" : HANDLES.each,
+  };
   const uses = map.uses.get(target.local) ?? [];
   const waits = uses.flatMap((use) => {
     const call = map.parents.get(use);
-    const callee = call?.kind === "methodCall" && call.receiver === use ? typed.results.methods.get(call.id) : undefined;
-    return call !== undefined && callee !== undefined && analysis.program.marker(callee.def, "waits") !== undefined ? [call] : [];
+    const callee =
+      call?.kind === "methodCall" && call.receiver === use
+        ? typed.results.methods.get(call.id)
+        : undefined;
+    return call !== undefined &&
+      callee !== undefined &&
+      analysis.program.marker(callee.def, "waits") !== undefined
+      ? [call]
+      : [];
   });
   const [first] = waits;
   if (first !== undefined) {
-    const lines = sayEachLine(waits.map((call) => lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start)));
-    return { lines: [say(HANDLES.joined, { ...values, method: callName(analysis, first), lines })], actions: [VISUALIZE] };
+    const lines = sayEachLine(
+      waits.map((call) =>
+        lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start),
+      ),
+    );
+    return {
+      lines: [say(HANDLES.joined, { ...values, method: callName(analysis, first), lines })],
+      actions: [VISUALIZE],
+    };
   }
   const unused = uses.length === 0 && spawn.scope === undefined;
   return { lines: [say(unused ? HANDLES.unused : HANDLES.of, values)], actions: [VISUALIZE] };
 }
-

@@ -14,7 +14,9 @@ export function code(text: string): string {
 export function prose(message: string): string {
   return message
     .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith("`") && part.length > 1 ? code(part.slice(1, -1)) : escape(part)))
+    .map((part) =>
+      part.startsWith("`") && part.length > 1 ? code(part.slice(1, -1)) : escape(part),
+    )
     .join("");
 }
 

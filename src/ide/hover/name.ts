@@ -24,6 +24,10 @@ function ofStatic(analysis: Analysis, { def }: Target & { kind: "def" }): Sectio
   const ty = analysis.cx.typeOf(def);
   if (!isConcurrent(analysis, ty)) return undefined;
   const accesses = atomicUses(analysis, `static ${def}`);
-  const lines = [staticLine(analysis, def, accesses === undefined), accesses, crossingLine(analysis, ty, undefined)];
+  const lines = [
+    staticLine(analysis, def, accesses === undefined),
+    accesses,
+    crossingLine(analysis, ty, undefined),
+  ];
   return { lines: lines.filter((line) => line !== undefined), actions: [VISUALIZE] };
 }

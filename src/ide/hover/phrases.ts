@@ -27,10 +27,15 @@ export function threadsOf(analysis: Analysis, spawn: Spawn): string {
 export function threadsList(analysis: Analysis, spawns: readonly Spawn[]): readonly string[] {
   const distinct = [...new Map(spawns.map((spawn) => [spawn.call, spawn])).values()];
   const inOrder = distinct.sort((a, b) => a.call.span.start - b.call.span.start);
-  const single = inOrder.filter((spawn) => spawn.times.count === 1 || spawn.times.loop === undefined);
+  const single = inOrder.filter(
+    (spawn) => spawn.times.count === 1 || spawn.times.loop === undefined,
+  );
   const lines = [...new Set(single.map((spawn) => spawnLine(analysis, spawn)))];
-  const others = inOrder.filter((spawn) => !single.includes(spawn)).map((spawn) => threadsOf(analysis, spawn));
-  if (lines.length < 2) return [...single.slice(0, 1).map((spawn) => threadsOf(analysis, spawn)), ...new Set(others)];
+  const others = inOrder
+    .filter((spawn) => !single.includes(spawn))
+    .map((spawn) => threadsOf(analysis, spawn));
+  if (lines.length < 2)
+    return [...single.slice(0, 1).map((spawn) => threadsOf(analysis, spawn)), ...new Set(others)];
   return [say(THREADS.each, { lines: sayAll(lines.map(String)) }), ...new Set(others)];
 }
 
@@ -55,12 +60,17 @@ export function ownerName(analysis: Analysis, typed: TypedBody): string {
 /** What is called, as written: `thread::spawn`, `push`. */
 export function callName(analysis: Analysis, call: HirExpr): string {
   if (call.kind === "methodCall") return code(call.segment.name);
-  return code(call.kind === "call" ? textOf(analysis, call.callee.span) : textOf(analysis, call.span));
+  return code(
+    call.kind === "call" ? textOf(analysis, call.callee.span) : textOf(analysis, call.span),
+  );
 }
 
 /** A piece of the source on one line. */
 export function textOf(analysis: Analysis, { start, end }: Span, limit = 60): string {
-  const flat = analysis.text.slice(start, end).replace(/\s*\n\s*/g, "").replace(/\s+/g, " ");
+  const flat = analysis.text
+    .slice(start, end)
+    .replace(/\s*\n\s*/g, "")
+    .replace(/\s+/g, " ");
   return flat.length <= limit ? flat : `${flat.slice(0, limit - 1)}…`;
 }
 

@@ -16,6 +16,18 @@ export interface Section {
 
 export type SectionOf = (analysis: Analysis, target: Target) => Section | undefined;
 
-export const VISUALIZE: HoverAction = { title: "Visualize concurrency", action: "visualize", argument: "" };
-export const EXPLORE: HoverAction = { title: "Show every schedule", action: "explore", argument: "" };
-export const WHAT_IF: HoverAction = { title: "See what would go wrong", action: "whatIf", argument: "" };
+export const VISUALIZE: HoverAction = {
+  title: "Visualize concurrency",
+  action: "visualize",
+  argument: "",
+};
+export const EXPLORE: HoverAction = {
+  title: "Show every schedule",
+  action: "explore",
+  argument: "",
+};
+export const WHAT_IF: HoverAction = {
+  title: "See what would go wrong",
+  action: "whatIf",
+  argument: "",
+};

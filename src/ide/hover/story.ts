@@ -20,17 +20,27 @@ export function story(analysis: Analysis, target: Target): Section | undefined {
 }
 
 /** The parts of a story; empty where the message alone says it all. */
-export function tell(analysis: Analysis, diagnostic: Diagnostic, target: Target | undefined): readonly string[] {
+export function tell(
+  analysis: Analysis,
+  diagnostic: Diagnostic,
+  target: Target | undefined,
+): readonly string[] {
   if (diagnostic.code === "E0277" && target?.kind !== "def") return [];
   const moved = diagnostic.code === "E0382" ? tellMove(analysis, diagnostic, target) : undefined;
   if (moved !== undefined) return moved;
   const places = diagnostic.related.slice(0, 3).map((place) => {
-    const Lines = capital(sayLines(lineOf(analysis, place.span.start), endLineOf(analysis, place.span)));
+    const Lines = capital(
+      sayLines(lineOf(analysis, place.span.start), endLineOf(analysis, place.span)),
+    );
     return say(STORY.place, { Lines, message: prose(place.message) });
   });
   const repair = repairOf(diagnostic);
   if (places.length === 0 && repair === undefined) return [];
-  return [headline(analysis, diagnostic, target), ...places, ...(repair === undefined ? [] : [repair])];
+  return [
+    headline(analysis, diagnostic, target),
+    ...places,
+    ...(repair === undefined ? [] : [repair]),
+  ];
 }
 
 function headline(analysis: Analysis, diagnostic: Diagnostic, target: Target | undefined): string {
@@ -46,7 +56,12 @@ function headline(analysis: Analysis, diagnostic: Diagnostic, target: Target | u
 
 function touches(analysis: Analysis, diagnostic: Diagnostic, target: Target): boolean {
   if (covers(analysis, diagnostic.span, target)) return true;
-  if (diagnostic.related.some((place) => covers(analysis, place.span, target) && isAbout(analysis, diagnostic, target))) return true;
+  if (
+    diagnostic.related.some(
+      (place) => covers(analysis, place.span, target) && isAbout(analysis, diagnostic, target),
+    )
+  )
+    return true;
   return target.kind === "local" && concerns(analysis, diagnostic, target.in, target.local);
 }
 
@@ -65,7 +80,12 @@ function isAbout(analysis: Analysis, diagnostic: Diagnostic, target: Target): bo
 }
 
 /** The message is about this variable: its declaration or one of its uses is a place of the message. */
-function concerns(analysis: Analysis, diagnostic: Diagnostic, typed: TypedBody, local: LocalId): boolean {
+function concerns(
+  analysis: Analysis,
+  diagnostic: Diagnostic,
+  typed: TypedBody,
+  local: LocalId,
+): boolean {
   const declared = typed.body.locals[local];
   if (declared === undefined || !diagnostic.message.includes(`\`${declared.name}\``)) return false;
   const spans = [declared.span, ...(typed.map().uses.get(local) ?? []).map((use) => use.span)];
@@ -84,16 +104,27 @@ interface Move {
   readonly loop: boolean;
 }
 
-function tellMove(analysis: Analysis, diagnostic: Diagnostic, target: Target | undefined): readonly string[] | undefined {
+function tellMove(
+  analysis: Analysis,
+  diagnostic: Diagnostic,
+  target: Target | undefined,
+): readonly string[] | undefined {
   const move = moveOf(analysis, diagnostic);
   const name = /`([^`]+)`/.exec(diagnostic.message)?.[1];
   if (move === undefined || name === undefined) return undefined;
   const used = lineOf(analysis, diagnostic.span.start);
-  const template = move.closure ? (move.loop ? MOVED.closureLoop : MOVED.closure) : move.loop ? MOVED.loop : MOVED.plain;
+  const template = move.closure
+    ? move.loop
+      ? MOVED.closureLoop
+      : MOVED.closure
+    : move.loop
+      ? MOVED.loop
+      : MOVED.plain;
   const again = used === move.line ? "" : ` ${say(MOVED.usedAgain, { line: used })}`;
   const lines = [`${say(template, { name: code(name), moved: move.line })}${again}`];
   const ty = target === undefined ? undefined : concernedTy(analysis, diagnostic, target);
-  if (ty !== undefined && !ty.hasUnknown && !name.includes(".")) lines.push(say(MOVED.why, { ty: tyName(analysis, ty) }));
+  if (ty !== undefined && !ty.hasUnknown && !name.includes("."))
+    lines.push(say(MOVED.why, { ty: tyName(analysis, ty) }));
   lines.push(moveRepair(analysis, move, ty));
   return lines;
 }
@@ -102,7 +133,8 @@ function tellMove(analysis: Analysis, diagnostic: Diagnostic, target: Target | u
 function concernedTy(analysis: Analysis, diagnostic: Diagnostic, target: Target): Ty | undefined {
   if (target.kind === "fieldDef" || target.in === undefined) return undefined;
   const { in: typed } = target;
-  if (target.kind === "local" && concerns(analysis, diagnostic, typed, target.local)) return typed.results.localTys[target.local];
+  if (target.kind === "local" && concerns(analysis, diagnostic, typed, target.local))
+    return typed.results.localTys[target.local];
   const found = typed.body.locals.find((local) => concerns(analysis, diagnostic, typed, local.id));
   return found === undefined ? undefined : typed.results.localTys[found.id];
 }
@@ -124,9 +156,12 @@ function moveRepair(analysis: Analysis, move: Move, ty: Ty | undefined): string 
   if (ty !== undefined && markerOf(analysis, ty, "shared_pointer") !== undefined) {
     return move.closure ? say(REPAIRS.cloneHandle, { where }) : REPAIRS.cloneHandleElse;
   }
-  if (ty !== undefined && markerOf(analysis, ty, "end") === "sender") return say(REPAIRS.cloneSender, { where });
+  if (ty !== undefined && markerOf(analysis, ty, "end") === "sender")
+    return say(REPAIRS.cloneSender, { where });
   if (!move.closure) return REPAIRS.cloneOrBorrow;
-  return ty !== undefined && isObject(analysis, peel(ty)) ? say(REPAIRS.shareObject, { where }) : REPAIRS.cloneOrScope;
+  return ty !== undefined && isObject(analysis, peel(ty))
+    ? say(REPAIRS.shareObject, { where })
+    : REPAIRS.cloneOrScope;
 }
 
 // ---- what helps

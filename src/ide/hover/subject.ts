@@ -8,7 +8,11 @@ import type { Ty } from "../../ty/ty.ts";
 export type AdtTy = Ty & { readonly kind: "adt" };
 
 /** The types inside `ty` (itself included) whose declaration has a marker, outermost first. */
-export function marked(analysis: Analysis, ty: Ty, marker: string): readonly { readonly ty: AdtTy; readonly value: string }[] {
+export function marked(
+  analysis: Analysis,
+  ty: Ty,
+  marker: string,
+): readonly { readonly ty: AdtTy; readonly value: string }[] {
   const found: { ty: AdtTy; value: string }[] = [];
   walkTy(ty, (inner) => {
     if (inner.kind !== "adt") return;
@@ -58,7 +62,9 @@ function search(analysis: Analysis, ty: Ty, depth: number, seen: Set<Ty>): boole
     found = MARKERS.some((marker) => analysis.program.marker(inner.def, marker) !== undefined);
     if (found || depth === 0 || inner.def < (analysis.program.std?.defCount ?? 0)) return;
     const fields = analysis.cx.adt(inner.def).variants.flatMap((variant) => variant.fields);
-    found = fields.some((field) => search(analysis, analysis.cx.fieldTy(field.def, inner.args), depth - 1, seen));
+    found = fields.some((field) =>
+      search(analysis, analysis.cx.fieldTy(field.def, inner.args), depth - 1, seen),
+    );
   });
   return found;
 }

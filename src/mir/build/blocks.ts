@@ -15,7 +15,11 @@ export function astBlock(b: Builder, dest: Place, block: ThirBlock, ty: Ty): voi
   inScope(b, block.scope, () => {
     if (block.label === undefined) return blockStatements(b, dest, block, ty);
     const breakable: Breakable = {
-      label: block.label, depth: b.scopes.length, destination: dest, continueBlock: undefined, breakBlock: undefined,
+      label: block.label,
+      depth: b.scopes.length,
+      destination: dest,
+      continueBlock: undefined,
+      breakBlock: undefined,
     };
     b.breakables.push(breakable);
     blockStatements(b, dest, block, ty);
@@ -29,7 +33,8 @@ export function astBlock(b: Builder, dest: Place, block: ThirBlock, ty: Ty): voi
 function blockStatements(b: Builder, dest: Place, block: ThirBlock, ty: Ty): void {
   const remainders: RegionScope[] = [];
   for (const statement of block.statements) {
-    if (statement.kind === "expr") inScope(b, statement.scope, () => stmtExpr(b, statement.expr, statement.scope));
+    if (statement.kind === "expr")
+      inScope(b, statement.scope, () => stmtExpr(b, statement.expr, statement.scope));
     else {
       letStatement(b, statement);
       remainders.push(statement.remainder);
@@ -50,7 +55,13 @@ function letStatement(b: Builder, statement: ThirStmt & { kind: "let" }): void {
   inScope(b, statement.initScope, () => exprIntoPattern(b, pat, init));
 }
 
-function letElse(b: Builder, statement: ThirStmt & { kind: "let" }, init: ThirExpr, orElse: ThirExpr, depth: number): void {
+function letElse(
+  b: Builder,
+  statement: ThirStmt & { kind: "let" },
+  init: ThirExpr,
+  orElse: ThirExpr,
+  depth: number,
+): void {
   const failed = inIfThen(b, depth, () => {
     inScope(b, statement.initScope, () => lowerLetElse(b, statement.pat, init));
   });
@@ -64,9 +75,15 @@ function letElse(b: Builder, statement: ThirStmt & { kind: "let" }, init: ThirEx
 }
 
 function inElse(b: Builder, orElse: ThirExpr): void {
-  const nowhere = b.locals.push({
-    ty: orElse.ty, mutable: true, name: undefined, span: orElse.span, kind: "temporary", synthetic: true,
-  }) - 1;
+  const nowhere =
+    b.locals.push({
+      ty: orElse.ty,
+      mutable: true,
+      name: undefined,
+      span: orElse.span,
+      kind: "temporary",
+      synthetic: true,
+    }) - 1;
   b.into(b, { local: nowhere as Place["local"], projections: [] }, orElse);
   terminate(b, { kind: "unreachable" }, orElse.span, newBlock(b));
 }

@@ -10,7 +10,18 @@ import type { Ty } from "../../ty/ty.ts";
 import type { TypeckResults } from "../../ty/typeck.ts";
 import type { MirContext } from "../context.ts";
 import type {
-  BasicBlock, BlockId, Body, DropReason, Local, LocalDecl, Operand, Place, Projection, Rvalue, StatementKind, TerminatorKind,
+  BasicBlock,
+  BlockId,
+  Body,
+  DropReason,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  StatementKind,
+  TerminatorKind,
 } from "../mir.ts";
 import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
 import { typeIsCopy } from "../traits.ts";
@@ -103,13 +114,23 @@ export function assignUnit(b: Builder, place: Place, span: Span): void {
   assign(b, place, { kind: "aggregate", aggregate: { kind: "tuple" }, operands: [] }, span);
 }
 
-export function terminateAt(b: Builder, block: BlockId, terminator: TerminatorKind, span: Span): void {
+export function terminateAt(
+  b: Builder,
+  block: BlockId,
+  terminator: TerminatorKind,
+  span: Span,
+): void {
   const data = blockData(b, block);
   data.terminator ??= { ...terminator, span };
 }
 
 /** Ends the current block; code goes on in `next` (a fresh unreachable block if it is not given). */
-export function terminate(b: Builder, terminator: TerminatorKind, span: Span, next?: BlockId): void {
+export function terminate(
+  b: Builder,
+  terminator: TerminatorKind,
+  span: Span,
+  next?: BlockId,
+): void {
   terminateAt(b, b.block, terminator, span);
   b.block = next ?? newBlock(b);
 }
@@ -124,7 +145,14 @@ export function newLocal(b: Builder, decl: LocalDecl): Local {
 }
 
 export function newTemp(b: Builder, ty: Ty, span: Span): Local {
-  return newLocal(b, { ty, mutable: true, name: undefined, span, kind: "temporary", synthetic: true });
+  return newLocal(b, {
+    ty,
+    mutable: true,
+    name: undefined,
+    span,
+    kind: "temporary",
+    synthetic: true,
+  });
 }
 
 export function placeOf(local: Local): Place {
@@ -145,10 +173,21 @@ export function consume(b: Builder, place: Place): Operand {
 }
 
 /** Ends the run here; analyses go on behind it, as if `dest` had got its value. */
-export function unsupportedHere(b: Builder, what: string, reason: string, span: Span, dest?: Place): void {
+export function unsupportedHere(
+  b: Builder,
+  what: string,
+  reason: string,
+  span: Span,
+  dest?: Place,
+): void {
   const target = newBlock(b);
   terminate(b, { kind: "unsupported", what, reason, target }, span, target);
   if (dest === undefined) return;
-  const operand: Operand = { kind: "constant", constant: { kind: "zst" }, ty: tyOfPlace(b, dest), span };
+  const operand: Operand = {
+    kind: "constant",
+    constant: { kind: "zst" },
+    ty: tyOfPlace(b, dest),
+    span,
+  };
   assign(b, dest, { kind: "use", operand }, span);
 }

@@ -48,6 +48,11 @@ function testOperand(b: Builder, expr: ThirExpr): void {
   const operand = asOperand(b, expr, localScope(b));
   const then = newBlock(b);
   const otherwise = newBlock(b);
-  terminate(b, { kind: "switch", operand, values: [0n], targets: [otherwise], otherwise: then }, expr.span, then);
+  terminate(
+    b,
+    { kind: "switch", operand, values: [0n], targets: [otherwise], otherwise: then },
+    expr.span,
+    then,
+  );
   breakForElse(b, otherwise, expr.span);
 }

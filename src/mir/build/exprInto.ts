@@ -5,7 +5,15 @@ import type { Place } from "../mir.ts";
 import type { ThirExpr } from "../thir/thir.ts";
 import { astBlock } from "./blocks.ts";
 import {
-  assign, assignUnit, consume, goto, newBlock, newTemp, placeOf, terminate, unsupportedHere,
+  assign,
+  assignUnit,
+  consume,
+  goto,
+  newBlock,
+  newTemp,
+  placeOf,
+  terminate,
+  unsupportedHere,
 } from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asLocalOperand, asTemp } from "./exprOperand.ts";
@@ -66,7 +74,12 @@ export function exprIntoDest(b: Builder, dest: Place, expr: ThirExpr): void {
     case "index":
       return assign(b, dest, { kind: "use", operand: consume(b, asPlace(b, expr)) }, expr.span);
     case "constant": {
-      const operand = { kind: "constant", constant: expr.constant, ty: expr.ty, span: expr.span } as const;
+      const operand = {
+        kind: "constant",
+        constant: expr.constant,
+        ty: expr.ty,
+        span: expr.span,
+      } as const;
       return assign(b, dest, { kind: "use", operand }, expr.span);
     }
     case "binary":
@@ -120,7 +133,13 @@ function conditionInto(b: Builder, dest: Place, expr: ThirExpr): void {
   joinWithBool(b, dest, expr, falseBlock, false);
 }
 
-function joinWithBool(b: Builder, dest: Place, expr: ThirExpr, other: typeof b.block, value: boolean): void {
+function joinWithBool(
+  b: Builder,
+  dest: Place,
+  expr: ThirExpr,
+  other: typeof b.block,
+  value: boolean,
+): void {
   const join = newBlock(b);
   goto(b, join, expr.span);
   b.block = other;
@@ -130,7 +149,12 @@ function joinWithBool(b: Builder, dest: Place, expr: ThirExpr, other: typeof b.b
 }
 
 function assignBool(b: Builder, dest: Place, value: boolean, expr: ThirExpr): void {
-  const operand = { kind: "constant", constant: { kind: "bool", value }, ty: b.cx.ty.tcx.bool, span: expr.span } as const;
+  const operand = {
+    kind: "constant",
+    constant: { kind: "bool", value },
+    ty: b.cx.ty.tcx.bool,
+    span: expr.span,
+  } as const;
   assign(b, dest, { kind: "use", operand }, expr.span);
 }
 
@@ -140,8 +164,19 @@ function loopInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "loop" }): v
   b.block = head;
   const body = newBlock(b);
   // The false edge lets the analyses assume that the loop can be left, as rustc's `FalseUnwind` does.
-  terminate(b, { kind: "falseEdge", target: body, imaginary: unwindTarget(b) ?? resumeBlock(b) }, expr.span, body);
-  const breakable = { label: expr.label, depth: b.scopes.length, destination: dest, continueBlock: head, breakBlock: undefined };
+  terminate(
+    b,
+    { kind: "falseEdge", target: body, imaginary: unwindTarget(b) ?? resumeBlock(b) },
+    expr.span,
+    body,
+  );
+  const breakable = {
+    label: expr.label,
+    depth: b.scopes.length,
+    destination: dest,
+    continueBlock: head,
+    breakBlock: undefined,
+  };
   b.breakables.push(breakable);
   const unit = newTemp(b, b.cx.ty.tcx.unit, expr.span);
   exprIntoDest(b, placeOf(unit), expr.body);
@@ -163,13 +198,20 @@ function callInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "call" }): v
 }
 
 /** Temporaries that were moved away need no drop any more. */
-export function forgetMoved(b: Builder, operands: readonly { readonly kind: string; readonly place?: Place }[]): void {
+export function forgetMoved(
+  b: Builder,
+  operands: readonly { readonly kind: string; readonly place?: Place }[],
+): void {
   const moved = new Set<number>();
   for (const operand of operands) {
-    if (operand.kind === "move" && operand.place?.projections.length === 0) moved.add(operand.place.local);
+    if (operand.kind === "move" && operand.place?.projections.length === 0)
+      moved.add(operand.place.local);
   }
   const scope = b.scopes[b.scopes.length - 1];
-  if (scope) scope.drops = scope.drops.filter((entry) => entry.kind === "storage" || !moved.has(entry.local));
+  if (scope)
+    scope.drops = scope.drops.filter(
+      (entry) => entry.kind === "storage" || !moved.has(entry.local),
+    );
 }
 
 function adtInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "adt" }): void {
@@ -179,19 +221,39 @@ function adtInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "adt" }): voi
   if (expr.union) {
     const active = expr.fields[0];
     const operands = [...given.values()];
-    const aggregate = { kind: "adt", def, variant, args, ...(active ? { activeField: active.index } : {}) } as const;
+    const aggregate = {
+      kind: "adt",
+      def,
+      variant,
+      args,
+      ...(active ? { activeField: active.index } : {}),
+    } as const;
     return assign(b, dest, { kind: "aggregate", aggregate, operands }, expr.span);
   }
   const base = expr.base && asPlaceBuilder(b, expr.base.expr);
-  const basePlace = base && base.base.kind === "local" ? { local: base.base.local, projections: base.projections } : undefined;
+  const basePlace =
+    base && base.base.kind === "local"
+      ? { local: base.base.local, projections: base.projections }
+      : undefined;
   const operands = [];
   for (let index = 0; index < expr.fieldCount; index++) {
     const operand = given.get(index);
     if (operand) operands.push(operand);
     else if (basePlace && expr.base) {
       const ty = expr.base.fieldTys[index] ?? b.cx.ty.tcx.unknown;
-      operands.push(consume(b, { local: basePlace.local, projections: [...basePlace.projections, { kind: "field", index, ty }] }));
-    } else return unsupportedHere(b, "a struct expression", "not all fields are known", expr.span, dest);
+      operands.push(
+        consume(b, {
+          local: basePlace.local,
+          projections: [...basePlace.projections, { kind: "field", index, ty }],
+        }),
+      );
+    } else
+      return unsupportedHere(b, "a struct expression", "not all fields are known", expr.span, dest);
   }
-  assign(b, dest, { kind: "aggregate", aggregate: { kind: "adt", def, variant, args }, operands }, expr.span);
+  assign(
+    b,
+    dest,
+    { kind: "aggregate", aggregate: { kind: "adt", def, variant, args }, operands },
+    expr.span,
+  );
 }

@@ -21,8 +21,13 @@ export function asOperand(b: Builder, expr: ThirExpr, scope: RegionScope | undef
 }
 
 /** The element of `[e; N]`: a constant stays one, also when it needs dropping, and is evaluated for each element. */
-export function asRepeatedOperand(b: Builder, expr: ThirExpr, scope: RegionScope | undefined): Operand {
-  if (expr.kind === "scope") return inScope(b, expr.scope, () => asRepeatedOperand(b, expr.value, scope));
+export function asRepeatedOperand(
+  b: Builder,
+  expr: ThirExpr,
+  scope: RegionScope | undefined,
+): Operand {
+  if (expr.kind === "scope")
+    return inScope(b, expr.scope, () => asRepeatedOperand(b, expr.value, scope));
   if (expr.kind !== "constant") return asOperand(b, expr, scope);
   return { kind: "constant", constant: expr.constant, ty: expr.ty, span: expr.span };
 }

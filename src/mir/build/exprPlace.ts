@@ -9,12 +9,23 @@ import type { CaptureProjection } from "../../ty/typeck.ts";
 import type { Local, Place, Projection } from "../mir.ts";
 import type { ThirExpr } from "../thir/thir.ts";
 import { captureTys } from "../placeTys.ts";
-import { assign, newBlock, newTemp, placeOf, push, terminate, tyOfPlace, unsupportedHere } from "./builder.ts";
+import {
+  assign,
+  newBlock,
+  newTemp,
+  placeOf,
+  push,
+  terminate,
+  tyOfPlace,
+  unsupportedHere,
+} from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asTemp } from "./exprOperand.ts";
 import { inScope, localScope, unwindTarget } from "./scopes.ts";
 
-export type PlaceBase = { readonly kind: "local"; readonly local: Local } | { readonly kind: "upvar"; readonly local: LocalId };
+export type PlaceBase =
+  | { readonly kind: "local"; readonly local: Local }
+  | { readonly kind: "upvar"; readonly local: LocalId };
 
 export interface PlaceBuilder {
   readonly base: PlaceBase;
@@ -35,7 +46,8 @@ export function projectBuilder(builder: PlaceBuilder, projection: Projection): P
 
 /** Undefined: the closure captures nothing that leads there (the place is never really used). */
 export function tryToPlace(b: Builder, builder: PlaceBuilder): Place | undefined {
-  if (builder.base.kind === "local") return { local: builder.base.local, projections: builder.projections };
+  if (builder.base.kind === "local")
+    return { local: builder.base.local, projections: builder.projections };
   return upvarPlace(b, builder.base.local, builder.projections);
 }
 
@@ -47,7 +59,11 @@ export function toPlace(b: Builder, builder: PlaceBuilder, span: Span): Place {
 }
 
 /** The capture whose path is a prefix of `projections`, followed by the rest. */
-function upvarPlace(b: Builder, variable: LocalId, projections: readonly Projection[]): Place | undefined {
+function upvarPlace(
+  b: Builder,
+  variable: LocalId,
+  projections: readonly Projection[],
+): Place | undefined {
   const { closure } = b.thir.owner;
   const info = closure === undefined ? undefined : b.results.closures[closure];
   const environment = b.locals[1];
@@ -59,20 +75,28 @@ function upvarPlace(b: Builder, variable: LocalId, projections: readonly Project
     const rest = afterPrefix(capture.place.projections, projections);
     if (!rest) continue;
     const env: Projection[] = environment.ty.kind === "ref" ? [{ kind: "deref" }] : [];
-    env.push({ kind: "field", index, ty: captureTys(b.cx, closureTy)[index] ?? b.cx.ty.tcx.unknown });
+    env.push({
+      kind: "field",
+      index,
+      ty: captureTys(b.cx, closureTy)[index] ?? b.cx.ty.tcx.unknown,
+    });
     if (capture.mode !== "value") env.push({ kind: "deref" });
     return { local: 1 as Local, projections: [...env, ...rest] };
   }
   return undefined;
 }
 
-function afterPrefix(captured: readonly CaptureProjection[], projections: readonly Projection[]): readonly Projection[] | undefined {
+function afterPrefix(
+  captured: readonly CaptureProjection[],
+  projections: readonly Projection[],
+): readonly Projection[] | undefined {
   let at = 0;
   for (const step of captured) {
     while (projections[at]?.kind === "downcast") at++;
     const projection = projections[at++];
     if (projection?.kind !== step.kind) return undefined;
-    if (projection.kind === "field" && step.kind === "field" && projection.index !== step.index) return undefined;
+    if (projection.kind === "field" && step.kind === "field" && projection.index !== step.index)
+      return undefined;
   }
   return projections.slice(at);
 }
@@ -86,7 +110,11 @@ export function asPlaceBuilder(b: Builder, expr: ThirExpr): PlaceBuilder {
     case "scope":
       return inScope(b, expr.scope, () => asPlaceBuilder(b, expr.value));
     case "field":
-      return projectBuilder(asPlaceBuilder(b, expr.base), { kind: "field", index: expr.index, ty: expr.ty });
+      return projectBuilder(asPlaceBuilder(b, expr.base), {
+        kind: "field",
+        index: expr.index,
+        ty: expr.ty,
+      });
     case "deref":
       return projectBuilder(asPlaceBuilder(b, expr.arg), { kind: "deref" });
     case "index":
@@ -125,13 +153,23 @@ function checkBounds(b: Builder, base: Place, index: Local, span: Span): void {
   const indexOperand = { kind: "copy", place: placeOf(index) } as const;
   const ty = tyOfPlace(b, base);
   if (ty.kind === "array" && ty.length.const === "value" && typeof ty.length.value === "bigint") {
-    const constant = { kind: "constant", constant: { kind: "int", value: ty.length.value }, ty: interner.usize, span } as const;
+    const constant = {
+      kind: "constant",
+      constant: { kind: "int", value: ty.length.value },
+      ty: interner.usize,
+      span,
+    } as const;
     assign(b, placeOf(length), { kind: "use", operand: constant }, span);
   } else {
     assign(b, placeOf(length), { kind: "len", place: base }, span);
   }
   const lengthOperand = { kind: "copy", place: placeOf(length) } as const;
-  assign(b, placeOf(inBounds), { kind: "binary", op: "<", left: indexOperand, right: lengthOperand, ty: interner.bool }, span);
+  assign(
+    b,
+    placeOf(inBounds),
+    { kind: "binary", op: "<", left: indexOperand, right: lengthOperand, ty: interner.bool },
+    span,
+  );
   const next = newBlock(b);
   terminate(
     b,
@@ -149,6 +187,11 @@ function checkBounds(b: Builder, base: Place, index: Local, span: Span): void {
 }
 
 /** A place on which the borrow checker sees a read, as `match` and `let` make one. */
-export function fakeRead(b: Builder, place: Place, cause: "match" | "let" | "guard", span: Span): void {
+export function fakeRead(
+  b: Builder,
+  place: Place,
+  cause: "match" | "let" | "guard",
+  span: Span,
+): void {
   push(b, { kind: "fakeRead", place, cause }, span);
 }

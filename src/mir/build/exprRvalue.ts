@@ -23,7 +23,11 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
     case "scope":
       return inScope(b, expr.scope, () => asRvalue(b, expr.value, scope));
     case "repeat":
-      return { kind: "repeat", operand: asRepeatedOperand(b, expr.value, scope), count: expr.count };
+      return {
+        kind: "repeat",
+        operand: asRepeatedOperand(b, expr.value, scope),
+        count: expr.count,
+      };
     case "binary": {
       const left = asOperand(b, expr.left, scope);
       const right = asOperand(b, expr.right, scope);
@@ -32,16 +36,32 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
     case "unary":
       return unaryRvalue(b, expr, scope);
     case "cast":
-      return { kind: "cast", cast: expr.cast, operand: asOperand(b, expr.source, scope), from: expr.source.ty, ty: expr.ty };
+      return {
+        kind: "cast",
+        cast: expr.cast,
+        operand: asOperand(b, expr.source, scope),
+        from: expr.source.ty,
+        ty: expr.ty,
+      };
     case "pointer":
-      return { kind: "cast", cast: expr.cast, operand: asOperand(b, expr.source, scope), from: expr.source.ty, ty: expr.ty };
+      return {
+        kind: "cast",
+        cast: expr.cast,
+        operand: asOperand(b, expr.source, scope),
+        from: expr.source.ty,
+        ty: expr.ty,
+      };
     case "array": {
       const operands = expr.exprs.map((part) => asOperand(b, part, scope));
       const ty = expr.ty.kind === "array" ? expr.ty.ty : b.cx.ty.tcx.unknown;
       return { kind: "aggregate", aggregate: { kind: "array", ty }, operands };
     }
     case "tuple":
-      return { kind: "aggregate", aggregate: { kind: "tuple" }, operands: expr.exprs.map((part) => asOperand(b, part, scope)) };
+      return {
+        kind: "aggregate",
+        aggregate: { kind: "tuple" },
+        operands: expr.exprs.map((part) => asOperand(b, part, scope)),
+      };
     case "closure": {
       const operands = expr.upvars.map((upvar) => upvarOperand(b, upvar, scope));
       const { owner, index, args } = expr;
@@ -56,7 +76,10 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
 function upvarOperand(b: Builder, upvar: ThirExpr, scope: RegionScope | undefined): Operand {
   if (upvar.kind !== "borrow") return consume(b, asPlace(b, upvar));
   // What is wrong with a capture of an immutable variable is told inside the closure, where the change is.
-  const limited = upvar.borrow === "mut" && !rootIsMutable(b, upvar.arg) ? ({ ...upvar, borrow: "uniqueImm" } as const) : upvar;
+  const limited =
+    upvar.borrow === "mut" && !rootIsMutable(b, upvar.arg)
+      ? ({ ...upvar, borrow: "uniqueImm" } as const)
+      : upvar;
   return asOperand(b, limited, scope);
 }
 
@@ -76,14 +99,29 @@ function rootIsMutable(b: Builder, expr: ThirExpr): boolean {
   }
 }
 
-function unaryRvalue(b: Builder, expr: ThirExpr & { kind: "unary" }, scope: RegionScope | undefined): Rvalue {
+function unaryRvalue(
+  b: Builder,
+  expr: ThirExpr & { kind: "unary" },
+  scope: RegionScope | undefined,
+): Rvalue {
   const operand = asOperand(b, expr.arg, scope);
   if (expr.op === "-" && expr.ty.kind === "int" && isSigned(expr.ty.int)) {
     const bool = b.cx.ty.tcx.bool;
     const isMin = newTemp(b, bool, expr.span);
     const min = intOperand(minOf(expr.ty.int), expr.ty, expr.span);
-    assign(b, placeOf(isMin), { kind: "binary", op: "==", left: reread(operand), right: min, ty: bool }, expr.span);
-    assertThat(b, { kind: "move", place: placeOf(isMin) }, false, { kind: "overflowNeg", operand: reread(operand) }, expr.span);
+    assign(
+      b,
+      placeOf(isMin),
+      { kind: "binary", op: "==", left: reread(operand), right: min, ty: bool },
+      expr.span,
+    );
+    assertThat(
+      b,
+      { kind: "move", place: placeOf(isMin) },
+      false,
+      { kind: "overflowNeg", operand: reread(operand) },
+      expr.span,
+    );
   }
   return { kind: "unary", op: expr.op, operand, ty: expr.ty };
 }
@@ -117,16 +155,42 @@ export function binaryRvalue(
   }
 }
 
-function checkedArithmetic(b: Builder, op: BinaryOp, left: Operand, right: Operand, ty: Ty, span: Span): Rvalue {
+function checkedArithmetic(
+  b: Builder,
+  op: BinaryOp,
+  left: Operand,
+  right: Operand,
+  ty: Ty,
+  span: Span,
+): Rvalue {
   const interner = b.cx.ty.tcx;
   const pair = placeOf(newTemp(b, interner.tuple([ty, interner.bool]), span));
-  assign(b, pair, { kind: "checkedBinary", op, left: reread(left), right: reread(right), ty }, span);
-  const overflowed: Operand = { kind: "move", place: project(pair, { kind: "field", index: 1, ty: interner.bool }) };
+  assign(
+    b,
+    pair,
+    { kind: "checkedBinary", op, left: reread(left), right: reread(right), ty },
+    span,
+  );
+  const overflowed: Operand = {
+    kind: "move",
+    place: project(pair, { kind: "field", index: 1, ty: interner.bool }),
+  };
   assertThat(b, overflowed, false, { kind: "overflow", op, left, right }, span);
-  return { kind: "use", operand: { kind: "move", place: project(pair, { kind: "field", index: 0, ty }) } };
+  return {
+    kind: "use",
+    operand: { kind: "move", place: project(pair, { kind: "field", index: 0, ty }) },
+  };
 }
 
-function checkShift(b: Builder, op: BinaryOp, leftTy: Ty & { kind: "int" }, left: Operand, rightTy: Ty, right: Operand, span: Span): void {
+function checkShift(
+  b: Builder,
+  op: BinaryOp,
+  leftTy: Ty & { kind: "int" },
+  left: Operand,
+  rightTy: Ty,
+  right: Operand,
+  span: Span,
+): void {
   const interner = b.cx.ty.tcx;
   const inRange = placeOf(newTemp(b, interner.bool, span));
   let amount = reread(right);
@@ -135,15 +199,38 @@ function checkShift(b: Builder, op: BinaryOp, leftTy: Ty & { kind: "int" }, left
     // A negative amount becomes a large one.
     amountTy = interner.int(unsignedOf(rightTy.int));
     const unsigned = placeOf(newTemp(b, amountTy, span));
-    assign(b, unsigned, { kind: "cast", cast: "intToInt", operand: amount, from: rightTy, ty: amountTy }, span);
+    assign(
+      b,
+      unsigned,
+      { kind: "cast", cast: "intToInt", operand: amount, from: rightTy, ty: amountTy },
+      span,
+    );
     amount = { kind: "copy", place: unsigned };
   }
   const bits = intOperand(BigInt(bitsOf(leftTy.int)), amountTy, span);
-  assign(b, inRange, { kind: "binary", op: "<", left: amount, right: bits, ty: interner.bool }, span);
-  assertThat(b, { kind: "move", place: inRange }, true, { kind: "overflow", op, left: reread(left), right: reread(right) }, span);
+  assign(
+    b,
+    inRange,
+    { kind: "binary", op: "<", left: amount, right: bits, ty: interner.bool },
+    span,
+  );
+  assertThat(
+    b,
+    { kind: "move", place: inRange },
+    true,
+    { kind: "overflow", op, left: reread(left), right: reread(right) },
+    span,
+  );
 }
 
-function checkDivision(b: Builder, op: "/" | "%", ty: Ty & { kind: "int" }, left: Operand, right: Operand, span: Span): void {
+function checkDivision(
+  b: Builder,
+  op: "/" | "%",
+  ty: Ty & { kind: "int" },
+  left: Operand,
+  right: Operand,
+  span: Span,
+): void {
   const bool = b.cx.ty.tcx.bool;
   const isZero = placeOf(newTemp(b, bool, span));
   const zero = intOperand(0n, ty, span);
@@ -154,16 +241,52 @@ function checkDivision(b: Builder, op: "/" | "%", ty: Ty & { kind: "int" }, left
   const isMinusOne = placeOf(newTemp(b, bool, span));
   const isMin = placeOf(newTemp(b, bool, span));
   const both = placeOf(newTemp(b, bool, span));
-  assign(b, isMinusOne, { kind: "binary", op: "==", left: reread(right), right: intOperand(-1n, ty, span), ty: bool }, span);
-  assign(b, isMin, { kind: "binary", op: "==", left: reread(left), right: intOperand(minOf(ty.int), ty, span), ty: bool }, span);
-  const operands = { left: { kind: "move", place: isMinusOne }, right: { kind: "move", place: isMin } } as const;
+  assign(
+    b,
+    isMinusOne,
+    { kind: "binary", op: "==", left: reread(right), right: intOperand(-1n, ty, span), ty: bool },
+    span,
+  );
+  assign(
+    b,
+    isMin,
+    {
+      kind: "binary",
+      op: "==",
+      left: reread(left),
+      right: intOperand(minOf(ty.int), ty, span),
+      ty: bool,
+    },
+    span,
+  );
+  const operands = {
+    left: { kind: "move", place: isMinusOne },
+    right: { kind: "move", place: isMin },
+  } as const;
   assign(b, both, { kind: "binary", op: "&", ...operands, ty: bool }, span);
-  assertThat(b, { kind: "move", place: both }, false, { kind: "overflow", op, left: reread(left), right: reread(right) }, span);
+  assertThat(
+    b,
+    { kind: "move", place: both },
+    false,
+    { kind: "overflow", op, left: reread(left), right: reread(right) },
+    span,
+  );
 }
 
-export function assertThat(b: Builder, condition: Operand, expected: boolean, message: AssertMessage, span: Span): void {
+export function assertThat(
+  b: Builder,
+  condition: Operand,
+  expected: boolean,
+  message: AssertMessage,
+  span: Span,
+): void {
   const target = newBlock(b);
-  terminate(b, { kind: "assert", condition, expected, message, target, unwind: unwindTarget(b) }, span, target);
+  terminate(
+    b,
+    { kind: "assert", condition, expected, message, target, unwind: unwindTarget(b) },
+    span,
+    target,
+  );
 }
 
 /** The same operand for a second use. */

@@ -4,7 +4,15 @@ import type { Span } from "../../base/span.ts";
 import type { Place, Rvalue } from "../mir.ts";
 import type { RegionScope, ThirExpr } from "../thir/thir.ts";
 import { typeNeedsDrop } from "../traits.ts";
-import { assign, assignUnit, goto, newBlock, terminate, tyOfPlace, unsupportedHere } from "./builder.ts";
+import {
+  assign,
+  assignUnit,
+  goto,
+  newBlock,
+  terminate,
+  tyOfPlace,
+  unsupportedHere,
+} from "./builder.ts";
 import type { Breakable, Builder } from "./builder.ts";
 import { asLocalOperand, asTemp } from "./exprOperand.ts";
 import { asPlace } from "./exprPlace.ts";
@@ -22,14 +30,24 @@ export function stmtExpr(b: Builder, expr: ThirExpr, statement: RegionScope | un
       const right = asLocalOperand(b, expr.right);
       const left = asPlace(b, expr.left);
       const ty = tyOfPlace(b, left);
-      const value = binaryRvalue(b, expr.op, ty, { kind: "copy", place: left }, expr.right.ty, right, ty, expr.span);
+      const value = binaryRvalue(
+        b,
+        expr.op,
+        ty,
+        { kind: "copy", place: left },
+        expr.right.ty,
+        right,
+        ty,
+        expr.span,
+      );
       return assign(b, left, value, expr.span);
     }
     case "break":
       return breakOut(b, expr);
     case "continue": {
       const target = b.breakables.find((candidate) => candidate.label === expr.label);
-      if (target?.continueBlock === undefined) return unsupportedHere(b, "continue", "its loop is not known", expr.span);
+      if (target?.continueBlock === undefined)
+        return unsupportedHere(b, "continue", "its loop is not known", expr.span);
       return exitScopes(b, target.depth, target.continueBlock, "break", expr.span);
     }
     case "return": {
@@ -53,7 +71,12 @@ function dropAndReplace(b: Builder, place: Place, value: Rvalue, span: Span): vo
   const replaced = newBlock(b);
   const replacedOnUnwind = newBlock(b, true);
   const unwind = unwindTarget(b) ?? resumeBlock(b);
-  terminate(b, { kind: "drop", place, target: replaced, unwind: replacedOnUnwind, reason: "assigned" }, span, replacedOnUnwind);
+  terminate(
+    b,
+    { kind: "drop", place, target: replaced, unwind: replacedOnUnwind, reason: "assigned" },
+    span,
+    replacedOnUnwind,
+  );
   assign(b, place, value, span);
   goto(b, unwind, span);
   b.block = replaced;
@@ -62,11 +85,17 @@ function dropAndReplace(b: Builder, place: Place, value: Rvalue, span: Span): vo
 
 function breakOut(b: Builder, expr: ThirExpr & { kind: "break" }): void {
   const target = b.breakables.findLast((candidate) => candidate.label === expr.label);
-  if (!target || expr.label === undefined) return unsupportedHere(b, "break", "its loop is not known", expr.span);
+  if (!target || expr.label === undefined)
+    return unsupportedHere(b, "break", "its loop is not known", expr.span);
   leave(b, target, expr, "break");
 }
 
-function leave(b: Builder, target: Breakable, expr: ThirExpr & { kind: "break" | "return" }, reason: "break" | "return"): void {
+function leave(
+  b: Builder,
+  target: Breakable,
+  expr: ThirExpr & { kind: "break" | "return" },
+  reason: "break" | "return",
+): void {
   if (expr.value) b.into(b, target.destination, expr.value);
   else assignUnit(b, target.destination, expr.span);
   target.breakBlock ??= newBlock(b);

@@ -24,21 +24,39 @@ export function formatArgsInto(b: Builder, dest: Place, expr: FormatExpr): void 
   const slots = new Map<string, { position: number; operand: Operand }>();
   const slot = (lang: string, arg: number) => argumentSlot(b, expr, refs, slots, lang, arg);
   const specs = placeholders.map((placeholder) => specOperand(b, expr, placeholder, slot));
-  if (specs.includes(undefined) || [...slots.values()].some((entry) => entry.operand.kind === "constant")) {
+  if (
+    specs.includes(undefined) ||
+    [...slots.values()].some((entry) => entry.operand.kind === "constant")
+  ) {
     return unsupportedHere(b, "a format string", "std's formatting is not known", expr.span);
   }
-  const pieceOperands = literals.map((text) => constant({ kind: "str", value: text }, strTy(b), expr.span));
+  const pieceOperands = literals.map((text) =>
+    constant({ kind: "str", value: text }, strTy(b), expr.span),
+  );
   const argumentTy = adtOf(b, "format_argument");
   const specTy = adtOf(b, "format_spec");
   const slices = [
     sliceOf(b, expr, pieceOperands, strTy(b)),
-    sliceOf(b, expr, [...slots.values()].map((entry) => entry.operand), argumentTy),
-    sliceOf(b, expr, specs.filter((spec) => spec !== undefined), specTy),
+    sliceOf(
+      b,
+      expr,
+      [...slots.values()].map((entry) => entry.operand),
+      argumentTy,
+    ),
+    sliceOf(
+      b,
+      expr,
+      specs.filter((spec) => spec !== undefined),
+      specTy,
+    ),
   ];
   callLang(b, "format_arguments_new", [], slices, dest, expr.span);
 }
 
-function split(pieces: readonly FormatPiece[]): { literals: string[]; placeholders: FormatPlaceholder[] } {
+function split(pieces: readonly FormatPiece[]): {
+  literals: string[];
+  placeholders: FormatPlaceholder[];
+} {
   const literals: string[] = [];
   const placeholders: FormatPlaceholder[] = [];
   let pending = "";
@@ -73,7 +91,14 @@ function argumentSlot(
   const operand: Operand =
     ref === undefined
       ? constant({ kind: "zst" }, b.cx.ty.tcx.unit, expr.span)
-      : callToTemp(b, expr, lang, generic, [{ kind: "copy", place: placeOf(ref) }], adtOf(b, "format_argument"));
+      : callToTemp(
+          b,
+          expr,
+          lang,
+          generic,
+          [{ kind: "copy", place: placeOf(ref) }],
+          adtOf(b, "format_argument"),
+        );
   slots.set(key, { position: slots.size, operand });
   return slots.size - 1;
 }
@@ -85,14 +110,29 @@ function specOperand(
   slot: (lang: string, arg: number) => number,
 ): Operand | undefined {
   const interner = b.cx.ty.tcx;
-  const usize = (value: number) => constant({ kind: "int", value: BigInt(value) }, interner.usize, expr.span);
-  const u8 = (value: number) => constant({ kind: "int", value: BigInt(value) }, interner.u8, expr.span);
+  const usize = (value: number) =>
+    constant({ kind: "int", value: BigInt(value) }, interner.usize, expr.span);
+  const u8 = (value: number) =>
+    constant({ kind: "int", value: BigInt(value) }, interner.u8, expr.span);
   const position = slot(`format_argument_new_${snakeCase(placeholder.trait)}`, placeholder.arg);
   const count = (wanted: FormatCount | undefined) => countOperands(wanted, u8, usize, slot);
-  const flags = constant({ kind: "int", value: BigInt(flagsOf(placeholder)) }, interner.int("u32"), expr.span);
-  const fill = constant({ kind: "char", value: placeholder.fill.codePointAt(0) ?? 32 }, interner.char, expr.span);
+  const flags = constant(
+    { kind: "int", value: BigInt(flagsOf(placeholder)) },
+    interner.int("u32"),
+    expr.span,
+  );
+  const fill = constant(
+    { kind: "char", value: placeholder.fill.codePointAt(0) ?? 32 },
+    interner.char,
+    expr.span,
+  );
   const args = [
-    usize(position), fill, u8(ALIGN[placeholder.align]), flags, ...count(placeholder.precision), ...count(placeholder.width),
+    usize(position),
+    fill,
+    u8(ALIGN[placeholder.align]),
+    flags,
+    ...count(placeholder.precision),
+    ...count(placeholder.width),
   ];
   if (b.cx.ty.lang("format_spec_new") === undefined) return undefined;
   return callToTemp(b, expr, "format_spec_new", [], args, adtOf(b, "format_spec"));
@@ -134,7 +174,9 @@ function strTy(b: Builder): Ty {
 /** The struct with this lang item; its lifetime parameters are erased. */
 function adtOf(b: Builder, lang: string): Ty {
   const def = b.cx.ty.lang(lang);
-  return def === undefined ? b.cx.ty.tcx.unknown : b.cx.ty.tcx.adt(def, argsForTypes(b.cx, def, []));
+  return def === undefined
+    ? b.cx.ty.tcx.unknown
+    : b.cx.ty.tcx.adt(def, argsForTypes(b.cx, def, []));
 }
 
 function temporary(b: Builder, ty: Ty, scope: RegionScope | undefined, span: Span): Local {
@@ -147,9 +189,17 @@ function temporary(b: Builder, ty: Ty, scope: RegionScope | undefined, span: Spa
 /** `&[a, b, c]` as a slice; the array lives as long as the arguments. */
 function sliceOf(b: Builder, expr: FormatExpr, operands: readonly Operand[], element: Ty): Operand {
   const interner = b.cx.ty.tcx;
-  const arrayTy = interner.array(element, interner.constValue(BigInt(operands.length), interner.usize));
+  const arrayTy = interner.array(
+    element,
+    interner.constValue(BigInt(operands.length), interner.usize),
+  );
   const array = placeOf(temporary(b, arrayTy, expr.tempScope, expr.span));
-  assign(b, array, { kind: "aggregate", aggregate: { kind: "array", ty: element }, operands }, expr.span);
+  assign(
+    b,
+    array,
+    { kind: "aggregate", aggregate: { kind: "array", ty: element }, operands },
+    expr.span,
+  );
   const refTy = interner.ref(interner.erased, arrayTy, false);
   const ref = placeOf(newTemp(b, refTy, expr.span));
   assign(b, ref, { kind: "ref", borrow: "shared", place: array }, expr.span);
@@ -160,17 +210,40 @@ function sliceOf(b: Builder, expr: FormatExpr, operands: readonly Operand[], ele
   return { kind: "move", place: slice };
 }
 
-function callToTemp(b: Builder, expr: FormatExpr, lang: string, types: readonly Ty[], args: readonly Operand[], ty: Ty): Operand {
+function callToTemp(
+  b: Builder,
+  expr: FormatExpr,
+  lang: string,
+  types: readonly Ty[],
+  args: readonly Operand[],
+  ty: Ty,
+): Operand {
   const temp = placeOf(temporary(b, ty, expr.tempScope, expr.span));
   callLang(b, lang, types, args, temp, expr.span);
   return { kind: "move", place: temp };
 }
 
-function callLang(b: Builder, lang: string, types: readonly Ty[], args: readonly Operand[], dest: Place, span: Span): void {
+function callLang(
+  b: Builder,
+  lang: string,
+  types: readonly Ty[],
+  args: readonly Operand[],
+  dest: Place,
+  span: Span,
+): void {
   const def = b.cx.ty.lang(lang);
   if (def === undefined) return unsupportedHere(b, "a format string", `std has no ${lang}`, span);
-  const func = constant({ kind: "zst" }, b.cx.ty.tcx.fnDef(def, argsForTypes(b.cx, def, types)), span);
+  const func = constant(
+    { kind: "zst" },
+    b.cx.ty.tcx.fnDef(def, argsForTypes(b.cx, def, types)),
+    span,
+  );
   const next = newBlock(b);
   const unwind = unwindTarget(b);
-  terminate(b, { kind: "call", func, args, destination: dest, target: next, unwind, fnSpan: span }, span, next);
+  terminate(
+    b,
+    { kind: "call", func, args, destination: dest, target: next, unwind, fnSpan: span },
+    span,
+    next,
+  );
 }

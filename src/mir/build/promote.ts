@@ -9,7 +9,10 @@ import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
 import { typeIsFreeze, typeNeedsDrop } from "../traits.ts";
 import type { Builder } from "./builder.ts";
 
-export function promoteBorrow(b: Builder, expr: ThirExpr & { kind: "borrow" }): Operand | undefined {
+export function promoteBorrow(
+  b: Builder,
+  expr: ThirExpr & { kind: "borrow" },
+): Operand | undefined {
   const value = strip(expr.arg);
   if (expr.borrow === "mut") {
     if (value.kind !== "array" || value.exprs.length > 0) return undefined;
@@ -17,11 +20,22 @@ export function promoteBorrow(b: Builder, expr: ThirExpr & { kind: "borrow" }): 
   if (value.ty.hasUnknown || isPlace(value)) return undefined;
   const body = b.buildNested(promotedBody(b, value));
   const args = b.cx.ty.identityArgs(b.thir.owner.def);
-  return { kind: "constant", constant: { kind: "promoted", body, args }, ty: expr.ty, span: expr.span };
+  return {
+    kind: "constant",
+    constant: { kind: "promoted", body, args },
+    ty: expr.ty,
+    span: expr.span,
+  };
 }
 
 function isPlace(expr: ThirExpr): boolean {
-  return expr.kind === "var" || expr.kind === "upvar" || expr.kind === "deref" || expr.kind === "field" || expr.kind === "index";
+  return (
+    expr.kind === "var" ||
+    expr.kind === "upvar" ||
+    expr.kind === "deref" ||
+    expr.kind === "field" ||
+    expr.kind === "index"
+  );
 }
 
 function strip(expr: ThirExpr): ThirExpr {
@@ -43,14 +57,22 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
   const all = (parts: readonly ThirExpr[]) => parts.every((part) => isConstant(b, part));
   switch (value.kind) {
     case "constant":
-      return value.constant.kind !== "static" && !typeNeedsDrop(b.cx, b.env, value.ty) && isFreeze(b, value);
+      return (
+        value.constant.kind !== "static" &&
+        !typeNeedsDrop(b.cx, b.env, value.ty) &&
+        isFreeze(b, value)
+      );
     case "array":
     case "tuple":
       return all(value.exprs);
     case "repeat":
       return isConstant(b, value.value);
     case "adt":
-      return isPlainAdt(b, value) && value.base === undefined && all(value.fields.map((field) => field.value));
+      return (
+        isPlainAdt(b, value) &&
+        value.base === undefined &&
+        all(value.fields.map((field) => field.value))
+      );
     case "unary":
       return value.op === "!" && isConstant(b, value.arg);
     case "binary":
@@ -58,9 +80,13 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
     case "use":
       return isConstant(b, value.source);
     case "pointer":
-      return value.cast === "unsize" || value.cast === "reifyFnPointer" ? isConstant(b, value.source) : false;
+      return value.cast === "unsize" || value.cast === "reifyFnPointer"
+        ? isConstant(b, value.source)
+        : false;
     case "cast":
-      return value.cast === "intToInt" || value.cast === "charToInt" || value.cast === "boolToInt" ? isConstant(b, value.source) : false;
+      return value.cast === "intToInt" || value.cast === "charToInt" || value.cast === "boolToInt"
+        ? isConstant(b, value.source)
+        : false;
     case "borrow":
       return value.borrow === "shared" && isPromotable(b, strip(value.arg));
     default:
@@ -79,7 +105,11 @@ function neverFails(value: ThirExpr & { kind: "binary" }): boolean {
     case "/":
     case "%": {
       const divisor = strip(value.right);
-      return divisor.kind === "constant" && divisor.constant.kind === "int" && divisor.constant.value > 0n;
+      return (
+        divisor.kind === "constant" &&
+        divisor.constant.kind === "int" &&
+        divisor.constant.value > 0n
+      );
     }
     case "+":
     case "-":
@@ -93,7 +123,11 @@ function neverFails(value: ThirExpr & { kind: "binary" }): boolean {
 
 function promotedBody(b: Builder, value: ThirExpr): ThirBody {
   const scope: RegionScope = {
-    kind: "callSite", parent: undefined, terminating: false, role: "other", span: value.span,
+    kind: "callSite",
+    parent: undefined,
+    terminating: false,
+    role: "other",
+    span: value.span,
   };
   const args: RegionScope = { ...scope, kind: "arguments", parent: scope };
   return {

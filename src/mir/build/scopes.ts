@@ -37,14 +37,26 @@ export function localScope(b: Builder): RegionScope {
   return (b.scopes[b.scopes.length - 1] as BuildScope).region;
 }
 
-export function scheduleDrop(b: Builder, region: RegionScope | undefined, local: Local, kind: "value" | "storage", span: Span): void {
+export function scheduleDrop(
+  b: Builder,
+  region: RegionScope | undefined,
+  local: Local,
+  kind: "value" | "storage",
+  span: Span,
+): void {
   if (!region) return;
   const decl = b.locals[local];
   if (kind === "value" && decl && !typeNeedsDrop(b.cx, b.env, decl.ty)) return;
   for (let i = b.scopes.length - 1; i >= 0; i--) {
     const scope = b.scopes[i] as BuildScope;
     if (scope.region === region) {
-      scope.drops.push({ local, kind, span, reason: reasonOf(b, region, local), cachedUnwind: undefined });
+      scope.drops.push({
+        local,
+        kind,
+        span,
+        reason: reasonOf(b, region, local),
+        cachedUnwind: undefined,
+      });
       return;
     }
     // What lies above the new entry now unwinds through it.
@@ -60,7 +72,13 @@ function reasonOf(b: Builder, region: RegionScope, local: Local): DropReason {
 }
 
 /** Drops of the scopes from the innermost down to `depth` (exclusive of those below), then a jump to `target`. */
-export function exitScopes(b: Builder, depth: number, target: BlockId, reason: DropReason | undefined, span: Span): void {
+export function exitScopes(
+  b: Builder,
+  depth: number,
+  target: BlockId,
+  reason: DropReason | undefined,
+  span: Span,
+): void {
   for (let i = b.scopes.length - 1; i >= depth; i--) runDrops(b, i, reason);
   goto(b, target, span);
   b.block = newBlock(b);
@@ -77,7 +95,18 @@ function runDrops(b: Builder, index: number, reason: DropReason | undefined): vo
     }
     const next = newBlock(b);
     const unwind = unwindBelow(b, index, i);
-    terminate(b, { kind: "drop", place: placeOf(entry.local), target: next, unwind, reason: reason ?? entry.reason }, end, next);
+    terminate(
+      b,
+      {
+        kind: "drop",
+        place: placeOf(entry.local),
+        target: next,
+        unwind,
+        reason: reason ?? entry.reason,
+      },
+      end,
+      next,
+    );
   }
 }
 
@@ -113,7 +142,12 @@ function unwindBelow(b: Builder, scope: number, entry: number): BlockId | undefi
   for (let i = pending.length - 1; i >= 0; i--) {
     const drop = pending[i] as DropEntry;
     const block = newBlock(b, true);
-    terminateAt(b, block, { kind: "drop", place: placeOf(drop.local), target, unwind: undefined, reason: "unwind" }, drop.span);
+    terminateAt(
+      b,
+      block,
+      { kind: "drop", place: placeOf(drop.local), target, unwind: undefined, reason: "unwind" },
+      drop.span,
+    );
     drop.cachedUnwind = block;
     target = block;
   }

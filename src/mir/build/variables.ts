@@ -14,14 +14,21 @@ export function variableInfos(b: Builder): VariableInfo[] {
     out.push({ name: decl.name, place: placeOf(local), span: decl.span, scope, captured: false });
   }
   const { closure } = b.thir.owner;
-  const captures = closure === undefined || b.thir.constant ? [] : (b.results.closures[closure]?.captures ?? []);
+  const captures =
+    closure === undefined || b.thir.constant ? [] : (b.results.closures[closure]?.captures ?? []);
   for (const capture of captures) {
     const decl = b.results.body.locals[capture.place.local];
     const projections = capture.place.projections.map((step) =>
-      step.kind === "deref" ? ({ kind: "deref" } as const) : ({ kind: "field", index: step.index, ty: step.ty } as const),
+      step.kind === "deref"
+        ? ({ kind: "deref" } as const)
+        : ({ kind: "field", index: step.index, ty: step.ty } as const),
     );
-    const place = tryToPlace(b, { base: { kind: "upvar", local: capture.place.local }, projections });
-    if (place && decl) out.push({ name: capture.name, place, span: decl.span, scope: b.thir.span, captured: true });
+    const place = tryToPlace(b, {
+      base: { kind: "upvar", local: capture.place.local },
+      projections,
+    });
+    if (place && decl)
+      out.push({ name: capture.name, place, span: decl.span, scope: b.thir.span, captured: true });
   }
   return out;
 }

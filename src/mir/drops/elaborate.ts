@@ -23,17 +23,32 @@ import type { PatchBlock } from "./patch.ts";
 export function elaborateDrops(cx: MirContext, body: Body): Body {
   const data = gatherMoves(cx, body);
   const { analysis, flow } = solveInit(data);
-  const e: Elaborator = { cx, env: cx.ty.paramEnv(body.owner.def), data, patch: startPatch(body), flags: new Map(), elaborate: elaborateDrop };
+  const e: Elaborator = {
+    cx,
+    env: cx.ty.paramEnv(body.owner.def),
+    data,
+    patch: startPatch(body),
+    flags: new Map(),
+    elaborate: elaborateDrop,
+  };
   body.blocks.forEach((block, index) => {
     if (block.terminator.kind !== "drop") return;
-    const state = stateBefore(analysis, flow, { block: index as BlockId, index: block.statements.length });
+    const state = stateBefore(analysis, flow, {
+      block: index as BlockId,
+      index: block.statements.length,
+    });
     if (state) elaborateBlock(e, index as BlockId, block.terminator, state);
   });
   setFlags(e);
   return finishPatch(e.patch);
 }
 
-function elaborateBlock(e: Elaborator, block: BlockId, drop: DropTerminator, state: InitState): void {
+function elaborateBlock(
+  e: Elaborator,
+  block: BlockId,
+  drop: DropTerminator,
+  state: InitState,
+): void {
   const target = e.patch.blocks[block] as PatchBlock;
   if (!typeNeedsDrop(e.cx, e.env, placeTy(e.cx, e.data.body, drop.place))) {
     target.terminator = { kind: "goto", target: drop.target, span: drop.span };
@@ -45,7 +60,13 @@ function elaborateBlock(e: Elaborator, block: BlockId, drop: DropTerminator, sta
   target.terminator = { kind: "goto", target: entry, span: drop.span };
 }
 
-function elaborateDrop(e: Elaborator, drop: DropTerminator, path: MovePathId, state: InitState, cleanup: boolean): BlockId {
+function elaborateDrop(
+  e: Elaborator,
+  drop: DropTerminator,
+  path: MovePathId,
+  state: InitState,
+  cleanup: boolean,
+): BlockId {
   switch (styleOf(e, path, state)) {
     case "dead":
       return drop.target;
@@ -74,9 +95,21 @@ function styleOf(e: Elaborator, path: MovePathId, state: InitState): DropStyle {
   return parts > 1 ? "open" : "conditional";
 }
 
-function flagTest(e: Elaborator, drop: DropTerminator, path: MovePathId, cleanup: boolean): BlockId {
+function flagTest(
+  e: Elaborator,
+  drop: DropTerminator,
+  path: MovePathId,
+  cleanup: boolean,
+): BlockId {
   const clear = setFlag(flagOf(e, path), e, false, drop.span);
-  return testFlag(e, path, addBlock(e.patch, [clear], drop, drop.span, cleanup), drop.target, drop.span, cleanup);
+  return testFlag(
+    e,
+    path,
+    addBlock(e.patch, [clear], drop, drop.span, cleanup),
+    drop.target,
+    drop.span,
+    cleanup,
+  );
 }
 
 // ---- keeping the flags
@@ -99,20 +132,24 @@ function setFlags(e: Elaborator): void {
     const at = { block: move.at.block, index: Math.min(move.at.index + 1, last) };
     eachFlag(e, move.path, (flag) => insert(at, setFlag(flag, e, false, body.span)));
   }
-  const start: Statement[] = [...e.flags.values()].map((flag) => setFlag(flag, e, false, body.span));
+  const start: Statement[] = [...e.flags.values()].map((flag) =>
+    setFlag(flag, e, false, body.span),
+  );
   const onReturn = new Map<BlockId, Statement[]>();
   for (const init of e.data.inits) {
     eachFlag(e, init.path, (flag) => {
       const statement = setFlag(flag, e, true, body.span);
       if (!init.at) start.push(statement);
-      else if (init.onReturn) onReturn.set(init.at.block, [...(onReturn.get(init.at.block) ?? []), statement]);
+      else if (init.onReturn)
+        onReturn.set(init.at.block, [...(onReturn.get(init.at.block) ?? []), statement]);
       else insert({ block: init.at.block, index: init.at.index + 1 }, statement);
     });
   }
   applyInsertions(e, insertions);
   for (const [block, statements] of onReturn) {
     const { terminator } = e.patch.blocks[block] as PatchBlock;
-    if (terminator.kind === "call" && terminator.target !== undefined) splitEdge(e.patch, block, terminator.target, statements);
+    if (terminator.kind === "call" && terminator.target !== undefined)
+      splitEdge(e.patch, block, terminator.target, statements);
   }
   const first = e.patch.blocks[0] as PatchBlock;
   first.statements = [...start, ...first.statements];
@@ -125,7 +162,10 @@ function eachFlag(e: Elaborator, path: MovePathId, visit: (flag: Local) => void)
   });
 }
 
-function applyInsertions(e: Elaborator, insertions: ReadonlyMap<string, readonly Statement[]>): void {
+function applyInsertions(
+  e: Elaborator,
+  insertions: ReadonlyMap<string, readonly Statement[]>,
+): void {
   e.data.body.blocks.forEach((block, index) => {
     const out: Statement[] = [];
     block.statements.forEach((statement, i) => {

@@ -16,7 +16,13 @@ export interface Elaborator {
   readonly patch: Patch;
   readonly flags: Map<MovePathId, Local>;
   /** Makes blocks that drop the place of `path` as far as it is initialised; gives the first. */
-  readonly elaborate: (e: Elaborator, drop: DropTerminator, path: MovePathId, state: InitState, cleanup: boolean) => BlockId;
+  readonly elaborate: (
+    e: Elaborator,
+    drop: DropTerminator,
+    path: MovePathId,
+    state: InitState,
+    cleanup: boolean,
+  ) => BlockId;
 }
 
 export type DropTerminator = Terminator & { kind: "drop" };
@@ -25,15 +31,41 @@ export type DropTerminator = Terminator & { kind: "drop" };
 export type DropStyle = "dead" | "static" | "conditional" | "open";
 
 /** For the place itself, without regard to its parts. */
-export function shallowDrop(e: Elaborator, drop: DropTerminator, path: MovePathId, state: InitState, cleanup: boolean): BlockId {
+export function shallowDrop(
+  e: Elaborator,
+  drop: DropTerminator,
+  path: MovePathId,
+  state: InitState,
+  cleanup: boolean,
+): BlockId {
   if (!hasBit(state.maybeInit, path)) return drop.target;
   if (!hasBit(state.maybeUninit, path)) return addBlock(e.patch, [], drop, drop.span, cleanup);
-  return testFlag(e, path, addBlock(e.patch, [], drop, drop.span, cleanup), drop.target, drop.span, cleanup);
+  return testFlag(
+    e,
+    path,
+    addBlock(e.patch, [], drop, drop.span, cleanup),
+    drop.target,
+    drop.span,
+    cleanup,
+  );
 }
 
-export function testFlag(e: Elaborator, path: MovePathId, set: BlockId, unset: BlockId, span: Span, cleanup: boolean): BlockId {
+export function testFlag(
+  e: Elaborator,
+  path: MovePathId,
+  set: BlockId,
+  unset: BlockId,
+  span: Span,
+  cleanup: boolean,
+): BlockId {
   const operand = { kind: "copy", place: { local: flagOf(e, path), projections: [] } } as const;
-  return addBlock(e.patch, [], { kind: "switch", operand, values: [0n], targets: [unset], otherwise: set }, span, cleanup);
+  return addBlock(
+    e.patch,
+    [],
+    { kind: "switch", operand, values: [0n], targets: [unset], otherwise: set },
+    span,
+    cleanup,
+  );
 }
 
 export function flagOf(e: Elaborator, path: MovePathId): Local {
@@ -46,6 +78,16 @@ export function flagOf(e: Elaborator, path: MovePathId): Local {
 }
 
 export function setFlag(flag: Local, e: Elaborator, value: boolean, span: Span): Statement {
-  const operand = { kind: "constant", constant: { kind: "bool", value }, ty: e.cx.ty.tcx.bool, span } as const;
-  return { kind: "assign", place: { local: flag, projections: [] }, value: { kind: "use", operand }, span };
+  const operand = {
+    kind: "constant",
+    constant: { kind: "bool", value },
+    ty: e.cx.ty.tcx.bool,
+    span,
+  } as const;
+  return {
+    kind: "assign",
+    place: { local: flag, projections: [] },
+    value: { kind: "use", operand },
+    span,
+  };
 }

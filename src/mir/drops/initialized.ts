@@ -23,7 +23,8 @@ export function initAnalysis(data: MoveData): Analysis<InitState> {
     for (const move of data.movesAt.get(locationKey(at)) ?? []) set(state, move.path, false);
   };
   const fill = (state: InitState, at: Location, onReturn: boolean): void => {
-    for (const init of data.initsAt.get(locationKey(at)) ?? []) if (init.onReturn === onReturn) set(state, init.path, true);
+    for (const init of data.initsAt.get(locationKey(at)) ?? [])
+      if (init.onReturn === onReturn) set(state, init.path, true);
   };
   return {
     body: data.body,
@@ -34,7 +35,10 @@ export function initAnalysis(data: MoveData): Analysis<InitState> {
       for (const init of data.inits) if (!init.at) set(state, init.path, true);
       return state;
     },
-    clone: (state) => ({ maybeInit: state.maybeInit.slice(), maybeUninit: state.maybeUninit.slice() }),
+    clone: (state) => ({
+      maybeInit: state.maybeInit.slice(),
+      maybeUninit: state.maybeUninit.slice(),
+    }),
     join(into, from) {
       const a = unionBits(into.maybeInit, from.maybeInit);
       const b = unionBits(into.maybeUninit, from.maybeUninit);
@@ -51,7 +55,10 @@ export function initAnalysis(data: MoveData): Analysis<InitState> {
   };
 }
 
-export function solveInit(data: MoveData): { analysis: Analysis<InitState>; flow: Flow<InitState> } {
+export function solveInit(data: MoveData): {
+  analysis: Analysis<InitState>;
+  flow: Flow<InitState>;
+} {
   const analysis = initAnalysis(data);
   return { analysis, flow: solveForward(analysis) };
 }

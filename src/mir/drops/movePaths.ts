@@ -7,7 +7,16 @@
 import type { Ty } from "../../ty/ty.ts";
 import type { MirContext } from "../context.ts";
 import type { Location } from "../dataflow.ts";
-import type { BasicBlock, BlockId, Body, Local, Place, Projection, Statement, Terminator } from "../mir.ts";
+import type {
+  BasicBlock,
+  BlockId,
+  Body,
+  Local,
+  Place,
+  Projection,
+  Statement,
+  Terminator,
+} from "../mir.ts";
 import { dropImpl } from "../traits.ts";
 import { isBox, placeTy, projectTy } from "../placeTys.ts";
 import type { PlaceTy } from "../placeTys.ts";
@@ -77,8 +86,11 @@ interface Gather {
 
 export function gatherMoves(cx: MirContext, body: Body): MoveData {
   const g: Gather = { cx, body, paths: [], byKey: new Map(), moves: [], inits: [], illegal: [] };
-  body.locals.forEach((decl, local) => addPath(g, `${local}`, { local: local as Local, projections: [] }, decl.ty, undefined));
-  for (let local = 1; local <= body.argCount; local++) g.inits.push({ path: local as MovePathId, at: undefined, onReturn: false });
+  body.locals.forEach((decl, local) =>
+    addPath(g, `${local}`, { local: local as Local, projections: [] }, decl.ty, undefined),
+  );
+  for (let local = 1; local <= body.argCount; local++)
+    g.inits.push({ path: local as MovePathId, at: undefined, onReturn: false });
   body.blocks.forEach((data, block) => gatherBlock(g, data, block as BlockId));
   return {
     body,
@@ -87,7 +99,10 @@ export function gatherMoves(cx: MirContext, body: Body): MoveData {
     inits: g.inits,
     illegal: g.illegal,
     movesAt: group(g.moves, (move) => locationKey(move.at)),
-    initsAt: group(g.inits.filter((init) => init.at), (init) => locationKey(init.at as Location)),
+    initsAt: group(
+      g.inits.filter((init) => init.at),
+      (init) => locationKey(init.at as Location),
+    ),
   };
 }
 
@@ -109,7 +124,8 @@ function gatherBlock(g: Gather, data: BasicBlock, block: BlockId): void {
 function gatherStatement(g: Gather, statement: Statement, at: Location): void {
   for (const place of movedPlaces(statement)) gatherMove(g, place, at, "move");
   if (statement.kind === "assign") gatherInit(g, statement.place, at, false);
-  if (statement.kind === "storageDead") gatherMove(g, { local: statement.local, projections: [] }, at, "storageDead");
+  if (statement.kind === "storageDead")
+    gatherMove(g, { local: statement.local, projections: [] }, at, "storageDead");
 }
 
 function gatherTerminator(g: Gather, terminator: Terminator, at: Location): void {
@@ -148,7 +164,13 @@ function gatherInit(g: Gather, place: Place, at: Location, onReturn: boolean): v
   if (typeof found === "number") g.inits.push({ path: found, at, onReturn });
 }
 
-function addPath(g: Gather, key: string, place: Place, ty: Ty, parent: MovePathId | undefined): MovePathId {
+function addPath(
+  g: Gather,
+  key: string,
+  place: Place,
+  ty: Ty,
+  parent: MovePathId | undefined,
+): MovePathId {
   const id = g.paths.length as MovePathId;
   g.paths.push({ id, place, ty, parent, children: [] });
   g.byKey.set(key, id);
@@ -162,13 +184,22 @@ type Illegal = Pick<IllegalMove, "origin" | "reason">;
 function pathFor(g: Gather, place: Place): MovePathId | Illegal {
   let path = place.local as number as MovePathId;
   let key = `${place.local}`;
-  let at: PlaceTy = { ty: (g.body.locals[place.local] as Body["locals"][number]).ty, variant: undefined };
+  let at: PlaceTy = {
+    ty: (g.body.locals[place.local] as Body["locals"][number]).ty,
+    variant: undefined,
+  };
   for (let i = 0; i < place.projections.length; i++) {
     const projection = place.projections[i] as Projection;
     const reason = forbids(g.cx, at, projection);
     // A union is one whole: each field stands for all of it.
-    if (projection.kind === "field" && at.ty.kind === "adt" && g.cx.ty.adt(at.ty.def).kind === "union") return path;
-    if (reason) return { origin: { local: place.local, projections: place.projections.slice(0, i) }, reason };
+    if (
+      projection.kind === "field" &&
+      at.ty.kind === "adt" &&
+      g.cx.ty.adt(at.ty.def).kind === "union"
+    )
+      return path;
+    if (reason)
+      return { origin: { local: place.local, projections: place.projections.slice(0, i) }, reason };
     key += pathKey(projection);
     at = projectTy(g.cx, at, projection);
     const next = { local: place.local, projections: place.projections.slice(0, i + 1) };
@@ -177,14 +208,19 @@ function pathFor(g: Gather, place: Place): MovePathId | Illegal {
   return path;
 }
 
-function forbids(cx: MirContext, base: PlaceTy, projection: Projection): IllegalMove["reason"] | undefined {
+function forbids(
+  cx: MirContext,
+  base: PlaceTy,
+  projection: Projection,
+): IllegalMove["reason"] | undefined {
   const { ty } = base;
   switch (projection.kind) {
     case "deref":
       return isBox(cx, ty) ? undefined : { kind: "borrowed", ty };
     case "field":
     case "downcast":
-      if (ty.kind === "adt" && dropImpl(cx, ty.def) !== undefined && !isBox(cx, ty)) return { kind: "destructor", ty };
+      if (ty.kind === "adt" && dropImpl(cx, ty.def) !== undefined && !isBox(cx, ty))
+        return { kind: "destructor", ty };
       return undefined;
     case "index":
       return { kind: "element", ty, byIndex: true };
@@ -212,7 +248,10 @@ function pathKey(projection: Projection): string {
 }
 
 /** The path that stands for a place: its own, or that of the nearest tracked prefix. */
-export function lookupPath(data: MoveData, place: Place): { readonly path: MovePathId; readonly exact: boolean } {
+export function lookupPath(
+  data: MoveData,
+  place: Place,
+): { readonly path: MovePathId; readonly exact: boolean } {
   let path = place.local as number as MovePathId;
   for (const projection of place.projections) {
     const wanted = pathKey(projection);
@@ -227,7 +266,11 @@ export function lookupPath(data: MoveData, place: Place): { readonly path: MoveP
 }
 
 /** The path and everything below it. */
-export function eachSubpath(data: MoveData, path: MovePathId, visit: (path: MovePathId) => void): void {
+export function eachSubpath(
+  data: MoveData,
+  path: MovePathId,
+  visit: (path: MovePathId) => void,
+): void {
   visit(path);
   for (const child of (data.paths[path] as MovePath).children) eachSubpath(data, child, visit);
 }

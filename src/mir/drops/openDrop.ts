@@ -37,15 +37,31 @@ export function openDrop(e: Elaborator, open: OpenDrop): BlockId {
   return ladder(e, open, fieldParts(e, place, open.path, fieldTys(e.cx, ty, 0)));
 }
 
-function fieldParts(e: Elaborator, place: Place, path: MovePathId | undefined, tys: readonly Ty[]): Part[] {
+function fieldParts(
+  e: Elaborator,
+  place: Place,
+  path: MovePathId | undefined,
+  tys: readonly Ty[],
+): Part[] {
   return tys.map((ty, index) => {
     const projection: Projection = { kind: "field", index, ty };
-    const child = path === undefined ? undefined : childOf(e, path, (last) => last.kind === "field" && last.index === index);
-    return { place: { local: place.local, projections: [...place.projections, projection] }, ty, path: child };
+    const child =
+      path === undefined
+        ? undefined
+        : childOf(e, path, (last) => last.kind === "field" && last.index === index);
+    return {
+      place: { local: place.local, projections: [...place.projections, projection] },
+      ty,
+      path: child,
+    };
   });
 }
 
-function childOf(e: Elaborator, path: MovePathId, matches: (last: Projection) => boolean): MovePathId | undefined {
+function childOf(
+  e: Elaborator,
+  path: MovePathId,
+  matches: (last: Projection) => boolean,
+): MovePathId | undefined {
   return (e.data.paths[path] as MovePath).children.find((child) => {
     const { projections } = (e.data.paths[child] as MovePath).place;
     return matches(projections[projections.length - 1] as Projection);
@@ -58,16 +74,31 @@ function arrayParts(e: Elaborator, path: MovePathId, ty: Ty & { kind: "array" })
   const length = ty.length.const === "value" ? Number(ty.length.value) : 0;
   const parts: Part[] = [];
   for (let offset = 0; offset < length; offset++) {
-    const projection: Projection = { kind: "constantIndex", offset, fromEnd: false, minLength: length };
+    const projection: Projection = {
+      kind: "constantIndex",
+      offset,
+      fromEnd: false,
+      minLength: length,
+    };
     const child = childOf(e, path, (last) => covers(last, offset));
-    parts.push({ place: { local: place.local, projections: [...place.projections, projection] }, ty: ty.ty, path: child });
+    parts.push({
+      place: { local: place.local, projections: [...place.projections, projection] },
+      ty: ty.ty,
+      path: child,
+    });
   }
   return parts;
 }
 
 function covers(projection: Projection, offset: number): boolean {
-  if (projection.kind === "constantIndex") return !projection.fromEnd && projection.offset === offset;
-  return projection.kind === "subslice" && !projection.fromEnd && projection.from <= offset && offset < projection.to;
+  if (projection.kind === "constantIndex")
+    return !projection.fromEnd && projection.offset === offset;
+  return (
+    projection.kind === "subslice" &&
+    !projection.fromEnd &&
+    projection.from <= offset &&
+    offset < projection.to
+  );
 }
 
 /** Drops the parts in order, then goes to the drop's target; if one panics, the rest is dropped while unwinding. */
@@ -89,9 +120,22 @@ function resume(e: Elaborator, drop: DropTerminator): BlockId {
   return addBlock(e.patch, [], { kind: "resume" }, drop.span, true);
 }
 
-function partDrop(e: Elaborator, open: OpenDrop, part: Part, target: BlockId, unwind: BlockId | undefined, cleanup: boolean): BlockId {
-  const drop: DropTerminator = { ...open.drop, place: part.place, target, unwind: cleanup ? undefined : unwind };
-  if (part.path !== undefined && isWhole(e, part)) return e.elaborate(e, drop, part.path, open.state, cleanup);
+function partDrop(
+  e: Elaborator,
+  open: OpenDrop,
+  part: Part,
+  target: BlockId,
+  unwind: BlockId | undefined,
+  cleanup: boolean,
+): BlockId {
+  const drop: DropTerminator = {
+    ...open.drop,
+    place: part.place,
+    target,
+    unwind: cleanup ? undefined : unwind,
+  };
+  if (part.path !== undefined && isWhole(e, part))
+    return e.elaborate(e, drop, part.path, open.state, cleanup);
   if (part.path !== undefined) return shallowDrop(e, drop, part.path, open.state, cleanup);
   return shallowDrop(e, drop, open.path, open.state, cleanup);
 }
@@ -114,14 +158,36 @@ function openEnum(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): Bloc
     if (last.kind !== "downcast") continue;
     values.push(discriminantValue(e.cx, ty.def, last.variant));
     const inner = { local: place.local, projections: [...place.projections, last] };
-    targets.push(ladder(e, { ...open, path: child }, fieldParts(e, inner, child, fieldTys(e.cx, ty, last.variant))));
+    targets.push(
+      ladder(
+        e,
+        { ...open, path: child },
+        fieldParts(e, inner, child, fieldTys(e.cx, ty, last.variant)),
+      ),
+    );
   }
-  const discriminant = { local: addTemp(e.patch, e.cx.ty.tcx.int("isize"), drop.span), projections: [] };
-  const read = { kind: "assign", place: discriminant, value: { kind: "discriminant", place }, span: drop.span } as const;
+  const discriminant = {
+    local: addTemp(e.patch, e.cx.ty.tcx.int("isize"), drop.span),
+    projections: [],
+  };
+  const read = {
+    kind: "assign",
+    place: discriminant,
+    value: { kind: "discriminant", place },
+    span: drop.span,
+  } as const;
   const operand = { kind: "move", place: discriminant } as const;
-  const choose = addBlock(e.patch, [read], { kind: "switch", operand, values, targets, otherwise: whole }, drop.span, cleanup);
+  const choose = addBlock(
+    e.patch,
+    [read],
+    { kind: "switch", operand, values, targets, otherwise: whole },
+    drop.span,
+    cleanup,
+  );
   if (!hasBit(state.maybeInit, path)) return drop.target;
-  return hasBit(state.maybeUninit, path) ? testFlag(e, path, choose, drop.target, drop.span, cleanup) : choose;
+  return hasBit(state.maybeUninit, path)
+    ? testFlag(e, path, choose, drop.target, drop.span, cleanup)
+    : choose;
 }
 
 /** First what is inside, then the allocation, by Box's own destructor. */
@@ -130,7 +196,9 @@ function openBox(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): Block
   const free = freeBox(e, open, ty, drop.target, drop.unwind, cleanup);
   const inner = childOf(e, path, (last) => last.kind === "deref");
   if (inner === undefined) return shallowDrop(e, drop, path, state, cleanup);
-  const unwind = cleanup ? undefined : freeBox(e, open, ty, drop.unwind ?? resume(e, drop), undefined, true);
+  const unwind = cleanup
+    ? undefined
+    : freeBox(e, open, ty, drop.unwind ?? resume(e, drop), undefined, true);
   const { place } = e.data.paths[inner] as MovePath;
   const part: Part = { place, ty: boxedTy(ty), path: inner };
   return partDrop(e, open, part, free, unwind, cleanup);
@@ -148,19 +216,42 @@ function freeBox(
   const method = traitMethod(e.cx, "drop");
   if (method === undefined || dropImpl(e.cx, ty.def) === undefined) return target;
   const interner = e.cx.ty.tcx;
-  const ref = { local: addTemp(e.patch, interner.ref(interner.erased, ty, true), drop.span), projections: [] };
+  const ref = {
+    local: addTemp(e.patch, interner.ref(interner.erased, ty, true), drop.span),
+    projections: [],
+  };
   const unit = { local: addTemp(e.patch, interner.unit, drop.span), projections: [] };
   const { place } = e.data.paths[path] as MovePath;
-  const borrow = { kind: "assign", place: ref, value: { kind: "ref", borrow: "mut", place }, span: drop.span } as const;
-  const func = { kind: "constant", constant: { kind: "zst" }, ty: interner.fnDef(method, [ty]), span: drop.span } as const;
+  const borrow = {
+    kind: "assign",
+    place: ref,
+    value: { kind: "ref", borrow: "mut", place },
+    span: drop.span,
+  } as const;
+  const func = {
+    kind: "constant",
+    constant: { kind: "zst" },
+    ty: interner.fnDef(method, [ty]),
+    span: drop.span,
+  } as const;
   const args = [{ kind: "move", place: ref }] as const;
   const call = addBlock(
     e.patch,
     [borrow],
-    { kind: "call", func, args, destination: unit, target, unwind: cleanup ? undefined : unwind, fnSpan: drop.span },
+    {
+      kind: "call",
+      func,
+      args,
+      destination: unit,
+      target,
+      unwind: cleanup ? undefined : unwind,
+      fnSpan: drop.span,
+    },
     drop.span,
     cleanup,
   );
   if (!hasBit(state.maybeInit, path)) return target;
-  return hasBit(state.maybeUninit, path) ? testFlag(e, path, call, target, drop.span, cleanup) : call;
+  return hasBit(state.maybeUninit, path)
+    ? testFlag(e, path, call, target, drop.span, cleanup)
+    : call;
 }

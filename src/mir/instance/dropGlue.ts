@@ -13,7 +13,18 @@ import type { BlockId, Body, Local, Place, Projection, TerminatorKind } from "..
 import { NO_BOUNDS } from "../normalize.ts";
 import { dropImpl, traitMethod, typeNeedsDrop } from "../traits.ts";
 import { boxedTy, fieldTys } from "../placeTys.ts";
-import { argument, finishShim, functionOperand, integer, projected, set, shimBlock, shimTemp, startShim, use } from "./shimBody.ts";
+import {
+  argument,
+  finishShim,
+  functionOperand,
+  integer,
+  projected,
+  set,
+  shimBlock,
+  shimTemp,
+  startShim,
+  use,
+} from "./shimBody.ts";
 import type { Shim } from "./shimBody.ts";
 
 interface Glue {
@@ -62,7 +73,9 @@ function dropAdt(g: Glue, place: Place, ty: Ty & { kind: "adt" }, exits: Exits):
   const own = dropImpl(g.cx, ty.def);
   if (own === undefined) return dropContents(g, place, ty, exits);
   const contents = dropContents(g, place, ty, exits);
-  const unwinding = exits.cleanup ? undefined : onUnwind(g, exits, (inner) => dropContents(g, place, ty, inner));
+  const unwinding = exits.cleanup
+    ? undefined
+    : onUnwind(g, exits, (inner) => dropContents(g, place, ty, inner));
   return callDrop(g, place, ty, { ...exits, target: contents, unwind: unwinding });
 }
 
@@ -80,7 +93,13 @@ function dropContents(g: Glue, place: Place, ty: Ty & { kind: "adt" }, exits: Ex
   return dropVariants(g, place, ty, adt.variants.length, exits);
 }
 
-function dropVariants(g: Glue, place: Place, ty: Ty & { kind: "adt" }, count: number, exits: Exits): BlockId {
+function dropVariants(
+  g: Glue,
+  place: Place,
+  ty: Ty & { kind: "adt" },
+  count: number,
+  exits: Exits,
+): BlockId {
   const values: bigint[] = [];
   const targets: BlockId[] = [];
   for (let variant = 0; variant < count; variant++) {
@@ -93,8 +112,19 @@ function dropVariants(g: Glue, place: Place, ty: Ty & { kind: "adt" }, count: nu
   if (targets.length === 0) return exits.target;
   const discriminant = shimTemp(g.shim, g.cx.ty.tcx.int("isize"));
   const operand = { kind: "move", place: discriminant } as const;
-  const choose: TerminatorKind = { kind: "switch", operand, values, targets, otherwise: exits.target };
-  return shimBlock(g.shim, [set(discriminant, { kind: "discriminant", place })], choose, exits.cleanup);
+  const choose: TerminatorKind = {
+    kind: "switch",
+    operand,
+    values,
+    targets,
+    otherwise: exits.target,
+  };
+  return shimBlock(
+    g.shim,
+    [set(discriminant, { kind: "discriminant", place })],
+    choose,
+    exits.cleanup,
+  );
 }
 
 function dropFields(g: Glue, place: Place, tys: readonly Ty[], exits: Exits): BlockId {
@@ -108,14 +138,23 @@ function dropFields(g: Glue, place: Place, tys: readonly Ty[], exits: Exits): Bl
     const next = target;
     target = dropAt(g, at, { target: next, unwind, cleanup: exits.cleanup });
     if (i === 0 || exits.cleanup) continue;
-    unwind = dropAt(g, at, { target: unwind ?? shimBlock(g.shim, [], { kind: "resume" }, true), unwind: undefined, cleanup: true });
+    unwind = dropAt(g, at, {
+      target: unwind ?? shimBlock(g.shim, [], { kind: "resume" }, true),
+      unwind: undefined,
+      cleanup: true,
+    });
   }
   return target;
 }
 
 function dropAt(g: Glue, place: Place, exits: Exits): BlockId {
   const { target, unwind, cleanup } = exits;
-  return shimBlock(g.shim, [], { kind: "drop", place, target, unwind: cleanup ? undefined : unwind, reason: "scopeEnd" }, cleanup);
+  return shimBlock(
+    g.shim,
+    [],
+    { kind: "drop", place, target, unwind: cleanup ? undefined : unwind, reason: "scopeEnd" },
+    cleanup,
+  );
 }
 
 /** First the content, then Box's own destructor, which frees the allocation. */
@@ -123,8 +162,14 @@ function dropBox(g: Glue, place: Place, ty: Ty & { kind: "adt" }, exits: Exits):
   const free = callDrop(g, place, ty, exits);
   const content = boxedTy(ty);
   if (!typeNeedsDrop(g.cx, NO_BOUNDS, content)) return free;
-  const unwinding = exits.cleanup ? undefined : onUnwind(g, exits, (inner) => callDrop(g, place, ty, inner));
-  return dropAt(g, projected(place, { kind: "deref" }), { target: free, unwind: unwinding, cleanup: exits.cleanup });
+  const unwinding = exits.cleanup
+    ? undefined
+    : onUnwind(g, exits, (inner) => callDrop(g, place, ty, inner));
+  return dropAt(g, projected(place, { kind: "deref" }), {
+    target: free,
+    unwind: unwinding,
+    cleanup: exits.cleanup,
+  });
 }
 
 /** `<T as Drop>::drop(&mut *place)`. */
@@ -139,7 +184,15 @@ function callDrop(g: Glue, place: Place, ty: Ty, exits: Exits): BlockId {
   return shimBlock(
     g.shim,
     [set(ref, { kind: "ref", borrow: "mut", place })],
-    { kind: "call", func, args: [{ kind: "move", place: ref }], destination: unit, target, unwind: cleanup ? undefined : unwind, fnSpan: NO_SPAN },
+    {
+      kind: "call",
+      func,
+      args: [{ kind: "move", place: ref }],
+      destination: unit,
+      target,
+      unwind: cleanup ? undefined : unwind,
+      fnSpan: NO_SPAN,
+    },
     cleanup,
   );
 }
@@ -151,8 +204,18 @@ function dropElements(g: Glue, place: Place, element: Ty, exits: Exits): BlockId
   const index = shimTemp(g.shim, usize);
   const length = shimTemp(g.shim, usize);
   const unwindExit = exits.unwind ?? shimBlock(g.shim, [], { kind: "resume" }, true);
-  const unwinding = exits.cleanup ? undefined : elementLoop(g, place, index, length, { target: unwindExit, unwind: undefined, cleanup: true });
-  const loop = elementLoop(g, place, index, length, { target: exits.target, unwind: unwinding, cleanup: exits.cleanup });
+  const unwinding = exits.cleanup
+    ? undefined
+    : elementLoop(g, place, index, length, {
+        target: unwindExit,
+        unwind: undefined,
+        cleanup: true,
+      });
+  const loop = elementLoop(g, place, index, length, {
+    target: exits.target,
+    unwind: unwinding,
+    cleanup: exits.cleanup,
+  });
   const start = [set(index, use(integer(0n, usize))), set(length, { kind: "len", place })];
   return shimBlock(g.shim, start, { kind: "goto", target: loop }, exits.cleanup);
 }
@@ -170,14 +233,35 @@ function elementLoop(g: Glue, place: Place, index: Place, length: Place, exits: 
     shim,
     [
       set(current, use(read(index))),
-      set(index, { kind: "binary", op: "+", left: read(index), right: integer(1n, interner.usize), ty: interner.usize }),
+      set(index, {
+        kind: "binary",
+        op: "+",
+        left: read(index),
+        right: integer(1n, interner.usize),
+        ty: interner.usize,
+      }),
     ],
     { kind: "goto", target: dropping },
     exits.cleanup,
   );
   const block = shim.blocks[head] as Shim["blocks"][number];
-  block.statements = [set(atEnd, { kind: "binary", op: "==", left: read(index), right: read(length), ty: interner.bool })];
+  block.statements = [
+    set(atEnd, {
+      kind: "binary",
+      op: "==",
+      left: read(index),
+      right: read(length),
+      ty: interner.bool,
+    }),
+  ];
   const operand = { kind: "move", place: atEnd } as const;
-  block.terminator = { kind: "switch", operand, values: [0n], targets: [next], otherwise: exits.target, span: NO_SPAN };
+  block.terminator = {
+    kind: "switch",
+    operand,
+    values: [0n],
+    targets: [next],
+    otherwise: exits.target,
+    span: NO_SPAN,
+  };
   return head;
 }

@@ -23,7 +23,8 @@ export function resolveInstance(cx: MirContext, def: DefId, given: GenericArgs):
     case "fn":
     case "const": {
       const { parent } = found;
-      if (parent !== undefined && cx.ty.def(parent).kind === "trait") return traitItem(cx, parent, def, args);
+      if (parent !== undefined && cx.ty.def(parent).kind === "trait")
+        return traitItem(cx, parent, def, args);
       return plain(cx, def, args);
     }
     case "static":
@@ -53,7 +54,8 @@ function traitItem(cx: MirContext, trait: DefId, item: DefId, args: GenericArgs)
   const traitCount = cx.ty.genericsOf(trait).count;
   const traitArgs = cx.ty.tcx.args(args.slice(0, traitCount));
   const self = traitArgs[0];
-  if (!self || !isTy(self)) return unsupported(cx, cx.ty.program.path(item), "its Self type is not known");
+  if (!self || !isTy(self))
+    return unsupported(cx, cx.ty.program.path(item), "its Self type is not known");
   const source = selectImpl(cx, { trait, args: traitArgs });
   switch (source?.kind) {
     case "impl": {
@@ -85,10 +87,13 @@ function rebase(cx: MirContext, item: DefId, implArgs: GenericArgs, own: Generic
 
 function callable(cx: MirContext, trait: DefId, self: Ty): Instance {
   const wanted = fnTraitKind(cx.ty, trait);
-  if (self.kind !== "closure") return intern(cx, { kind: "fnPtr", ty: self, receiver: wanted === "FnOnce" ? "value" : "ref" });
+  if (self.kind !== "closure")
+    return intern(cx, { kind: "fnPtr", ty: self, receiver: wanted === "FnOnce" ? "value" : "ref" });
   const info = cx.ty.closureInfo(self.owner, self.index);
-  if (!info || !wanted || !kindExtends(info.kind, wanted)) return unsupported(cx, "a closure", "it is called in a way it does not allow");
-  if (wanted === "FnOnce" && info.kind !== "FnOnce") return intern(cx, { kind: "closureOnce", ty: self });
+  if (!info || !wanted || !kindExtends(info.kind, wanted))
+    return unsupported(cx, "a closure", "it is called in a way it does not allow");
+  if (wanted === "FnOnce" && info.kind !== "FnOnce")
+    return intern(cx, { kind: "closureOnce", ty: self });
   return intern(cx, { kind: "closure", owner: self.owner, index: self.index, args: self.args });
 }
 

@@ -4,7 +4,18 @@ import { NO_SPAN } from "../../base/span.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type {
-  BasicBlock, BlockId, Body, Local, LocalDecl, Operand, Place, Projection, Rvalue, Statement, Terminator, TerminatorKind,
+  BasicBlock,
+  BlockId,
+  Body,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
+  TerminatorKind,
 } from "../mir.ts";
 
 export interface Shim {
@@ -16,17 +27,44 @@ export interface Shim {
 export const RETURN: Place = { local: 0 as Local, projections: [] };
 
 export function startShim(returnTy: Ty, args: readonly Ty[]): Shim {
-  const decl = (ty: Ty, kind: LocalDecl["kind"]): LocalDecl => ({ ty, mutable: true, name: undefined, span: NO_SPAN, kind, synthetic: true });
-  return { locals: [decl(returnTy, "return"), ...args.map((ty) => decl(ty, "arg"))], blocks: [], argCount: args.length };
+  const decl = (ty: Ty, kind: LocalDecl["kind"]): LocalDecl => ({
+    ty,
+    mutable: true,
+    name: undefined,
+    span: NO_SPAN,
+    kind,
+    synthetic: true,
+  });
+  return {
+    locals: [decl(returnTy, "return"), ...args.map((ty) => decl(ty, "arg"))],
+    blocks: [],
+    argCount: args.length,
+  };
 }
 
 export function shimTemp(shim: Shim, ty: Ty): Place {
-  shim.locals.push({ ty, mutable: true, name: undefined, span: NO_SPAN, kind: "temporary", synthetic: true });
+  shim.locals.push({
+    ty,
+    mutable: true,
+    name: undefined,
+    span: NO_SPAN,
+    kind: "temporary",
+    synthetic: true,
+  });
   return { local: (shim.locals.length - 1) as Local, projections: [] };
 }
 
-export function shimBlock(shim: Shim, statements: readonly Statement[], terminator: TerminatorKind, cleanup = false): BlockId {
-  shim.blocks.push({ statements: [...statements], terminator: { ...terminator, span: NO_SPAN }, cleanup });
+export function shimBlock(
+  shim: Shim,
+  statements: readonly Statement[],
+  terminator: TerminatorKind,
+  cleanup = false,
+): BlockId {
+  shim.blocks.push({
+    statements: [...statements],
+    terminator: { ...terminator, span: NO_SPAN },
+    cleanup,
+  });
   return (shim.blocks.length - 1) as BlockId;
 }
 
@@ -34,9 +72,17 @@ export function shimBlock(shim: Shim, statements: readonly Statement[], terminat
 export function finishShim(shim: Shim, owner: DefId, entry: BlockId): Body {
   const last = shim.blocks.length - 1;
   const renumber = (block: BlockId): BlockId => (last - block) as BlockId;
-  const blocks = shim.blocks.map((block): BasicBlock => ({ ...block, terminator: retarget(block.terminator, renumber) })).reverse();
+  const blocks = shim.blocks
+    .map((block): BasicBlock => ({ ...block, terminator: retarget(block.terminator, renumber) }))
+    .reverse();
   const body: Body = {
-    owner: { def: owner }, argCount: shim.argCount, locals: shim.locals, blocks, variables: [], span: NO_SPAN, endSpan: NO_SPAN,
+    owner: { def: owner },
+    argCount: shim.argCount,
+    locals: shim.locals,
+    blocks,
+    variables: [],
+    span: NO_SPAN,
+    endSpan: NO_SPAN,
   };
   if (entry !== last) throw new Error("bug: the entry of a shim must be made last");
   return body;
@@ -48,11 +94,19 @@ function retarget(terminator: Terminator, map: (block: BlockId) => BlockId): Ter
     case "goto":
       return { ...terminator, target: map(terminator.target) };
     case "switch":
-      return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+      return {
+        ...terminator,
+        targets: terminator.targets.map(map),
+        otherwise: map(terminator.otherwise),
+      };
     case "drop":
       return { ...terminator, target: map(terminator.target), unwind: optional(terminator.unwind) };
     case "call":
-      return { ...terminator, target: optional(terminator.target), unwind: optional(terminator.unwind) };
+      return {
+        ...terminator,
+        target: optional(terminator.target),
+        unwind: optional(terminator.unwind),
+      };
     default:
       return terminator;
   }

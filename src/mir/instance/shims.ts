@@ -11,7 +11,19 @@ import type { BlockId, Body, Operand, Place } from "../mir.ts";
 import { NO_BOUNDS, revealTy } from "../normalize.ts";
 import { traitMethod, typeIsCopy, typeNeedsDrop } from "../traits.ts";
 import { fieldTys } from "../placeTys.ts";
-import { RETURN, argument, finishShim, functionOperand, integer, projected, set, shimBlock, shimTemp, startShim, use } from "./shimBody.ts";
+import {
+  RETURN,
+  argument,
+  finishShim,
+  functionOperand,
+  integer,
+  projected,
+  set,
+  shimBlock,
+  shimTemp,
+  startShim,
+  use,
+} from "./shimBody.ts";
 import type { Shim } from "./shimBody.ts";
 
 /** `Some` as a function: its arguments become the fields. */
@@ -24,13 +36,19 @@ export function ctorBody(cx: MirContext, def: DefId, args: GenericArgs): Body {
   const shim = startShim(ty, tys);
   const operands = tys.map((_, i): Operand => ({ kind: "move", place: argument(i) }));
   const aggregate = { kind: "adt", def: adt, variant, args } as const;
-  const entry = shimBlock(shim, [set(RETURN, { kind: "aggregate", aggregate, operands })], { kind: "return" });
+  const entry = shimBlock(shim, [set(RETURN, { kind: "aggregate", aggregate, operands })], {
+    kind: "return",
+  });
   return finishShim(shim, adt, entry);
 }
 
 function concreteSig(cx: MirContext, sig: FnSig): FnSig {
   const erased = eraseSig(cx.ty.tcx, sig);
-  return { ...erased, inputs: erased.inputs.map((ty) => revealTy(cx, ty)), output: revealTy(cx, erased.output) };
+  return {
+    ...erased,
+    inputs: erased.inputs.map((ty) => revealTy(cx, ty)),
+    output: revealTy(cx, erased.output),
+  };
 }
 
 export function signatureOf(cx: MirContext, ty: Ty): FnSig | undefined {
@@ -58,12 +76,29 @@ export function fnPtrBody(cx: MirContext, ty: Ty, receiver: "value" | "ref"): Bo
   const place = receiver === "ref" ? projected(argument(0), { kind: "deref" }) : argument(0);
   const func: Operand = ty.kind === "fnDef" ? functionOperand(ty) : { kind: "copy", place };
   const done = shimBlock(shim, [], { kind: "return" });
-  const args = sig.inputs.map((input, index): Operand => ({ kind: "move", place: projected(argument(1), { kind: "field", index, ty: input }) }));
+  const args = sig.inputs.map((input, index): Operand => ({
+    kind: "move",
+    place: projected(argument(1), { kind: "field", index, ty: input }),
+  }));
   return finishShim(shim, cx.ty.program.root, callTo(shim, func, args, done, undefined));
 }
 
-function callTo(shim: Shim, func: Operand, args: readonly Operand[], target: BlockId, unwind: BlockId | undefined): BlockId {
-  return shimBlock(shim, [], { kind: "call", func, args, destination: RETURN, target, unwind, fnSpan: NO_SPAN });
+function callTo(
+  shim: Shim,
+  func: Operand,
+  args: readonly Operand[],
+  target: BlockId,
+  unwind: BlockId | undefined,
+): BlockId {
+  return shimBlock(shim, [], {
+    kind: "call",
+    func,
+    args,
+    destination: RETURN,
+    target,
+    unwind,
+    fnSpan: NO_SPAN,
+  });
 }
 
 /** `FnOnce::call_once(closure, (a, b))` for a closure that is called by reference: borrow, call, drop the closure. */
@@ -84,15 +119,29 @@ export function closureOnceBody(cx: MirContext, ty: Ty & { kind: "closure" }): B
   const droppedOnUnwind = shimBlock(shim, [], { ...drop, target: resume, reason: "unwind" }, true);
   const needsDrop = typeNeedsDrop(cx, NO_BOUNDS, ty);
   const func = functionOperand(interner.fnDef(method, [ty, tuple]));
-  const args: Operand[] = [{ kind: "move", place: ref }, { kind: "move", place: argument(1) }];
-  const call = callTo(shim, func, args, needsDrop ? dropped : done, needsDrop ? droppedOnUnwind : undefined);
+  const args: Operand[] = [
+    { kind: "move", place: ref },
+    { kind: "move", place: argument(1) },
+  ];
+  const call = callTo(
+    shim,
+    func,
+    args,
+    needsDrop ? dropped : done,
+    needsDrop ? droppedOnUnwind : undefined,
+  );
   const block = shim.blocks[call] as Shim["blocks"][number];
-  block.statements.push(set(ref, { kind: "ref", borrow: mutable ? "mut" : "shared", place: argument(0) }));
+  block.statements.push(
+    set(ref, { kind: "ref", borrow: mutable ? "mut" : "shared", place: argument(0) }),
+  );
   return finishShim(shim, ty.owner, call);
 }
 
 /** A closure without captures as a function pointer: plain arguments, an empty environment. */
-export function closureFnPointerBody(cx: MirContext, ty: Ty & { kind: "closure" }): Body | undefined {
+export function closureFnPointerBody(
+  cx: MirContext,
+  ty: Ty & { kind: "closure" },
+): Body | undefined {
   const sig = signatureOf(cx, ty);
   const method = traitMethod(cx, "fn_once");
   if (!sig || method === undefined) return undefined;
@@ -103,11 +152,24 @@ export function closureFnPointerBody(cx: MirContext, ty: Ty & { kind: "closure" 
   const tuple = shimTemp(shim, tupleTy);
   const done = shimBlock(shim, [], { kind: "return" });
   const func = functionOperand(interner.fnDef(method, [ty, tupleTy]));
-  const call = callTo(shim, func, [{ kind: "move", place: env }, { kind: "move", place: tuple }], done, undefined);
+  const call = callTo(
+    shim,
+    func,
+    [
+      { kind: "move", place: env },
+      { kind: "move", place: tuple },
+    ],
+    done,
+    undefined,
+  );
   const operands = sig.inputs.map((_, i): Operand => ({ kind: "move", place: argument(i) }));
   const { owner, index, args } = ty;
   (shim.blocks[call] as Shim["blocks"][number]).statements.push(
-    set(env, { kind: "aggregate", aggregate: { kind: "closure", owner, index, args }, operands: [] }),
+    set(env, {
+      kind: "aggregate",
+      aggregate: { kind: "closure", owner, index, args },
+      operands: [],
+    }),
     set(tuple, { kind: "aggregate", aggregate: { kind: "tuple" }, operands }),
   );
   return finishShim(shim, ty.owner, call);
@@ -125,45 +187,91 @@ export function cloneBody(cx: MirContext, ty: Ty): Body {
 
 function cloneInto(cx: MirContext, shim: Shim, value: Place, ty: Ty, done: BlockId): BlockId {
   if (typeIsCopy(cx, NO_BOUNDS, ty)) {
-    return shimBlock(shim, [set(RETURN, use({ kind: "copy", place: value }))], { kind: "goto", target: done });
+    return shimBlock(shim, [set(RETURN, use({ kind: "copy", place: value }))], {
+      kind: "goto",
+      target: done,
+    });
   }
   if (ty.kind === "array") return cloneArray(cx, shim, value, ty, done);
   const tys = fieldTys(cx, ty, 0);
   let target = done;
   for (let index = tys.length - 1; index >= 0; index--) {
     const field = { kind: "field", index, ty: tys[index] as Ty } as const;
-    target = cloneCall(cx, shim, projected(value, field), tys[index] as Ty, projected(RETURN, field), target);
+    target = cloneCall(
+      cx,
+      shim,
+      projected(value, field),
+      tys[index] as Ty,
+      projected(RETURN, field),
+      target,
+    );
   }
   return target;
 }
 
-function cloneCall(cx: MirContext, shim: Shim, from: Place, ty: Ty, to: Place, target: BlockId): BlockId {
+function cloneCall(
+  cx: MirContext,
+  shim: Shim,
+  from: Place,
+  ty: Ty,
+  to: Place,
+  target: BlockId,
+): BlockId {
   const method = traitMethod(cx, "clone");
   const interner = cx.ty.tcx;
   if (method === undefined) return target;
   const ref = shimTemp(shim, interner.ref(interner.erased, ty, false));
   const func = functionOperand(interner.fnDef(method, [ty]));
-  return shimBlock(
-    shim,
-    [set(ref, { kind: "ref", borrow: "shared", place: from })],
-    { kind: "call", func, args: [{ kind: "move", place: ref }], destination: to, target, unwind: undefined, fnSpan: NO_SPAN },
-  );
+  return shimBlock(shim, [set(ref, { kind: "ref", borrow: "shared", place: from })], {
+    kind: "call",
+    func,
+    args: [{ kind: "move", place: ref }],
+    destination: to,
+    target,
+    unwind: undefined,
+    fnSpan: NO_SPAN,
+  });
 }
 
-function cloneArray(cx: MirContext, shim: Shim, value: Place, ty: Ty & { kind: "array" }, done: BlockId): BlockId {
+function cloneArray(
+  cx: MirContext,
+  shim: Shim,
+  value: Place,
+  ty: Ty & { kind: "array" },
+  done: BlockId,
+): BlockId {
   const length = ty.length.const === "value" ? Number(ty.length.value) : 0;
   const index = shimTemp(shim, cx.ty.tcx.usize);
   const { usize, bool } = cx.ty.tcx;
   const atEnd = shimTemp(shim, bool);
   const head = shimBlock(shim, [], { kind: "unreachable" });
-  const next = { kind: "binary", op: "+", left: { kind: "copy", place: index }, right: integer(1n, usize), ty: usize } as const;
+  const next = {
+    kind: "binary",
+    op: "+",
+    left: { kind: "copy", place: index },
+    right: integer(1n, usize),
+    ty: usize,
+  } as const;
   const increment = shimBlock(shim, [set(index, next)], { kind: "goto", target: head });
   const at = { kind: "index", local: index.local } as const;
   const cloned = cloneCall(cx, shim, projected(value, at), ty.ty, projected(RETURN, at), increment);
   const block = shim.blocks[head] as Shim["blocks"][number];
-  const end = { kind: "binary", op: "==", left: { kind: "copy", place: index }, right: integer(BigInt(length), usize), ty: bool } as const;
+  const end = {
+    kind: "binary",
+    op: "==",
+    left: { kind: "copy", place: index },
+    right: integer(BigInt(length), usize),
+    ty: bool,
+  } as const;
   block.statements = [set(atEnd, end)];
   const operand = { kind: "move", place: atEnd } as const;
-  block.terminator = { kind: "switch", operand, values: [0n], targets: [cloned], otherwise: done, span: NO_SPAN };
+  block.terminator = {
+    kind: "switch",
+    operand,
+    values: [0n],
+    targets: [cloned],
+    otherwise: done,
+    span: NO_SPAN,
+  };
   return shimBlock(shim, [set(index, use(integer(0n, usize)))], { kind: "goto", target: head });
 }

@@ -8,7 +8,18 @@ import { isTy } from "../../ty/fold.ts";
 import type { MirContext } from "../context.ts";
 import { runForm } from "../elaborate.ts";
 import type {
-  Aggregate, AssertMessage, BasicBlock, Body, Constant, LocalDecl, Operand, Place, Projection, Rvalue, Statement, Terminator,
+  Aggregate,
+  AssertMessage,
+  BasicBlock,
+  Body,
+  Constant,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
 } from "../mir.ts";
 import { NO_BOUNDS, revealTy } from "../normalize.ts";
 import { pruneBlocks } from "../prune.ts";
@@ -33,7 +44,10 @@ export function instantiateBody(cx: MirContext, body: Body, args: GenericArgs, k
     statements: block.statements.map((statement) => statementOf(s, statement)),
     terminator: withoutEmptyDrop(s, locals, terminatorOf(s, block.terminator)),
   }));
-  const variables = body.variables.map((variable) => ({ ...variable, place: placeOf(s, variable.place) }));
+  const variables = body.variables.map((variable) => ({
+    ...variable,
+    place: placeOf(s, variable.place),
+  }));
   return simplifyBlocks(pruneBlocks({ ...body, locals, blocks, variables }));
 }
 
@@ -58,7 +72,10 @@ function constOf(s: Substitution, value: Const): Const {
 
 function placeOf(s: Substitution, place: Place): Place {
   if (place.projections.length === 0) return place;
-  return { local: place.local, projections: place.projections.map((projection) => projectionOf(s, projection)) };
+  return {
+    local: place.local,
+    projections: place.projections.map((projection) => projectionOf(s, projection)),
+  };
 }
 
 function projectionOf(s: Substitution, projection: Projection): Projection {
@@ -67,7 +84,11 @@ function projectionOf(s: Substitution, projection: Projection): Projection {
 
 function operandOf(s: Substitution, operand: Operand): Operand {
   if (operand.kind !== "constant") return { kind: operand.kind, place: placeOf(s, operand.place) };
-  return { ...operand, constant: constantOf(s, operand.constant, operand.ty), ty: tyOf(s, operand.ty) };
+  return {
+    ...operand,
+    constant: constantOf(s, operand.constant, operand.ty),
+    ty: tyOf(s, operand.ty),
+  };
 }
 
 function constantOf(s: Substitution, constant: Constant, ty: Ty): Constant {
@@ -81,7 +102,12 @@ function constantOf(s: Substitution, constant: Constant, ty: Ty): Constant {
     case "nested":
     case "promoted": {
       const key = `${s.key}#${s.nested++}`;
-      return { ...constant, body: instantiateBody(s.cx, runForm(s.cx, constant.body), s.args, key), args: [], key };
+      return {
+        ...constant,
+        body: instantiateBody(s.cx, runForm(s.cx, constant.body), s.args, key),
+        args: [],
+        key,
+      };
     }
     default:
       return constant;
@@ -92,7 +118,9 @@ function literalOf(value: Const, ty: Ty): Constant {
   if (value.const !== "value") return { kind: "zst" };
   if (typeof value.value === "boolean") return { kind: "bool", value: value.value };
   if (typeof value.value === "string") return { kind: "str", value: value.value };
-  return ty.kind === "char" ? { kind: "char", value: Number(value.value) } : { kind: "int", value: value.value };
+  return ty.kind === "char"
+    ? { kind: "char", value: Number(value.value) }
+    : { kind: "int", value: value.value };
 }
 
 function rvalueOf(s: Substitution, rvalue: Rvalue): Rvalue {
@@ -100,17 +128,31 @@ function rvalueOf(s: Substitution, rvalue: Rvalue): Rvalue {
     case "use":
       return { kind: "use", operand: operandOf(s, rvalue.operand) };
     case "repeat":
-      return { kind: "repeat", operand: operandOf(s, rvalue.operand), count: constOf(s, rvalue.count) };
+      return {
+        kind: "repeat",
+        operand: operandOf(s, rvalue.operand),
+        count: constOf(s, rvalue.count),
+      };
     case "ref":
     case "rawPtr":
     case "len":
     case "discriminant":
       return { ...rvalue, place: placeOf(s, rvalue.place) };
     case "cast":
-      return { ...rvalue, operand: operandOf(s, rvalue.operand), from: tyOf(s, rvalue.from), ty: tyOf(s, rvalue.ty) };
+      return {
+        ...rvalue,
+        operand: operandOf(s, rvalue.operand),
+        from: tyOf(s, rvalue.from),
+        ty: tyOf(s, rvalue.ty),
+      };
     case "binary":
     case "checkedBinary":
-      return { ...rvalue, left: operandOf(s, rvalue.left), right: operandOf(s, rvalue.right), ty: tyOf(s, rvalue.ty) };
+      return {
+        ...rvalue,
+        left: operandOf(s, rvalue.left),
+        right: operandOf(s, rvalue.right),
+        ty: tyOf(s, rvalue.ty),
+      };
     case "unary":
       return { ...rvalue, operand: operandOf(s, rvalue.operand), ty: tyOf(s, rvalue.ty) };
     case "aggregate":
@@ -137,7 +179,11 @@ function aggregateOf(s: Substitution, aggregate: Aggregate): Aggregate {
 function statementOf(s: Substitution, statement: Statement): Statement {
   switch (statement.kind) {
     case "assign":
-      return { ...statement, place: placeOf(s, statement.place), value: rvalueOf(s, statement.value) };
+      return {
+        ...statement,
+        place: placeOf(s, statement.place),
+        value: rvalueOf(s, statement.value),
+      };
     case "setDiscriminant":
     case "fakeRead":
       return { ...statement, place: placeOf(s, statement.place) };
@@ -160,7 +206,11 @@ function terminatorOf(s: Substitution, terminator: Terminator): Terminator {
         destination: placeOf(s, terminator.destination),
       };
     case "assert":
-      return { ...terminator, condition: operandOf(s, terminator.condition), message: messageOf(s, terminator.message) };
+      return {
+        ...terminator,
+        condition: operandOf(s, terminator.condition),
+        message: messageOf(s, terminator.message),
+      };
     default:
       return terminator;
   }
@@ -171,13 +221,21 @@ function messageOf(s: Substitution, message: AssertMessage): AssertMessage {
     case "overflow":
       return { ...message, left: operandOf(s, message.left), right: operandOf(s, message.right) };
     case "boundsCheck":
-      return { ...message, length: operandOf(s, message.length), index: operandOf(s, message.index) };
+      return {
+        ...message,
+        length: operandOf(s, message.length),
+        index: operandOf(s, message.index),
+      };
     default:
       return { ...message, operand: operandOf(s, message.operand) };
   }
 }
 
-function withoutEmptyDrop(s: Substitution, locals: readonly LocalDecl[], terminator: Terminator): Terminator {
+function withoutEmptyDrop(
+  s: Substitution,
+  locals: readonly LocalDecl[],
+  terminator: Terminator,
+): Terminator {
   if (terminator.kind !== "drop") return terminator;
   if (typeNeedsDrop(s.cx, NO_BOUNDS, placeTyOf(s.cx, locals, terminator.place))) return terminator;
   return { kind: "goto", target: terminator.target, span: terminator.span };

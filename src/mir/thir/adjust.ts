@@ -21,8 +21,14 @@ function adjustedSpan(expr: HirExpr): Span {
   return expr.kind === "block" && expr.block.tail ? expr.block.tail.span : expr.span;
 }
 
-function applyAdjustment(tcx: ThirCx, adjustment: Adjustment, source: ThirExpr, span: Span): ThirExpr {
-  const make = (kind: Parameters<typeof thirExpr>[0], ty: Ty) => thirExpr(kind, ty, span, source.tempScope);
+function applyAdjustment(
+  tcx: ThirCx,
+  adjustment: Adjustment,
+  source: ThirExpr,
+  span: Span,
+): ThirExpr {
+  const make = (kind: Parameters<typeof thirExpr>[0], ty: Ty) =>
+    thirExpr(kind, ty, span, source.tempScope);
   switch (adjustment.kind) {
     case "neverToAny":
       return make({ kind: "neverToAny", source }, adjustment.target);
@@ -30,15 +36,29 @@ function applyAdjustment(tcx: ThirCx, adjustment: Adjustment, source: ThirExpr, 
       if (!adjustment.overloaded) return make({ kind: "deref", arg: source }, adjustment.target);
       const { callee, mutable } = adjustment.overloaded;
       const interner = tcx.cx.ty.tcx;
-      const ref = make({ kind: "borrow", borrow: mutable ? "mut" : "shared", arg: source }, interner.ref(interner.erased, source.ty, mutable));
-      return overloadedPlace(tcx, callee, [ref], adjustment.target, mutable, span, source.tempScope);
+      const ref = make(
+        { kind: "borrow", borrow: mutable ? "mut" : "shared", arg: source },
+        interner.ref(interner.erased, source.ty, mutable),
+      );
+      return overloadedPlace(
+        tcx,
+        callee,
+        [ref],
+        adjustment.target,
+        mutable,
+        span,
+        source.tempScope,
+      );
     }
     case "borrow": {
       const borrow = !adjustment.mutable ? "shared" : adjustment.twoPhase ? "twoPhaseMut" : "mut";
       return make({ kind: "borrow", borrow, arg: source }, adjustment.target);
     }
     case "rawBorrow":
-      return make({ kind: "rawBorrow", mutable: adjustment.mutable, arg: source }, adjustment.target);
+      return make(
+        { kind: "rawBorrow", mutable: adjustment.mutable, arg: source },
+        adjustment.target,
+      );
     case "pointer":
       return make({ kind: "pointer", cast: adjustment.cast, source }, adjustment.target);
   }
@@ -57,7 +77,12 @@ export function overloadedPlace(
 ): ThirExpr {
   const interner = tcx.cx.ty.tcx;
   const refTy = interner.ref(interner.erased, placeTy, mutable);
-  const call = thirExpr({ kind: "call", fun: calleeExpr(tcx, callee, span), args, fnSpan, source: "operator" }, refTy, span, tempScope);
+  const call = thirExpr(
+    { kind: "call", fun: calleeExpr(tcx, callee, span), args, fnSpan, source: "operator" },
+    refTy,
+    span,
+    tempScope,
+  );
   return thirExpr({ kind: "deref", arg: call }, placeTy, span, tempScope);
 }
 

@@ -19,9 +19,17 @@ export interface BlockOptions {
   readonly label?: LabelId | undefined;
 }
 
-export function mirrorBlock(tcx: ThirCx, block: HirBlock, scopes: Scopes, options: BlockOptions = {}): ThirBlock {
+export function mirrorBlock(
+  tcx: ThirCx,
+  block: HirBlock,
+  scopes: Scopes,
+  options: BlockOptions = {},
+): ThirBlock {
   const terminating = options.terminating ?? false;
-  const entered = enterScope(scopes, "node", block.span, { terminating, role: options.role ?? "block" });
+  const entered = enterScope(scopes, "node", block.span, {
+    terminating,
+    role: options.role ?? "block",
+  });
   let inner = withVars(entered.inner, entered.scope);
   const statements: ThirStmt[] = [];
   for (const statement of block.statements) {
@@ -46,7 +54,13 @@ export function mirrorBlock(tcx: ThirCx, block: HirBlock, scopes: Scopes, option
 }
 
 /** A block where an expression stands, without an expression node of its own. */
-export function blockExpr(tcx: ThirCx, block: HirBlock, ty: Ty, scopes: Scopes, options: BlockOptions): ThirExpr {
+export function blockExpr(
+  tcx: ThirCx,
+  block: HirBlock,
+  ty: Ty,
+  scopes: Scopes,
+  options: BlockOptions,
+): ThirExpr {
   const thir = mirrorBlock(tcx, block, scopes, options);
   return thirExpr({ kind: "block", block: thir }, ty, block.span, scopes.temps);
 }
@@ -57,12 +71,22 @@ function annotated(tcx: ThirCx, pat: ThirPat, written: HirTy | undefined): ThirP
   const { ty } = tcx.cx;
   const lcx = { ...itemLowerCx(ty, tcx.owner.def), objectDefault: ty.tcx.erased, report: () => {} };
   const userTy = lowerTy(lcx, written);
-  return userTy.hasRegions && !userTy.hasUnknown ? { ...pat, userTy, userTySpan: written.span } : pat;
+  return userTy.hasRegions && !userTy.hasUnknown
+    ? { ...pat, userTy, userTySpan: written.span }
+    : pat;
 }
 
 function exprStmt(tcx: ThirCx, statement: HirStmt & { kind: "expr" }, scopes: Scopes): ThirStmt {
-  const { scope, inner } = enterScope(scopes, "node", statement.span, { terminating: true, role: "statement" });
-  return { kind: "expr", scope, expr: tcx.mirror(tcx, statement.expr, inner), span: statement.span };
+  const { scope, inner } = enterScope(scopes, "node", statement.span, {
+    terminating: true,
+    role: "statement",
+  });
+  return {
+    kind: "expr",
+    scope,
+    expr: tcx.mirror(tcx, statement.expr, inner),
+    span: statement.span,
+  };
 }
 
 function letStmt(
@@ -80,9 +104,17 @@ function letStmt(
   const init = statement.init && tcx.mirror(tcx, statement.init, own.inner);
   const pat = annotated(tcx, mirrorPat(tcx, statement.pat, own.inner), statement.ty);
   // The `else` block stands outside the scope of the variables: even extended temporaries are gone there.
-  const orElse = statement.else && blockExpr(tcx, statement.else, tcx.cx.ty.tcx.never, scopes, { terminating: true });
+  const orElse =
+    statement.else &&
+    blockExpr(tcx, statement.else, tcx.cx.ty.tcx.never, scopes, { terminating: true });
   const stmt: ThirStmt = {
-    kind: "let", remainder: remainder.scope, initScope: own.scope, pat, init, else: orElse, span: statement.span,
+    kind: "let",
+    remainder: remainder.scope,
+    initScope: own.scope,
+    pat,
+    init,
+    else: orElse,
+    span: statement.span,
   };
   return { stmt, inner: rest };
 }

@@ -20,7 +20,16 @@ export function makeThirCx(
   buildNested: (thir: ThirBody) => Body,
   mirror: ThirCx["mirror"],
 ): ThirCx {
-  return { cx, results, owner, body: results.body, varScopes: new Map(), extended: new Map(), buildNested, mirror };
+  return {
+    cx,
+    results,
+    owner,
+    body: results.body,
+    varScopes: new Map(),
+    extended: new Map(),
+    buildNested,
+    mirror,
+  };
 }
 
 /** The body of a function, constant or static. */
@@ -29,7 +38,13 @@ export function mirrorBody(tcx: ThirCx): ThirBody {
   const kind = tcx.cx.ty.def(tcx.owner.def).kind;
   const constant = kind === "const" || kind === "static";
   const returnTy = constant ? tcx.cx.ty.typeOf(tcx.owner.def) : fnReturnTy(tcx, body.value);
-  return assemble(tcx, { params: body.params, environment: undefined, value: body.value, returnTy, constant });
+  return assemble(tcx, {
+    params: body.params,
+    environment: undefined,
+    value: body.value,
+    returnTy,
+    constant,
+  });
 }
 
 /** The body of closure `index`; its environment is the first argument. */
@@ -38,9 +53,17 @@ export function mirrorClosureBody(tcx: ThirCx, closure: HirExpr & { kind: "closu
   const closureTy = exprTy(tcx, closure.id);
   const interner = tcx.cx.ty.tcx;
   const environment =
-    info?.kind === "FnOnce" ? closureTy : interner.ref(interner.erased, closureTy, info?.kind === "FnMut");
+    info?.kind === "FnOnce"
+      ? closureTy
+      : interner.ref(interner.erased, closureTy, info?.kind === "FnMut");
   const returnTy = info?.sig.output ?? exprTy(tcx, closure.body.id);
-  return assemble(tcx, { params: closure.params, environment, value: closure.body, returnTy, constant: false });
+  return assemble(tcx, {
+    params: closure.params,
+    environment,
+    value: closure.body,
+    returnTy,
+    constant: false,
+  });
 }
 
 interface Parts {
@@ -60,7 +83,8 @@ function assemble(tcx: ThirCx, parts: Parts): ThirBody {
     const ty = tcx.results.patTys[param.pat.id] ?? tcx.cx.ty.tcx.unknown;
     return { ty, pat: mirrorPat(tcx, param.pat, scopes), span: param.span };
   });
-  if (parts.environment) params.unshift({ ty: parts.environment, pat: undefined, span: value.span });
+  if (parts.environment)
+    params.unshift({ ty: parts.environment, pat: undefined, span: value.span });
   if (constant) extendConstant(tcx, value);
   return {
     owner: tcx.owner,
@@ -89,7 +113,11 @@ function fnReturnTy(tcx: ThirCx, value: HirExpr): Ty {
 }
 
 /** `const { … }`: a constant of its own inside this body. */
-export function mirrorConstBlock(tcx: ThirCx, expr: HirExpr & { kind: "block" }, ty: Ty): ThirExprKind {
+export function mirrorConstBlock(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "block" },
+  ty: Ty,
+): ThirExprKind {
   const inner: ThirCx = { ...tcx, varScopes: new Map(), extended: new Map() };
   const value: HirExpr = { ...expr, const: false };
   const scoped = assembleConst(inner, value, ty);

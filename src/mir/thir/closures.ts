@@ -17,7 +17,8 @@ export function mirrorClosure(
   temp: RegionScope | undefined,
 ): ThirExprKind {
   const info = tcx.results.closures[expr.index];
-  if (ty.kind !== "closure" || !info) return { kind: "unsupported", what: "a closure", reason: "its type is not known" };
+  if (ty.kind !== "closure" || !info)
+    return { kind: "unsupported", what: "a closure", reason: "its type is not known" };
   const upvars = info.captures.map((capture) => captureExpr(tcx, capture, temp));
   return { kind: "closure", owner: ty.owner, index: ty.index, args: ty.args, upvars };
 }
@@ -33,7 +34,12 @@ function captureExpr(tcx: ThirCx, capture: Capture, temp: RegionScope | undefine
   if (capture.mode === "value") return place;
   const interner = tcx.cx.ty.tcx;
   const refTy = interner.ref(interner.erased, capture.ty, capture.mode !== "ref");
-  return thirExpr({ kind: "borrow", borrow: CAPTURE_BORROWS[capture.mode], arg: place }, refTy, capture.span, temp);
+  return thirExpr(
+    { kind: "borrow", borrow: CAPTURE_BORROWS[capture.mode], arg: place },
+    refTy,
+    capture.span,
+    temp,
+  );
 }
 
 function capturedPlace(tcx: ThirCx, capture: Capture, temp: RegionScope | undefined): ThirExpr {
@@ -42,7 +48,9 @@ function capturedPlace(tcx: ThirCx, capture: Capture, temp: RegionScope | undefi
   let place = thirExpr(variable(tcx, local), ty, capture.span, temp);
   for (const projection of projections) {
     const kind: ThirExprKind =
-      projection.kind === "deref" ? { kind: "deref", arg: place } : { kind: "field", base: place, index: projection.index };
+      projection.kind === "deref"
+        ? { kind: "deref", arg: place }
+        : { kind: "field", base: place, index: projection.index };
     place = thirExpr(kind, projection.ty, capture.span, temp);
   }
   return place;

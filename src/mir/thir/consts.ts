@@ -13,7 +13,9 @@ import type { ThirCx } from "./cx.ts";
 export function literalConstant(lit: Lit, ty: Ty, negative: boolean): Constant | undefined {
   switch (lit.kind) {
     case "int":
-      return ty.kind === "float" ? floatConstant(lit.digits, ty, negative) : intConstant(lit.digits, negative);
+      return ty.kind === "float"
+        ? floatConstant(lit.digits, ty, negative)
+        : intConstant(lit.digits, negative);
     case "float":
       return floatConstant(lit.digits, ty, negative);
     case "bool":
@@ -38,7 +40,10 @@ function intConstant(digits: string, negative: boolean): Constant {
 
 function floatConstant(digits: string, ty: Ty, negative: boolean): Constant {
   const value = negative ? -Number(digits) : Number(digits);
-  return { kind: "float", value: ty.kind === "float" && ty.float === "f32" ? Math.fround(value) : value };
+  return {
+    kind: "float",
+    value: ty.kind === "float" && ty.float === "f32" ? Math.fround(value) : value,
+  };
 }
 
 /** The value of a literal expression, with an optional minus in front; undefined for anything else. */

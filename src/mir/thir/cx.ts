@@ -52,8 +52,17 @@ export function enterScope(
   options: { terminating?: boolean; role?: RegionScope["role"] } = {},
 ): { scope: RegionScope; inner: Scopes } {
   const terminating = options.terminating ?? false;
-  const scope: RegionScope = { kind, parent: scopes.current, terminating, role: options.role ?? "other", span };
-  return { scope, inner: { current: scope, temps: terminating ? scope : scopes.temps, vars: scopes.vars } };
+  const scope: RegionScope = {
+    kind,
+    parent: scopes.current,
+    terminating,
+    role: options.role ?? "other",
+    span,
+  };
+  return {
+    scope,
+    inner: { current: scope, temps: terminating ? scope : scopes.temps, vars: scopes.vars },
+  };
 }
 
 export function withVars(scopes: Scopes, vars: RegionScope): Scopes {
@@ -69,6 +78,11 @@ export function exprTy(tcx: ThirCx, id: ExprId): Ty {
   return tcx.results.exprTys[id] ?? tcx.cx.ty.tcx.unknown;
 }
 
-export function thirExpr(kind: ThirExprKind, ty: Ty, span: Span, tempScope: RegionScope | undefined): ThirExpr {
+export function thirExpr(
+  kind: ThirExprKind,
+  ty: Ty,
+  span: Span,
+  tempScope: RegionScope | undefined,
+): ThirExpr {
   return { ...kind, ty, span, tempScope };
 }

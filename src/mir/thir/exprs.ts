@@ -17,17 +17,35 @@ import { mirrorPat } from "./patterns.ts";
 import { mirrorPath, mirrorStruct } from "./paths.ts";
 import type { RegionScope, ThirArm, ThirExpr, ThirExprKind } from "./thir.ts";
 
-export function mirrorExpr(tcx: ThirCx, expr: HirExpr, scopes: Scopes, options: ExprOptions = {}): ThirExpr {
+export function mirrorExpr(
+  tcx: ThirCx,
+  expr: HirExpr,
+  scopes: Scopes,
+  options: ExprOptions = {},
+): ThirExpr {
   // A `for` loop drops the temporaries of its head at its own end, wherever it stands.
-  const own: ExprOptions = expr.kind === "match" && expr.source === "for" ? { terminating: true, role: "statement" } : options;
+  const own: ExprOptions =
+    expr.kind === "match" && expr.source === "for"
+      ? { terminating: true, role: "statement" }
+      : options;
   const { scope, inner } = enterScope(scopes, "node", expr.span, own);
   const tempScope = tcx.extended.has(expr.id) ? tcx.extended.get(expr.id) : inner.temps;
-  const plain = thirExpr(exprKind(tcx, expr, inner, tempScope), exprTy(tcx, expr.id), expr.span, tempScope);
+  const plain = thirExpr(
+    exprKind(tcx, expr, inner, tempScope),
+    exprTy(tcx, expr.id),
+    expr.span,
+    tempScope,
+  );
   const value = applyAdjustments(tcx, expr, plain);
   return thirExpr({ kind: "scope", scope, value }, value.ty, expr.span, tempScope);
 }
 
-function exprKind(tcx: ThirCx, expr: HirExpr, scopes: Scopes, temp: RegionScope | undefined): ThirExprKind {
+function exprKind(
+  tcx: ThirCx,
+  expr: HirExpr,
+  scopes: Scopes,
+  temp: RegionScope | undefined,
+): ThirExprKind {
   const ty = exprTy(tcx, expr.id);
   const sub = (inner: HirExpr) => mirrorExpr(tcx, inner, scopes);
   switch (expr.kind) {
@@ -57,7 +75,8 @@ function exprKind(tcx: ThirCx, expr: HirExpr, scopes: Scopes, temp: RegionScope 
     case "assign":
       return { kind: "assign", left: sub(expr.left), right: sub(expr.right) };
     case "assignOp":
-      if (tcx.results.methods.has(expr.id)) return mirrorOverloaded(tcx, expr, [expr.left, expr.right], scopes);
+      if (tcx.results.methods.has(expr.id))
+        return mirrorOverloaded(tcx, expr, [expr.left, expr.right], scopes);
       return { kind: "assignOp", op: expr.op, left: sub(expr.left), right: sub(expr.right) };
     case "addrOf":
       if (expr.raw) return { kind: "rawBorrow", mutable: expr.mutable, arg: sub(expr.expr) };
@@ -74,7 +93,10 @@ function exprKind(tcx: ThirCx, expr: HirExpr, scopes: Scopes, temp: RegionScope 
     case "if":
       return ifKind(tcx, expr, scopes);
     case "loop": {
-      const body = blockExpr(tcx, expr.body, tcx.cx.ty.tcx.unit, scopes, { terminating: true, role: "body" });
+      const body = blockExpr(tcx, expr.body, tcx.cx.ty.tcx.unit, scopes, {
+        terminating: true,
+        role: "body",
+      });
       return { kind: "loop", body, label: expr.label, source: expr.source };
     }
     case "match":
@@ -88,7 +110,10 @@ function exprKind(tcx: ThirCx, expr: HirExpr, scopes: Scopes, temp: RegionScope 
     case "return":
       return { kind: "return", value: expr.value && sub(expr.value) };
     case "dropTemps":
-      return { kind: "use", source: mirrorExpr(tcx, expr.expr, scopes, { terminating: true, role: "condition" }) };
+      return {
+        kind: "use",
+        source: mirrorExpr(tcx, expr.expr, scopes, { terminating: true, role: "condition" }),
+      };
     case "formatArgs":
       return formatKind(tcx, expr, scopes);
     case "unsupported":
@@ -104,7 +129,9 @@ function unknownKind(what: string): ThirExprKind {
 
 function literalKind(expr: HirExpr, ty: Ty): ThirExprKind {
   const constant = literalExpr(expr, ty);
-  return constant ? { kind: "constant", constant } : { kind: "unsupported", what: "C string literal", reason: "it is not modelled" };
+  return constant
+    ? { kind: "constant", constant }
+    : { kind: "unsupported", what: "C string literal", reason: "it is not modelled" };
 }
 
 function fieldKind(tcx: ThirCx, expr: HirExpr, base: ThirExpr): ThirExprKind {
@@ -112,7 +139,13 @@ function fieldKind(tcx: ThirCx, expr: HirExpr, base: ThirExpr): ThirExprKind {
   return index === undefined ? unknownKind("a field") : { kind: "field", base, index };
 }
 
-function indexKind(tcx: ThirCx, expr: HirExpr & { kind: "index" }, ty: Ty, scopes: Scopes, temp: RegionScope | undefined): ThirExprKind {
+function indexKind(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "index" },
+  ty: Ty,
+  scopes: Scopes,
+  temp: RegionScope | undefined,
+): ThirExprKind {
   const callee = tcx.results.methods.get(expr.id);
   const base = mirrorExpr(tcx, expr.expr, scopes);
   const index = mirrorExpr(tcx, expr.index, scopes);
@@ -123,12 +156,26 @@ function indexKind(tcx: ThirCx, expr: HirExpr & { kind: "index" }, ty: Ty, scope
   return overloadedPlace(tcx, callee, [base, index], ty, mutable, expr.span, temp, bracket);
 }
 
-function unaryKind(tcx: ThirCx, expr: HirExpr & { kind: "unary" }, ty: Ty, scopes: Scopes, temp: RegionScope | undefined): ThirExprKind {
+function unaryKind(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "unary" },
+  ty: Ty,
+  scopes: Scopes,
+  temp: RegionScope | undefined,
+): ThirExprKind {
   const callee = tcx.results.methods.get(expr.id);
   if (expr.op === "*") {
     const arg = mirrorExpr(tcx, expr.expr, scopes);
     if (!callee) return { kind: "deref", arg };
-    return overloadedPlace(tcx, callee, [arg], ty, arg.ty.kind === "ref" && arg.ty.mutable, expr.span, temp);
+    return overloadedPlace(
+      tcx,
+      callee,
+      [arg],
+      ty,
+      arg.ty.kind === "ref" && arg.ty.mutable,
+      expr.span,
+      temp,
+    );
   }
   if (callee) return mirrorOverloaded(tcx, expr, [expr.expr], scopes);
   const literal = literalExpr(expr, ty);
@@ -138,11 +185,18 @@ function unaryKind(tcx: ThirCx, expr: HirExpr & { kind: "unary" }, ty: Ty, scope
 
 function binaryKind(tcx: ThirCx, expr: HirExpr & { kind: "binary" }, scopes: Scopes): ThirExprKind {
   if (expr.op === "&&" || expr.op === "||") {
-    const left = mirrorExpr(tcx, expr.left, scopes, { terminating: !keepsTemporaries(expr.left), role: "condition" });
-    const right = mirrorExpr(tcx, expr.right, scopes, { terminating: expr.right.kind !== "let", role: "condition" });
+    const left = mirrorExpr(tcx, expr.left, scopes, {
+      terminating: !keepsTemporaries(expr.left),
+      role: "condition",
+    });
+    const right = mirrorExpr(tcx, expr.right, scopes, {
+      terminating: expr.right.kind !== "let",
+      role: "condition",
+    });
     return { kind: "logical", op: expr.op, left, right };
   }
-  if (tcx.results.methods.has(expr.id)) return mirrorOverloaded(tcx, expr, [expr.left, expr.right], scopes);
+  if (tcx.results.methods.has(expr.id))
+    return mirrorOverloaded(tcx, expr, [expr.left, expr.right], scopes);
   const left = mirrorExpr(tcx, expr.left, scopes);
   return { kind: "binary", op: expr.op, left, right: mirrorExpr(tcx, expr.right, scopes) };
 }
@@ -172,7 +226,10 @@ function castKind(tcx: ThirCx, expr: HirExpr, source: ThirExpr): ThirExprKind {
 }
 
 function hasLet(expr: HirExpr): boolean {
-  return expr.kind === "let" || (expr.kind === "binary" && expr.op === "&&" && (hasLet(expr.left) || hasLet(expr.right)));
+  return (
+    expr.kind === "let" ||
+    (expr.kind === "binary" && expr.op === "&&" && (hasLet(expr.left) || hasLet(expr.right)))
+  );
 }
 
 /** A condition without `let` ends the life of its temporaries; with `let` they live as the edition says. */
@@ -182,11 +239,15 @@ function conditionOptions(expr: HirExpr): ExprOptions {
 
 function ifKind(tcx: ThirCx, expr: HirExpr & { kind: "if" }, scopes: Scopes): ThirExprKind {
   const rescope = editionAt(tcx, expr.span) >= 2024;
-  const entered = enterScope(scopes, rescope ? "ifThenRescope" : "ifThen", expr.then.span, { terminating: rescope, role: "condition" });
+  const entered = enterScope(scopes, rescope ? "ifThenRescope" : "ifThen", expr.then.span, {
+    terminating: rescope,
+    role: "condition",
+  });
   const inner = withVars(entered.inner, entered.scope);
   const cond = mirrorExpr(tcx, expr.condition, inner, conditionOptions(expr.condition));
   const then = mirrorExpr(tcx, expr.then, inner, { terminating: true, role: "arm" });
-  const orElse = expr.else && mirrorExpr(tcx, expr.else, scopes, { terminating: true, role: "arm" });
+  const orElse =
+    expr.else && mirrorExpr(tcx, expr.else, scopes, { terminating: true, role: "arm" });
   return { kind: "if", scope: entered.scope, cond, then, else: orElse };
 }
 
@@ -196,7 +257,10 @@ function matchKind(tcx: ThirCx, expr: HirExpr & { kind: "match" }, scopes: Scope
   const arms = expr.arms.map((arm): ThirArm => {
     const own = enterScope(scopes, "node", arm.span, { terminating: true, role: "arm" });
     const pat = mirrorPat(tcx, arm.pat, withVars(own.inner, own.scope));
-    const guarded = enterScope(own.inner, "matchGuard", arm.span, { terminating: true, role: "condition" });
+    const guarded = enterScope(own.inner, "matchGuard", arm.span, {
+      terminating: true,
+      role: "condition",
+    });
     const inner = withVars(guarded.inner, guarded.scope);
     const guard = arm.guard && mirrorExpr(tcx, arm.guard, inner, conditionOptions(arm.guard));
     const bodyScopes = arm.guard ? inner : withVars(own.inner, own.scope);
@@ -212,11 +276,20 @@ function asForCall(expr: ThirExpr): ThirExpr {
   return expr.kind === "call" ? { ...expr, source: "for" } : expr;
 }
 
-function formatKind(tcx: ThirCx, expr: HirExpr & { kind: "formatArgs" }, scopes: Scopes): ThirExprKind {
+function formatKind(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "formatArgs" },
+  scopes: Scopes,
+): ThirExprKind {
   const interner = tcx.cx.ty.tcx;
   const args = expr.args.map((arg) => {
     const value = mirrorExpr(tcx, arg, scopes);
-    return thirExpr({ kind: "borrow", borrow: "shared", arg: value }, interner.ref(interner.erased, value.ty, false), arg.span, value.tempScope);
+    return thirExpr(
+      { kind: "borrow", borrow: "shared", arg: value },
+      interner.ref(interner.erased, value.ty, false),
+      arg.span,
+      value.tempScope,
+    );
   });
   return { kind: "formatArgs", pieces: expr.pieces, args };
 }

@@ -8,7 +8,12 @@ import type { ThirCx } from "./cx.ts";
 import type { RegionScope } from "./thir.ts";
 
 /** Records for every extended expression in the initializer of a `let` that it lives until `scope` ends. */
-export function extendInitializer(tcx: ThirCx, pat: HirPat | undefined, init: HirExpr, scope: RegionScope | undefined): void {
+export function extendInitializer(
+  tcx: ThirCx,
+  pat: HirPat | undefined,
+  init: HirExpr,
+  scope: RegionScope | undefined,
+): void {
   extendBorrows(tcx, init, scope);
   if (pat && bindsByReference(pat)) extendPlace(tcx, init, scope);
 }
@@ -40,7 +45,8 @@ export function extendBorrows(tcx: ThirCx, expr: HirExpr, scope: RegionScope | u
       for (const arm of expr.arms) extendBorrows(tcx, arm.body, scope);
       return;
     case "call":
-      if (isConstructor(tcx, expr.callee)) for (const arg of expr.args) extendBorrows(tcx, arg, scope);
+      if (isConstructor(tcx, expr.callee))
+        for (const arg of expr.args) extendBorrows(tcx, arg, scope);
       return;
     case "formatArgs":
       // The arguments are borrowed by a `super let` inside the expansion.
@@ -57,7 +63,13 @@ function extendPlace(tcx: ThirCx, expr: HirExpr, scope: RegionScope | undefined)
   let at = expr;
   for (;;) {
     if (!tcx.extended.has(at.id)) tcx.extended.set(at.id, scope);
-    if (at.kind === "addrOf" || at.kind === "field" || at.kind === "index" || (at.kind === "unary" && at.op === "*")) at = at.expr;
+    if (
+      at.kind === "addrOf" ||
+      at.kind === "field" ||
+      at.kind === "index" ||
+      (at.kind === "unary" && at.op === "*")
+    )
+      at = at.expr;
     else return;
   }
 }
@@ -80,7 +92,9 @@ function bindsByReference(pat: HirPat): boolean {
     case "or":
       return pat.pats.some(bindsByReference);
     case "slice":
-      return [...pat.before, ...(pat.middle ? [pat.middle] : []), ...pat.after].some(bindsByReference);
+      return [...pat.before, ...(pat.middle ? [pat.middle] : []), ...pat.after].some(
+        bindsByReference,
+      );
     default:
       return false;
   }

@@ -50,7 +50,10 @@ export function childExprs(expr: HirExpr): readonly HirExpr[] {
     case "loop":
       return blockExprs(expr.body);
     case "match":
-      return [expr.scrutinee, ...expr.arms.flatMap((arm) => (arm.guard ? [arm.guard, arm.body] : [arm.body]))];
+      return [
+        expr.scrutinee,
+        ...expr.arms.flatMap((arm) => (arm.guard ? [arm.guard, arm.body] : [arm.body])),
+      ];
     case "closure":
       return [expr.body];
     case "break":

@@ -10,8 +10,14 @@ import { thirExpr } from "./cx.ts";
 import type { Scopes, ThirCx } from "./cx.ts";
 import type { RegionScope, ThirBase, ThirExprKind, ThirField } from "./thir.ts";
 
-export function mirrorPath(tcx: ThirCx, expr: HirExpr & { kind: "path" }, ty: Ty, temp: RegionScope | undefined): ThirExprKind {
-  if (expr.path.kind === "resolved" && expr.path.res.kind === "local") return variable(tcx, expr.path.res.local);
+export function mirrorPath(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "path" },
+  ty: Ty,
+  temp: RegionScope | undefined,
+): ThirExprKind {
+  if (expr.path.kind === "resolved" && expr.path.res.kind === "local")
+    return variable(tcx, expr.path.res.local);
   const callee = tcx.results.resolutions.get(expr.id);
   if (!callee) return { kind: "unsupported", what: "a path", reason: "its meaning is not known" };
   const constant = itemConstant(tcx, callee, ty);
@@ -20,7 +26,15 @@ export function mirrorPath(tcx: ThirCx, expr: HirExpr & { kind: "path" }, ty: Ty
   if (def.kind === "static") {
     const interner = tcx.cx.ty.tcx;
     const refTy = def.mutable ? interner.ptr(ty, true) : interner.ref(interner.static, ty, false);
-    return { kind: "deref", arg: thirExpr({ kind: "constant", constant: { kind: "static", def: callee.def } }, refTy, expr.span, temp) };
+    return {
+      kind: "deref",
+      arg: thirExpr(
+        { kind: "constant", constant: { kind: "static", def: callee.def } },
+        refTy,
+        expr.span,
+        temp,
+      ),
+    };
   }
   return adtKind(tcx, callee, ty, [], undefined);
 }
@@ -31,8 +45,14 @@ export function variable(tcx: ThirCx, local: LocalId): ThirExprKind {
   return { kind: declaredIn === tcx.owner.closure ? "var" : "upvar", local };
 }
 
-export function mirrorStruct(tcx: ThirCx, expr: HirExpr & { kind: "struct" }, ty: Ty, scopes: Scopes): ThirExprKind {
-  if (ty.kind !== "adt") return { kind: "unsupported", what: "a struct expression", reason: "its type is not known" };
+export function mirrorStruct(
+  tcx: ThirCx,
+  expr: HirExpr & { kind: "struct" },
+  ty: Ty,
+  scopes: Scopes,
+): ThirExprKind {
+  if (ty.kind !== "adt")
+    return { kind: "unsupported", what: "a struct expression", reason: "its type is not known" };
   const callee = tcx.results.resolutions.get(expr.id);
   const variant = variantIndex(tcx, callee?.def);
   const declared = tcx.cx.ty.adt(ty.def).variants[variant]?.fields ?? [];
@@ -42,7 +62,10 @@ export function mirrorStruct(tcx: ThirCx, expr: HirExpr & { kind: "struct" }, ty
     const index = declared.findIndex((candidate) => candidate.name === field.name);
     if (index >= 0) fields.push({ index, value });
   }
-  const base = expr.base && { expr: tcx.mirror(tcx, expr.base, scopes), fieldTys: fieldTys(tcx.cx, ty, variant) };
+  const base = expr.base && {
+    expr: tcx.mirror(tcx, expr.base, scopes),
+    fieldTys: fieldTys(tcx.cx, ty, variant),
+  };
   return adtKind(tcx, { def: callee?.def ?? ty.def, args: ty.args }, ty, fields, base);
 }
 
@@ -51,10 +74,26 @@ export function variantIndex(tcx: ThirCx, def: DefId | undefined): number {
   return found?.kind === "variant" ? found.index : 0;
 }
 
-export function adtKind(tcx: ThirCx, callee: Callee, ty: Ty, fields: readonly ThirField[], base: ThirBase | undefined): ThirExprKind {
-  if (ty.kind !== "adt") return { kind: "unsupported", what: "a constructor", reason: "its type is not known" };
+export function adtKind(
+  tcx: ThirCx,
+  callee: Callee,
+  ty: Ty,
+  fields: readonly ThirField[],
+  base: ThirBase | undefined,
+): ThirExprKind {
+  if (ty.kind !== "adt")
+    return { kind: "unsupported", what: "a constructor", reason: "its type is not known" };
   const variant = variantIndex(tcx, callee.def);
   const adt = tcx.cx.ty.adt(ty.def);
   const fieldCount = adt.variants[variant]?.fields.length ?? 0;
-  return { kind: "adt", def: ty.def, variant, args: ty.args, fields, fieldCount, base, union: adt.kind === "union" };
+  return {
+    kind: "adt",
+    def: ty.def,
+    variant,
+    args: ty.args,
+    fields,
+    fieldCount,
+    base,
+    union: adt.kind === "union",
+  };
 }

@@ -54,10 +54,20 @@ function patKind(tcx: ThirCx, pat: HirPat, ty: Ty, scopes: Scopes): ThirPatKind 
     case "struct":
       return structPat(tcx, pat, ty, scopes);
     case "tuple":
-      return { kind: "leaf", variant: undefined, pats: positional(pat.pats.map(sub), pat.rest, ty.kind === "tuple" ? ty.tys : []) };
+      return {
+        kind: "leaf",
+        variant: undefined,
+        pats: positional(pat.pats.map(sub), pat.rest, ty.kind === "tuple" ? ty.tys : []),
+      };
     case "slice": {
       const middle = pat.middle && sub(pat.middle);
-      return { kind: "slice", before: pat.before.map(sub), middle, hasRest: pat.hasRest, after: pat.after.map(sub) };
+      return {
+        kind: "slice",
+        before: pat.before.map(sub),
+        middle,
+        hasRest: pat.hasRest,
+        after: pat.after.map(sub),
+      };
     }
     case "ref":
       return { kind: "deref", pat: sub(pat.pat) };
@@ -79,7 +89,11 @@ function patKind(tcx: ThirCx, pat: HirPat, ty: Ty, scopes: Scopes): ThirPatKind 
 }
 
 /** `..` in a tuple stands for as many fields as are missing. */
-function positional(pats: readonly ThirPat[], rest: number | undefined, tys: readonly Ty[]): ThirFieldPat[] {
+function positional(
+  pats: readonly ThirPat[],
+  rest: number | undefined,
+  tys: readonly Ty[],
+): ThirFieldPat[] {
   const missing = rest === undefined ? 0 : Math.max(0, tys.length - pats.length);
   return pats.map((pat, i) => {
     const index = rest !== undefined && i >= rest ? i + missing : i;
@@ -94,7 +108,12 @@ function pathPat(tcx: ThirCx, pat: HirPat, ty: Ty): ThirPatKind {
   return constructorPat(tcx, callee, ty, []);
 }
 
-function structPat(tcx: ThirCx, pat: HirPat & { kind: "struct" }, ty: Ty, scopes: Scopes): ThirPatKind {
+function structPat(
+  tcx: ThirCx,
+  pat: HirPat & { kind: "struct" },
+  ty: Ty,
+  scopes: Scopes,
+): ThirPatKind {
   const callee = tcx.results.patResolutions.get(pat.id);
   const variant = variantOf(tcx, callee, ty);
   const adt = ty.kind === "adt" ? tcx.cx.ty.adt(ty.def) : undefined;
@@ -110,7 +129,9 @@ function structPat(tcx: ThirCx, pat: HirPat & { kind: "struct" }, ty: Ty, scopes
 }
 
 function fieldTysOf(tcx: ThirCx, pat: HirPat, ty: Ty): readonly Ty[] {
-  return ty.kind === "adt" ? fieldTys(tcx.cx, ty, variantOf(tcx, tcx.results.patResolutions.get(pat.id), ty)) : [];
+  return ty.kind === "adt"
+    ? fieldTys(tcx.cx, ty, variantOf(tcx, tcx.results.patResolutions.get(pat.id), ty))
+    : [];
 }
 
 function variantOf(tcx: ThirCx, callee: Callee | undefined, ty: Ty): number {
@@ -119,7 +140,12 @@ function variantOf(tcx: ThirCx, callee: Callee | undefined, ty: Ty): number {
   return def.kind === "variant" ? def.index : 0;
 }
 
-function constructorPat(tcx: ThirCx, callee: Callee | undefined, ty: Ty, pats: readonly ThirFieldPat[]): ThirPatKind {
+function constructorPat(
+  tcx: ThirCx,
+  callee: Callee | undefined,
+  ty: Ty,
+  pats: readonly ThirFieldPat[],
+): ThirPatKind {
   if (ty.kind !== "adt") return { kind: "error" };
   const adt = tcx.cx.ty.adt(ty.def);
   if (adt.kind !== "enum") return { kind: "leaf", variant: undefined, pats };

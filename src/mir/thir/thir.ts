@@ -16,7 +16,14 @@ import type { BodyOwner, BorrowKind, Constant, Operand } from "../mir.ts";
  * `node` belongs to one expression, statement, block or arm, `terminating` ones end the life of temporaries.
  */
 export interface RegionScope {
-  readonly kind: "callSite" | "arguments" | "node" | "ifThen" | "ifThenRescope" | "matchGuard" | "remainder";
+  readonly kind:
+    | "callSite"
+    | "arguments"
+    | "node"
+    | "ifThen"
+    | "ifThenRescope"
+    | "matchGuard"
+    | "remainder";
   readonly parent: RegionScope | undefined;
   readonly terminating: boolean;
   /** What a terminating scope belongs to, for the reason of its drops. */
@@ -53,22 +60,59 @@ export type ThirExpr = ThirExprKind & {
 
 export type ThirExprKind =
   | { readonly kind: "scope"; readonly scope: RegionScope; readonly value: ThirExpr }
-  | { readonly kind: "if"; readonly scope: RegionScope; readonly cond: ThirExpr; readonly then: ThirExpr; readonly else: ThirExpr | undefined }
-  | { readonly kind: "call"; readonly fun: ThirExpr; readonly args: readonly ThirExpr[]; readonly fnSpan: Span; readonly source: "call" | "method" | "operator" | "for" }
+  | {
+      readonly kind: "if";
+      readonly scope: RegionScope;
+      readonly cond: ThirExpr;
+      readonly then: ThirExpr;
+      readonly else: ThirExpr | undefined;
+    }
+  | {
+      readonly kind: "call";
+      readonly fun: ThirExpr;
+      readonly args: readonly ThirExpr[];
+      readonly fnSpan: Span;
+      readonly source: "call" | "method" | "operator" | "for";
+    }
   | { readonly kind: "deref"; readonly arg: ThirExpr }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly left: ThirExpr; readonly right: ThirExpr }
-  | { readonly kind: "logical"; readonly op: "&&" | "||"; readonly left: ThirExpr; readonly right: ThirExpr }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly left: ThirExpr;
+      readonly right: ThirExpr;
+    }
+  | {
+      readonly kind: "logical";
+      readonly op: "&&" | "||";
+      readonly left: ThirExpr;
+      readonly right: ThirExpr;
+    }
   | { readonly kind: "unary"; readonly op: "-" | "!"; readonly arg: ThirExpr }
   | { readonly kind: "cast"; readonly cast: CastKind; readonly source: ThirExpr }
   | { readonly kind: "use"; readonly source: ThirExpr }
   | { readonly kind: "neverToAny"; readonly source: ThirExpr }
   | { readonly kind: "pointer"; readonly cast: PointerCoercion; readonly source: ThirExpr }
-  | { readonly kind: "loop"; readonly body: ThirExpr; readonly label: LabelId; readonly source: LoopSource }
+  | {
+      readonly kind: "loop";
+      readonly body: ThirExpr;
+      readonly label: LabelId;
+      readonly source: LoopSource;
+    }
   | { readonly kind: "let"; readonly pat: ThirPat; readonly expr: ThirExpr }
-  | { readonly kind: "match"; readonly scrutinee: ThirExpr; readonly arms: readonly ThirArm[]; readonly source: MatchSource }
+  | {
+      readonly kind: "match";
+      readonly scrutinee: ThirExpr;
+      readonly arms: readonly ThirArm[];
+      readonly source: MatchSource;
+    }
   | { readonly kind: "block"; readonly block: ThirBlock }
   | { readonly kind: "assign"; readonly left: ThirExpr; readonly right: ThirExpr }
-  | { readonly kind: "assignOp"; readonly op: BinaryOp; readonly left: ThirExpr; readonly right: ThirExpr }
+  | {
+      readonly kind: "assignOp";
+      readonly op: BinaryOp;
+      readonly left: ThirExpr;
+      readonly right: ThirExpr;
+    }
   | { readonly kind: "field"; readonly base: ThirExpr; readonly index: number }
   | { readonly kind: "index"; readonly base: ThirExpr; readonly index: ThirExpr }
   | { readonly kind: "var"; readonly local: LocalId }
@@ -76,16 +120,39 @@ export type ThirExprKind =
   | { readonly kind: "upvar"; readonly local: LocalId }
   | { readonly kind: "borrow"; readonly borrow: BorrowKind; readonly arg: ThirExpr }
   | { readonly kind: "rawBorrow"; readonly mutable: boolean; readonly arg: ThirExpr }
-  | { readonly kind: "break"; readonly label: LabelId | undefined; readonly value: ThirExpr | undefined }
+  | {
+      readonly kind: "break";
+      readonly label: LabelId | undefined;
+      readonly value: ThirExpr | undefined;
+    }
   | { readonly kind: "continue"; readonly label: LabelId | undefined }
   | { readonly kind: "return"; readonly value: ThirExpr | undefined }
   | { readonly kind: "repeat"; readonly value: ThirExpr; readonly count: Const }
   | { readonly kind: "array"; readonly exprs: readonly ThirExpr[] }
   | { readonly kind: "tuple"; readonly exprs: readonly ThirExpr[] }
-  | { readonly kind: "adt"; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly fields: readonly ThirField[]; readonly fieldCount: number; readonly base: ThirBase | undefined; readonly union: boolean }
-  | { readonly kind: "closure"; readonly owner: DefId; readonly index: number; readonly args: GenericArgs; readonly upvars: readonly ThirExpr[] }
+  | {
+      readonly kind: "adt";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly fields: readonly ThirField[];
+      readonly fieldCount: number;
+      readonly base: ThirBase | undefined;
+      readonly union: boolean;
+    }
+  | {
+      readonly kind: "closure";
+      readonly owner: DefId;
+      readonly index: number;
+      readonly args: GenericArgs;
+      readonly upvars: readonly ThirExpr[];
+    }
   | { readonly kind: "constant"; readonly constant: Constant }
-  | { readonly kind: "formatArgs"; readonly pieces: readonly FormatPiece[]; readonly args: readonly ThirExpr[] }
+  | {
+      readonly kind: "formatArgs";
+      readonly pieces: readonly FormatPiece[];
+      readonly args: readonly ThirExpr[];
+    }
   | { readonly kind: "unsupported"; readonly what: string; readonly reason: string };
 
 export interface ThirField {
@@ -117,7 +184,12 @@ export interface ThirBlock {
 }
 
 export type ThirStmt =
-  | { readonly kind: "expr"; readonly scope: RegionScope; readonly expr: ThirExpr; readonly span: Span }
+  | {
+      readonly kind: "expr";
+      readonly scope: RegionScope;
+      readonly expr: ThirExpr;
+      readonly span: Span;
+    }
   | {
       readonly kind: "let";
       /** Scope of the variables: the rest of the block. */
@@ -133,15 +205,43 @@ export type ThirPat = ThirPatKind & { readonly ty: Ty; readonly span: Span };
 
 export type ThirPatKind =
   | { readonly kind: "wild" }
-  | { readonly kind: "binding"; readonly local: LocalId; readonly mode: BindingMode; readonly varTy: Ty; readonly sub: ThirPat | undefined; readonly userTy?: Ty; readonly userTySpan?: Span }
+  | {
+      readonly kind: "binding";
+      readonly local: LocalId;
+      readonly mode: BindingMode;
+      readonly varTy: Ty;
+      readonly sub: ThirPat | undefined;
+      readonly userTy?: Ty;
+      readonly userTySpan?: Span;
+    }
   /** A variant of an enum with more than one. */
-  | { readonly kind: "variant"; readonly def: DefId; readonly variant: number; readonly pats: readonly ThirFieldPat[] }
+  | {
+      readonly kind: "variant";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly pats: readonly ThirFieldPat[];
+    }
   /** Struct, tuple, or the only variant (`variant`) of an enum. */
-  | { readonly kind: "leaf"; readonly variant: number | undefined; readonly pats: readonly ThirFieldPat[] }
+  | {
+      readonly kind: "leaf";
+      readonly variant: number | undefined;
+      readonly pats: readonly ThirFieldPat[];
+    }
   | { readonly kind: "deref"; readonly pat: ThirPat }
   | { readonly kind: "constant"; readonly value: Operand }
-  | { readonly kind: "range"; readonly from: Operand | undefined; readonly to: Operand | undefined; readonly inclusive: boolean }
-  | { readonly kind: "slice"; readonly before: readonly ThirPat[]; readonly middle: ThirPat | undefined; readonly hasRest: boolean; readonly after: readonly ThirPat[] }
+  | {
+      readonly kind: "range";
+      readonly from: Operand | undefined;
+      readonly to: Operand | undefined;
+      readonly inclusive: boolean;
+    }
+  | {
+      readonly kind: "slice";
+      readonly before: readonly ThirPat[];
+      readonly middle: ThirPat | undefined;
+      readonly hasRest: boolean;
+      readonly after: readonly ThirPat[];
+    }
   | { readonly kind: "or"; readonly pats: readonly ThirPat[] }
   | { readonly kind: "error" };
 

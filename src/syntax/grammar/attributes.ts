@@ -44,7 +44,8 @@ export function innerAttributes(p: Parser): readonly Attribute[] {
   const attrs: Attribute[] = [];
   for (;;) {
     if (p.code === T.InnerDoc) attrs.push(docAttribute(p, true));
-    else if (p.code === T.Pound && p.peek(1) === T.Bang && p.peek(2) === T.OpenBracket) attrs.push(bracketed(p));
+    else if (p.code === T.Pound && p.peek(1) === T.Bang && p.peek(2) === T.OpenBracket)
+      attrs.push(bracketed(p));
     else return attrs;
   }
 }
@@ -91,9 +92,22 @@ function docAttribute(p: Parser, inner: boolean): Attribute {
   const { start, end, row } = p;
   const doc = docText(p.text());
   p.bump();
-  return { start, end, inner, path: docPath(start, end), doc, tokens: { table: p.table, from: row, to: p.row }, unsafe: false };
+  return {
+    start,
+    end,
+    inner,
+    path: docPath(start, end),
+    doc,
+    tokens: { table: p.table, from: row, to: p.row },
+    unsafe: false,
+  };
 }
 
 function docPath(start: number, end: number): Path {
-  return { start, end, global: false, segments: [{ start, end, ident: { start, end, name: "doc", context: 0 } }] };
+  return {
+    start,
+    end,
+    global: false,
+    segments: [{ start, end, ident: { start, end, name: "doc", context: 0 } }],
+  };
 }

@@ -77,7 +77,8 @@ function anglesLength(p: Parser, ahead: number): number {
     if (code === T.Lt) depth += 1;
     else if (code === T.Gt) depth -= 1;
     else if (code === T.Shr) depth -= 2;
-    else if (code === T.Semi || code === T.OpenBrace || code === T.CloseBrace || code === T.Eof) return 0;
+    else if (code === T.Semi || code === T.OpenBrace || code === T.CloseBrace || code === T.Eof)
+      return 0;
     if (depth <= 0) return n + 1 - ahead;
   }
   return 0;

@@ -36,7 +36,18 @@ export function parseClosure(p: Parser): Expr {
   const output = p.eat(T.RArrow) ? parseType(p) : undefined;
   const headEnd = p.prevEnd;
   const body = parseClosureBody(p, output !== undefined);
-  return { kind: "closure", start, end: p.prevEnd, move, async, forLifetimes, params, output: opt(output), body, headEnd };
+  return {
+    kind: "closure",
+    start,
+    end: p.prevEnd,
+    move,
+    async,
+    forLifetimes,
+    params,
+    output: opt(output),
+    body,
+    headEnd,
+  };
 }
 
 function parseClosureBody(p: Parser, braced: boolean): Expr {

@@ -60,7 +60,15 @@ export function parseControl(p: Parser): Expr | undefined {
 }
 
 function isForBinder(p: Parser): boolean {
-  return p.peek(1) === T.Lt && (p.peek(2) === T.Lifetime || p.peek(2) === T.Gt || p.isIdent(p.peek(2)) || p.peek(2) === T.Pound || p.peek(2) === T.Const) && isClosureBinder(p);
+  return (
+    p.peek(1) === T.Lt &&
+    (p.peek(2) === T.Lifetime ||
+      p.peek(2) === T.Gt ||
+      p.isIdent(p.peek(2)) ||
+      p.peek(2) === T.Pound ||
+      p.peek(2) === T.Const) &&
+    isClosureBinder(p)
+  );
 }
 
 /** `for<'a> |x|` and not `for <T as Trait>::C in`: the brackets are followed by a closure. */
@@ -74,7 +82,15 @@ function isClosureBinder(p: Parser): boolean {
 }
 
 function isClosureStart(code: T): boolean {
-  return code === T.Or || code === T.OrOr || code === T.Move || code === T.Static || code === T.Async || code === T.Const || code === T.Use;
+  return (
+    code === T.Or ||
+    code === T.OrOr ||
+    code === T.Move ||
+    code === T.Static ||
+    code === T.Async ||
+    code === T.Const ||
+    code === T.Use
+  );
 }
 
 // ---- blocks
@@ -148,7 +164,14 @@ function parseIf(p: Parser): Expr {
   for (let at = heads.length - 1; at >= 0; at -= 1) {
     const head = heads[at];
     if (head === undefined) continue;
-    last = { kind: "if", start: head.start, end, condition: head.condition, then: head.then, else: opt(last) };
+    last = {
+      kind: "if",
+      start: head.start,
+      end,
+      condition: head.condition,
+      then: head.then,
+      else: opt(last),
+    };
   }
   return last ?? { kind: "error", start: end, end };
 }
@@ -176,8 +199,19 @@ function isMissingCondition(p: Parser): boolean {
   const behind = p.closing() + 1;
   if (behind >= p.limit) return true;
   const code = p.table.codes[behind] as T;
-  if (code === T.Semi || code === T.Else || code === T.Comma || code === T.CloseBrace || code === T.CloseParen) return true;
-  return ((p.table.flags[behind] ?? 0) & FLAG_LINE) !== 0 && (p.isIdent(code) || p.isReserved(code)) && code !== T.As;
+  if (
+    code === T.Semi ||
+    code === T.Else ||
+    code === T.Comma ||
+    code === T.CloseBrace ||
+    code === T.CloseParen
+  )
+    return true;
+  return (
+    ((p.table.flags[behind] ?? 0) & FLAG_LINE) !== 0 &&
+    (p.isIdent(code) || p.isReserved(code)) &&
+    code !== T.As
+  );
 }
 
 /** The block of an `if`, loop or function; an empty one, with an error, where it is missing. */
@@ -185,8 +219,10 @@ export function parseBody(p: Parser): Block {
   if (p.code !== T.OpenBrace && p.interpolated()?.fragment !== "block") {
     if (!p.failed) p.error(`expected \`{\`, found ${p.found()}`);
     // A head that broke off: its block may still follow on the line.
-    while (!p.atClose() && !p.atLineStart && !p.at(T.OpenBrace) && !p.at(T.Semi) && !looksLikeFn(p)) p.skipTree();
-    if (!p.at(T.OpenBrace) || p.atLineStart) return { start: p.prevEnd, end: p.prevEnd, attrs: [], statements: [] };
+    while (!p.atClose() && !p.atLineStart && !p.at(T.OpenBrace) && !p.at(T.Semi) && !looksLikeFn(p))
+      p.skipTree();
+    if (!p.at(T.OpenBrace) || p.atLineStart)
+      return { start: p.prevEnd, end: p.prevEnd, attrs: [], statements: [] };
   }
   const outer = p.restrictions;
   p.restrictions = Res.None;
@@ -221,7 +257,8 @@ function parseLabeled(p: Parser): Expr | undefined {
   const next = p.peek(1);
   if (next !== T.Colon) {
     const label = p.lifetime();
-    if (next !== T.Loop && next !== T.While && next !== T.For && next !== T.OpenBrace) return afterLabel(p, start, label);
+    if (next !== T.Loop && next !== T.While && next !== T.For && next !== T.OpenBrace)
+      return afterLabel(p, start, label);
     p.complain("labeled expression must be followed by `:`", start, p.prevEnd);
     return afterLabel(p, start, label);
   }
@@ -287,7 +324,8 @@ function parseJump(p: Parser): Expr {
 
 function parseBreak(p: Parser, start: number): Expr {
   const label = p.code === T.Lifetime && p.peek(1) !== T.Colon ? p.lifetime() : undefined;
-  const value = p.code === T.OpenBrace && (p.restrictions & Res.NoStruct) !== 0 ? undefined : optionalValue(p);
+  const value =
+    p.code === T.OpenBrace && (p.restrictions & Res.NoStruct) !== 0 ? undefined : optionalValue(p);
   return { kind: "break", start, end: p.prevEnd, label: opt(label), value: opt(value) };
 }
 

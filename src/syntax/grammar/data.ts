@@ -61,7 +61,13 @@ function macroVariant(p: Parser, attrs: readonly Attribute[]): Variant {
   const { start } = p;
   p.error(`expected one of \`(\`, \`,\`, \`=\`, \`{\`, or \`}\`, found \`!\``);
   const name = p.takeIdent();
-  return { start, end: p.prevEnd, attrs, name, fields: { kind: "unit", start, end: start, fields: [] } };
+  return {
+    start,
+    end: p.prevEnd,
+    attrs,
+    name,
+    fields: { kind: "unit", start, end: start, fields: [] },
+  };
 }
 
 function parseVariantFields(p: Parser): Fields {
@@ -86,7 +92,15 @@ function parseNamedFields(p: Parser): Fields {
     p.expect(T.Colon);
     const type = parseType(p);
     const value = p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
-    fields.push({ start: from, end: p.prevEnd, attrs, visibility, name, type, default: opt(value) });
+    fields.push({
+      start: from,
+      end: p.prevEnd,
+      attrs,
+      visibility,
+      name,
+      type,
+      default: opt(value),
+    });
     return checkSeparator(p);
   });
   closeGroup(p, T.CloseBrace, close);
@@ -97,7 +111,8 @@ function parseNamedFields(p: Parser): Fields {
 function dangling(p: Parser, attrs: readonly Attribute[]): void {
   const last = attrs.at(-1);
   if (last?.doc === undefined) p.unexpectedIdent();
-  else p.error("found a documentation comment that doesn't document anything", last.start, last.end);
+  else
+    p.error("found a documentation comment that doesn't document anything", last.start, last.end);
 }
 
 /** What rustc says where two fields are not divided by a comma; true where the next one can be read all the same. */
@@ -128,7 +143,15 @@ function parseTupleFields(p: Parser): Fields {
     const type = parseType(p);
     const value = p.at(T.Eq) && p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
     const name = { start: from, end: from, name: String(fields.length), context: 0 };
-    fields.push({ start: from, end: p.prevEnd, attrs, visibility, name, type, default: opt(value) });
+    fields.push({
+      start: from,
+      end: p.prevEnd,
+      attrs,
+      visibility,
+      name,
+      type,
+      default: opt(value),
+    });
   });
   closeGroup(p, T.CloseParen, close);
   return { kind: "tuple", start, end: p.prevEnd, fields };

@@ -52,22 +52,64 @@ export const LET_SCRUTINEE = Prec.LAnd + 1;
 
 const PRECEDENCE = new Uint8Array(256);
 const BINARY: { readonly [code: number]: BinaryOp } = {
-  [T.Plus]: "+", [T.Minus]: "-", [T.Star]: "*", [T.Slash]: "/", [T.Percent]: "%", [T.And]: "&", [T.Or]: "|",
-  [T.Caret]: "^", [T.Shl]: "<<", [T.Shr]: ">>", [T.EqEq]: "==", [T.Ne]: "!=", [T.Lt]: "<", [T.Le]: "<=",
-  [T.Gt]: ">", [T.Ge]: ">=", [T.AndAnd]: "&&", [T.OrOr]: "||", [T.LArrow]: "<",
+  [T.Plus]: "+",
+  [T.Minus]: "-",
+  [T.Star]: "*",
+  [T.Slash]: "/",
+  [T.Percent]: "%",
+  [T.And]: "&",
+  [T.Or]: "|",
+  [T.Caret]: "^",
+  [T.Shl]: "<<",
+  [T.Shr]: ">>",
+  [T.EqEq]: "==",
+  [T.Ne]: "!=",
+  [T.Lt]: "<",
+  [T.Le]: "<=",
+  [T.Gt]: ">",
+  [T.Ge]: ">=",
+  [T.AndAnd]: "&&",
+  [T.OrOr]: "||",
+  [T.LArrow]: "<",
 };
 const ASSIGN: { readonly [code: number]: BinaryOp } = {
-  [T.PlusEq]: "+", [T.MinusEq]: "-", [T.StarEq]: "*", [T.SlashEq]: "/", [T.PercentEq]: "%", [T.AndEq]: "&",
-  [T.OrEq]: "|", [T.CaretEq]: "^", [T.ShlEq]: "<<", [T.ShrEq]: ">>",
+  [T.PlusEq]: "+",
+  [T.MinusEq]: "-",
+  [T.StarEq]: "*",
+  [T.SlashEq]: "/",
+  [T.PercentEq]: "%",
+  [T.AndEq]: "&",
+  [T.OrEq]: "|",
+  [T.CaretEq]: "^",
+  [T.ShlEq]: "<<",
+  [T.ShrEq]: ">>",
 };
 for (const code of Object.keys(ASSIGN)) PRECEDENCE[Number(code)] = Prec.Assign;
 for (const [code, prec] of [
-  [T.Eq, Prec.Assign], [T.DotDot, Prec.Range], [T.DotDotEq, Prec.Range], [T.DotDotDot, Prec.Range],
-  [T.OrOr, Prec.LOr], [T.AndAnd, Prec.LAnd], [T.EqEq, Prec.Compare], [T.Ne, Prec.Compare],
-  [T.Lt, Prec.Compare], [T.Le, Prec.Compare], [T.Gt, Prec.Compare], [T.Ge, Prec.Compare],
-  [T.LArrow, Prec.Compare], [T.Or, Prec.BitOr], [T.Caret, Prec.BitXor], [T.And, Prec.BitAnd],
-  [T.Shl, Prec.Shift], [T.Shr, Prec.Shift], [T.Plus, Prec.Sum], [T.Minus, Prec.Sum],
-  [T.Star, Prec.Product], [T.Slash, Prec.Product], [T.Percent, Prec.Product], [T.As, Prec.Cast],
+  [T.Eq, Prec.Assign],
+  [T.DotDot, Prec.Range],
+  [T.DotDotEq, Prec.Range],
+  [T.DotDotDot, Prec.Range],
+  [T.OrOr, Prec.LOr],
+  [T.AndAnd, Prec.LAnd],
+  [T.EqEq, Prec.Compare],
+  [T.Ne, Prec.Compare],
+  [T.Lt, Prec.Compare],
+  [T.Le, Prec.Compare],
+  [T.Gt, Prec.Compare],
+  [T.Ge, Prec.Compare],
+  [T.LArrow, Prec.Compare],
+  [T.Or, Prec.BitOr],
+  [T.Caret, Prec.BitXor],
+  [T.And, Prec.BitAnd],
+  [T.Shl, Prec.Shift],
+  [T.Shr, Prec.Shift],
+  [T.Plus, Prec.Sum],
+  [T.Minus, Prec.Sum],
+  [T.Star, Prec.Product],
+  [T.Slash, Prec.Product],
+  [T.Percent, Prec.Product],
+  [T.As, Prec.Cast],
 ] as const) {
   PRECEDENCE[code] = prec;
 }
@@ -121,7 +163,8 @@ function parseOperation(p: Parser, left: Expr, prec: number): Expr {
   const op = BINARY[code] ?? "+";
   const outer = p.restrictions;
   p.restrictions = outer & (code === T.AndAnd ? ~Res.Stmt : ~(Res.Stmt | Res.Let));
-  if (code !== T.AndAnd && (outer & Res.Let) !== 0 && containsLet(left)) checkLeftLet(p, left, code === T.OrOr, opStart);
+  if (code !== T.AndAnd && (outer & Res.Let) !== 0 && containsLet(left))
+    checkLeftLet(p, left, code === T.OrOr, opStart);
   if (prec === Prec.Compare) checkChained(p, left, opStart);
   const right = parseAssoc(p, prec + 1);
   p.restrictions = outer;
@@ -157,7 +200,11 @@ function parseCast(p: Parser, expr: Expr): Expr {
   p.bump();
   const type = parseTypeNoBounds(p);
   const cast: Expr = { kind: "cast", start: expr.start, end: p.prevEnd, expr, type };
-  if (p.code === T.Dot || p.code === T.Question || ((p.code === T.OpenBracket || p.code === T.OpenParen) && !p.atLineStart)) {
+  if (
+    p.code === T.Dot ||
+    p.code === T.Question ||
+    ((p.code === T.OpenBracket || p.code === T.OpenParen) && !p.atLineStart)
+  ) {
     return afterCast(p, cast);
   }
   return cast;
@@ -166,7 +213,12 @@ function parseCast(p: Parser, expr: Expr): Expr {
 /** `x as T.f()` needs parentheses. */
 function afterCast(p: Parser, cast: Expr): Expr {
   const method = p.at(T.Dot) && (p.peek(2) === T.OpenParen || p.peek(2) === T.PathSep);
-  const what = { [T.Dot]: method ? "a method call" : "a field access", [T.Question]: "`?`", [T.OpenParen]: "a function call" }[p.code as number] ?? "indexing";
+  const what =
+    {
+      [T.Dot]: method ? "a method call" : "a field access",
+      [T.Question]: "`?`",
+      [T.OpenParen]: "a function call",
+    }[p.code as number] ?? "indexing";
   p.complain(`cast cannot be followed by ${what}`, cast.start, cast.end);
   return parsePostfix(p, cast);
 }
@@ -288,16 +340,31 @@ function parseAddrOf(p: Parser): Expr {
   } else {
     if (p.code === T.Pin && (next === T.Mut || next === T.Const)) p.bump();
     mutable = p.eat(T.Mut);
-    if (!mutable && p.code === T.Const && p.peek(1) !== T.OpenBrace && !startsConstClosure(p.peek(1))) p.bump();
+    if (
+      !mutable &&
+      p.code === T.Const &&
+      p.peek(1) !== T.OpenBrace &&
+      !startsConstClosure(p.peek(1))
+    )
+      p.bump();
   }
   const expr = operand(p);
-  const inner: Expr = { kind: "addrOf", start: twice ? start + 1 : start, end: p.prevEnd, raw, mutable, expr };
+  const inner: Expr = {
+    kind: "addrOf",
+    start: twice ? start + 1 : start,
+    end: p.prevEnd,
+    raw,
+    mutable,
+    expr,
+  };
   if (!twice) return inner;
   return { kind: "addrOf", start, end: p.prevEnd, raw: false, mutable: false, expr: inner };
 }
 
 function startsConstClosure(code: T): boolean {
-  return code === T.Or || code === T.OrOr || code === T.Move || code === T.Static || code === T.Async;
+  return (
+    code === T.Or || code === T.OrOr || code === T.Move || code === T.Static || code === T.Async
+  );
 }
 
 function errorExpr(p: Parser): Expr {

@@ -39,7 +39,14 @@ export function startsFn(p: Parser): boolean {
 }
 
 export function parseFnHeader(p: Parser): FnHeader {
-  const header = { const: false, async: false, unsafe: false, safe: false, gen: false, abi: opt<string>(undefined) };
+  const header = {
+    const: false,
+    async: false,
+    unsafe: false,
+    safe: false,
+    gen: false,
+    abi: opt<string>(undefined),
+  };
   for (;;) {
     switch (p.code) {
       case T.Const:
@@ -78,7 +85,11 @@ interface FnMode {
 }
 
 /** Behind the header: `fn name<T>(a: A) -> R where … { … }`. `fn` itself may be missing. */
-export function parseFn(p: Parser, header: FnHeader, mode: FnMode): { readonly kind: "fn" } & FnItem {
+export function parseFn(
+  p: Parser,
+  header: FnHeader,
+  mode: FnMode,
+): { readonly kind: "fn" } & FnItem {
   if (!p.eat(T.Fn)) missingFn(p, mode.start);
   const name = fnName(p);
   const generics = parseGenerics(p);
@@ -87,12 +98,25 @@ export function parseFn(p: Parser, header: FnHeader, mode: FnMode): { readonly k
   const whole = withWhere(p, generics);
   const body = parseFnBody(p, mode.bodiless);
   const { self, params, variadic } = list;
-  return { kind: "fn", header, name, generics: whole, self: opt(self), params, variadic, output: opt(output), body: opt(body) };
+  return {
+    kind: "fn",
+    header,
+    name,
+    generics: whole,
+    self: opt(self),
+    params,
+    variadic,
+    output: opt(output),
+    body: opt(body),
+  };
 }
 
 function missingFn(p: Parser, start: number): void {
   const first = p.peek(2);
-  const method = p.peek(1) === T.OpenParen && (first === T.SelfValue || (first === T.And && (p.peek(3) === T.SelfValue || p.peek(3) === T.Mut)));
+  const method =
+    p.peek(1) === T.OpenParen &&
+    (first === T.SelfValue ||
+      (first === T.And && (p.peek(3) === T.SelfValue || p.peek(3) === T.Mut)));
   p.complain(`missing \`fn\` for ${method ? "method" : "function"} definition`, start, p.start);
 }
 
@@ -102,7 +126,8 @@ function eatArrow(p: Parser): boolean {
   if ((p.code !== T.Colon && p.code !== T.FatArrow) || p.failed) return false;
   p.error("return types are denoted using `->`");
   const next = p.peek(1);
-  if (!p.isIdent(next) && !p.isPathKeyword(next) && next !== T.And && next !== T.OpenParen) return false;
+  if (!p.isIdent(next) && !p.isPathKeyword(next) && next !== T.And && next !== T.OpenParen)
+    return false;
   p.bump();
   return true;
 }
@@ -146,18 +171,34 @@ function bodyFollows(p: Parser): boolean {
   const { codes, flags, kinds, partners } = p.table;
   for (let row = p.row + 1; row < p.limit; row += 1) {
     const code = codes[row] as T;
-    if (((flags[row] ?? 0) & FLAG_LINE) !== 0) return code === T.Where || code === T.RArrow || (code === T.OpenBrace && row > p.row + 1);
+    if (((flags[row] ?? 0) & FLAG_LINE) !== 0)
+      return code === T.Where || code === T.RArrow || (code === T.OpenBrace && row > p.row + 1);
     if (code === T.OpenBrace) return true;
     if (code === T.Semi || code === T.CloseBrace || code === T.Pound) return false;
-    if (code === T.Bang && p.isIdent(codes[row - 1] as T) && kinds[row + 1] === TokenKind.Open) return false;
-    if (NOT_IN_HEADERS.has(code) && !(code === T.Fn && codes[row + 1] === T.OpenParen)) return false;
+    if (code === T.Bang && p.isIdent(codes[row - 1] as T) && kinds[row + 1] === TokenKind.Open)
+      return false;
+    if (NOT_IN_HEADERS.has(code) && !(code === T.Fn && codes[row + 1] === T.OpenParen))
+      return false;
     if (code === T.OpenParen) row = Math.max(row, partners[row] ?? 0);
   }
   return false;
 }
 
 const NOT_IN_HEADERS: ReadonlySet<T> = new Set([
-  T.Fn, T.Pub, T.Struct, T.Enum, T.Trait, T.Mod, T.Use, T.Type, T.Const, T.Static, T.Extern, T.Unsafe, T.Let, T.MacroRules,
+  T.Fn,
+  T.Pub,
+  T.Struct,
+  T.Enum,
+  T.Trait,
+  T.Mod,
+  T.Use,
+  T.Type,
+  T.Const,
+  T.Static,
+  T.Extern,
+  T.Unsafe,
+  T.Let,
+  T.MacroRules,
 ]);
 
 /** What begins another item or a statement, but not the rest of a function's header. */
@@ -211,7 +252,8 @@ function parseParams(p: Parser, unnamed: boolean): ParamList {
     const attrs = outerAttributes(p);
     const receiver = startsSelf(p) ? parseSelf(p, attrs) : undefined;
     if (receiver !== undefined) {
-      if (!first) p.complain("unexpected `self` parameter in function", receiver.start, receiver.end);
+      if (!first)
+        p.complain("unexpected `self` parameter in function", receiver.start, receiver.end);
       self ??= receiver;
     } else if (p.eat(T.DotDotDot)) variadic = true;
     else variadic = parseParam(p, attrs, unnamed, params) || variadic;
@@ -227,14 +269,25 @@ function parseParams(p: Parser, unnamed: boolean): ParamList {
 
 /** A header with something else in place of its `(`: to that, or to what may follow the parameters. */
 function skipToHeaderEnd(p: Parser): void {
-  while (!p.atClose() && p.code !== T.OpenBrace && p.code !== T.OpenParen && p.code !== T.RArrow && p.code !== T.Where) {
+  while (
+    !p.atClose() &&
+    p.code !== T.OpenBrace &&
+    p.code !== T.OpenParen &&
+    p.code !== T.RArrow &&
+    p.code !== T.Where
+  ) {
     if (startsOther(p) || (p.at(T.Semi) && !bodyFollows(p))) return;
     p.skipTree();
   }
 }
 
 /** True for `name: ...`. */
-function parseParam(p: Parser, attrs: readonly Attribute[], unnamed: boolean, params: Param[]): boolean {
+function parseParam(
+  p: Parser,
+  attrs: readonly Attribute[],
+  unnamed: boolean,
+  params: Param[],
+): boolean {
   const { start } = p;
   if (unnamed && !isNamed(p)) {
     const type = parseType(p);
@@ -246,7 +299,13 @@ function parseParam(p: Parser, attrs: readonly Attribute[], unnamed: boolean, pa
     p.want(T.At);
     p.want(T.Or);
     p.unexpected();
-    params.push({ start, end: p.prevEnd, attrs, pat, type: { kind: "error", start: p.prevEnd, end: p.prevEnd } });
+    params.push({
+      start,
+      end: p.prevEnd,
+      attrs,
+      pat,
+      type: { kind: "error", start: p.prevEnd, end: p.prevEnd },
+    });
     return false;
   }
   if (p.eat(T.DotDotDot)) return true;

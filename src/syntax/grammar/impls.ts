@@ -39,14 +39,28 @@ export function parseImpl(p: Parser, parseItems: ParseItems): ItemKind {
   const generics = startsImplGenerics(p) ? parseGenerics(p) : parseNoGenerics(p);
   if (p.eat(T.Const)) isConst = true;
   if (p.code === T.Async && !p.isIdent()) p.bump();
-  const negative = p.code === T.Bang && p.peek(1) !== T.OpenBrace && p.peek(1) !== T.For && p.eat(T.Bang);
-  if (p.code === T.For && p.peek(1) !== T.Lt) p.complain("missing trait in a trait impl", p.prevEnd, p.prevEnd);
-  const first: Type = p.at(T.For) && p.peek(1) !== T.Lt ? { kind: "error", start: p.start, end: p.start } : parseType(p);
+  const negative =
+    p.code === T.Bang && p.peek(1) !== T.OpenBrace && p.peek(1) !== T.For && p.eat(T.Bang);
+  if (p.code === T.For && p.peek(1) !== T.Lt)
+    p.complain("missing trait in a trait impl", p.prevEnd, p.prevEnd);
+  const first: Type =
+    p.at(T.For) && p.peek(1) !== T.Lt
+      ? { kind: "error", start: p.start, end: p.start }
+      : parseType(p);
   const target = p.eat(T.For) ? parseTarget(p) : undefined;
   const whole = withWhere(p, generics);
   const trait = target === undefined ? undefined : traitOf(p, first);
   const items = parseMembers(p, "impl", parseItems);
-  return { kind: "impl", unsafe, const: isConst, negative, generics: whole, trait: opt(trait), self: target ?? first, items };
+  return {
+    kind: "impl",
+    unsafe,
+    const: isConst,
+    negative,
+    generics: whole,
+    trait: opt(trait),
+    self: target ?? first,
+    items,
+  };
 }
 
 /** `impl … for ..` names all types, in old code. */
@@ -76,7 +90,14 @@ function startsImplGenerics(p: Parser): boolean {
   if (first === T.Pound || first === T.Gt || first === T.Const || first === T.OuterDoc) return true;
   if (first !== T.Lifetime && !p.isIdent(first)) return false;
   const second = p.peek(2);
-  return second === T.Gt || second === T.Comma || second === T.Colon || second === T.Eq || second === T.Shr || second === T.Ge;
+  return (
+    second === T.Gt ||
+    second === T.Comma ||
+    second === T.Colon ||
+    second === T.Eq ||
+    second === T.Shr ||
+    second === T.Ge
+  );
 }
 
 function parseMembers(p: Parser, place: "trait" | "impl", parseItems: ParseItems): Item[] {

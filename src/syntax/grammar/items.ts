@@ -59,9 +59,15 @@ function parseNextItem(p: Parser, place: Place, items: Item[]): void {
 
 function noItem(p: Parser, attrs: readonly Attribute[], place: Place): void {
   const last = attrs.at(-1);
-  if (last !== undefined) p.error(`expected item after ${last.doc === undefined ? "attributes" : "doc comment"}`, last.start, last.end);
+  if (last !== undefined)
+    p.error(
+      `expected item after ${last.doc === undefined ? "attributes" : "doc comment"}`,
+      last.start,
+      last.end,
+    );
   else if (p.code === T.Pub) p.error("visibility `pub` is not followed by an item");
-  else if (p.isIdent() && p.peek(1) === T.OpenBrace && place === "file") p.error("missing `struct` for struct definition");
+  else if (p.isIdent() && p.peek(1) === T.OpenBrace && place === "file")
+    p.error("missing `struct` for struct definition");
   else if (isPathStart(p) && !isQPathStart(p) && !looksLikeFn(p, 1)) {
     // Taken for the path of a macro call.
     parseModPath(p);
@@ -116,7 +122,13 @@ function beginsItem(p: Parser): boolean {
     case T.Const:
     case T.Static:
     case T.Type:
-      return p.isIdent(p.peek(1)) || p.peek(1) === T.Fn || p.peek(1) === T.Unsafe || p.peek(1) === T.Mut || p.peek(1) === T.Underscore;
+      return (
+        p.isIdent(p.peek(1)) ||
+        p.peek(1) === T.Fn ||
+        p.peek(1) === T.Unsafe ||
+        p.peek(1) === T.Mut ||
+        p.peek(1) === T.Underscore
+      );
     case T.Async:
     case T.Unsafe:
       return startsFn(p) || p.peek(1) === T.Impl || p.peek(1) === T.Trait || p.peek(1) === T.Extern;
@@ -219,7 +231,11 @@ function ended(p: Parser, kind: ItemKind): ItemKind {
 
 function fnItem(p: Parser, place: Place, start = p.start): ItemKind {
   const bodiless = place === "trait" || place === "extern";
-  return parseFn(p, parseFnHeader(p), { unnamed: place === "trait" && p.edition === 2015, bodiless, start });
+  return parseFn(p, parseFnHeader(p), {
+    unnamed: place === "trait" && p.edition === 2015,
+    bodiless,
+    start,
+  });
 }
 
 /** What begins with a path: a macro call, or a function whose `fn` is missing. */
@@ -229,7 +245,8 @@ function tail(p: Parser, place: Place, start: number): ItemKind | undefined {
   return parseMacroItem(p);
 }
 
-const NO_END = "macros that expand to items must be delimited with braces or followed by a semicolon";
+const NO_END =
+  "macros that expand to items must be delimited with braces or followed by a semicolon";
 
 function parseMacroItem(p: Parser): ItemKind | undefined {
   const mark = p.mark();
@@ -253,7 +270,9 @@ function parseMacroItem(p: Parser): ItemKind | undefined {
 // ---- macro definitions
 
 function isMacroRules(p: Parser): boolean {
-  return p.peek(1) === T.Bang && (p.isIdent(p.peek(2)) || p.isReserved(p.peek(2)) || p.peek(2) === T.Try);
+  return (
+    p.peek(1) === T.Bang && (p.isIdent(p.peek(2)) || p.isReserved(p.peek(2)) || p.peek(2) === T.Try)
+  );
 }
 
 function parseMacroRules(p: Parser): ItemKind {
@@ -324,7 +343,14 @@ function parseTypeAlias(p: Parser): ItemKind {
 function isStatic(p: Parser, ahead: number): boolean {
   if (p.peek(ahead) !== T.Static) return false;
   const next = p.peek(ahead + 1);
-  return next !== T.Or && next !== T.OrOr && next !== T.Move && next !== T.Async && next !== T.Use && next !== T.OpenBrace;
+  return (
+    next !== T.Or &&
+    next !== T.OrOr &&
+    next !== T.Move &&
+    next !== T.Async &&
+    next !== T.Use &&
+    next !== T.OpenBrace
+  );
 }
 
 function parseStatic(p: Parser, unsafe: boolean, safe: boolean): ItemKind {
@@ -333,12 +359,21 @@ function parseStatic(p: Parser, unsafe: boolean, safe: boolean): ItemKind {
   const name = p.ident();
   const type = parseValueType(p, mutable ? "static mut" : "static");
   const value = p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
-  return ended(p, { kind: "static", mutable, unsafe, safe, name, type: opt(type), value: opt(value) });
+  return ended(p, {
+    kind: "static",
+    mutable,
+    unsafe,
+    safe,
+    name,
+    type: opt(type),
+    value: opt(value),
+  });
 }
 
 function parseValueType(p: Parser, what: string): ReturnType<typeof parseType> | undefined {
   if (p.eat(T.Colon)) return parseType(p);
-  if (p.check(T.Eq) || p.check(T.Semi)) p.complain(`missing type for \`${what}\` item`, p.prevEnd, p.prevEnd);
+  if (p.check(T.Eq) || p.check(T.Semi))
+    p.complain(`missing type for \`${what}\` item`, p.prevEnd, p.prevEnd);
   else p.unexpected();
   return undefined;
 }

@@ -45,24 +45,44 @@ export function isLater(block: Block): boolean {
 }
 
 /** The body at `{`, put off if it can be. */
-export function parseBodyLater(p: Parser, read: (range: TokenRange, edition: Edition) => Block): Block {
+export function parseBodyLater(
+  p: Parser,
+  read: (range: TokenRange, edition: Edition) => Block,
+): Block {
   const { table, row, start, edition } = p;
   const close = p.closing();
-  if (p.code !== T.OpenBrace || close <= row || close >= p.limit || holdsItems(p, row, close)) return p.grammar.block(p);
+  if (p.code !== T.OpenBrace || close <= row || close >= p.limit || holdsItems(p, row, close))
+    return p.grammar.block(p);
   p.jump(close);
   p.bump();
   return new LaterBlock(start, p.prevEnd, () => read({ table, from: row, to: close + 1 }, edition));
 }
 
 const ITEM_CODES: ReadonlySet<T> = new Set([
-  T.Fn, T.Struct, T.Enum, T.Union, T.Trait, T.Impl, T.Mod, T.Use, T.Static, T.Extern, T.Type, T.MacroRules, T.Macro,
+  T.Fn,
+  T.Struct,
+  T.Enum,
+  T.Union,
+  T.Trait,
+  T.Impl,
+  T.Mod,
+  T.Use,
+  T.Static,
+  T.Extern,
+  T.Type,
+  T.MacroRules,
+  T.Macro,
 ]);
 
 function holdsItems(p: Parser, from: number, to: number): boolean {
   const { codes } = p.table;
   for (let row = from + 1; row < to; row += 1) {
     const code = codes[row] as T;
-    if (ITEM_CODES.has(code) || (code === T.Const && codes[row - 1] !== T.Star && codes[row + 1] !== T.OpenBrace)) return true;
+    if (
+      ITEM_CODES.has(code) ||
+      (code === T.Const && codes[row - 1] !== T.Star && codes[row + 1] !== T.OpenBrace)
+    )
+      return true;
   }
   return false;
 }

@@ -17,14 +17,16 @@ export function containsLet(expr: Expr): boolean {
 export function checkLets(p: Parser, condition: Expr): void {
   if (condition.kind !== "binary" || condition.op !== "&&" || p.edition >= 2024) return;
   const first = firstLet(condition);
-  if (first !== undefined) p.complain("let chains are only allowed in Rust 2024 or later", first.start, first.end);
+  if (first !== undefined)
+    p.complain("let chains are only allowed in Rust 2024 or later", first.start, first.end);
 }
 
 /** Reports a `let` on the left of an operator other than `&&`. */
 export function checkLeftLet(p: Parser, left: Expr, or: boolean, opStart: number): void {
   const first = firstLet(left);
   if (first === undefined) return;
-  if (or) p.complain("`||` operators are not supported in let chain conditions", opStart, opStart + 2);
+  if (or)
+    p.complain("`||` operators are not supported in let chain conditions", opStart, opStart + 2);
   else p.complain("expected expression, found `let` statement", first.start, first.start + 3);
 }
 

@@ -72,7 +72,11 @@ function intLit(text: string): Lit {
 function floatLit(text: string): Lit {
   const plain = text.replaceAll("_", "");
   const digits = /^[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?/.exec(plain)?.[0] ?? "0";
-  return { kind: "float", digits, suffix: plain.length === digits.length ? "" : suffixOf(text, digits) };
+  return {
+    kind: "float",
+    digits,
+    suffix: plain.length === digits.length ? "" : suffixOf(text, digits),
+  };
 }
 
 /** What follows the digits, underscores kept: they may be part of a (wrong) suffix. */

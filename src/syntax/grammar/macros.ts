@@ -13,7 +13,14 @@ export function parseMacroCall(p: Parser, path: Path): MacroCall {
   p.bump();
   const delimiter = p.code === T.OpenParen ? "(" : p.code === T.OpenBracket ? "[" : "{";
   const tokens = parseDelimited(p);
-  return { start: path.start, end: p.prevEnd, path, delimiter, tokens, args: opt(parseArgs(p, tokens)) };
+  return {
+    start: path.start,
+    end: p.prevEnd,
+    path,
+    delimiter,
+    tokens,
+    args: opt(parseArgs(p, tokens)),
+  };
 }
 
 /** The tokens of the group that begins here; steps behind it. */

@@ -37,13 +37,27 @@ function parseArm(p: Parser, attrs: readonly Attribute[]): Arm {
     // Arms of never patterns have no body; of others rustc refuses that after parsing.
     p.complain("`match` arm with no body", start, p.prevEnd);
     p.eat(T.Comma);
-    return { start, end: p.prevEnd, attrs, pat, guard: opt(guard), body: { kind: "error", start: p.prevEnd, end: p.prevEnd } };
+    return {
+      start,
+      end: p.prevEnd,
+      attrs,
+      pat,
+      guard: opt(guard),
+      body: { kind: "error", start: p.prevEnd, end: p.prevEnd },
+    };
   }
   if (!p.eat(T.FatArrow)) {
     if (p.code === T.Comma) p.error("unexpected `,` in pattern");
     p.unexpected();
     skipBrokenArm(p);
-    return { start, end: p.prevEnd, attrs, pat, guard: opt(guard), body: { kind: "error", start: p.prevEnd, end: p.prevEnd } };
+    return {
+      start,
+      end: p.prevEnd,
+      attrs,
+      pat,
+      guard: opt(guard),
+      body: { kind: "error", start: p.prevEnd, end: p.prevEnd },
+    };
   }
   const body = p.grammar.exprRes(p, Res.Stmt);
   endArm(p, body);

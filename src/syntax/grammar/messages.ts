@@ -14,7 +14,9 @@ const NAMES: { readonly [code: number]: string } = {
 };
 
 export function expectedMessage(wanted: Uint8Array, found: string): string {
-  const names = [...new Set([...wanted].map((code) => NAMES[code] ?? `\`${fixedText(code as T) ?? ""}\``))];
+  const names = [
+    ...new Set([...wanted].map((code) => NAMES[code] ?? `\`${fixedText(code as T) ?? ""}\``)),
+  ];
   names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   if (names.length === 0) return `unexpected token: ${found}`;
   if (names.length === 1) return `expected ${names[0]}, found ${found}`;
@@ -41,6 +43,7 @@ function describeText(p: Parser): string {
   const shown = p.table.isRaw(p.row) ? `r#${text}` : text;
   if (p.code === T.Underscore) return "reserved identifier `_`";
   if (p.code >= T.Abstract && p.code <= T.Yield) return `reserved keyword \`${text}\``;
-  if (p.isReserved()) return `${p.code === T.Gen || p.code === T.Try ? "reserved keyword" : "keyword"} \`${text}\``;
+  if (p.isReserved())
+    return `${p.code === T.Gen || p.code === T.Try ? "reserved keyword" : "keyword"} \`${text}\``;
   return `\`${shown}\``;
 }

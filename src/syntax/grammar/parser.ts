@@ -6,7 +6,19 @@
 // make files import each other in a circle go through `grammar`.
 
 import type { Edition } from "../../base/edition.ts";
-import type { Attribute, Block, Bound, Expr, Ident, Item, Lifetime, Pat, SyntaxError, TokenRange, Type } from "../ast.ts";
+import type {
+  Attribute,
+  Block,
+  Bound,
+  Expr,
+  Ident,
+  Item,
+  Lifetime,
+  Pat,
+  SyntaxError,
+  TokenRange,
+  Type,
+} from "../ast.ts";
 import type { Interpolated } from "../tokenBuffer.ts";
 import { FLAG_LINE } from "../tokens.ts";
 import type { Tokens } from "../tokens.ts";
@@ -163,7 +175,9 @@ export class Parser {
 
   atClose(): boolean {
     const { code } = this;
-    return code === T.CloseParen || code === T.CloseBracket || code === T.CloseBrace || code === T.Eof;
+    return (
+      code === T.CloseParen || code === T.CloseBracket || code === T.CloseBrace || code === T.Eof
+    );
   }
 
   mark(): Mark {
@@ -302,7 +316,12 @@ export class Parser {
   /** The current token as an identifier, whatever it is. */
   takeIdent(): Ident {
     const { row, table, start } = this;
-    const ident = { start, end: table.ends[row] ?? start, name: table.text(row), context: table.context(row) };
+    const ident = {
+      start,
+      end: table.ends[row] ?? start,
+      name: table.text(row),
+      context: table.context(row),
+    };
     this.bump();
     return ident;
   }

@@ -1,6 +1,15 @@
 // Paths, generic arguments, and `<T as Trait>::`.
 
-import type { Expr, GenericArg, GenericArgs, Ident, Path, PathSegment, QSelf, Type } from "../ast.ts";
+import type {
+  Expr,
+  GenericArg,
+  GenericArgs,
+  Ident,
+  Path,
+  PathSegment,
+  QSelf,
+  Type,
+} from "../ast.ts";
 import { T, isLiteral } from "../lex/codes.ts";
 import { Res, opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
@@ -187,14 +196,23 @@ function skipToAngleEnd(p: Parser): void {
       p.recovered();
       return;
     }
-    if (p.atClose() || p.atLineStart || p.at(T.Semi) || p.at(T.Eq) || p.at(T.OpenBrace) || p.at(T.OpenParen)) break;
+    if (
+      p.atClose() ||
+      p.atLineStart ||
+      p.at(T.Semi) ||
+      p.at(T.Eq) ||
+      p.at(T.OpenBrace) ||
+      p.at(T.OpenParen)
+    )
+      break;
     p.skipTree();
   }
   p.reset(mark);
 }
 
 function parseGenericArg(p: Parser): GenericArg | undefined {
-  if (p.code === T.Lifetime && p.peek(1) !== T.Plus) return { kind: "lifetime", lifetime: p.lifetime() };
+  if (p.code === T.Lifetime && p.peek(1) !== T.Plus)
+    return { kind: "lifetime", lifetime: p.lifetime() };
   p.want(T.XLifetime);
   if (startsConstArg(p)) return { kind: "const", value: parseConstArg(p) };
   p.want(T.XConst);
@@ -214,9 +232,11 @@ function constraintHead(type: Type): PathSegment | undefined {
 }
 
 function parseConstraint(p: Parser, name: Ident, args: GenericArgs | undefined): GenericArg {
-  if (p.eat(T.Colon)) return { kind: "assocBound", name, args: opt(args), bounds: p.grammar.bounds(p) };
+  if (p.eat(T.Colon))
+    return { kind: "assocBound", name, args: opt(args), bounds: p.grammar.bounds(p) };
   p.bump();
-  if (startsConstArg(p)) return { kind: "assocConst", name, args: opt(args), value: parseConstArg(p) };
+  if (startsConstArg(p))
+    return { kind: "assocConst", name, args: opt(args), value: parseConstArg(p) };
   return { kind: "assocType", name, args: opt(args), type: p.grammar.type(p) };
 }
 
@@ -228,7 +248,12 @@ function startsConstArg(p: Parser): boolean {
   if (code === T.Const) return p.peek(1) === T.OpenBrace;
   if (code === T.Minus) return isLiteral(p.peek(1));
   const fragment = p.interpolated()?.fragment;
-  return fragment === "expr" || fragment === "expr_2021" || fragment === "literal" || fragment === "block";
+  return (
+    fragment === "expr" ||
+    fragment === "expr_2021" ||
+    fragment === "literal" ||
+    fragment === "block"
+  );
 }
 
 function endsArgument(code: T): boolean {

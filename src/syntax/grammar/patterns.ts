@@ -94,7 +94,9 @@ function parsePatKind(p: Parser, what: string): Pat {
   if (startsLiteral(p)) return afterValue(p, start, parseSignedLiteral(p));
   if (isBinding(p)) return parseBinding(p);
   if (isPathStart(p)) return parsePathPat(p);
-  p.error(`expected ${p.isReserved() && p.code !== T.Let && p.code !== T.In ? "identifier" : what}, found ${p.found()}`);
+  p.error(
+    `expected ${p.isReserved() && p.code !== T.Let && p.code !== T.In ? "identifier" : what}, found ${p.found()}`,
+  );
   return errorPat(p);
 }
 
@@ -167,7 +169,8 @@ function parseParenPat(p: Parser): Pat {
   const { start } = p;
   const { pats, trailing } = parsePatList(p, T.CloseParen);
   const only = pats.length === 1 && !trailing ? pats[0] : undefined;
-  if (only === undefined || only.kind === "rest") return { kind: "tuple", start, end: p.prevEnd, pats };
+  if (only === undefined || only.kind === "rest")
+    return { kind: "tuple", start, end: p.prevEnd, pats };
   // `(A)..=(B)` is not Rust, but `(1)..=2` reads as far as this.
   return { kind: "paren", start, end: p.prevEnd, pat: only };
 }
@@ -241,7 +244,14 @@ function parsePathPat(p: Parser): Pat {
   return { kind: "path", start, end: p.prevEnd, qself: opt(qself), path };
 }
 
-const BEHIND_PATH: readonly T[] = [T.Bang, T.OpenParen, T.OpenBrace, T.DotDot, T.DotDotEq, T.DotDotDot];
+const BEHIND_PATH: readonly T[] = [
+  T.Bang,
+  T.OpenParen,
+  T.OpenBrace,
+  T.DotDot,
+  T.DotDotEq,
+  T.DotDotDot,
+];
 
 function afterMacro(p: Parser, start: number, pat: Extract<Pat, { kind: "macro" }>): Pat {
   if (p.code !== T.DotDotEq && p.code !== T.DotDotDot && p.code !== T.DotDot) return pat;
@@ -296,7 +306,8 @@ function parseConstBlockPat(p: Parser): Expr {
 }
 
 function afterValue(p: Parser, start: number, value: Expr): Pat {
-  if (p.code === T.DotDot || p.code === T.DotDotEq || p.code === T.DotDotDot) return parseRange(p, start, value);
+  if (p.code === T.DotDot || p.code === T.DotDotEq || p.code === T.DotDotDot)
+    return parseRange(p, start, value);
   return { kind: "lit", start, end: p.prevEnd, value };
 }
 
@@ -304,14 +315,16 @@ function afterValue(p: Parser, start: number, value: Expr): Pat {
 function parseRange(p: Parser, start: number, from: Expr): Pat {
   const limits = takeLimits(p);
   const to = startsRangeEnd(p, 0) ? parseRangeEnd(p) : undefined;
-  if (to === undefined && limits !== "..") p.complain("inclusive range with no end", start, p.prevEnd);
+  if (to === undefined && limits !== "..")
+    p.complain("inclusive range with no end", start, p.prevEnd);
   return { kind: "range", start, end: p.prevEnd, from, to: opt(to), limits };
 }
 
 function parseRangeTo(p: Parser): Pat {
   const { start } = p;
   const limits = takeLimits(p);
-  if (limits === "...") p.complain("range-to patterns with `...` are not allowed", start, p.prevEnd);
+  if (limits === "...")
+    p.complain("range-to patterns with `...` are not allowed", start, p.prevEnd);
   const to = startsRangeEnd(p, 0) ? parseRangeEnd(p) : undefined;
   if (to === undefined) p.complain("inclusive range with no end", start, p.prevEnd);
   return { kind: "range", start, end: p.prevEnd, to: opt(to), limits };
@@ -325,7 +338,14 @@ function takeLimits(p: Parser): RangeLimits {
 
 function startsRangeEnd(p: Parser, ahead: number): boolean {
   const code = p.peek(ahead);
-  if (startsLiteral(p, code) || code === T.Minus || code === T.Lt || code === T.Shl || code === T.PathSep) return true;
+  if (
+    startsLiteral(p, code) ||
+    code === T.Minus ||
+    code === T.Lt ||
+    code === T.Shl ||
+    code === T.PathSep
+  )
+    return true;
   if (code === T.Const) return p.peek(ahead + 1) === T.OpenBrace;
   if (code === T.OpenParen) return false;
   return p.isIdent(code) || p.isPathKeyword(code) || code === T.Interpolated;

@@ -74,7 +74,9 @@ function parseDotSuffix(p: Parser, expr: Expr): Expr {
     return expr;
   }
   if (!p.isIdent() && !p.isPathKeyword()) {
-    p.error(p.isReserved() ? `expected identifier, found ${p.found()}` : `unexpected token: ${p.found()}`);
+    p.error(
+      p.isReserved() ? `expected identifier, found ${p.found()}` : `unexpected token: ${p.found()}`,
+    );
     return { kind: "field", start: expr.start, end: p.prevEnd, expr, name: p.missingIdent() };
   }
   return parseNamedSuffix(p, expr);
@@ -88,7 +90,11 @@ function parseNamedSuffix(p: Parser, expr: Expr): Expr {
   }
   p.want(T.OpenParen);
   if (segment.args !== undefined) {
-    p.complain("field expressions cannot have generic arguments", segment.args.start, segment.args.end);
+    p.complain(
+      "field expressions cannot have generic arguments",
+      segment.args.start,
+      segment.args.end,
+    );
   }
   return { kind: "field", start: expr.start, end: p.prevEnd, expr, name: segment.ident };
 }

@@ -47,7 +47,11 @@ function noExpression(p: Parser): Expr {
     for (const code of [T.Move, T.Use, T.OpenBrace, T.Or, T.OrOr] as const) p.want(code);
     p.unexpected();
   }
-  p.error(p.code === T.Eof ? "expected expression, found end of macro arguments" : `expected expression, found ${p.found()}`);
+  p.error(
+    p.code === T.Eof
+      ? "expected expression, found end of macro arguments"
+      : `expected expression, found ${p.found()}`,
+  );
   return { kind: "error", start: p.prevEnd, end: p.prevEnd };
 }
 
@@ -83,7 +87,12 @@ export function afterPath(p: Parser, start: number, qself: QSelf | undefined, pa
     p.unexpected();
   }
   p.want(T.OpenBrace);
-  if (p.at(T.OpenBrace) && (p.restrictions & Res.NoStruct) === 0 && !p.failed && !looksLikeBlock(p)) {
+  if (
+    p.at(T.OpenBrace) &&
+    (p.restrictions & Res.NoStruct) === 0 &&
+    !p.failed &&
+    !looksLikeBlock(p)
+  ) {
     return parseStruct(p, start, qself, path);
   }
   return { kind: "path", start, end: p.prevEnd, qself: opt(qself), path };
@@ -95,11 +104,25 @@ export function afterPath(p: Parser, start: number, qself: QSelf | undefined, pa
  */
 function looksLikeBlock(p: Parser): boolean {
   const first = p.peek(1);
-  if (first === T.Let || first === T.Semi || first === T.If || first === T.For || first === T.While || first === T.Match) return true;
+  if (
+    first === T.Let ||
+    first === T.Semi ||
+    first === T.If ||
+    first === T.For ||
+    first === T.While ||
+    first === T.Match
+  )
+    return true;
   if (first === T.Return || first === T.Loop || first === T.Use || first === T.Fn) return true;
   const second = p.peek(2);
   if (p.isIdent(first) || first === T.SelfValue) {
-    return second === T.Dot || second === T.PathSep || second === T.Bang || second === T.OpenParen || second === T.Semi;
+    return (
+      second === T.Dot ||
+      second === T.PathSep ||
+      second === T.Bang ||
+      second === T.OpenParen ||
+      second === T.Semi
+    );
   }
   return false;
 }
@@ -131,7 +154,16 @@ function parseStruct(p: Parser, start: number, qself: QSelf | undefined, path: P
   }
   closeGroup(p, T.CloseBrace, close);
   const onlyRest = rest && base === undefined;
-  return { kind: "struct", start, end: p.prevEnd, qself: opt(qself), path, fields, base: opt(base), rest: onlyRest };
+  return {
+    kind: "struct",
+    start,
+    end: p.prevEnd,
+    qself: opt(qself),
+    path,
+    fields,
+    base: opt(base),
+    rest: onlyRest,
+  };
 }
 
 function parseField(p: Parser): FieldExpr {
@@ -153,7 +185,14 @@ function parseField(p: Parser): FieldExpr {
   p.want(T.Colon);
   const segment = { start: name.start, end: name.end, ident: name };
   const path = { start: name.start, end: name.end, global: false, segments: [segment] };
-  return { start, end: p.prevEnd, attrs, name, value: { kind: "path", start: name.start, end: name.end, path }, shorthand: true };
+  return {
+    start,
+    end: p.prevEnd,
+    attrs,
+    name,
+    value: { kind: "path", start: name.start, end: name.end, path },
+    shorthand: true,
+  };
 }
 
 // ---- groups

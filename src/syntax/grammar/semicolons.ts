@@ -15,19 +15,33 @@ export function expectSemi(p: Parser): boolean {
       p.bump();
       return true;
     }
-    if ((p.code === T.CloseBrace || p.code === T.Pound || startsOperand(p) || startsItemWord(p.code)) && !p.wants(T.Comma)) {
+    if (
+      (p.code === T.CloseBrace ||
+        p.code === T.Pound ||
+        startsOperand(p) ||
+        startsItemWord(p.code)) &&
+      !p.wants(T.Comma)
+    ) {
       p.complain(`expected \`;\`, found ${p.found()}`, p.prevEnd, p.prevEnd);
       return true;
     }
   }
-  if (p.code === T.Colon && p.wants(T.XOperator) && p.atLineEnd) p.error("statements are terminated with a semicolon");
+  if (p.code === T.Colon && p.wants(T.XOperator) && p.atLineEnd)
+    p.error("statements are terminated with a semicolon");
   p.unexpected();
   return false;
 }
 
 function goesOnBehind(p: Parser): boolean {
   const next = p.peek(1);
-  return next === T.CloseBrace || p.isIdent(next) || p.isPathKeyword(next) || next === T.OpenParen || next === T.Str || next === T.Int;
+  return (
+    next === T.CloseBrace ||
+    p.isIdent(next) ||
+    p.isPathKeyword(next) ||
+    next === T.OpenParen ||
+    next === T.Str ||
+    next === T.Int
+  );
 }
 
 function startsItemWord(code: T): boolean {

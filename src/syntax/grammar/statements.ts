@@ -17,7 +17,6 @@ import { afterPath } from "./primary.ts";
 import { expectSemi } from "./semicolons.ts";
 import { opensGroup, parseType } from "./ty.ts";
 
-
 export function parseBlock(p: Parser): Block {
   const spliced = p.eatInterpolated<Block>("block");
   if (spliced !== undefined) return spliced;
@@ -137,7 +136,13 @@ function parseStatement(p: Parser): Stmt | undefined {
 function dangling(p: Parser, attrs: readonly Attribute[]): void {
   const last = attrs.at(-1);
   const doc = last?.doc !== undefined;
-  p.error(doc ? "found a documentation comment that doesn't document anything" : "expected statement after outer attribute", last?.start, last?.end);
+  p.error(
+    doc
+      ? "found a documentation comment that doesn't document anything"
+      : "expected statement after outer attribute",
+    last?.start,
+    last?.end,
+  );
 }
 
 /** A statement without its semicolon, as `$s:stmt` matches it. */
@@ -158,7 +163,8 @@ function parseStatementKind(p: Parser, attrs: readonly Attribute[], start: numbe
     const item = p.grammar.item(p, attrs);
     if (item !== undefined) return { kind: "item", start: item.start, end: item.end, item };
   }
-  if ((p.isIdent() || p.isPathKeyword() || p.code === T.PathSep) && !isQPathStart(p)) return pathStatement(p, attrs, start);
+  if ((p.isIdent() || p.isPathKeyword() || p.code === T.PathSep) && !isQPathStart(p))
+    return pathStatement(p, attrs, start);
   const expr = withAttrs(p.grammar.exprRes(p, Res.Stmt), attrs);
   return { kind: "expr", start: expr.start, end: expr.end, expr, semicolon: false };
 }
@@ -170,7 +176,14 @@ function isPrefix(code: T): boolean {
 /** A statement that begins with a path: perhaps a macro call. */
 function pathStatement(p: Parser, attrs: readonly Attribute[], from: number): Stmt {
   // These begin expressions of their own although they can be names.
-  if (p.code === T.Builtin || p.code === T.Async || p.code === T.Try || p.code === T.Gen || p.peek(1) === T.Or) return exprStatement(p, attrs);
+  if (
+    p.code === T.Builtin ||
+    p.code === T.Async ||
+    p.code === T.Try ||
+    p.code === T.Gen ||
+    p.peek(1) === T.Or
+  )
+    return exprStatement(p, attrs);
   const { start } = p;
   const path = parsePath(p, "expr");
   if (p.code === T.Bang && opensGroup(p.peek(1))) {
@@ -216,12 +229,23 @@ function parseLetWords(p: Parser): number {
 
 function parseLocal(p: Parser, attrs: readonly Attribute[], start: number): Stmt {
   const pat = parsePat(p);
-  if (p.code === T.Dot && !p.failed) p.error("expected a pattern, found an expression", pat.start, pat.end);
-  if (pat.kind === "or") p.complain("`let` bindings require top-level or-patterns in parentheses", pat.start, pat.end);
+  if (p.code === T.Dot && !p.failed)
+    p.error("expected a pattern, found an expression", pat.start, pat.end);
+  if (pat.kind === "or")
+    p.complain("`let` bindings require top-level or-patterns in parentheses", pat.start, pat.end);
   const type = p.eat(T.Colon) ? parseType(p) : undefined;
   const init = parseInit(p);
   const otherwise = init !== undefined && p.check(T.Else) ? parseElse(p, init) : undefined;
-  return { kind: "let", start, end: p.prevEnd, attrs, pat, type: opt(type), init: opt(init), else: opt(otherwise) };
+  return {
+    kind: "let",
+    start,
+    end: p.prevEnd,
+    attrs,
+    pat,
+    type: opt(type),
+    init: opt(init),
+    else: opt(otherwise),
+  };
 }
 
 function parseInit(p: Parser): Expr | undefined {
@@ -236,7 +260,11 @@ function parseInit(p: Parser): Expr | undefined {
 function parseElse(p: Parser, init: Expr): Block {
   p.bump();
   if (endsWithBrace(init)) {
-    p.complain("right curly brace `}` before `else` in a `let...else` statement not allowed", init.end - 1, init.end);
+    p.complain(
+      "right curly brace `}` before `else` in a `let...else` statement not allowed",
+      init.end - 1,
+      init.end,
+    );
   }
   return parseBody(p);
 }
@@ -269,7 +297,8 @@ function endLet(p: Parser, statement: Extract<Stmt, { kind: "let" }>): Stmt {
 
 function endExpr(p: Parser, statement: Extract<Stmt, { kind: "expr" }>): Stmt {
   const { expr } = statement;
-  if (p.eat(T.Semi)) return { kind: "expr", start: statement.start, end: p.prevEnd, expr, semicolon: true };
+  if (p.eat(T.Semi))
+    return { kind: "expr", start: statement.start, end: p.prevEnd, expr, semicolon: true };
   if (endsWithoutSemicolon(expr) || p.check(T.CloseBrace) || p.code === T.Eof) return statement;
   expectSemi(p);
   return { ...statement, semicolon: true };

@@ -4,7 +4,13 @@ import type { Bound, Expr, GenericParam, Ident, Type } from "../ast.ts";
 import { T } from "../lex/codes.ts";
 import { unescapeString } from "../lex/unescape.ts";
 import { outerAttributes } from "./attributes.ts";
-import { parseBound, parseBounds, parseForLifetimes, parseTraitBound, startsBound } from "./generics.ts";
+import {
+  parseBound,
+  parseBounds,
+  parseForLifetimes,
+  parseTraitBound,
+  startsBound,
+} from "./generics.ts";
 import { parseMacroCall } from "./macros.ts";
 import { opt } from "./parser.ts";
 import type { Parser } from "./parser.ts";
@@ -85,7 +91,8 @@ function parseTypeKind(p: Parser, plus: boolean): Type {
     }
   }
   if (p.code === T.Const || (p.code === T.Async && !p.isIdent())) {
-    if (p.peek(1) === T.Fn || p.peek(1) === T.Unsafe || p.peek(1) === T.Extern) return parseFnPointer(p, []);
+    if (p.peek(1) === T.Fn || p.peek(1) === T.Unsafe || p.peek(1) === T.Extern)
+      return parseFnPointer(p, []);
     return bareBounds(p, start, [], plus);
   }
   if (isPathStart(p)) return parsePathType(p, plus);
@@ -122,7 +129,8 @@ function parseParenType(p: Parser, plus: boolean): Type {
   if (plus && p.code === T.Plus) {
     // `(A) + B`: the parentheses belong to the first bound.
     const first = asBound(only);
-    if (first !== undefined) return bareBounds(p, start, [{ ...first, start, end: p.prevEnd }], plus);
+    if (first !== undefined)
+      return bareBounds(p, start, [{ ...first, start, end: p.prevEnd }], plus);
   }
   return { kind: "paren", start, end: p.prevEnd, type: only };
 }
@@ -144,7 +152,8 @@ function parseArrayType(p: Parser): Type {
   p.bump();
   const type = parseType(p);
   const length: Expr | undefined = p.eat(T.Semi) ? p.grammar.expr(p) : undefined;
-  if (length === undefined && !p.at(T.CloseBracket)) p.error(`expected \`;\` or \`]\`, found ${p.found()}`);
+  if (length === undefined && !p.at(T.CloseBracket))
+    p.error(`expected \`;\` or \`]\`, found ${p.found()}`);
   closeGroup(p, T.CloseBracket, close);
   if (length === undefined) return { kind: "slice", start, end: p.prevEnd, type };
   return { kind: "array", start, end: p.prevEnd, type, length };
@@ -161,7 +170,8 @@ function parseReference(p: Parser, plus: boolean): Type {
   const dyn = p.code === T.Dyn && startsDyn(p);
   const type = parseTypeNoBounds(p);
   if (p.code === T.Plus && dyn) ambiguousPlus(p, ampersand);
-  else if (plus && p.code === T.Plus && type.kind === "path" && p.peek(1) !== T.Eq) p.complain("expected a path on the left-hand side of `+`", start, p.prevEnd);
+  else if (plus && p.code === T.Plus && type.kind === "path" && p.peek(1) !== T.Eq)
+    p.complain("expected a path on the left-hand side of `+`", start, p.prevEnd);
   return { kind: "ref", start, end: p.prevEnd, lifetime: opt(lifetime), mutable, type };
 }
 
@@ -215,8 +225,14 @@ function parseForType(p: Parser, plus: boolean): Type {
 function startsDyn(p: Parser): boolean {
   if (!p.isIdent()) return true;
   const next = p.peek(1);
-  if (next === T.Lifetime || next === T.Question || next === T.For || next === T.OpenParen) return true;
-  return next !== T.Lt && next !== T.PathSep && (p.isIdent(next) || p.isPathKeyword(next)) && next !== T.As;
+  if (next === T.Lifetime || next === T.Question || next === T.For || next === T.OpenParen)
+    return true;
+  return (
+    next !== T.Lt &&
+    next !== T.PathSep &&
+    (p.isIdent(next) || p.isPathKeyword(next)) &&
+    next !== T.As
+  );
 }
 
 function boundsType(p: Parser, start: number, kind: "dyn" | "impl", plus: boolean): Type {
@@ -239,7 +255,14 @@ function bareBounds(p: Parser, start: number, first: readonly Bound[], plus: boo
 
 function asBound(type: Type): Bound | undefined {
   if (type.kind === "path" && type.qself === undefined) {
-    return { kind: "trait", start: type.start, end: type.end, modifier: "", forLifetimes: [], path: type.path };
+    return {
+      kind: "trait",
+      start: type.start,
+      end: type.end,
+      modifier: "",
+      forLifetimes: [],
+      path: type.path,
+    };
   }
   return type.kind === "dyn" && type.bare && type.bounds.length === 1 ? type.bounds[0] : undefined;
 }
@@ -252,7 +275,14 @@ function parsePathType(p: Parser, plus: boolean): Type {
     return { kind: "macro", start, end: p.prevEnd, call };
   }
   if (plus && p.check(T.Plus) && qself === undefined) {
-    const first: Bound = { kind: "trait", start, end: p.prevEnd, modifier: "", forLifetimes: [], path };
+    const first: Bound = {
+      kind: "trait",
+      start,
+      end: p.prevEnd,
+      modifier: "",
+      forLifetimes: [],
+      path,
+    };
     return bareBounds(p, start, [first], plus);
   }
   return { kind: "path", start, end: p.prevEnd, qself: opt(qself), path };
@@ -275,7 +305,17 @@ function parseFnPointer(p: Parser, forLifetimes: readonly GenericParam[]): Type 
   p.expect(T.Fn);
   const { params, variadic } = parseFnPointerParams(p);
   const output = p.eat(T.RArrow) ? parseTypeNoBounds(p) : undefined;
-  return { kind: "fnPtr", start, end: p.prevEnd, unsafe, abi: opt(abi), forLifetimes, params, variadic, output: opt(output) };
+  return {
+    kind: "fnPtr",
+    start,
+    end: p.prevEnd,
+    unsafe,
+    abi: opt(abi),
+    forLifetimes,
+    params,
+    variadic,
+    output: opt(output),
+  };
 }
 
 /** `extern "C"`; undefined without `extern`. */
@@ -319,6 +359,9 @@ function parseFnPointerParams(p: Parser): FnPointerParams {
 }
 
 function isParamName(p: Parser): boolean {
-  if (p.code === T.Mut || p.code === T.And || p.code === T.AndAnd) return p.isIdent(p.peek(1)) && p.peek(2) === T.Colon;
-  return (p.isIdent() || p.code === T.Underscore || p.code === T.SelfValue) && p.peek(1) === T.Colon;
+  if (p.code === T.Mut || p.code === T.And || p.code === T.AndAnd)
+    return p.isIdent(p.peek(1)) && p.peek(2) === T.Colon;
+  return (
+    (p.isIdent() || p.code === T.Underscore || p.code === T.SelfValue) && p.peek(1) === T.Colon
+  );
 }

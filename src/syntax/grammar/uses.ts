@@ -11,7 +11,14 @@ export function parseUseTree(p: Parser): UseTree {
   const { start } = p;
   if (!p.enter()) {
     p.leave();
-    return { kind: "nested", start, end: start, global: false, trees: [], path: opt<Path>(undefined) };
+    return {
+      kind: "nested",
+      start,
+      end: start,
+      global: false,
+      trees: [],
+      path: opt<Path>(undefined),
+    };
   }
   const tree = parseTree(p, start);
   p.leave();
@@ -19,7 +26,12 @@ export function parseUseTree(p: Parser): UseTree {
 }
 
 function parseTree(p: Parser, start: number): UseTree {
-  const bare = groupOf(p, start, undefined, p.code === T.PathSep && (p.peek(1) === T.Star || p.peek(1) === T.OpenBrace));
+  const bare = groupOf(
+    p,
+    start,
+    undefined,
+    p.code === T.PathSep && (p.peek(1) === T.Star || p.peek(1) === T.OpenBrace),
+  );
   if (bare !== undefined) return bare;
   const path = parseModPath(p);
   if (p.eat(T.PathSep)) {
@@ -31,7 +43,12 @@ function parseTree(p: Parser, start: number): UseTree {
 }
 
 /** `*` or `{…}`, behind the path that `prefix` is. */
-function groupOf(p: Parser, start: number, prefix: Path | undefined, global: boolean): UseTree | undefined {
+function groupOf(
+  p: Parser,
+  start: number,
+  prefix: Path | undefined,
+  global: boolean,
+): UseTree | undefined {
   if (prefix === undefined && global) p.bump();
   if (p.code === T.Star) {
     p.bump();

@@ -35,5 +35,7 @@ function wrongRestriction(p: Parser): void {
 function startsRestriction(p: Parser): boolean {
   const first = p.peek(1);
   if (first === T.In) return true;
-  return (first === T.Crate || first === T.SelfValue || first === T.Super) && p.peek(2) === T.CloseParen;
+  return (
+    (first === T.Crate || first === T.SelfValue || first === T.Super) && p.peek(2) === T.CloseParen
+  );
 }

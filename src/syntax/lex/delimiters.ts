@@ -48,7 +48,8 @@ export function delimiterErrors(columns: Columns, text: string): SyntaxError[] {
   const mismatches: Mismatch[] = [];
   const open: number[] = [];
   const openOf = new Uint32Array(256);
-  const at = (row: number, message: string): SyntaxError => syntaxError(message, starts[row] ?? 0, ends[row] ?? 0);
+  const at = (row: number, message: string): SyntaxError =>
+    syntaxError(message, starts[row] ?? 0, ends[row] ?? 0);
   let complained = -1;
   for (let row = 0; row < count; row += 1) {
     const code = (codes[row] ?? 0) as T;
@@ -57,11 +58,19 @@ export function delimiterErrors(columns: Columns, text: string): SyntaxError[] {
       openOf[code] = (openOf[code] ?? 0) + 1;
     } else if (kinds[row] === TokenKind.Close) {
       const top = open.pop();
-      if (top === undefined) return withUnexpected(mismatches, at(row, `unexpected closing delimiter: \`${fixedText(code)}\``));
+      if (top === undefined)
+        return withUnexpected(
+          mismatches,
+          at(row, `unexpected closing delimiter: \`${fixedText(code)}\``),
+        );
       const topCode = codes[top] ?? 0;
       openOf[topCode] = (openOf[topCode] ?? 0) - 1;
       if (topCode + 1 === code) continue;
-      if (complained !== row) mismatches.push({ error: at(top, `mismatched closing delimiter: \`${fixedText(code)}\``), found: code });
+      if (complained !== row)
+        mismatches.push({
+          error: at(top, `mismatched closing delimiter: \`${fixedText(code)}\``),
+          found: code,
+        });
       complained = row;
       // Where it closes an earlier delimiter, it is looked at again.
       if ((openOf[code - 1] ?? 0) > 0) row -= 1;

@@ -13,7 +13,10 @@ function beautified(body: string): string {
   if (/^\**\s*$/.test(lines[0] ?? "")) lines.shift();
   if (/^\s*\**\s*$/.test(lines.at(-1) ?? "")) lines.pop();
   const rest = lines.filter((line) => line.trim() !== "");
-  if (rest.length > 0 && rest.every((line) => /^\s*\*/.test(line))) return lines.map((line) => line.replace(/^\s*\*/, "")).join("\n");
+  if (rest.length > 0 && rest.every((line) => /^\s*\*/.test(line)))
+    return lines.map((line) => line.replace(/^\s*\*/, "")).join("\n");
   const indent = Math.min(...rest.map((line) => line.length - line.trimStart().length));
-  return Number.isFinite(indent) && indent > 0 ? lines.map((line) => line.slice(indent)).join("\n") : lines.join("\n");
+  return Number.isFinite(indent) && indent > 0
+    ? lines.map((line) => line.slice(indent)).join("\n")
+    : lines.join("\n");
 }

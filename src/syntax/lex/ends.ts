@@ -18,7 +18,12 @@ export function characterEnd(text: string, quote: number): number {
 
 /** More than a character is an error in any case; what looks like code between two quotes is left to be code. */
 function isOneCharacter(body: string): boolean {
-  return body.length <= 2 || body.startsWith("\\") || /^\w+$/.test(body) || /^[^\s()[\]{},;&<>]+$/.test(body);
+  return (
+    body.length <= 2 ||
+    body.startsWith("\\") ||
+    /^\w+$/.test(body) ||
+    /^[^\s()[\]{},;&<>]+$/.test(body)
+  );
 }
 
 export function blockCommentEnd(text: string, start: number): number {

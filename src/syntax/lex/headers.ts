@@ -73,9 +73,16 @@ function balancedEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd
     if (open.length === 0 && startsBody(place, name, row)) return undefined;
     if (open.length === 0 && code === T.Semi && semicolon === 0) semicolon = row;
     if (open.length === 0 && code === T.OpenBrace) return braceEnd(place, semicolon, row);
-    if (open.length === 0 && code === T.Semi && endsLine(place, row)) return bodiless(place, row, limit);
+    if (open.length === 0 && code === T.Semi && endsLine(place, row))
+      return bodiless(place, row, limit);
     if (kinds[row] === TokenKind.Open) {
-      if (open.length === 0 && code !== T.OpenBrace && endsLine(place, row) && isBehindParams(place, name, row)) return { kind: "wrong", row };
+      if (
+        open.length === 0 &&
+        code !== T.OpenBrace &&
+        endsLine(place, row) &&
+        isBehindParams(place, name, row)
+      )
+        return { kind: "wrong", row };
       open.push(code);
     } else if (kinds[row] === TokenKind.Close && open.pop() !== code - 1) return undefined;
   }
@@ -112,14 +119,21 @@ function brokenEnd(place: HeaderPlace, name: number, limit: number): HeaderEnd {
     if (startsBody(place, name, row)) break;
   }
   const body = isLoneToken(place, row) ? row + 1 : row;
-  if (body < limit && place.isFirst(body) && closesLater(place, body, limit)) return { kind: "missing", row: body };
+  if (body < limit && place.isFirst(body) && closesLater(place, body, limit))
+    return { kind: "missing", row: body };
   return { kind: "none", row };
 }
 
 /** Something else on the line where the brace should stand. */
 function isLoneToken(place: HeaderPlace, row: number): boolean {
   const kind = place.columns.kinds[row];
-  if (kind === TokenKind.Close || kind === TokenKind.End || !place.isFirst(row) || place.indentOf(row) !== place.indent) return false;
+  if (
+    kind === TokenKind.Close ||
+    kind === TokenKind.End ||
+    !place.isFirst(row) ||
+    place.indentOf(row) !== place.indent
+  )
+    return false;
   return place.isFirst(row + 1) && place.indentOf(row + 1) > place.indent;
 }
 
@@ -142,7 +156,8 @@ function leavesHeader(place: HeaderPlace, row: number): boolean {
 /** A header that ends in `;`; parameters or a body may follow all the same. */
 function bodiless(place: HeaderPlace, row: number, limit: number): HeaderEnd {
   const next = row + 1;
-  if (place.columns.codes[next] === T.CloseBrace && place.indentOf(next) === place.indent) return { kind: "missing", row: next };
+  if (place.columns.codes[next] === T.CloseBrace && place.indentOf(next) === place.indent)
+    return { kind: "missing", row: next };
   if (next >= limit || place.indentOf(next) <= place.indent) return { kind: "none", row };
   const brace = braceBehindParams(place, next, limit);
   if (brace >= 0) {
@@ -160,7 +175,8 @@ function braceBehindParams(place: HeaderPlace, from: number, limit: number): num
   while (row < limit && !(place.isFirst(row) && place.indentOf(row) <= place.indent)) row += 1;
   const { codes } = place.columns;
   if (codes[row] !== T.CloseParen || place.indentOf(row) !== place.indent) return -1;
-  for (let at = row + 1; at < limit && !place.isFirst(at); at += 1) if (codes[at] === T.OpenBrace) return at;
+  for (let at = row + 1; at < limit && !place.isFirst(at); at += 1)
+    if (codes[at] === T.OpenBrace) return at;
   return -1;
 }
 
@@ -189,7 +205,14 @@ function isOutside(place: HeaderPlace, name: number, row: number): boolean {
 
 /** A line that ends so goes on in the next. */
 function goesOn(code: T): boolean {
-  return code === T.OpenParen || code === T.Lt || code === T.Plus || code === T.RArrow || code === T.Where || code === T.OpenBracket;
+  return (
+    code === T.OpenParen ||
+    code === T.Lt ||
+    code === T.Plus ||
+    code === T.RArrow ||
+    code === T.Where ||
+    code === T.OpenBracket
+  );
 }
 
 /** A `}` closes what the header should have opened: one with nothing to close before the next line of its level. */
@@ -200,7 +223,8 @@ function closesLater(place: HeaderPlace, from: number, limit: number): boolean {
     const code = codes[row] as T;
     if (place.isFirst(row) && place.indentOf(row) <= place.indent) {
       if (code === T.CloseBrace && place.indentOf(row) === place.indent) return true;
-      if (code === T.CloseBrace || code === T.Pound || startsItemAt(place.columns, row)) return false;
+      if (code === T.CloseBrace || code === T.Pound || startsItemAt(place.columns, row))
+        return false;
     }
     if (code === T.OpenBrace) depth += 1;
     else if (code === T.CloseBrace) depth -= 1;
@@ -210,7 +234,8 @@ function closesLater(place: HeaderPlace, from: number, limit: number): boolean {
 }
 
 function isBehindParams(place: HeaderPlace, name: number, row: number): boolean {
-  for (let at = name + 1; at < row; at += 1) if (place.columns.codes[at] === T.CloseParen) return true;
+  for (let at = name + 1; at < row; at += 1)
+    if (place.columns.codes[at] === T.CloseParen) return true;
   return false;
 }
 
@@ -228,19 +253,26 @@ function pairWithin(place: HeaderPlace, from: number, to: number): void {
       const at = open.findLastIndex((opened) => (codes[opened] ?? 0) + 1 === codes[row]);
       if (at < 0) place.repairs.drop(row);
       else {
-        for (const unclosed of open.splice(at + 1)) place.repairs.closeBefore(row, (codes[unclosed] ?? 0) + 1, unclosed);
+        for (const unclosed of open.splice(at + 1))
+          place.repairs.closeBefore(row, (codes[unclosed] ?? 0) + 1, unclosed);
         place.pair(open.pop() ?? row, row);
       }
     }
   }
-  for (const unclosed of open) place.repairs.closeBefore(closingPlace(place, unclosed, to), (codes[unclosed] ?? 0) + 1, unclosed);
+  for (const unclosed of open)
+    place.repairs.closeBefore(
+      closingPlace(place, unclosed, to),
+      (codes[unclosed] ?? 0) + 1,
+      unclosed,
+    );
 }
 
 /** Before `->` or `where`, unless they stand inside something themselves. */
 function closingPlace(place: HeaderPlace, open: number, to: number): number {
   for (let row = open + 1; row < to; row += 1) {
     const code = place.columns.codes[row] as T;
-    if (code === T.Where || (code === T.RArrow && place.columns.codes[row - 1] !== T.CloseParen)) return row;
+    if (code === T.Where || (code === T.RArrow && place.columns.codes[row - 1] !== T.CloseParen))
+      return row;
   }
   return to;
 }

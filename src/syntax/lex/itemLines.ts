@@ -52,7 +52,8 @@ export function isStrayOpening(columns: Columns, row: number): boolean {
   if (kinds[row] !== TokenKind.Open || !mayBeName(codes[row + 1] as T)) return false;
   if (codes[row + 2] !== T.OpenParen && codes[row + 2] !== T.Lt) return false;
   for (let at = row + 2; at < row + 64; at += 1) {
-    if (codes[at] === T.Semi || codes[at] === T.OpenBrace || codes[at] === T.CloseBrace) return false;
+    if (codes[at] === T.Semi || codes[at] === T.OpenBrace || codes[at] === T.CloseBrace)
+      return false;
     if (codes[at] !== T.CloseParen) continue;
     const next = codes[at + 1] as T;
     if (next === T.RArrow || next === T.OpenBrace || next === T.Where) return true;

@@ -85,7 +85,11 @@ export class Layout {
 
   open(row: number, code: T, virtual = false): void {
     const { indent, line, lineRow } = this;
-    this.stack.push(virtual ? { row, code, indent, line, lineRow, virtual } : { row, code, indent, line, lineRow });
+    this.stack.push(
+      virtual
+        ? { row, code, indent, line, lineRow, virtual }
+        : { row, code, indent, line, lineRow },
+    );
   }
 
   pair(open: number, close: number): void {
@@ -118,7 +122,12 @@ export class Layout {
 
   private close(row: number, opening: T, first: boolean): void {
     if (first && this.closeWrongKind(row, opening)) return;
-    const index = opening !== T.OpenBrace ? this.nearest(opening, first) : first ? this.braceByLayout() : this.braceOfLine();
+    const index =
+      opening !== T.OpenBrace
+        ? this.nearest(opening, first)
+        : first
+          ? this.braceByLayout()
+          : this.braceOfLine();
     if (index < 0) {
       this.repairs.drop(row);
       return;
@@ -131,9 +140,20 @@ export class Layout {
   /** A line of nothing but one closing delimiter, at the indentation of a block of another kind. */
   private closeWrongKind(row: number, opening: T): boolean {
     const top = this.stack.at(-1);
-    if (top === undefined || top.code === opening || top.indent !== this.indent || top.virtual === true) return false;
+    if (
+      top === undefined ||
+      top.code === opening ||
+      top.indent !== this.indent ||
+      top.virtual === true
+    )
+      return false;
     if (!this.isFirst(row + 1) || !this.isFirst(top.row + 1)) return false;
-    if (this.stack.slice(-MAX_LOOK).some((entry) => entry.code === opening && entry.indent === this.indent)) return false;
+    if (
+      this.stack
+        .slice(-MAX_LOOK)
+        .some((entry) => entry.code === opening && entry.indent === this.indent)
+    )
+      return false;
     // The brace is right: blocks of braces are what is indented most.
     if (opening === T.OpenBrace) this.repairs.replace(top.row, T.OpenBrace);
     else this.repairs.replace(row, top.code + 1);
@@ -162,7 +182,8 @@ export class Layout {
     for (let at = stack.length - 1; at >= Math.max(0, stack.length - MAX_LOOK); at -= 1) {
       const entry = stack[at];
       if (entry === undefined) break;
-      if (entry.code === T.OpenBrace) return entry.line === this.line || entry.indent >= this.indent ? at : -1;
+      if (entry.code === T.OpenBrace)
+        return entry.line === this.line || entry.indent >= this.indent ? at : -1;
     }
     return -1;
   }
@@ -175,7 +196,8 @@ export class Layout {
       const entry = stack[at];
       if (entry === undefined) break;
       if (entry.code === opening) {
-        if (!crossed || entry.line === this.line || (first && entry.indent === this.indent)) return at;
+        if (!crossed || entry.line === this.line || (first && entry.indent === this.indent))
+          return at;
         if (entry.indent < this.indent) return -1;
       }
       if (entry.code === T.OpenBrace) {

@@ -17,9 +17,11 @@ export function numberEnd(text: string, start: number): NumberShape {
     if (radix !== 10) {
       at = radix === 16 ? skipHex(text, start + 2) : skipDigits(text, start + 2);
       const digits = text.slice(start + 2, at).replaceAll("_", "");
-      if (digits === "") return { end: at, float: false, problem: "no valid digits found for number" };
+      if (digits === "")
+        return { end: at, float: false, problem: "no valid digits found for number" };
       const bad = [...digits].find((digit) => Number.parseInt(digit, 16) >= radix);
-      if (bad !== undefined) return { end: at, float: false, problem: `invalid digit for a base ${radix} literal` };
+      if (bad !== undefined)
+        return { end: at, float: false, problem: `invalid digit for a base ${radix} literal` };
     } else {
       at = skipDigits(text, at);
     }

@@ -15,7 +15,7 @@ export function repairDelimiters(columns: Columns, text: string, base: number): 
   const repairs = new Repairs(columns.count);
   const layout = new Layout(columns, text, base, repairs);
   const bounds = topLevelBounds(columns, layout);
-  for (let at = 0; at + 1 < bounds.length; ) {
+  for (let at = 0; at + 1 < bounds.length;) {
     const from = bounds[at] ?? 0;
     const span = balancedSpan(columns, bounds, at);
     if (span === 0) layout.balance(from, bounds[at + 1] ?? columns.count - 1);
@@ -43,7 +43,8 @@ function topLevelBounds(columns: Columns, layout: Layout): number[] {
   const last = columns.count - 1;
   const bounds = [0];
   for (let row = 1; row < last; row += 1) {
-    if (layout.isFirst(row) && layout.indentOf(row) === 0 && startsItemAt(columns, row)) bounds.push(row);
+    if (layout.isFirst(row) && layout.indentOf(row) === 0 && startsItemAt(columns, row))
+      bounds.push(row);
   }
   bounds.push(last);
   return bounds;
@@ -86,7 +87,13 @@ function plainlyBalanced(columns: Columns): Columns {
 }
 
 /** Ends the open delimiters above the one that `row` closes, and that one. */
-function closeUpTo(columns: Columns, repairs: Repairs, open: number[], openOf: Uint32Array, row: number): void {
+function closeUpTo(
+  columns: Columns,
+  repairs: Repairs,
+  open: number[],
+  openOf: Uint32Array,
+  row: number,
+): void {
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
     const code = columns.codes[top] ?? 0;
     openOf[code] = (openOf[code] ?? 1) - 1;

@@ -53,7 +53,9 @@ export class Repairs {
   insertedBefore(row: number): readonly T[] {
     const here = this.inserted.get(row);
     if (here === undefined) return [];
-    const closing = here.filter(({ code }) => !this.isOpening(code)).sort((a, b) => b.open - a.open);
+    const closing = here
+      .filter(({ code }) => !this.isOpening(code))
+      .sort((a, b) => b.open - a.open);
     return [...closing, ...here.filter(({ code }) => this.isOpening(code))].map(({ code }) => code);
   }
 

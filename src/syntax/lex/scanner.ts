@@ -6,7 +6,16 @@
 import type { Edition } from "../../base/edition.ts";
 import type { SyntaxError } from "../ast.ts";
 import { FLAG_LINE, FLAG_RAW, FLAG_SPACED, TokenKind } from "../tokens.ts";
-import { Class, classOf, codePointLength, identStartAt, isDigit, isPictograph, isWideSpace, skipIdentContinue } from "./chars.ts";
+import {
+  Class,
+  classOf,
+  codePointLength,
+  identStartAt,
+  isDigit,
+  isPictograph,
+  isWideSpace,
+  skipIdentContinue,
+} from "./chars.ts";
 import { T, wordCode } from "./codes.ts";
 import { blockCommentEnd, characterEnd } from "./ends.ts";
 import { syntaxError } from "./errorCodes.ts";
@@ -90,10 +99,18 @@ class Scanner implements Scan {
           this.slash();
           break;
         case Class.Open:
-          this.push(TokenKind.Open, unit === 40 ? T.OpenParen : unit === 91 ? T.OpenBracket : T.OpenBrace, this.at + 1);
+          this.push(
+            TokenKind.Open,
+            unit === 40 ? T.OpenParen : unit === 91 ? T.OpenBracket : T.OpenBrace,
+            this.at + 1,
+          );
           break;
         case Class.Close:
-          this.push(TokenKind.Close, unit === 41 ? T.CloseParen : unit === 93 ? T.CloseBracket : T.CloseBrace, this.at + 1);
+          this.push(
+            TokenKind.Close,
+            unit === 41 ? T.CloseParen : unit === 93 ? T.CloseBracket : T.CloseBrace,
+            this.at + 1,
+          );
           break;
         case Class.Other:
           this.other(unit);
@@ -117,7 +134,9 @@ class Scanner implements Scan {
   private skipFileStart(): void {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
     if (!this.text.startsWith("#!", this.at)) return;
-    const next = /^(?:\s|\/\/(?![/!]).*|\/\/\/\/.*|\/\*(?![*!])[^]*?\*\/)*(.)?/u.exec(this.text.slice(this.at + 2));
+    const next = /^(?:\s|\/\/(?![/!]).*|\/\/\/\/.*|\/\*(?![*!])[^]*?\*\/)*(.)?/u.exec(
+      this.text.slice(this.at + 2),
+    );
     if (next?.[1] === "[") return;
     this.at = this.lineEnd(this.at);
   }
@@ -159,13 +178,15 @@ class Scanner implements Scan {
         if (quote >= 0) return this.raw(end, quote, TokenKind.RawByteStr, T.ByteStr);
         break;
       case "cr":
-        if (quote >= 0 && this.edition >= 2021) return this.raw(end, quote, TokenKind.RawCStr, T.CStr);
+        if (quote >= 0 && this.edition >= 2021)
+          return this.raw(end, quote, TokenKind.RawCStr, T.CStr);
         break;
       case "b":
         if (next === 34) return this.quoted(start, 2, TokenKind.ByteStr, T.ByteStr);
         break;
       case "c":
-        if (next === 34 && this.edition >= 2021) return this.quoted(start, 2, TokenKind.CStr, T.CStr);
+        if (next === 34 && this.edition >= 2021)
+          return this.quoted(start, 2, TokenKind.CStr, T.CStr);
         break;
     }
     if (this.edition >= 2021) this.unknownPrefix(start, end, word);
@@ -192,7 +213,13 @@ class Scanner implements Scan {
     }
     const stop = skipIdentContinue(text, end + 1 + length);
     const name = text.slice(end + 1, stop);
-    if (name === "crate" || name === "self" || name === "super" || name === "Self" || name === "_") {
+    if (
+      name === "crate" ||
+      name === "self" ||
+      name === "super" ||
+      name === "Self" ||
+      name === "_"
+    ) {
       this.error(start, stop, `\`${name}\` cannot be a raw identifier`);
     }
     this.flags |= FLAG_RAW;
@@ -242,7 +269,12 @@ class Scanner implements Scan {
       this.suffixed(kind, code, at + 1);
       return true;
     }
-    const what = code === T.ByteStr ? "double quote byte string" : code === T.CStr ? "C string" : "double quote string";
+    const what =
+      code === T.ByteStr
+        ? "double quote byte string"
+        : code === T.CStr
+          ? "C string"
+          : "double quote string";
     this.error(start, Math.min(at, this.text.length), `unterminated ${what}`);
     // What stands behind a forgotten quote is more often code than text.
     this.push(kind, code, Math.min(this.stringGuess(start), this.text.length));
@@ -259,7 +291,13 @@ class Scanner implements Scan {
 
   private raw(hashes: number, quote: number, kind: TokenKind, code: T): true {
     const { text, at: start } = this;
-    if (quote - hashes > 255) this.error(start, quote, "too many `#` symbols: raw strings may be delimited by up to 255 `#` symbols, but found " + String(quote - hashes));
+    if (quote - hashes > 255)
+      this.error(
+        start,
+        quote,
+        "too many `#` symbols: raw strings may be delimited by up to 255 `#` symbols, but found " +
+          String(quote - hashes),
+      );
     const close = `"${"#".repeat(quote - hashes)}`;
     const at = text.indexOf(close, quote + 1);
     const end = at < 0 || this.cutAt(start) !== undefined ? -1 : at;
@@ -282,12 +320,16 @@ class Scanner implements Scan {
     const { text, at: start } = this;
     const first = start + 1;
     const second = first + codePointLength(text, first);
-    const word = text.charCodeAt(second) === 39 ? 0 : identStartAt(text, first) || (isDigit(text.charCodeAt(first)) ? 1 : 0);
+    const word =
+      text.charCodeAt(second) === 39
+        ? 0
+        : identStartAt(text, first) || (isDigit(text.charCodeAt(first)) ? 1 : 0);
     if (word === 0) {
       this.character(start, start, TokenKind.Char, T.Char);
       return;
     }
-    const raw = this.edition >= 2021 && text.startsWith("r#", first) ? identStartAt(text, first + 2) : 0;
+    const raw =
+      this.edition >= 2021 && text.startsWith("r#", first) ? identStartAt(text, first + 2) : 0;
     if (raw > 0) {
       this.flags |= FLAG_RAW;
       this.push(TokenKind.Lifetime, T.Lifetime, skipIdentContinue(text, first + 2 + raw));
@@ -299,8 +341,10 @@ class Scanner implements Scan {
       this.suffixed(TokenKind.Char, T.Char, end + 1);
       return;
     }
-    if (isDigit(text.charCodeAt(first))) this.error(start, end, "lifetimes cannot start with a number");
-    if (this.edition >= 2021 && text.charCodeAt(end) === 35) this.unknownPrefix(start, end, text.slice(start, end));
+    if (isDigit(text.charCodeAt(first)))
+      this.error(start, end, "lifetimes cannot start with a number");
+    if (this.edition >= 2021 && text.charCodeAt(end) === 35)
+      this.unknownPrefix(start, end, text.slice(start, end));
     this.push(TokenKind.Lifetime, T.Lifetime, end);
   }
 
@@ -311,7 +355,11 @@ class Scanner implements Scan {
       this.suffixed(kind, code, end);
       return;
     }
-    this.error(start, quote + 1, code === T.Byte ? "unterminated byte constant" : "unterminated character literal");
+    this.error(
+      start,
+      quote + 1,
+      code === T.Byte ? "unterminated byte constant" : "unterminated character literal",
+    );
     this.push(TokenKind.Unknown, T.Unknown, quote + 1);
   }
 
@@ -331,7 +379,8 @@ class Scanner implements Scan {
     if (text.charCodeAt(end - 1) === 13 && end < text.length) end -= 1;
     const third = text.charCodeAt(start + 2);
     if (third === 33) this.push(TokenKind.InnerDoc, T.InnerDoc, end);
-    else if (third === 47 && text.charCodeAt(start + 3) !== 47) this.push(TokenKind.OuterDoc, T.OuterDoc, end);
+    else if (third === 47 && text.charCodeAt(start + 3) !== 47)
+      this.push(TokenKind.OuterDoc, T.OuterDoc, end);
     else {
       this.at = end;
       this.flags |= FLAG_SPACED;
@@ -347,7 +396,11 @@ class Scanner implements Scan {
     const fourth = text.charCodeAt(start + 3);
     const doc = third === 33 || (third === 42 && fourth !== 42 && fourth !== 47);
     if (end < 0) {
-      this.error(start, cut ? start + 2 : text.length, `unterminated block ${doc ? "doc-" : ""}comment`);
+      this.error(
+        start,
+        cut ? start + 2 : text.length,
+        `unterminated block ${doc ? "doc-" : ""}comment`,
+      );
       // Of a stray `/*` the rest of the file is more likely code.
       end = how === "stray" ? start + 2 : this.lineEnd(start);
     } else if (text.slice(start, end).includes("\n")) {
@@ -372,7 +425,10 @@ class Scanner implements Scan {
 
   /** Edition 2024 reserves `#"` and `##`. */
   private reservedHash(next: number): void {
-    const message = next === 34 ? "invalid unprefixed guarded string literal" : "reserved multi-hash token is forbidden";
+    const message =
+      next === 34
+        ? "invalid unprefixed guarded string literal"
+        : "reserved multi-hash token is forbidden";
     this.error(this.at, this.at + 2, message);
   }
 
@@ -403,7 +459,9 @@ class Scanner implements Scan {
       return;
     }
     const end = start + codePointLength(text, start);
-    const shown = isPrintable(text.charCodeAt(start)) ? text.slice(start, end) : `\\u{${(text.codePointAt(start) ?? 0).toString(16)}}`;
+    const shown = isPrintable(text.charCodeAt(start))
+      ? text.slice(start, end)
+      : `\\u{${(text.codePointAt(start) ?? 0).toString(16)}}`;
     this.error(start, end, `unknown start of token: ${shown}`);
     this.push(TokenKind.Unknown, T.Unknown, end);
   }

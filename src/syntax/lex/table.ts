@@ -51,7 +51,12 @@ export class Columns {
 /**
  * The table over `text`. The columns must end with an End row, which `count` does not include; `partners` is as long.
  */
-export function tableOverText(columns: Columns, partners: Uint32Array, text: string, base: number): Tokens {
+export function tableOverText(
+  columns: Columns,
+  partners: Uint32Array,
+  text: string,
+  base: number,
+): Tokens {
   const { kinds, codes, flags, starts, ends } = columns;
   return {
     count: columns.count - 1,
@@ -67,7 +72,9 @@ export function tableOverText(columns: Columns, partners: Uint32Array, text: str
       if (start === end) return fixedText(codes[row] as T) ?? "";
       const raw = ((flags[row] ?? 0) & FLAG_RAW) !== 0;
       if (!raw) return text.slice(start, end);
-      return text.charCodeAt(start) === 39 ? `'${text.slice(start + 3, end)}` : text.slice(start + 2, end);
+      return text.charCodeAt(start) === 39
+        ? `'${text.slice(start + 3, end)}`
+        : text.slice(start + 2, end);
     },
     context: () => 0,
     spaced: (row) => ((flags[row] ?? 0) & FLAG_SPACED) !== 0,

@@ -12,7 +12,13 @@ import type { CastKind } from "../typeck.ts";
 export function checkCast(fcx: FnCtxt, expr: HirExpr & { kind: "cast" }): Ty {
   const to = lowerInBody(fcx, expr.ty);
   const from = fcx.check.expr(fcx, expr.expr, { kind: "castable", ty: resolveSoFar(fcx, to) });
-  fcx.deferredCasts.push({ expr, inner: expr.expr, from, to, shown: fcx.cx.showInFull(resolveSoFar(fcx, from)) });
+  fcx.deferredCasts.push({
+    expr,
+    inner: expr.expr,
+    from,
+    to,
+    shown: fcx.cx.showInFull(resolveSoFar(fcx, from)),
+  });
   return to;
 }
 
@@ -31,8 +37,15 @@ function castKind(fcx: FnCtxt, cast: DeferredCast): CastKind {
   // Numbers first: a literal must not be unified with the target before its default is known.
   if (!isNumber(from) && coerceExpr(fcx, cast.inner, from, to)) return "identity";
   if (isNumber(from) && from === to) return "identity";
-  if (from.kind === "infer" && from.class === "int" && to.kind === "int" && fcx.infcx.eq(from, to)) return "identity";
-  if (from.kind === "infer" && from.class === "float" && to.kind === "float" && fcx.infcx.eq(from, to)) return "identity";
+  if (from.kind === "infer" && from.class === "int" && to.kind === "int" && fcx.infcx.eq(from, to))
+    return "identity";
+  if (
+    from.kind === "infer" &&
+    from.class === "float" &&
+    to.kind === "float" &&
+    fcx.infcx.eq(from, to)
+  )
+    return "identity";
   const kind = primitiveCast(fcx, cast, from, to);
   if (kind) return kind;
   reportBadCast(fcx, cast, resolveSoFar(fcx, from), resolveSoFar(fcx, to));
@@ -40,10 +53,22 @@ function castKind(fcx: FnCtxt, cast: DeferredCast): CastKind {
 }
 
 function isNumber(ty: Ty): boolean {
-  return ty.kind === "int" || ty.kind === "float" || (ty.kind === "infer" && ty.class !== "general");
+  return (
+    ty.kind === "int" || ty.kind === "float" || (ty.kind === "infer" && ty.class !== "general")
+  );
 }
 
-type CastClass = "int" | "float" | "bool" | "char" | "u8" | "enum" | "ptr" | "fnPtr" | "fnDef" | "refArray";
+type CastClass =
+  | "int"
+  | "float"
+  | "bool"
+  | "char"
+  | "u8"
+  | "enum"
+  | "ptr"
+  | "fnPtr"
+  | "fnDef"
+  | "refArray";
 
 function classOf(fcx: FnCtxt, ty: Ty): CastClass | undefined {
   switch (ty.kind) {
@@ -60,7 +85,8 @@ function classOf(fcx: FnCtxt, ty: Ty): CastClass | undefined {
       return ty.kind;
     case "adt": {
       const adt = fcx.cx.adt(ty.def);
-      const plain = adt.kind === "enum" && adt.variants.every((variant) => variant.fields.length === 0);
+      const plain =
+        adt.kind === "enum" && adt.variants.every((variant) => variant.fields.length === 0);
       return plain ? "enum" : undefined;
     }
     default:
@@ -78,7 +104,8 @@ function primitiveCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty): CastK
       if (target === "char") return "u8ToChar";
       return integral ? "intToInt" : target === "float" ? "intToFloat" : undefined;
     case "int":
-      if (target === "char" && from.kind === "infer" && fcx.infcx.eq(from, fcx.tcx.u8)) return "u8ToChar";
+      if (target === "char" && from.kind === "infer" && fcx.infcx.eq(from, fcx.tcx.u8))
+        return "u8ToChar";
       if (target === "ptr") return "intToPtr";
       return integral ? "intToInt" : target === "float" ? "intToFloat" : undefined;
     case "float":
@@ -100,9 +127,15 @@ function primitiveCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty): CastK
 }
 
 /** `&[T; N] as *const T`. */
-function refCast(fcx: FnCtxt, cast: DeferredCast, from: Ty & { kind: "ref" }, to: Ty): CastKind | undefined {
+function refCast(
+  fcx: FnCtxt,
+  cast: DeferredCast,
+  from: Ty & { kind: "ref" },
+  to: Ty,
+): CastKind | undefined {
   const inner = fcx.infcx.shallow(from.ty);
-  if (to.kind !== "ptr" || inner.kind !== "array" || !fcx.infcx.eq(inner.ty, to.ty)) return undefined;
+  if (to.kind !== "ptr" || inner.kind !== "array" || !fcx.infcx.eq(inner.ty, to.ty))
+    return undefined;
   const pointer = fcx.tcx.ptr(inner, from.mutable);
   if (!coerceExpr(fcx, cast.inner, from, pointer)) return undefined;
   return "arrayToPointer";

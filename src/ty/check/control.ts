@@ -2,8 +2,21 @@
 
 import { addCoerced, addUnit, coerceMany, finishMany } from "./coerce/coerceMany.ts";
 import { checkCoercible, checkHasType } from "./coerce/coercible.ts";
-import { forBranches, hasType, lowerInBody, newVar, NO_EXPECTATION, onlyHasType, requireSized } from "./fnCtxt.ts";
-import { reportElseMismatch, reportMismatch, reportMissingElse, reportMissingTail } from "../errors/mismatch.ts";
+import {
+  forBranches,
+  hasType,
+  lowerInBody,
+  newVar,
+  NO_EXPECTATION,
+  onlyHasType,
+  requireSized,
+} from "./fnCtxt.ts";
+import {
+  reportElseMismatch,
+  reportMismatch,
+  reportMissingElse,
+  reportMissingTail,
+} from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import { mutatePlace } from "./mutPlace.ts";
 import type { HirBlock, HirExpr, HirStmt, HirPat } from "../../hir/hir.ts";
@@ -14,7 +27,10 @@ type Of<K extends HirExpr["kind"]> = HirExpr & { readonly kind: K };
 
 export function checkBlockExpr(fcx: FnCtxt, expr: Of<"block">, expected: Expectation): Ty {
   if (expr.label === undefined) return checkBlock(fcx, expr.block, expected, undefined);
-  const breakable: Breakable = { coerce: coerceMany(targetOf(fcx, expr.block, expected)), mayBreak: false };
+  const breakable: Breakable = {
+    coerce: coerceMany(targetOf(fcx, expr.block, expected)),
+    mayBreak: false,
+  };
   fcx.breakables.set(expr.label, breakable);
   const ty = checkBlock(fcx, expr.block, expected, breakable);
   fcx.breakables.delete(expr.label);
@@ -25,7 +41,12 @@ function targetOf(fcx: FnCtxt, block: HirBlock, expected: Expectation): Ty {
   return onlyHasType(fcx, expected) ?? newVar(fcx, block.span);
 }
 
-export function checkBlock(fcx: FnCtxt, block: HirBlock, expected: Expectation, breakable?: Breakable): Ty {
+export function checkBlock(
+  fcx: FnCtxt,
+  block: HirBlock,
+  expected: Expectation,
+  breakable?: Breakable,
+): Ty {
   const many = breakable?.coerce ?? coerceMany(targetOf(fcx, block, expected));
   const entry = fcx.diverges;
   for (const statement of block.statements) checkStatement(fcx, statement);
@@ -101,7 +122,10 @@ export function bindsByMutRef(pat: HirPat): boolean {
   return bindsSomewhere(pat, (binding) => binding.byRef && binding.mutable);
 }
 
-function bindsSomewhere(pat: HirPat, wanted: (binding: HirPat & { kind: "binding" }) => boolean): boolean {
+function bindsSomewhere(
+  pat: HirPat,
+  wanted: (binding: HirPat & { kind: "binding" }) => boolean,
+): boolean {
   const inside = (sub: HirPat) => bindsSomewhere(sub, wanted);
   switch (pat.kind) {
     case "binding":
@@ -156,7 +180,11 @@ export function checkIf(fcx: FnCtxt, expr: Of<"if">, expected: Expectation): Ty 
 }
 
 function addBranch(
-  fcx: FnCtxt, many: ReturnType<typeof coerceMany>, expr: HirExpr, expected: Expectation, tell: typeof reportMismatch,
+  fcx: FnCtxt,
+  many: ReturnType<typeof coerceMany>,
+  expr: HirExpr,
+  expected: Expectation,
+  tell: typeof reportMismatch,
 ): void {
   const ty = fcx.check.expr(fcx, expr, expected);
   const wrong = addCoerced(fcx, many, expr, ty);

@@ -16,7 +16,15 @@ import { mutatePlace } from "./mutPlace.ts";
 import { checkPathExpr } from "./path.ts";
 import { isPlaceExpr } from "./placeExpr.ts";
 import { checkStruct } from "./structExpr.ts";
-import { hintOf, NO_EXPECTATION, onlyHasType, rvalueHint, structurally, taint, writeTy } from "./fnCtxt.ts";
+import {
+  hintOf,
+  NO_EXPECTATION,
+  onlyHasType,
+  rvalueHint,
+  structurally,
+  taint,
+  writeTy,
+} from "./fnCtxt.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Ty } from "../ty.ts";

@@ -11,7 +11,17 @@ import { traitObligation } from "../traits/solverCx.ts";
 import { argsFlags, flagsOf, HAS_INFER, HAS_UNKNOWN } from "../intern.ts";
 import type { Span } from "../../base/span.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { ExprId, HirBlock, HirBody, HirExpr, HirPat, HirTy, LabelId, LocalId, PatId } from "../../hir/hir.ts";
+import type {
+  ExprId,
+  HirBlock,
+  HirBody,
+  HirExpr,
+  HirPat,
+  HirTy,
+  LabelId,
+  LocalId,
+  PatId,
+} from "../../hir/hir.ts";
 import type { Interner } from "../intern.ts";
 import type { InferCtxt } from "../infer/inferCtxt.ts";
 import type { LowerCx } from "../lower/lowerCx.ts";
@@ -162,7 +172,12 @@ export function register(fcx: FnCtxt, obligation: Obligation): void {
   fcx.fulfill.register(obligation);
 }
 
-export function requireTrait(fcx: FnCtxt, trait: DefId | undefined, args: readonly GenericArg[], cause: Cause): void {
+export function requireTrait(
+  fcx: FnCtxt,
+  trait: DefId | undefined,
+  args: readonly GenericArg[],
+  cause: Cause,
+): void {
   if (trait === undefined) return;
   register(fcx, traitObligation({ trait, args: fcx.tcx.args(args) }, cause, 0));
 }
@@ -190,18 +205,33 @@ export function lowerInBody(fcx: FnCtxt, hir: HirTy): Ty {
 function requireWellFormed(fcx: FnCtxt, ty: Ty, span: Span): void {
   if (ty.hasUnknown) return;
   walkTy(ty, (part) => {
-    if (part.kind === "adt" && part.args.length > 0) addBounds(fcx, part.def, part.args, span, undefined);
+    if (part.kind === "adt" && part.args.length > 0)
+      addBounds(fcx, part.def, part.args, span, undefined);
     return part.kind !== "dyn" && part.kind !== "fnPtr" && part.kind !== "projection";
   });
 }
 
 /** The bounds of `def` for these arguments become obligations. */
-export function addBounds(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span, expr: ExprId | undefined): void {
+export function addBounds(
+  fcx: FnCtxt,
+  def: DefId,
+  args: GenericArgs,
+  span: Span,
+  expr: ExprId | undefined,
+): void {
   const nested: Obligation[] = [];
   for (const bound of fcx.cx.predicatesOf(def)) {
-    if (bound.predicate.kind === "regionOutlives" || (bound.implied && isKnownSized(fcx, bound, args))) continue;
+    if (
+      bound.predicate.kind === "regionOutlives" ||
+      (bound.implied && isKnownSized(fcx, bound, args))
+    )
+      continue;
     const cause = causeAt(span, { kind: "bound", bound, expr });
-    nested.push({ predicate: instantiate(fcx.scx, bound, args, cause, 0, nested), cause, depth: 0 });
+    nested.push({
+      predicate: instantiate(fcx.scx, bound, args, cause, 0, nested),
+      cause,
+      depth: 0,
+    });
   }
   fcx.fulfill.registerAll(nested);
 }
@@ -237,11 +267,18 @@ export function adjustedTy(fcx: FnCtxt, expr: HirExpr): Ty {
   return fcx.tables.adjustments.get(expr.id)?.at(-1)?.target ?? exprTy(fcx, expr);
 }
 
-export function applyAdjustments(fcx: FnCtxt, expr: HirExpr, adjustments: readonly Adjustment[]): void {
+export function applyAdjustments(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  adjustments: readonly Adjustment[],
+): void {
   if (adjustments.length === 0) return;
   markDiverging(fcx, adjustments);
   const before = fcx.tables.adjustments.get(expr.id);
-  fcx.tables.adjustments.set(expr.id, before ? composeAdjustments(before, adjustments) : adjustments);
+  fcx.tables.adjustments.set(
+    expr.id,
+    before ? composeAdjustments(before, adjustments) : adjustments,
+  );
 }
 
 function markDiverging(fcx: FnCtxt, adjustments: readonly Adjustment[]): void {
@@ -252,10 +289,17 @@ function markDiverging(fcx: FnCtxt, adjustments: readonly Adjustment[]): void {
 }
 
 /** A reborrow followed by a new dereference starts over from the original reference. */
-function composeAdjustments(before: readonly Adjustment[], after: readonly Adjustment[]): readonly Adjustment[] {
+function composeAdjustments(
+  before: readonly Adjustment[],
+  after: readonly Adjustment[],
+): readonly Adjustment[] {
   if (before.length === 1 && before[0]?.kind === "neverToAny") return after;
   const [first, second] = before;
-  const isReborrow = before.length === 2 && first?.kind === "deref" && !first.overloaded && second?.kind === "borrow";
+  const isReborrow =
+    before.length === 2 &&
+    first?.kind === "deref" &&
+    !first.overloaded &&
+    second?.kind === "borrow";
   if (isReborrow && after[0]?.kind === "deref") return after;
   return [...before, ...after];
 }
@@ -273,14 +317,26 @@ export function taint(fcx: FnCtxt, span: Span): void {
 }
 
 /** Reports a certain error. */
-export function report(fcx: FnCtxt, error: Omit<TyError, "related"> & { readonly related?: TyError["related"] }): void {
+export function report(
+  fcx: FnCtxt,
+  error: Omit<TyError, "related"> & { readonly related?: TyError["related"] },
+): void {
   taint(fcx, error.span);
-  if (fcx.errors.some((e) => e.code === error.code && e.span.start === error.span.start && e.message === error.message)) return;
+  if (
+    fcx.errors.some(
+      (e) =>
+        e.code === error.code && e.span.start === error.span.start && e.message === error.message,
+    )
+  )
+    return;
   fcx.errors.push({ related: [], ...error });
 }
 
 export function localTy(fcx: FnCtxt, local: LocalId): Ty {
-  return (fcx.tables.localTys[local] ??= newVar(fcx, fcx.body.locals[local]?.span ?? fcx.body.span));
+  return (fcx.tables.localTys[local] ??= newVar(
+    fcx,
+    fcx.body.locals[local]?.span ?? fcx.body.span,
+  ));
 }
 
 export function newConst(fcx: FnCtxt): Const {

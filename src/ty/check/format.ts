@@ -14,12 +14,23 @@ export function checkFormatArgs(fcx: FnCtxt, expr: HirExpr & { kind: "formatArgs
     const arg = expr.args[piece.arg];
     const ty = tys[piece.arg];
     if (arg && ty) requireSized(fcx, ty, argSpan(arg, piece), "argument");
-    if (arg && ty) requireTrait(fcx, cx.lang(`format_${snakeCase(piece.trait)}`), [ty], causeAt(argSpan(arg, piece), { kind: "format", expr: arg.id }));
+    if (arg && ty)
+      requireTrait(
+        fcx,
+        cx.lang(`format_${snakeCase(piece.trait)}`),
+        [ty],
+        causeAt(argSpan(arg, piece), { kind: "format", expr: arg.id }),
+      );
     countIsUsize(fcx, expr.args, tys, piece.width);
     countIsUsize(fcx, expr.args, tys, piece.precision);
   }
   const result = cx.lang("format_arguments");
-  return result === undefined ? tcx.unknown : tcx.adt(result, cx.genericsOf(result).count === 0 ? [] : cx.identityArgs(result).map(() => tcx.erased));
+  return result === undefined
+    ? tcx.unknown
+    : tcx.adt(
+        result,
+        cx.genericsOf(result).count === 0 ? [] : cx.identityArgs(result).map(() => tcx.erased),
+      );
 }
 
 /** An argument captured by name stands inside its placeholder, which is then blamed whole. */
@@ -28,14 +39,25 @@ function argSpan(arg: HirExpr, piece: FormatPlaceholder): HirExpr["span"] {
   return inside ? piece.span : arg.span;
 }
 
-function countIsUsize(fcx: FnCtxt, args: readonly HirExpr[], tys: readonly Ty[], count: FormatCount | undefined): void {
+function countIsUsize(
+  fcx: FnCtxt,
+  args: readonly HirExpr[],
+  tys: readonly Ty[],
+  count: FormatCount | undefined,
+): void {
   if (count?.kind !== "arg") return;
   const arg = args[count.arg];
   const ty = tys[count.arg];
   if (!arg || !ty) return;
   const found = structurally(fcx, ty);
   const inner = found.kind === "ref" ? found.ty : found;
-  if (!fcx.infcx.eq(inner, fcx.tcx.usize)) reportMismatch(fcx, arg, fcx.tcx.ref(fcx.tcx.erased, fcx.tcx.usize, false), fcx.tcx.ref(fcx.tcx.erased, found, false));
+  if (!fcx.infcx.eq(inner, fcx.tcx.usize))
+    reportMismatch(
+      fcx,
+      arg,
+      fcx.tcx.ref(fcx.tcx.erased, fcx.tcx.usize, false),
+      fcx.tcx.ref(fcx.tcx.erased, found, false),
+    );
 }
 
 function snakeCase(name: string): string {

@@ -11,7 +11,10 @@ import type { Ty } from "../ty.ts";
 type Of<K extends HirExpr["kind"]> = HirExpr & { readonly kind: K };
 
 export function checkLoop(fcx: FnCtxt, expr: Of<"loop">, expected: Expectation): Ty {
-  const coerce = expr.source === "loop" ? coerceMany(onlyHasType(fcx, expected) ?? newVar(fcx, expr.span)) : undefined;
+  const coerce =
+    expr.source === "loop"
+      ? coerceMany(onlyHasType(fcx, expected) ?? newVar(fcx, expr.span))
+      : undefined;
   const breakable: Breakable = { coerce, mayBreak: false };
   fcx.breakables.set(expr.label, breakable);
   checkBlockNoValue(fcx, expr.body);

@@ -1,7 +1,18 @@
 // Literals, arrays and tuples.
 
 import { addCoerced, coerceMany, finishMany } from "./coerce/coerceMany.ts";
-import { causeAt, forBranches, hasType, hintOf, newVar, NO_EXPECTATION, onlyHasType, requireSized, requireTrait, structurally } from "./fnCtxt.ts";
+import {
+  causeAt,
+  forBranches,
+  hasType,
+  hintOf,
+  newVar,
+  NO_EXPECTATION,
+  onlyHasType,
+  requireSized,
+  requireTrait,
+  structurally,
+} from "./fnCtxt.ts";
 import { lowerConstArg } from "../lower/lowerConst.ts";
 import { reportMismatch } from "../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
@@ -34,7 +45,8 @@ export function checkLit(fcx: FnCtxt, expr: Of<"lit">, expected: Expectation): T
     case "byteStr": {
       const hint = hintOf(fcx, expected);
       const shallow = hint && structurally(fcx, hint);
-      if (shallow?.kind === "ref" && structurally(fcx, shallow.ty).kind === "slice") return staticRef(tcx.slice(tcx.u8));
+      if (shallow?.kind === "ref" && structurally(fcx, shallow.ty).kind === "slice")
+        return staticRef(tcx.slice(tcx.u8));
       return staticRef(tcx.array(tcx.u8, tcx.constValue(BigInt(lit.value.length), tcx.usize)));
     }
     case "cStr": {
@@ -47,12 +59,16 @@ export function checkLit(fcx: FnCtxt, expr: Of<"lit">, expected: Expectation): T
 function intLit(fcx: FnCtxt, expr: Of<"lit">, suffix: string, expected: Expectation): Ty {
   const { tcx } = fcx;
   if (suffix === "f32" || suffix === "f64") return tcx.float(suffix);
-  if (suffix !== "") return /^[iu](8|16|32|64|128|size)$/.test(suffix) ? tcx.int(suffix as IntTy) : tcx.unknown;
+  if (suffix !== "")
+    return /^[iu](8|16|32|64|128|size)$/.test(suffix) ? tcx.int(suffix as IntTy) : tcx.unknown;
   const hint = hintOf(fcx, expected);
   const shallow = hint && structurally(fcx, hint);
-  if (shallow?.kind === "int" || (shallow?.kind === "infer" && shallow.class === "int")) return shallow;
-  if (expected.kind === "castable" && (shallow?.kind === "char" || shallow?.kind === "bool")) return tcx.u8;
-  if (expected.kind === "castable" && (shallow?.kind === "ptr" || shallow?.kind === "fnPtr")) return tcx.usize;
+  if (shallow?.kind === "int" || (shallow?.kind === "infer" && shallow.class === "int"))
+    return shallow;
+  if (expected.kind === "castable" && (shallow?.kind === "char" || shallow?.kind === "bool"))
+    return tcx.u8;
+  if (expected.kind === "castable" && (shallow?.kind === "ptr" || shallow?.kind === "fnPtr"))
+    return tcx.usize;
   return fcx.infcx.newNumber("int", expr.span);
 }
 
@@ -96,10 +112,13 @@ export function checkRepeat(fcx: FnCtxt, expr: Of<"repeat">, expected: Expectati
   const { tcx, cx } = fcx;
   const length = lowerConstArg(fcx.lcx, expr.count, tcx.usize);
   const want = elementHint(fcx, expected);
-  const element = want ? fcx.check.coercible(fcx, expr.value, want) : fcx.check.coercible(fcx, expr.value, newVar(fcx, expr.value.span));
+  const element = want
+    ? fcx.check.coercible(fcx, expr.value, want)
+    : fcx.check.coercible(fcx, expr.value, newVar(fcx, expr.value.span));
   const one = length.const === "value" && typeof length.value === "bigint" && length.value <= 1n;
   const known = fcx.infcx.shallowConst(length).const === "value";
-  if (known && !one && !isConstant(fcx, expr.value)) requireTrait(fcx, cx.lang("copy"), [element], causeAt(expr.value.span));
+  if (known && !one && !isConstant(fcx, expr.value))
+    requireTrait(fcx, cx.lang("copy"), [element], causeAt(expr.value.span));
   return tcx.array(element, length);
 }
 

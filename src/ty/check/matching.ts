@@ -10,7 +10,11 @@ import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Ty } from "../ty.ts";
 
-export function checkMatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }, expected: Expectation): Ty {
+export function checkMatch(
+  fcx: FnCtxt,
+  expr: HirExpr & { kind: "match" },
+  expected: Expectation,
+): Ty {
   const exact = expr.arms.length === 0 || expr.arms.some((arm) => bindsByRef(arm.pat));
   const ty = scrutinee(fcx, expr.scrutinee, exact);
   const scrutineeDiverges = fcx.diverges;

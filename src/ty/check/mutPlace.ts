@@ -15,7 +15,8 @@ export function mutatePlace(fcx: FnCtxt, expr: HirExpr): void {
   for (let at: HirExpr | undefined = inner(expr); at; at = inner(at)) chain.push(at);
   for (const place of chain.reverse()) {
     mutateAdjustments(fcx, place);
-    if (place.kind === "unary" && place.op === "*") mutateOperator(fcx, place, place.expr, "deref_mut");
+    if (place.kind === "unary" && place.op === "*")
+      mutateOperator(fcx, place, place.expr, "deref_mut");
     if (place.kind === "index") mutateOperator(fcx, place, place.expr, "index_mut");
   }
 }
@@ -28,7 +29,8 @@ function inner(expr: HirExpr): HirExpr | undefined {
 /** Overloaded dereferences among the adjustments of a place borrow mutably; so does its final borrow. */
 function mutateAdjustments(fcx: FnCtxt, expr: HirExpr): void {
   const adjustments = fcx.tables.adjustments.get(expr.id);
-  if (!adjustments?.some((a) => a.kind === "deref" && a.overloaded && !a.overloaded.mutable)) return;
+  if (!adjustments?.some((a) => a.kind === "deref" && a.overloaded && !a.overloaded.mutable))
+    return;
   let source = exprTy(fcx, expr);
   const out = adjustments.map((adjustment): Adjustment => {
     const from = source;
@@ -41,16 +43,34 @@ function mutateAdjustments(fcx: FnCtxt, expr: HirExpr): void {
 }
 
 /** Without the mutable trait the place stays as it is; the borrow checker says that it cannot be changed. */
-function mayHold(fcx: FnCtxt, lang: "deref_mut" | "index_mut", args: GenericArgs, expr: HirExpr): boolean {
+function mayHold(
+  fcx: FnCtxt,
+  lang: "deref_mut" | "index_mut",
+  args: GenericArgs,
+  expr: HirExpr,
+): boolean {
   const trait = fcx.cx.lang(lang);
   if (trait === undefined) return false;
-  return fcx.scx.evaluate(fcx.scx, traitObligation({ trait, args }, causeAt(expr.span), 0)) !== "no";
+  return (
+    fcx.scx.evaluate(fcx.scx, traitObligation({ trait, args }, causeAt(expr.span), 0)) !== "no"
+  );
 }
 
-function mutateOperator(fcx: FnCtxt, expr: HirExpr, base: HirExpr, lang: "deref_mut" | "index_mut"): void {
+function mutateOperator(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  base: HirExpr,
+  lang: "deref_mut" | "index_mut",
+): void {
   const method = fcx.tables.methods.get(expr.id);
   const mutable = langMethod(fcx.cx, lang);
-  if (!method || mutable === undefined || method.def === mutable || !mayHold(fcx, lang, method.args, expr)) return;
+  if (
+    !method ||
+    mutable === undefined ||
+    method.def === mutable ||
+    !mayHold(fcx, lang, method.args, expr)
+  )
+    return;
   fcx.tables.methods.set(expr.id, { def: mutable, args: method.args });
   const adjustments = fcx.tables.adjustments.get(base.id) ?? [];
   const last = adjustments.findLastIndex((a) => a.kind === "borrow");
@@ -60,7 +80,12 @@ function mutateOperator(fcx: FnCtxt, expr: HirExpr, base: HirExpr, lang: "deref_
   const referent = fcx.infcx.shallow(borrowed.target);
   const ty = referent.kind === "ref" ? referent.ty : adjustedTy(fcx, base);
   const out = adjustments.slice();
-  out[last] = { kind: "borrow", mutable: true, twoPhase: false, target: tcx.ref(tcx.erased, ty, true) };
+  out[last] = {
+    kind: "borrow",
+    mutable: true,
+    twoPhase: false,
+    target: tcx.ref(tcx.erased, ty, true),
+  };
   const next = out[last + 1];
   if (next?.kind === "pointer" && next.target.kind === "ref") {
     out[last + 1] = { ...next, target: tcx.ref(tcx.erased, next.target.ty, true) };

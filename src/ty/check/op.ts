@@ -6,7 +6,20 @@ import { checkCoercible, demandCoerce } from "./coerce/coercible.ts";
 import { firstItem } from "../langItems.ts";
 import { isPlaceExpr } from "./placeExpr.ts";
 import { mutatePlace } from "./mutPlace.ts";
-import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, report, requireTrait, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
+import {
+  applyAdjustments,
+  causeAt,
+  isUnknown,
+  newVar,
+  NO_EXPECTATION,
+  normalizeTy,
+  register,
+  report,
+  requireTrait,
+  resolveSoFar,
+  structurally,
+  taint,
+} from "./fnCtxt.ts";
 import { reportBadBinary, reportBadUnary } from "../errors/operators.ts";
 import { reportMismatch } from "../errors/mismatch.ts";
 import { traitObligation } from "../traits/solverCx.ts";
@@ -51,7 +64,10 @@ interface Operands {
 
 function overloaded(fcx: FnCtxt, expr: OpExpr, assign: boolean): Operands {
   const checked = fcx.check.expr(fcx, expr.left, NO_EXPECTATION);
-  const left = structurally(fcx, assign ? checked : demandCoerce(fcx, expr.left, checked, newVar(fcx, expr.left.span)));
+  const left = structurally(
+    fcx,
+    assign ? checked : demandCoerce(fcx, expr.left, checked, newVar(fcx, expr.left.span)),
+  );
   const rightVar = newVar(fcx, expr.right.span);
   if (!isScalar(left)) return throughTrait(fcx, expr, assign, left, rightVar, undefined);
   // Scalars compare with their own kind only; their arithmetic has many impls, none of which says anything before the
@@ -62,7 +78,8 @@ function overloaded(fcx: FnCtxt, expr: OpExpr, assign: boolean): Operands {
   if (isScalar(right) && isBuiltin(left, right, expr.op) && mayBeEqual(fcx, expr.op, left, right)) {
     return { left, right, output: undefined };
   }
-  if (isScalar(right) && isBuiltin(left, right, expr.op)) reportMismatch(fcx, expr.right, left, right);
+  if (isScalar(right) && isBuiltin(left, right, expr.op))
+    reportMismatch(fcx, expr.right, left, right);
   return throughTrait(fcx, expr, assign, left, rightVar, right);
 }
 
@@ -76,12 +93,26 @@ function mayBeEqual(fcx: FnCtxt, op: BinaryOp, left: Ty, right: Ty): boolean {
 }
 
 function throughTrait(
-  fcx: FnCtxt, expr: OpExpr, assign: boolean, left: Ty, rightVar: Ty, checkedRight: Ty | undefined,
+  fcx: FnCtxt,
+  expr: OpExpr,
+  assign: boolean,
+  left: Ty,
+  rightVar: Ty,
+  checkedRight: Ty | undefined,
 ): Operands {
   const { tcx } = fcx;
   const op = operatorTrait(fcx.cx, expr.op, assign);
-  const goal = op && traitObligation({ trait: op.trait, args: tcx.args([left, rightVar]) }, causeAt(expr.opSpan, { kind: "operator", expr: expr.id }), 0);
-  const output = op && goal && hasOperator(fcx, expr, op.trait, left) ? overloadedOutput(fcx, expr, op, left, rightVar) : undefined;
+  const goal =
+    op &&
+    traitObligation(
+      { trait: op.trait, args: tcx.args([left, rightVar]) },
+      causeAt(expr.opSpan, { kind: "operator", expr: expr.id }),
+      0,
+    );
+  const output =
+    op && goal && hasOperator(fcx, expr, op.trait, left)
+      ? overloadedOutput(fcx, expr, op, left, rightVar)
+      : undefined;
   // What is known of the operator may already decide the right side (`String + &str`).
   if (goal && output) register(fcx, goal);
   if (!checkedRight) {
@@ -95,34 +126,51 @@ function throughTrait(
     return { left, right, output };
   }
   const open = left.kind === "infer" && left.class === "general";
-  if (!isUnknown(left, right) && op && !open) reportBadBinary(fcx, expr, resolveSoFar(fcx, left), resolveSoFar(fcx, right), assign);
+  if (!isUnknown(left, right) && op && !open)
+    reportBadBinary(fcx, expr, resolveSoFar(fcx, left), resolveSoFar(fcx, right), assign);
   taint(fcx, expr.span);
   return { left, right, output: tcx.unknown };
 }
 
 /** Whether the left side has the operator for any right side; if so a wrong right side is an unmet bound. */
 function hasOperator(fcx: FnCtxt, expr: OpExpr, trait: DefId, left: Ty): boolean {
-  const open = traitObligation({ trait, args: fcx.tcx.args([left, newVar(fcx, expr.right.span)]) }, causeAt(expr.opSpan), 0);
+  const open = traitObligation(
+    { trait, args: fcx.tcx.args([left, newVar(fcx, expr.right.span)]) },
+    causeAt(expr.opSpan),
+    0,
+  );
   return fcx.scx.evaluate(fcx.scx, open) !== "no";
 }
 
-function overloadedOutput(
-  fcx: FnCtxt, expr: OpExpr, op: OperatorTrait, left: Ty, right: Ty,
-): Ty {
+function overloadedOutput(fcx: FnCtxt, expr: OpExpr, op: OperatorTrait, left: Ty, right: Ty): Ty {
   if (op.comparison) return fcx.tcx.bool;
   if (op.assign) return fcx.tcx.unit;
   const output = firstItem(fcx.cx, op.trait, "assocTy");
   if (output === undefined) return fcx.tcx.unknown;
-  return normalizeTy(fcx, fcx.tcx.projection(output, fcx.tcx.args([left, right])), causeAt(expr.opSpan, { kind: "operator", expr: expr.id }));
+  return normalizeTy(
+    fcx,
+    fcx.tcx.projection(output, fcx.tcx.args([left, right])),
+    causeAt(expr.opSpan, { kind: "operator", expr: expr.id }),
+  );
 }
 
 /** Comparisons take both sides by reference, compound assignment the left one mutably. */
 function borrowOperands(
-  fcx: FnCtxt, expr: OpExpr, byRef: boolean, assign: boolean, left: Ty, right: Ty,
+  fcx: FnCtxt,
+  expr: OpExpr,
+  byRef: boolean,
+  assign: boolean,
+  left: Ty,
+  right: Ty,
 ): void {
   const { tcx } = fcx;
   const borrow = (ty: Ty, mutable: boolean) =>
-    ({ kind: "borrow", mutable, twoPhase: mutable, target: tcx.ref(tcx.erased, ty, mutable) }) as const;
+    ({
+      kind: "borrow",
+      mutable,
+      twoPhase: mutable,
+      target: tcx.ref(tcx.erased, ty, mutable),
+    }) as const;
   if (assign) {
     applyAdjustments(fcx, expr.left, [borrow(left, true)]);
     mutatePlace(fcx, expr.left);
@@ -170,14 +218,20 @@ export function isBuiltin(leftTy: Ty, rightTy: Ty, op: BinaryOp): boolean {
     case "&":
     case "|":
     case "^":
-      return (isIntegral(left) && isIntegral(right)) || (left.kind === "bool" && right.kind === "bool");
+      return (
+        (isIntegral(left) && isIntegral(right)) || (left.kind === "bool" && right.kind === "bool")
+      );
     default:
       return isScalar(left) && isScalar(right);
   }
 }
 
 function enforceBuiltin(
-  fcx: FnCtxt, expr: OpExpr, leftTy: Ty, rightTy: Ty, output: Ty | undefined,
+  fcx: FnCtxt,
+  expr: OpExpr,
+  leftTy: Ty,
+  rightTy: Ty,
+  output: Ty | undefined,
 ): Ty {
   const left = derefIfRef(leftTy);
   const right = derefIfRef(rightTy);
@@ -191,18 +245,27 @@ function enforceBuiltin(
 // ---- unary
 
 export function checkUnary(fcx: FnCtxt, expr: Of<"unary">, expected: Expectation): Ty {
-  const ty = structurally(fcx, fcx.check.expr(fcx, expr.expr, expr.op === "*" ? NO_EXPECTATION : expected));
+  const ty = structurally(
+    fcx,
+    fcx.check.expr(fcx, expr.expr, expr.op === "*" ? NO_EXPECTATION : expected),
+  );
   if (ty.kind === "unknown") return ty;
   if (expr.op === "*") return derefExpr(fcx, expr, ty);
   if (expr.op === "-" && ty.kind === "infer" && ty.class === "int") demandNeg(fcx, expr, ty);
   const unsigned = expr.op === "-" && ty.kind === "int" && ty.int.startsWith("u");
-  if ((isIntegral(ty) && !unsigned) || (expr.op === "!" ? ty.kind === "bool" : isFloat(ty))) return ty;
+  if ((isIntegral(ty) && !unsigned) || (expr.op === "!" ? ty.kind === "bool" : isFloat(ty)))
+    return ty;
   return overloadedUnary(fcx, expr, ty);
 }
 
 /** An integer that is not known yet must turn out to be signed. */
 function demandNeg(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): void {
-  requireTrait(fcx, fcx.cx.lang("neg"), [ty], causeAt(expr.span, { kind: "operator", expr: expr.id }));
+  requireTrait(
+    fcx,
+    fcx.cx.lang("neg"),
+    [ty],
+    causeAt(expr.span, { kind: "operator", expr: expr.id }),
+  );
 }
 
 function overloadedUnary(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
@@ -231,14 +294,27 @@ export function checkAssign(fcx: FnCtxt, expr: Of<"assign">): Ty {
   mutatePlace(fcx, expr.left);
   // The `=` of well-formatted code.
   const sign = { start: expr.left.span.end + 1, end: expr.left.span.end + 2 };
-  if (checkAssignable(fcx, expr.left, "E0070", "invalid left-hand side of assignment", sign)) checkCoercible(fcx, expr.right, ty);
+  if (checkAssignable(fcx, expr.left, "E0070", "invalid left-hand side of assignment", sign))
+    checkCoercible(fcx, expr.right, ty);
   else fcx.check.expr(fcx, expr.right, NO_EXPECTATION);
   return fcx.tcx.unit;
 }
 
-function checkAssignable(fcx: FnCtxt, expr: HirExpr, code: string, message: string, span: HirExpr["span"]): boolean {
+function checkAssignable(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  code: string,
+  message: string,
+  span: HirExpr["span"],
+): boolean {
   if (isPlaceExpr(expr) || expr.kind === "error" || expr.kind === "unsupported") return true;
-  if (expr.kind === "path" && expr.path.kind === "resolved" && expr.path.res.kind === "error") return true;
-  report(fcx, { code, message, span, related: [{ span: expr.span, message: "cannot assign to this expression" }] });
+  if (expr.kind === "path" && expr.path.kind === "resolved" && expr.path.res.kind === "error")
+    return true;
+  report(fcx, {
+    code,
+    message,
+    span,
+    related: [{ span: expr.span, message: "cannot assign to this expression" }],
+  });
   return false;
 }

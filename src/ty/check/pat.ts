@@ -5,8 +5,24 @@
 // Not modelled: `box` and deref patterns, the migration lints of edition 2024.
 
 import { resolvePatPath } from "./patPath.ts";
-import { causeAt, hasType, isUnknown, localTy, newVar, normalizeTy, report, resolveSoFar, structurally, taint } from "./fnCtxt.ts";
-import { reportArrayLength, reportFieldPattern, reportPatMismatch, reportPatternArity } from "../errors/patterns.ts";
+import {
+  causeAt,
+  hasType,
+  isUnknown,
+  localTy,
+  newVar,
+  normalizeTy,
+  report,
+  resolveSoFar,
+  structurally,
+  taint,
+} from "./fnCtxt.ts";
+import {
+  reportArrayLength,
+  reportFieldPattern,
+  reportPatMismatch,
+  reportPatternArity,
+} from "../errors/patterns.ts";
 import { substitute } from "../fold.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { PatternTarget } from "./patPath.ts";
@@ -25,8 +41,13 @@ export function checkPat(fcx: FnCtxt, pat: HirPat, expected: Ty): void {
 
 function checkIn(fcx: FnCtxt, pat: HirPat, given: Ty, mode: BindingMode): void {
   fcx.tables.patTys[pat.id] = given;
-  const target = pat.kind === "path" || pat.kind === "tupleStruct" || pat.kind === "struct" ? resolvePatPath(fcx, pat) : undefined;
-  const { ty, mode: inner } = peels(fcx, pat, target) ? peel(fcx, pat, given, mode) : { ty: given, mode };
+  const target =
+    pat.kind === "path" || pat.kind === "tupleStruct" || pat.kind === "struct"
+      ? resolvePatPath(fcx, pat)
+      : undefined;
+  const { ty, mode: inner } = peels(fcx, pat, target)
+    ? peel(fcx, pat, given, mode)
+    : { ty: given, mode };
   switch (pat.kind) {
     case "wild":
       return;
@@ -78,10 +99,18 @@ function peels(fcx: FnCtxt, pat: HirPat, target: PatternTarget | undefined): boo
 }
 
 function isRefLiteral(_fcx: FnCtxt, expr: HirExpr): boolean {
-  return expr.kind === "lit" && (expr.lit.kind === "str" || expr.lit.kind === "byteStr" || expr.lit.kind === "cStr");
+  return (
+    expr.kind === "lit" &&
+    (expr.lit.kind === "str" || expr.lit.kind === "byteStr" || expr.lit.kind === "cStr")
+  );
 }
 
-function peel(fcx: FnCtxt, pat: HirPat, given: Ty, outer: BindingMode): { ty: Ty; mode: BindingMode } {
+function peel(
+  fcx: FnCtxt,
+  pat: HirPat,
+  given: Ty,
+  outer: BindingMode,
+): { ty: Ty; mode: BindingMode } {
   const passed: Ty[] = [];
   let ty = structurally(fcx, given);
   let mode = outer;
@@ -141,7 +170,12 @@ function rangeEnd(fcx: FnCtxt, pat: HirPat, value: HirExpr, found: Ty): void {
   taint(fcx, pat.span);
 }
 
-function pathPat(fcx: FnCtxt, pat: Of<"path">, expected: Ty, target: PatternTarget | undefined): void {
+function pathPat(
+  fcx: FnCtxt,
+  pat: Of<"path">,
+  expected: Ty,
+  target: PatternTarget | undefined,
+): void {
   if (target) demand(fcx, pat, expected, target.ty);
 }
 
@@ -153,7 +187,12 @@ function demand(fcx: FnCtxt, pat: HirPat | HirExpr, expected: Ty, found: Ty): bo
 
 // ---- constructors
 
-function fieldTy(fcx: FnCtxt, target: PatternTarget & { kind: "variant" }, field: FieldInfo, pat: HirPat): Ty {
+function fieldTy(
+  fcx: FnCtxt,
+  target: PatternTarget & { kind: "variant" },
+  field: FieldInfo,
+  pat: HirPat,
+): Ty {
   const ty = structurally(fcx, target.ty);
   const args = ty.kind === "adt" ? ty.args : fcx.tcx.noArgs;
   return normalizeTy(fcx, substitute(fcx.tcx, fcx.cx.typeOf(field.def), args), causeAt(pat.span));
@@ -164,11 +203,17 @@ function unknownParts(fcx: FnCtxt, pats: readonly HirPat[]): void {
 }
 
 function tupleStruct(
-  fcx: FnCtxt, pat: Of<"tupleStruct">, expected: Ty, mode: BindingMode, target: PatternTarget | undefined,
+  fcx: FnCtxt,
+  pat: Of<"tupleStruct">,
+  expected: Ty,
+  mode: BindingMode,
+  target: PatternTarget | undefined,
 ): void {
-  if (target?.kind !== "variant" || !demand(fcx, pat, expected, target.ty)) return unknownParts(fcx, pat.pats);
+  if (target?.kind !== "variant" || !demand(fcx, pat, expected, target.ty))
+    return unknownParts(fcx, pat.pats);
   const { fields } = target.variant;
-  const fits = pat.rest === undefined ? pat.pats.length === fields.length : pat.pats.length <= fields.length;
+  const fits =
+    pat.rest === undefined ? pat.pats.length === fields.length : pat.pats.length <= fields.length;
   if (!fits) {
     reportPatternArity(fcx, pat, target.variant, fields.length);
     return unknownParts(fcx, pat.pats);
@@ -181,10 +226,15 @@ function tupleStruct(
 }
 
 function structPat(
-  fcx: FnCtxt, pat: Of<"struct">, expected: Ty, mode: BindingMode, target: PatternTarget | undefined,
+  fcx: FnCtxt,
+  pat: Of<"struct">,
+  expected: Ty,
+  mode: BindingMode,
+  target: PatternTarget | undefined,
 ): void {
   const parts = pat.fields.map((field) => field.pat);
-  if (target?.kind !== "variant" || !demand(fcx, pat, expected, target.ty)) return unknownParts(fcx, parts);
+  if (target?.kind !== "variant" || !demand(fcx, pat, expected, target.ty))
+    return unknownParts(fcx, parts);
   for (const part of pat.fields) {
     const field = target.variant.fields.find((f) => f.name === part.name);
     checkIn(fcx, part.pat, field ? fieldTy(fcx, target, field, part.pat) : fcx.tcx.unknown, mode);

@@ -15,24 +15,38 @@ import type { Ty } from "../ty.ts";
 import type { Callee } from "../typeck.ts";
 
 export type PatternTarget =
-  | { readonly kind: "variant"; readonly variant: VariantInfo; readonly ty: Ty; readonly callee: Callee }
+  | {
+      readonly kind: "variant";
+      readonly variant: VariantInfo;
+      readonly ty: Ty;
+      readonly callee: Callee;
+    }
   | { readonly kind: "const"; readonly ty: Ty; readonly callee: Callee };
 
-export function resolvePatPath(fcx: FnCtxt, pat: HirPat & { readonly path: HirQPath }): PatternTarget | undefined {
+export function resolvePatPath(
+  fcx: FnCtxt,
+  pat: HirPat & { readonly path: HirQPath },
+): PatternTarget | undefined {
   const target = resolveVariantPath(fcx, pat.path) ?? constTarget(fcx, pat);
   if (target) fcx.tables.patResolutions.set(pat.id, target.callee);
   else taint(fcx, pat.span);
   return target;
 }
 
-function constTarget(fcx: FnCtxt, pat: HirPat & { readonly path: HirQPath }): PatternTarget | undefined {
+function constTarget(
+  fcx: FnCtxt,
+  pat: HirPat & { readonly path: HirQPath },
+): PatternTarget | undefined {
   if (pat.kind !== "path") return undefined;
   const { ty, callee } = resolveValuePath(fcx, pat.path, undefined, undefined);
   return callee && { kind: "const", ty, callee };
 }
 
 /** A struct or variant, also through aliases, `Self` and `Type::Variant`. */
-export function resolveVariantPath(fcx: FnCtxt, path: HirQPath): (PatternTarget & { kind: "variant" }) | undefined {
+export function resolveVariantPath(
+  fcx: FnCtxt,
+  path: HirQPath,
+): (PatternTarget & { kind: "variant" }) | undefined {
   if (path.kind === "relative") return relativeVariant(fcx, path);
   const { res } = path;
   switch (res.kind) {
@@ -40,19 +54,26 @@ export function resolveVariantPath(fcx: FnCtxt, path: HirQPath): (PatternTarget 
       return ofDefinition(fcx, path, res.def);
     case "def": {
       const { kind } = fcx.cx.def(res.def);
-      if (kind === "struct" || kind === "variant" || kind === "union") return ofDefinition(fcx, path, res.def);
+      if (kind === "struct" || kind === "variant" || kind === "union")
+        return ofDefinition(fcx, path, res.def);
       return kind === "tyAlias" || kind === "assocTy" ? ofType(fcx, path) : undefined;
     }
     case "selfTy":
       return ofType(fcx, path);
     case "selfCtor":
-      return variantIn(fcx, normalizeTy(fcx, eraseRegions(fcx.tcx, fcx.cx.typeOf(res.impl)), causeAt(path.span)));
+      return variantIn(
+        fcx,
+        normalizeTy(fcx, eraseRegions(fcx.tcx, fcx.cx.typeOf(res.impl)), causeAt(path.span)),
+      );
     default:
       return undefined;
   }
 }
 
-function relativeVariant(fcx: FnCtxt, path: HirQPath & { kind: "relative" }): (PatternTarget & { kind: "variant" }) | undefined {
+function relativeVariant(
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "relative" },
+): (PatternTarget & { kind: "variant" }) | undefined {
   const self = qselfTy(fcx, path.ty);
   const variant = variantOf(fcx, self, path.segment.name);
   const ty = structurally(fcx, self);
@@ -73,7 +94,9 @@ function variantIn(fcx: FnCtxt, self: Ty): (PatternTarget & { kind: "variant" })
 }
 
 function ofDefinition(
-  fcx: FnCtxt, path: HirQPath & { kind: "resolved" }, id: DefId,
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "resolved" },
+  id: DefId,
 ): (PatternTarget & { kind: "variant" }) | undefined {
   const { cx, tcx } = fcx;
   const adt = adtOf(fcx, id);
@@ -83,7 +106,11 @@ function ofDefinition(
   const given = new Map<DefId, HirGenericArgs>(givenArgs(path));
   const own = given.get(id);
   if (own) given.set(adt, own);
-  const args = normalizeArgs(fcx, lowerArgsFor(fcx.lcx, adt, { span: path.span, inferArgs: true, self: undefined, given }), path.span);
+  const args = normalizeArgs(
+    fcx,
+    lowerArgsFor(fcx.lcx, adt, { span: path.span, inferArgs: true, self: undefined, given }),
+    path.span,
+  );
   const ty = normalizeTy(fcx, substitute(tcx, cx.typeOf(adt), args), causeAt(path.span));
   return { kind: "variant", variant, ty, callee: { def: id, args } };
 }

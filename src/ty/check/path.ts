@@ -2,7 +2,16 @@
 // Follows `check_expr_path`, `resolve_fully_qualified_call`, `instantiate_value_path`.
 
 import { constTy, normalizeArgs, ownArgs } from "./method/confirm.ts";
-import { addBounds, causeAt, lowerInBody, localTy, normalizeTy, taint, isUnknown, structurally } from "./fnCtxt.ts";
+import {
+  addBounds,
+  causeAt,
+  lowerInBody,
+  localTy,
+  normalizeTy,
+  taint,
+  isUnknown,
+  structurally,
+} from "./fnCtxt.ts";
 import { givenArgs } from "../lower/pathArgs.ts";
 import { lowerArgsFor } from "../lower/lowerArgs.ts";
 import { lowerPathTy } from "../lower/lowerTy.ts";
@@ -31,7 +40,10 @@ export function checkPathExpr(fcx: FnCtxt, expr: HirExpr & { kind: "path" }): Ty
 }
 
 export function resolveValuePath(
-  fcx: FnCtxt, path: HirQPath, scope: ScopeId | undefined, expr: ExprId | undefined,
+  fcx: FnCtxt,
+  path: HirQPath,
+  scope: ScopeId | undefined,
+  expr: ExprId | undefined,
 ): ResolvedPath {
   return path.kind === "resolved" ? resolved(fcx, path, expr) : relative(fcx, path, scope, expr);
 }
@@ -41,7 +53,11 @@ function unresolved(fcx: FnCtxt, span: Span): ResolvedPath {
   return { ty: fcx.tcx.unknown, callee: undefined };
 }
 
-function resolved(fcx: FnCtxt, path: HirQPath & { kind: "resolved" }, expr: ExprId | undefined): ResolvedPath {
+function resolved(
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "resolved" },
+  expr: ExprId | undefined,
+): ResolvedPath {
   const { res } = path;
   switch (res.kind) {
     case "local":
@@ -56,25 +72,45 @@ function resolved(fcx: FnCtxt, path: HirQPath & { kind: "resolved" }, expr: Expr
   }
 }
 
-function definition(fcx: FnCtxt, path: HirQPath & { kind: "resolved" }, id: DefId, expr: ExprId | undefined): ResolvedPath {
+function definition(
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "resolved" },
+  id: DefId,
+  expr: ExprId | undefined,
+): ResolvedPath {
   const { cx, tcx } = fcx;
   const def = cx.def(id);
-  if (def.kind === "constParam") return { ty: cx.typeOf(id), callee: { def: id, args: tcx.noArgs } };
+  if (def.kind === "constParam")
+    return { ty: cx.typeOf(id), callee: { def: id, args: tcx.noArgs } };
   if (def.kind === "static") {
-    return { ty: normalizeTy(fcx, cx.typeOf(id), causeAt(path.span)), callee: { def: id, args: tcx.noArgs } };
+    return {
+      ty: normalizeTy(fcx, cx.typeOf(id), causeAt(path.span)),
+      callee: { def: id, args: tcx.noArgs },
+    };
   }
-  if (def.kind !== "fn" && def.kind !== "const" && def.kind !== "struct" && def.kind !== "variant") {
+  if (
+    def.kind !== "fn" &&
+    def.kind !== "const" &&
+    def.kind !== "struct" &&
+    def.kind !== "variant"
+  ) {
     return unresolved(fcx, path.span);
   }
   const self = path.self ? lowerInBody(fcx, path.self) : undefined;
   const args = lowerArgsFor(fcx.lcx, id, {
-    span: path.span, inferArgs: true, self, given: variantArgs(cx.def(id), givenArgs(path)),
+    span: path.span,
+    inferArgs: true,
+    self,
+    given: variantArgs(cx.def(id), givenArgs(path)),
   });
   return instantiated(fcx, id, normalizeArgs(fcx, args, path.span), path.span, expr);
 }
 
 /** `Variant::<T>` and `Enum::<T>::Variant` both give the arguments of the enum. */
-function variantArgs(def: Def, given: ReadonlyMap<DefId, HirGenericArgs>): ReadonlyMap<DefId, HirGenericArgs> {
+function variantArgs(
+  def: Def,
+  given: ReadonlyMap<DefId, HirGenericArgs>,
+): ReadonlyMap<DefId, HirGenericArgs> {
   const own = given.get(def.id);
   if (def.kind !== "variant" || def.parent === undefined || !own) return given;
   return new Map([...given, [def.parent, own]]);
@@ -82,7 +118,11 @@ function variantArgs(def: Def, given: ReadonlyMap<DefId, HirGenericArgs>): Reado
 
 /** The value of a definition for these arguments, with its bounds registered. */
 export function instantiated(
-  fcx: FnCtxt, id: DefId, args: GenericArgs, span: Span, expr: ExprId | undefined,
+  fcx: FnCtxt,
+  id: DefId,
+  args: GenericArgs,
+  span: Span,
+  expr: ExprId | undefined,
 ): ResolvedPath {
   const { cx, tcx } = fcx;
   const def = cx.def(id);
@@ -98,7 +138,8 @@ function ctorTy(fcx: FnCtxt, id: DefId, args: GenericArgs, span: Span): Ty {
   const adt = adtOf(fcx, id);
   const variant = cx.adt(adt).variants.find((v) => v.def === id);
   if (variant?.shape === "tuple") return tcx.fnDef(id, args);
-  if (variant?.shape === "unit") return normalizeTy(fcx, substitute(tcx, cx.typeOf(adt), args), causeAt(span));
+  if (variant?.shape === "unit")
+    return normalizeTy(fcx, substitute(tcx, cx.typeOf(adt), args), causeAt(span));
   taint(fcx, span);
   return tcx.unknown;
 }
@@ -117,7 +158,10 @@ function selfCtor(fcx: FnCtxt, impl: DefId, span: Span): ResolvedPath {
 // ---- `Type::name`
 
 function relative(
-  fcx: FnCtxt, path: HirQPath & { kind: "relative" }, scope: ScopeId | undefined, expr: ExprId | undefined,
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "relative" },
+  scope: ScopeId | undefined,
+  expr: ExprId | undefined,
 ): ResolvedPath {
   const self = qselfTy(fcx, path.ty);
   const variant = variantOf(fcx, self, path.segment.name);
@@ -129,7 +173,8 @@ function relative(
   }
   const { candidate } = result.pick;
   const parent = receiverArgs(fcx, candidate, path.segment);
-  const own = candidate.kind === "impl" ? implSelf(fcx, candidate.impl, parent, path.span) : parent[0];
+  const own =
+    candidate.kind === "impl" ? implSelf(fcx, candidate.impl, parent, path.span) : parent[0];
   if (own && isTy(own)) fcx.infcx.eq(own, self);
   const args = ownArgs(fcx, candidate.item, parent, path.segment);
   return instantiated(fcx, candidate.item, args, path.segment.span, expr);
@@ -153,10 +198,13 @@ export function variantOf(fcx: FnCtxt, self: Ty, name: string): VariantInfo | un
 }
 
 function variantValue(
-  fcx: FnCtxt, variant: VariantInfo, self: Ty, path: HirQPath & { kind: "relative" }, expr: ExprId | undefined,
+  fcx: FnCtxt,
+  variant: VariantInfo,
+  self: Ty,
+  path: HirQPath & { kind: "relative" },
+  expr: ExprId | undefined,
 ): ResolvedPath {
   const ty = structurally(fcx, self);
   if (ty.kind !== "adt" || isUnknown(ty)) return unresolved(fcx, path.span);
   return instantiated(fcx, variant.def, ty.args, path.span, expr);
 }
-

@@ -7,7 +7,17 @@ import { firstItem, langMethod } from "../langItems.ts";
 import { isInside } from "../visibility.ts";
 import { reportNoField, reportNotDeref, reportNotIndexable } from "../errors/fields.ts";
 import { traitObligation } from "../traits/solverCx.ts";
-import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, structurally, taint } from "./fnCtxt.ts";
+import {
+  applyAdjustments,
+  causeAt,
+  isUnknown,
+  newVar,
+  NO_EXPECTATION,
+  normalizeTy,
+  register,
+  structurally,
+  taint,
+} from "./fnCtxt.ts";
 import type { DerefStep } from "./coerce/autoderef.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { DefId } from "../../hir/defs.ts";
@@ -79,7 +89,12 @@ export function derefExpr(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
     taint(fcx, expr.span);
     return tcx.unknown;
   }
-  const borrow: Adjustment = { kind: "borrow", mutable: false, twoPhase: false, target: tcx.ref(tcx.erased, ty, false) };
+  const borrow: Adjustment = {
+    kind: "borrow",
+    mutable: false,
+    twoPhase: false,
+    target: tcx.ref(tcx.erased, ty, false),
+  };
   applyAdjustments(fcx, expr.expr, [borrow]);
   fcx.tables.methods.set(expr.id, { def: method, args: tcx.args([ty]) });
   return target;
@@ -102,7 +117,8 @@ export function checkIndex(fcx: FnCtxt, expr: Of<"index">): Ty {
     fcx.fulfill.selectWherePossible();
     return found.element;
   }
-  if (!steps.some((step) => isUnknown(step.ty)) && !isOpen(base)) reportNotIndexable(fcx, expr, base);
+  if (!steps.some((step) => isUnknown(step.ty)) && !isOpen(base))
+    reportNotIndexable(fcx, expr, base);
   taint(fcx, expr.span);
   return fcx.tcx.unknown;
 }
@@ -113,7 +129,11 @@ interface FoundIndex {
 }
 
 function indexStep(
-  fcx: FnCtxt, expr: Of<"index">, steps: readonly DerefStep[], at: number, index: Ty,
+  fcx: FnCtxt,
+  expr: Of<"index">,
+  steps: readonly DerefStep[],
+  at: number,
+  index: Ty,
 ): FoundIndex | undefined {
   const { tcx } = fcx;
   const { ty } = steps[at] as DerefStep;
@@ -128,13 +148,19 @@ function indexStep(
 }
 
 function overloadedIndex(
-  fcx: FnCtxt, expr: Of<"index">, steps: readonly DerefStep[], at: number, self: Ty, unsize: boolean,
+  fcx: FnCtxt,
+  expr: Of<"index">,
+  steps: readonly DerefStep[],
+  at: number,
+  self: Ty,
+  unsize: boolean,
 ): FoundIndex | undefined {
   const { cx, tcx, scx } = fcx;
   const trait = cx.lang("index");
   const method = firstItem(cx, trait, "fn");
   const output = firstItem(cx, trait, "assocTy");
-  if (trait === undefined || method === undefined || output === undefined || self.kind === "infer") return undefined;
+  if (trait === undefined || method === undefined || output === undefined || self.kind === "infer")
+    return undefined;
   const input = newVar(fcx, expr.index.span);
   const args = tcx.args([self, input]);
   const goal = traitObligation({ trait, args }, causeAt(expr.index.span), 0);
@@ -146,7 +172,8 @@ function overloadedIndex(
     ...derefAdjustments(fcx, steps, at),
     { kind: "borrow", mutable: false, twoPhase: false, target: tcx.ref(tcx.erased, ty, false) },
   ];
-  if (unsize) adjustments.push({ kind: "pointer", cast: "unsize", target: tcx.ref(tcx.erased, self, false) });
+  if (unsize)
+    adjustments.push({ kind: "pointer", cast: "unsize", target: tcx.ref(tcx.erased, self, false) });
   applyAdjustments(fcx, expr.expr, adjustments);
   fcx.tables.methods.set(expr.id, { def: method, args });
   return { index: input, element };

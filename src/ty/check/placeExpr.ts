@@ -5,7 +5,10 @@ import type { HirExpr } from "../../hir/hir.ts";
 export function isPlaceExpr(expr: HirExpr): boolean {
   switch (expr.kind) {
     case "path":
-      return expr.path.kind === "resolved" && (expr.path.res.kind === "local" || expr.path.res.kind === "def");
+      return (
+        expr.path.kind === "resolved" &&
+        (expr.path.res.kind === "local" || expr.path.res.kind === "def")
+      );
     case "unary":
       return expr.op === "*";
     case "field":

@@ -1,10 +1,27 @@
 // Struct expressions: `Path { field: value, ..base }`. Follows `check_expr_struct`.
 
-import { addBounds, causeAt, hasType, isUnknown, NO_EXPECTATION, normalizeTy, onlyHasType, requireSized, structurally, taint } from "./fnCtxt.ts";
+import {
+  addBounds,
+  causeAt,
+  hasType,
+  isUnknown,
+  NO_EXPECTATION,
+  normalizeTy,
+  onlyHasType,
+  requireSized,
+  structurally,
+  taint,
+} from "./fnCtxt.ts";
 import { checkCoercible, checkHasType, demandCoerce } from "./coerce/coercible.ts";
 import { eraseRegions, substitute } from "../fold.ts";
 import { resolveVariantPath } from "./patPath.ts";
-import { reportMissingFields, reportNotStruct, reportPrivateField, reportRepeatedFields, reportUnknownField } from "../errors/structs.ts";
+import {
+  reportMissingFields,
+  reportNotStruct,
+  reportPrivateField,
+  reportRepeatedFields,
+  reportUnknownField,
+} from "../errors/structs.ts";
 import { isInside } from "../visibility.ts";
 import type { Expectation, FnCtxt } from "./fnCtxt.ts";
 import type { PatternTarget } from "./patPath.ts";
@@ -43,7 +60,11 @@ function expectedArgs(fcx: FnCtxt, target: Variant, hint: Ty): Ty | undefined {
 }
 
 function checkFieldValue(
-  fcx: FnCtxt, expr: StructExpr, target: Variant, field: HirFieldExpr, hintTy: Ty | undefined,
+  fcx: FnCtxt,
+  expr: StructExpr,
+  target: Variant,
+  field: HirFieldExpr,
+  hintTy: Ty | undefined,
 ): void {
   const info = target.variant.fields.find((f) => f.name === field.name);
   if (!info) {

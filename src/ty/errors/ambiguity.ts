@@ -16,7 +16,8 @@ export function reportAmbiguities(fcx: FnCtxt): void {
   const sized = fcx.cx.lang("sized");
   const isSized = (o: Obligation) => isTraitObligation(o) && o.predicate.ref.trait === sized;
   // What was asked of the variable itself says more than `Sized`; what only follows from a bound on a type around it less.
-  const isDirect = (o: Obligation) => o.cause.code.kind !== "impl" && o.cause.code.kind !== "builtin";
+  const isDirect = (o: Obligation) =>
+    o.cause.code.kind !== "impl" && o.cause.code.kind !== "builtin";
   const first = open.find((o) => !isSized(o) && isDirect(o)) ?? open.find(isSized) ?? open[0];
   if (first) reportObligation(fcx, first, isSized(first));
   else reportOpenLocal(fcx);
@@ -24,7 +25,11 @@ export function reportAmbiguities(fcx: FnCtxt): void {
 
 function argsOf(obligation: Obligation): GenericArgs {
   const { predicate } = obligation;
-  return predicate.kind === "trait" ? predicate.ref.args : predicate.kind === "projection" ? predicate.args : [];
+  return predicate.kind === "trait"
+    ? predicate.ref.args
+    : predicate.kind === "projection"
+      ? predicate.args
+      : [];
 }
 
 function variableIn(fcx: FnCtxt, obligation: Obligation): number | undefined {
@@ -50,7 +55,8 @@ function reportObligation(fcx: FnCtxt, obligation: Obligation, sized: boolean): 
   if (isTraitObligation(obligation) && callsTraitItem(fcx, obligation)) {
     report(fcx, {
       code: "E0790",
-      message: "cannot call associated function on trait without specifying the corresponding `impl` type",
+      message:
+        "cannot call associated function on trait without specifying the corresponding `impl` type",
       span: blameCall(fcx, obligation),
       label: "cannot call associated function of trait",
     });
@@ -60,7 +66,9 @@ function reportObligation(fcx: FnCtxt, obligation: Obligation, sized: boolean): 
   const source = findInferSource(fcx, variable);
   report(fcx, {
     code,
-    message: source?.ty ? `type annotations needed for \`${fcx.cx.showInFull(source.ty)}\`` : "type annotations needed",
+    message: source?.ty
+      ? `type annotations needed for \`${fcx.cx.showInFull(source.ty)}\``
+      : "type annotations needed",
     span: source?.span ?? obligation.cause.span,
     ...(source?.label ? { label: source.label } : {}),
   });
@@ -69,11 +77,16 @@ function reportObligation(fcx: FnCtxt, obligation: Obligation, sized: boolean): 
 /** `Trait::function()` where nothing says for which type. */
 function callsTraitItem(fcx: FnCtxt, obligation: Obligation): boolean {
   const { code } = obligation.cause;
-  if (code.kind !== "bound" || code.expr === undefined || !isTraitObligation(obligation)) return false;
+  if (code.kind !== "bound" || code.expr === undefined || !isTraitObligation(obligation))
+    return false;
   const callee = fcx.tables.resolutions.get(code.expr);
   const item = callee && fcx.cx.def(callee.def);
-  return item?.kind === "fn" && item.parent === obligation.predicate.ref.trait && code.bound.predicate.kind === "trait"
-    && code.bound.predicate.ref.trait === item.parent;
+  return (
+    item?.kind === "fn" &&
+    item.parent === obligation.predicate.ref.trait &&
+    code.bound.predicate.kind === "trait" &&
+    code.bound.predicate.ref.trait === item.parent
+  );
 }
 
 /** Variables that no obligation speaks of: unused closure parameters and the like. */
@@ -88,7 +101,10 @@ function reportOpenLocal(fcx: FnCtxt): void {
   if (isUnknown(ty) || local.synthetic || ty.kind === "closure") return;
   report(fcx, {
     code: "E0282",
-    message: ty.kind === "infer" ? "type annotations needed" : `type annotations needed for \`${fcx.cx.showInFull(ty)}\``,
+    message:
+      ty.kind === "infer"
+        ? "type annotations needed"
+        : `type annotations needed for \`${fcx.cx.showInFull(ty)}\``,
     span: local.span,
   });
 }

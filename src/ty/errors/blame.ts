@@ -18,7 +18,12 @@ export function blameSpan(fcx: FnCtxt, root: Obligation): Span {
   const site = callSite(fcx, code.expr);
   if (!site) return span;
   const { predicate } = code.bound;
-  const args = predicate.kind === "trait" ? predicate.ref.args : predicate.kind === "projection" ? predicate.args : [];
+  const args =
+    predicate.kind === "trait"
+      ? predicate.ref.args
+      : predicate.kind === "projection"
+        ? predicate.args
+        : [];
   const params = paramsToBlame(fcx, site.def, args);
   for (const param of params) {
     const written = writtenArg(fcx, site, param);
@@ -35,24 +40,31 @@ export function blameSpan(fcx: FnCtxt, root: Obligation): Span {
 /** What concerns a call but none of its arguments: the method's name, or the call as a whole. */
 export function blameCall(fcx: FnCtxt, root: Obligation): Span {
   const { code, span } = root.cause;
-  const site = code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
+  const site =
+    code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
   return site?.isMethod ? site.nameSpan : (site?.wholeSpan ?? span);
 }
 
 /** Outlives obligations are told for the call as a whole. */
 export function blameOutlives(fcx: FnCtxt, root: Obligation): Span {
   const { code, span } = root.cause;
-  const site = code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
+  const site =
+    code.kind === "bound" && code.expr !== undefined ? callSite(fcx, code.expr) : undefined;
   return site?.wholeSpan ?? span;
 }
 
 /** The generic argument that somebody wrote for the parameter. */
 function writtenArg(fcx: FnCtxt, site: CallSite, param: number): Span | undefined {
   const { own, parentCount } = fcx.cx.genericsOf(site.def);
-  const at = own.filter((p) => p.kind !== "lifetime" && !p.synthetic).findIndex((p) => p.index === param);
+  const at = own
+    .filter((p) => p.kind !== "lifetime" && !p.synthetic)
+    .findIndex((p) => p.index === param);
   if (at < 0 || param < parentCount) return undefined;
   const given = site.segment?.args?.args.filter((arg) => arg.kind !== "lifetime")[at];
-  return given && (given.kind === "type" ? given.ty.span : given.kind === "infer" ? undefined : given.value.span);
+  return (
+    given &&
+    (given.kind === "type" ? given.ty.span : given.kind === "infer" ? undefined : given.value.span)
+  );
 }
 
 interface CallSite {
@@ -72,19 +84,36 @@ function callSite(fcx: FnCtxt, id: ExprId): CallSite | undefined {
   if (!expr) return undefined;
   if (expr.kind === "methodCall") {
     const callee = fcx.tables.methods.get(id);
-    return callee && {
-      def: callee.def, inputs: fcx.cx.fnSig(callee.def).inputs, args: [expr.receiver, ...expr.args],
-      isMethod: true, segment: expr.segment, nameSpan: expr.segment.span, wholeSpan: expr.span,
-    };
+    return (
+      callee && {
+        def: callee.def,
+        inputs: fcx.cx.fnSig(callee.def).inputs,
+        args: [expr.receiver, ...expr.args],
+        isMethod: true,
+        segment: expr.segment,
+        nameSpan: expr.segment.span,
+        wholeSpan: expr.span,
+      }
+    );
   }
   const callee = fcx.tables.resolutions.get(id);
   const call = fcx.exprs.calls.get(id);
   if (!callee) return undefined;
-  const segment = expr.kind !== "path" ? undefined : expr.path.kind === "relative" ? expr.path.segment : expr.path.segments.at(-1);
+  const segment =
+    expr.kind !== "path"
+      ? undefined
+      : expr.path.kind === "relative"
+        ? expr.path.segment
+        : expr.path.segments.at(-1);
   const whole = call?.kind === "call" ? call : expr;
   return {
-    def: callee.def, inputs: fcx.cx.fnSig(callee.def).inputs, args: call?.kind === "call" ? call.args : [],
-    isMethod: false, segment, nameSpan: expr.span, wholeSpan: whole.span,
+    def: callee.def,
+    inputs: fcx.cx.fnSig(callee.def).inputs,
+    args: call?.kind === "call" ? call.args : [],
+    isMethod: false,
+    segment,
+    nameSpan: expr.span,
+    wholeSpan: whole.span,
   };
 }
 

@@ -10,7 +10,12 @@ import type { HirClosure, HirExpr } from "../../hir/hir.ts";
 import type { Obligation } from "../traits/solverCx.ts";
 import type { FnSig, Ty } from "../ty.ts";
 
-export function reportArgumentCount(fcx: FnCtxt, site: ArgumentSite, sig: FnSig, args: readonly HirExpr[]): void {
+export function reportArgumentCount(
+  fcx: FnCtxt,
+  site: ArgumentSite,
+  sig: FnSig,
+  args: readonly HirExpr[],
+): void {
   taint(fcx, site.span);
   const expected = `${sig.inputs.length} argument${sig.inputs.length === 1 ? "" : "s"}`;
   const supplied = `${args.length} argument${args.length === 1 ? " was" : "s were"} supplied`;
@@ -23,14 +28,21 @@ export function reportArgumentCount(fcx: FnCtxt, site: ArgumentSite, sig: FnSig,
   });
 }
 
-export function reportSeveralArguments(fcx: FnCtxt, site: ArgumentSite, wrong: readonly WrongArgument[]): void {
+export function reportSeveralArguments(
+  fcx: FnCtxt,
+  site: ArgumentSite,
+  wrong: readonly WrongArgument[],
+): void {
   taint(fcx, site.span);
   if (wrong.some(({ expected, found }) => isUnknown(expected, found))) return;
   report(fcx, {
     code: "E0308",
     message: `arguments to this ${site.kind === "closure" ? "function" : what(fcx, site)} are incorrect`,
     span: site.span,
-    related: wrong.map(({ arg, expected, found }) => ({ span: arg.span, message: mismatchLabel(fcx, expected, found) })),
+    related: wrong.map(({ arg, expected, found }) => ({
+      span: arg.span,
+      message: mismatchLabel(fcx, expected, found),
+    })),
   });
 }
 
@@ -57,7 +69,12 @@ export function reportNotCallable(fcx: FnCtxt, expr: HirExpr & { kind: "call" },
 }
 
 /** `cause`: the bound that tells how many are expected; without one the closure itself is blamed. */
-export function reportClosureArity(fcx: FnCtxt, expr: HirExpr & HirClosure, expected: number, cause: Obligation | undefined): void {
+export function reportClosureArity(
+  fcx: FnCtxt,
+  expr: HirExpr & HirClosure,
+  expected: number,
+  cause: Obligation | undefined,
+): void {
   const count = (n: number) => `${n} argument${n === 1 ? "" : "s"}`;
   report(fcx, {
     code: "E0593",

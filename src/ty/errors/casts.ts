@@ -5,7 +5,11 @@ import type { DeferredCast, FnCtxt } from "../check/fnCtxt.ts";
 import type { Ty } from "../ty.ts";
 
 export function reportBadCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty): void {
-  if (isUnknown(from, to) || from.kind === "infer" && from.class === "general" || to.kind === "infer") {
+  if (
+    isUnknown(from, to) ||
+    (from.kind === "infer" && from.class === "general") ||
+    to.kind === "infer"
+  ) {
     return taint(fcx, cast.expr.span);
   }
   const [code, message] = explain(fcx, cast.shown, from, to);
@@ -21,7 +25,8 @@ function explain(fcx: FnCtxt, source: string, from: Ty, to: Ty): readonly [strin
   }
   if (from.kind === "ref" && (to.kind === "int" || to.kind === "float")) {
     const scalar = ["int", "float", "bool", "char"].includes(from.ty.kind);
-    if (scalar || to.kind === "int") return ["E0606", `casting \`${source}\` as \`${target}\` is invalid`];
+    if (scalar || to.kind === "int")
+      return ["E0606", `casting \`${source}\` as \`${target}\` is invalid`];
   }
   if (to.kind === "slice" || to.kind === "str" || to.kind === "dyn") {
     return ["E0620", `cast to unsized type: \`${source}\` as \`${target}\``];

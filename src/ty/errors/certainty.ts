@@ -20,11 +20,16 @@ function surelyLacks(fcx: FnCtxt, ty: Ty, name: string): boolean {
   const { cx } = fcx;
   switch (ty.kind) {
     case "adt":
-      return cx.home(ty.def) === cx ? !traitsMayHave(cx, traitsOf(cx, ty.def), name) : realTypeLacks(fcx, ty, ty.def, name);
+      return cx.home(ty.def) === cx
+        ? !traitsMayHave(cx, traitsOf(cx, ty.def), name)
+        : realTypeLacks(fcx, ty, ty.def, name);
     case "param":
       return !traitsMayHave(cx, boundsOn(fcx, ty), name);
     case "dyn":
-      return ty.principal === undefined || !traitsMayHave(cx, superTraitDefs(cx, ty.principal.trait), name);
+      return (
+        ty.principal === undefined ||
+        !traitsMayHave(cx, superTraitDefs(cx, ty.principal.trait), name)
+      );
     case "unknown":
     case "opaque":
     case "projection":
@@ -71,7 +76,11 @@ function givenByTrait(fcx: FnCtxt, ty: Ty, name: string): boolean {
     const args = freshArgs(scx, trait, causeAt(fcx.body.span));
     const self = args[0];
     if (!self || !isTy(self)) return false;
-    return fcx.infcx.probe(() => fcx.infcx.unify(self, ty) && scx.evaluate(scx, traitObligation({ trait, args }, causeAt(fcx.body.span), 0)) === "yes");
+    return fcx.infcx.probe(
+      () =>
+        fcx.infcx.unify(self, ty) &&
+        scx.evaluate(scx, traitObligation({ trait, args }, causeAt(fcx.body.span), 0)) === "yes",
+    );
   });
 }
 
@@ -84,7 +93,9 @@ function realTypeLacks(fcx: FnCtxt, ty: Ty, of: DefId | string, name: string): b
 }
 
 function traitsMayHave(cx: TyContext, traits: readonly DefId[], name: string): boolean {
-  return traits.some((trait) => cx.home(trait) !== cx && cx.program.realNames?.(trait)?.has(name) === true);
+  return traits.some(
+    (trait) => cx.home(trait) !== cx && cx.program.realNames?.(trait)?.has(name) === true,
+  );
 }
 
 /** Traits that the program implements for one of its own types. */

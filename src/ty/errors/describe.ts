@@ -6,7 +6,8 @@ import type { Ty } from "../ty.ts";
 
 export function describeAdt(cx: TyContext, id: DefId): string {
   const def = cx.def(id);
-  if (def.kind === "variant") return `variant \`${def.parent === undefined ? "" : `${cx.def(def.parent).name}::`}${def.name}\``;
+  if (def.kind === "variant")
+    return `variant \`${def.parent === undefined ? "" : `${cx.def(def.parent).name}::`}${def.name}\``;
   return `${def.kind} \`${def.name}\``;
 }
 

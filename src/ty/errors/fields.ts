@@ -11,12 +11,17 @@ import { describeAdt } from "./describe.ts";
 import { simplifyTy } from "../simplify.ts";
 
 export function reportNoField(
-  fcx: FnCtxt, expr: HirExpr & { kind: "field" }, base: Ty, steps: readonly DerefStep[], hidden: DefId | undefined,
+  fcx: FnCtxt,
+  expr: HirExpr & { kind: "field" },
+  base: Ty,
+  steps: readonly DerefStep[],
+  hidden: DefId | undefined,
 ): void {
   const ty = resolveSoFar(fcx, base);
   if (isUnknown(ty)) return;
   const last = steps.at(-1)?.ty ?? ty;
-  if (last.kind === "infer" && last.class === "general") return reportNeedsType(fcx, expr.expr.span, last);
+  if (last.kind === "infer" && last.class === "general")
+    return reportNeedsType(fcx, expr.expr.span, last);
   if (hidden !== undefined) return reportPrivate(fcx, expr, hidden);
   if (steps.some((step) => hasMethod(fcx, step.ty, expr.name))) {
     report(fcx, {
@@ -56,17 +61,24 @@ function reportPrivate(fcx: FnCtxt, expr: HirExpr & { kind: "field" }, field: De
 
 function hasMethod(fcx: FnCtxt, ty: Ty, name: string): boolean {
   const key = simplifyTy(ty);
-  return key !== undefined && fcx.cx.inherentImpls(key).some((impl) => {
-    const item = fcx.cx.assocItem(impl, name, "fn");
-    const def = item === undefined ? undefined : fcx.cx.def(item);
-    return def?.kind === "fn" && def.sig.hasSelf;
-  });
+  return (
+    key !== undefined &&
+    fcx.cx.inherentImpls(key).some((impl) => {
+      const item = fcx.cx.assocItem(impl, name, "fn");
+      const def = item === undefined ? undefined : fcx.cx.def(item);
+      return def?.kind === "fn" && def.sig.hasSelf;
+    })
+  );
 }
 
 export function reportNotIndexable(fcx: FnCtxt, expr: HirExpr & { kind: "index" }, base: Ty): void {
   const ty = resolveSoFar(fcx, base);
   if (isUnknown(ty)) return;
-  report(fcx, { code: "E0608", message: `cannot index into a value of type \`${fcx.cx.showInFull(ty)}\``, span: { start: expr.expr.span.end, end: expr.span.end } });
+  report(fcx, {
+    code: "E0608",
+    message: `cannot index into a value of type \`${fcx.cx.showInFull(ty)}\``,
+    span: { start: expr.expr.span.end, end: expr.span.end },
+  });
 }
 
 export function reportNotDeref(fcx: FnCtxt, expr: HirExpr & { kind: "unary" }, base: Ty): void {

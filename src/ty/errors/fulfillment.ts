@@ -21,7 +21,8 @@ export function reportFulfillment(fcx: FnCtxt, error: FulfillError): void {
   taint(fcx, cause.span);
   if (fcx.cx.program.incomplete || fcx.quiet) return;
   if (error.args.some((arg) => isTy(arg) && isUnknown(arg))) return;
-  if (predicate.kind === "trait") return reportTrait(fcx, error, { trait: predicate.ref.trait, args: error.args });
+  if (predicate.kind === "trait")
+    return reportTrait(fcx, error, { trait: predicate.ref.trait, args: error.args });
   if (predicate.kind === "projection") reportProjection(fcx, error, predicate.ty);
 }
 
@@ -43,17 +44,35 @@ function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
 /** E0631: a closure whose written parameter types are not those that the bound wants. */
 function reportClosureTypes(fcx: FnCtxt, root: Obligation, leaf: TraitRef): boolean {
   const [self, inputs] = leaf.args;
-  if (!self || !inputs || !isTy(self) || !isTy(inputs) || self.kind !== "closure" || self.owner !== fcx.owner) return false;
+  if (
+    !self ||
+    !inputs ||
+    !isTy(self) ||
+    !isTy(inputs) ||
+    self.kind !== "closure" ||
+    self.owner !== fcx.owner
+  )
+    return false;
   const state = fcx.infcx.closures[self.index];
   if (!fnTraitKind(fcx.cx, leaf.trait) || !state || inputs.kind !== "tuple") return false;
-  if (state.sig.inputs.length !== inputs.tys.length || fcx.infcx.eq(fcx.tcx.tuple(state.sig.inputs), inputs)) return false;
-  const show = (tys: readonly Ty[]) => `fn(${tys.map((ty) => fcx.cx.showInFull(resolveSoFar(fcx, ty))).join(", ")}) -> _`;
+  if (
+    state.sig.inputs.length !== inputs.tys.length ||
+    fcx.infcx.eq(fcx.tcx.tuple(state.sig.inputs), inputs)
+  )
+    return false;
+  const show = (tys: readonly Ty[]) =>
+    `fn(${tys.map((ty) => fcx.cx.showInFull(resolveSoFar(fcx, ty))).join(", ")}) -> _`;
   report(fcx, {
     code: "E0631",
     message: "type mismatch in closure arguments",
     span: blameCall(fcx, root),
     label: "expected due to this",
-    related: [{ span: root.cause.span, message: `expected closure signature \`${show(inputs.tys)}\`, found closure signature \`${show(state.sig.inputs)}\`` }],
+    related: [
+      {
+        span: root.cause.span,
+        message: `expected closure signature \`${show(inputs.tys)}\`, found closure signature \`${show(state.sig.inputs)}\``,
+      },
+    ],
   });
   return true;
 }
@@ -63,7 +82,8 @@ function mainTraitRef(fcx: FnCtxt, root: Obligation, leaf: TraitRef): TraitRef {
   if (!isTraitObligation(root) || root.predicate.ref.trait === leaf.trait) return leaf;
   const args = fcx.infcx.resolveArgs(root.predicate.ref.args);
   const [self, failing] = [args[0], leaf.args[0]];
-  if (!self || !failing || !isTy(self) || root.predicate.ref.trait === fcx.cx.lang("unsize")) return leaf;
+  if (!self || !failing || !isTy(self) || root.predicate.ref.trait === fcx.cx.lang("unsize"))
+    return leaf;
   let peeled = self;
   while (peeled.kind === "ref") peeled = fcx.infcx.shallow(peeled.ty);
   return self === failing || peeled === failing ? { trait: root.predicate.ref.trait, args } : leaf;
@@ -72,7 +92,11 @@ function mainTraitRef(fcx: FnCtxt, root: Obligation, leaf: TraitRef): TraitRef {
 function reasonsOf(fcx: FnCtxt, root: Obligation): readonly BoundReason[] {
   if (!isTraitObligation(root)) return [];
   const args = fcx.infcx.resolveArgs(root.predicate.ref.args);
-  return explain(fcx.scx, { ...root, predicate: { kind: "trait", ref: { trait: root.predicate.ref.trait, args } } }, (index) => fcx.tables.captures[index]);
+  return explain(
+    fcx.scx,
+    { ...root, predicate: { kind: "trait", ref: { trait: root.predicate.ref.trait, args } } },
+    (index) => fcx.tables.captures[index],
+  );
 }
 
 function notes(fcx: FnCtxt, root: Obligation): TyError["related"] {
@@ -82,7 +106,11 @@ function notes(fcx: FnCtxt, root: Obligation): TyError["related"] {
   return [{ span: code.bound.span, message: `required by a bound in \`${origin.name}\`` }];
 }
 
-function reportProjection(fcx: FnCtxt, error: FulfillError, wanted: Parameters<typeof resolveSoFar>[1]): void {
+function reportProjection(
+  fcx: FnCtxt,
+  error: FulfillError,
+  wanted: Parameters<typeof resolveSoFar>[1],
+): void {
   const { predicate } = error.obligation;
   if (predicate.kind !== "projection" || !error.found) return;
   const expected = resolveSoFar(fcx, wanted);

@@ -31,11 +31,19 @@ export function findInferSource(fcx: FnCtxt, variable: number): InferSource | un
     const ty = fcx.tables.patTys[pat.id];
     if (!ty || !mentions(ty)) return;
     const resolved = fcx.infcx.resolve(ty);
-    sources.push({ span: pat.span, cost: costOf(resolved), ty: resolved.kind === "infer" ? undefined : resolved, label: undefined });
+    sources.push({
+      span: pat.span,
+      cost: costOf(resolved),
+      ty: resolved.kind === "infer" ? undefined : resolved,
+      label: undefined,
+    });
   };
   walkExpr(fcx.body.value, (expr) => {
-    for (const statement of statementsOf(expr)) if (statement.kind === "let" && !statement.ty && !statement.synthetic) addPattern(statement.pat);
-    if (expr.kind === "closure") for (const param of expr.params) if (!param.ty) addPattern(param.pat);
+    for (const statement of statementsOf(expr))
+      if (statement.kind === "let" && !statement.ty && !statement.synthetic)
+        addPattern(statement.pat);
+    if (expr.kind === "closure")
+      for (const param of expr.params) if (!param.ty) addPattern(param.pat);
     const generic = genericSource(fcx, expr, mentions);
     if (generic) sources.push(generic);
   });
@@ -43,21 +51,44 @@ export function findInferSource(fcx: FnCtxt, variable: number): InferSource | un
 }
 
 function statementsOf(expr: HirExpr): readonly HirStmt[] {
-  return expr.kind === "block" ? expr.block.statements : expr.kind === "loop" ? expr.body.statements : [];
+  return expr.kind === "block"
+    ? expr.block.statements
+    : expr.kind === "loop"
+      ? expr.body.statements
+      : [];
 }
 
 /** Generic arguments left out at a path or a method. */
-function genericSource(fcx: FnCtxt, expr: HirExpr, mentions: (ty: Ty) => boolean): InferSource | undefined {
+function genericSource(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  mentions: (ty: Ty) => boolean,
+): InferSource | undefined {
   const callee = fcx.tables.resolutions.get(expr.id) ?? fcx.tables.methods.get(expr.id);
-  if (!callee || expr.macroSpan || (expr.kind !== "path" && expr.kind !== "methodCall")) return undefined;
-  const segment = expr.kind === "methodCall" ? expr.segment : expr.path.kind === "relative" ? expr.path.segment : expr.path.segments.at(-1);
+  if (!callee || expr.macroSpan || (expr.kind !== "path" && expr.kind !== "methodCall"))
+    return undefined;
+  const segment =
+    expr.kind === "methodCall"
+      ? expr.segment
+      : expr.path.kind === "relative"
+        ? expr.path.segment
+        : expr.path.segments.at(-1);
   if (segment?.args) return undefined;
   const generics = fcx.cx.genericsOf(callee.def);
-  const at = callee.args.findIndex((arg, i) => i >= generics.parentCount && isTy(arg) && mentions(arg));
+  const at = callee.args.findIndex(
+    (arg, i) => i >= generics.parentCount && isTy(arg) && mentions(arg),
+  );
   const param = generics.own[at - generics.parentCount];
   if (at < 0 || !param) return typeSource(fcx, expr, callee.args, mentions);
   const def = fcx.cx.def(callee.def);
-  const kind = def.kind === "fn" ? (def.sig.hasSelf ? "method" : generics.parentCount > 0 ? "associated function" : "function") : def.kind;
+  const kind =
+    def.kind === "fn"
+      ? def.sig.hasSelf
+        ? "method"
+        : generics.parentCount > 0
+          ? "associated function"
+          : "function"
+      : def.kind;
   return {
     span: expr.kind === "methodCall" ? expr.segment.span : expr.span,
     cost: 10 + callee.args.reduce((sum, arg) => sum + argCost(fcx, arg), 0),
@@ -67,10 +98,21 @@ function genericSource(fcx: FnCtxt, expr: HirExpr, mentions: (ty: Ty) => boolean
 }
 
 /** `Vec::new()`: the arguments of the type before `::`. */
-function typeSource(fcx: FnCtxt, expr: HirExpr, args: GenericArgs, mentions: (ty: Ty) => boolean): InferSource | undefined {
+function typeSource(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  args: GenericArgs,
+  mentions: (ty: Ty) => boolean,
+): InferSource | undefined {
   if (expr.kind !== "path" || expr.path.kind !== "relative") return undefined;
   const { ty } = expr.path;
-  if (ty.kind !== "path" || ty.path.kind !== "resolved" || ty.path.res.kind !== "def" || ty.path.segments.at(-1)?.args) return undefined;
+  if (
+    ty.kind !== "path" ||
+    ty.path.kind !== "resolved" ||
+    ty.path.res.kind !== "def" ||
+    ty.path.segments.at(-1)?.args
+  )
+    return undefined;
   const def = fcx.cx.def(ty.path.res.def);
   const at = args.findIndex((arg) => isTy(arg) && mentions(arg));
   const param = fcx.cx.genericsOf(def.id).own[at];
@@ -90,7 +132,8 @@ function argCost(fcx: FnCtxt, arg: GenericArg): number {
 
 /** How much there is to write; `_` costs nothing. */
 function costOf(ty: Ty): number {
-  const all = (args: readonly GenericArg[]) => args.reduce((sum, arg) => sum + (isTy(arg) ? costOf(arg) : 0), 0);
+  const all = (args: readonly GenericArg[]) =>
+    args.reduce((sum, arg) => sum + (isTy(arg) ? costOf(arg) : 0), 0);
   switch (ty.kind) {
     case "infer":
       return 0;

@@ -14,7 +14,12 @@ import type { Ty } from "../ty.ts";
 
 type Failure = Exclude<ProbeResult, { kind: "pick" }>;
 
-export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, receiver: Ty, failure: Failure): void {
+export function reportBadMethod(
+  fcx: FnCtxt,
+  expr: HirExpr & { kind: "methodCall" },
+  receiver: Ty,
+  failure: Failure,
+): void {
   const ty = resolveSoFar(fcx, receiver);
   const { span, name } = expr.segment;
   if (isUnknown(ty)) return;
@@ -50,7 +55,9 @@ export function reportBadMethod(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
 /** `Result<T, E>`: what no arguments would help is said of the type as declared. */
 function asDeclared(fcx: FnCtxt, ty: Ty, name: string, steps: number): Ty {
   if (ty.kind !== "adt" || steps > 1) return ty;
-  const known = fcx.cx.inherentImpls(ty.def).some((impl) => fcx.cx.assocItem(impl, name, "value") !== undefined);
+  const known = fcx.cx
+    .inherentImpls(ty.def)
+    .some((impl) => fcx.cx.assocItem(impl, name, "value") !== undefined);
   return known ? ty : fcx.cx.typeOf(ty.def);
 }
 
@@ -68,17 +75,37 @@ function reportUnknownReceiver(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall"
   reportNeedsType(fcx, expr.receiver.span, ty);
 }
 
-function reportPrivate(fcx: FnCtxt, name: string, span: Span, def: Parameters<FnCtxt["cx"]["def"]>[0]): void {
+function reportPrivate(
+  fcx: FnCtxt,
+  name: string,
+  span: Span,
+  def: Parameters<FnCtxt["cx"]["def"]>[0],
+): void {
   const item = fcx.cx.def(def);
-  const kind = item.kind === "fn" && item.sig.hasSelf ? "method" : item.kind === "fn" ? "associated function" : "associated constant";
-  report(fcx, { code: "E0624", message: `${kind} \`${name}\` is private`, span, label: `private ${kind}` });
+  const kind =
+    item.kind === "fn" && item.sig.hasSelf
+      ? "method"
+      : item.kind === "fn"
+        ? "associated function"
+        : "associated constant";
+  report(fcx, {
+    code: "E0624",
+    message: `${kind} \`${name}\` is private`,
+    span,
+    label: `private ${kind}`,
+  });
 }
 
 function reportAmbiguous(fcx: FnCtxt, span: Span): void {
   report(fcx, { code: "E0034", message: "multiple applicable items in scope", span });
 }
 
-export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }, self: Ty, failure: Failure): void {
+export function reportBadPath(
+  fcx: FnCtxt,
+  path: HirQPath & { kind: "relative" },
+  self: Ty,
+  failure: Failure,
+): void {
   const ty = resolveSoFar(fcx, self);
   const { span, name } = path.segment;
   if (isUnknown(ty)) return;
@@ -92,9 +119,10 @@ export function reportBadPath(fcx: FnCtxt, path: HirQPath & { kind: "relative" }
   if (!declared && !isSurelyMissing(fcx, name, failure.steps)) return;
   const isEnum = ty.kind === "adt" && fcx.cx.adt(ty.def).kind === "enum";
   const item = isEnum ? "variant or associated item" : "function or associated item";
-  const what = failure.unsatisfied.length > 0
-    ? `the ${isEnum ? "variant or associated item" : "function or associated item"} \`${name}\` exists for ${describeTy(fcx.cx, ty)}, but its trait bounds were not satisfied`
-    : `no ${item} named \`${name}\` found for ${describeTy(fcx.cx, asDeclared(fcx, ty, name, derefs(fcx, ty)))} in the current scope`;
+  const what =
+    failure.unsatisfied.length > 0
+      ? `the ${isEnum ? "variant or associated item" : "function or associated item"} \`${name}\` exists for ${describeTy(fcx.cx, ty)}, but its trait bounds were not satisfied`
+      : `no ${item} named \`${name}\` found for ${describeTy(fcx.cx, asDeclared(fcx, ty, name, derefs(fcx, ty)))} in the current scope`;
   report(fcx, {
     code: "E0599",
     message: what,

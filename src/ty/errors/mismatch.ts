@@ -13,15 +13,28 @@ export function reportMismatch(fcx: FnCtxt, expr: HirExpr, expected: Ty, found: 
 /** The value of a block is its tail. */
 function blameSpan(expr: HirExpr): Span {
   if (expr.kind === "dropTemps") return blameSpan(expr.expr);
-  if (expr.kind === "block" && expr.block.tail && !expr.macroSpan) return blameSpan(expr.block.tail);
+  if (expr.kind === "block" && expr.block.tail && !expr.macroSpan)
+    return blameSpan(expr.block.tail);
   return expr.span;
 }
 
-function mismatchAt(fcx: FnCtxt, span: Span, expectedTy: Ty, foundTy: Ty, related: readonly { span: Span; message: string }[] = []): void {
+function mismatchAt(
+  fcx: FnCtxt,
+  span: Span,
+  expectedTy: Ty,
+  foundTy: Ty,
+  related: readonly { span: Span; message: string }[] = [],
+): void {
   const expected = resolveSoFar(fcx, expectedTy);
   const found = resolveSoFar(fcx, foundTy);
   if (isUnknown(expected, found)) return taint(fcx, span);
-  report(fcx, { code: "E0308", message: "mismatched types", span, label: mismatchLabel(fcx, expected, found), related });
+  report(fcx, {
+    code: "E0308",
+    message: "mismatched types",
+    span,
+    label: mismatchLabel(fcx, expected, found),
+    related,
+  });
 }
 
 export function mismatchLabel(fcx: FnCtxt, expected: Ty, found: Ty): string {
@@ -32,7 +45,11 @@ export function mismatchLabel(fcx: FnCtxt, expected: Ty, found: Ty): string {
 function describe(fcx: FnCtxt, ty: Ty): string {
   switch (ty.kind) {
     case "infer":
-      return ty.class === "int" ? "integer" : ty.class === "float" ? "floating-point number" : "`_`";
+      return ty.class === "int"
+        ? "integer"
+        : ty.class === "float"
+          ? "floating-point number"
+          : "`_`";
     case "fnDef":
       return "fn item";
     case "closure":
@@ -56,7 +73,10 @@ export function reportMissingTail(fcx: FnCtxt, block: HirBlock, expected: Ty): v
   const isBody = fcx.body.value.kind === "block" && fcx.body.value.block === block;
   if (isBody && def.kind === "fn") {
     mismatchAt(fcx, def.sig.output.span, expected, fcx.tcx.unit, [
-      { span: def.nameSpan, message: "implicitly returns `()` as its body has no tail or `return` expression" },
+      {
+        span: def.nameSpan,
+        message: "implicitly returns `()` as its body has no tail or `return` expression",
+      },
     ]);
     return;
   }
@@ -75,7 +95,13 @@ export function reportMissingElse(fcx: FnCtxt, expr: HirExpr, _found: Ty, expect
   });
 }
 
-export function reportArmMismatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }, arm: HirArm, expected: Ty, found: Ty): void {
+export function reportArmMismatch(
+  fcx: FnCtxt,
+  expr: HirExpr & { kind: "match" },
+  arm: HirArm,
+  expected: Ty,
+  found: Ty,
+): void {
   if (expr.source === "question") return reportQuestion(fcx, expr, expected, found);
   const [want, have] = [resolveSoFar(fcx, expected), resolveSoFar(fcx, found)];
   if (isUnknown(want, have)) return taint(fcx, arm.span);

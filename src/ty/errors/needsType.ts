@@ -12,7 +12,9 @@ export function reportNeedsType(fcx: FnCtxt, span: Span, ty: Ty): void {
   const source = ty.kind === "infer" ? findInferSource(fcx, ty.var) : undefined;
   report(fcx, {
     code: "E0282",
-    message: source?.ty ? `type annotations needed for \`${fcx.cx.showInFull(source.ty)}\`` : "type annotations needed",
+    message: source?.ty
+      ? `type annotations needed for \`${fcx.cx.showInFull(source.ty)}\``
+      : "type annotations needed",
     span: source?.span ?? span,
     label: "cannot infer type",
   });

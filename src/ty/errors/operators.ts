@@ -22,7 +22,13 @@ const VERBS: Readonly<Record<string, (left: string, right: string) => string>> =
   ">>": (l, r) => `no implementation for \`${l} >> ${r}\``,
 };
 
-export function reportBadBinary(fcx: FnCtxt, expr: OpExpr, left: Ty, right: Ty, assign: boolean): void {
+export function reportBadBinary(
+  fcx: FnCtxt,
+  expr: OpExpr,
+  left: Ty,
+  right: Ty,
+  assign: boolean,
+): void {
   const op = operatorTrait(fcx.cx, expr.op, assign);
   if (!op) return;
   const [l, r] = [fcx.cx.showInFull(left), fcx.cx.showInFull(right)];
@@ -35,7 +41,8 @@ export function reportBadBinary(fcx: FnCtxt, expr: OpExpr, left: Ty, right: Ty, 
     });
     return;
   }
-  const message = VERBS[expr.op]?.(l, r) ?? `binary operation \`${expr.op}\` cannot be applied to type \`${l}\``;
+  const message =
+    VERBS[expr.op]?.(l, r) ?? `binary operation \`${expr.op}\` cannot be applied to type \`${l}\``;
   report(fcx, {
     code: "E0369",
     message,

@@ -8,7 +8,12 @@ import type { HirPat } from "../../hir/hir.ts";
 import type { VariantInfo } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
-export function reportPatMismatch(fcx: FnCtxt, pat: { readonly span: HirPat["span"] }, expectedTy: Ty, foundTy: Ty): void {
+export function reportPatMismatch(
+  fcx: FnCtxt,
+  pat: { readonly span: HirPat["span"] },
+  expectedTy: Ty,
+  foundTy: Ty,
+): void {
   const expected = resolveSoFar(fcx, expectedTy);
   const found = resolveSoFar(fcx, foundTy);
   if (isUnknown(expected, found)) return taint(fcx, pat.span);
@@ -20,7 +25,12 @@ export function reportPatMismatch(fcx: FnCtxt, pat: { readonly span: HirPat["spa
   });
 }
 
-export function reportPatternArity(fcx: FnCtxt, pat: HirPat & { kind: "tupleStruct" }, variant: VariantInfo, count: number): void {
+export function reportPatternArity(
+  fcx: FnCtxt,
+  pat: HirPat & { kind: "tupleStruct" },
+  variant: VariantInfo,
+  count: number,
+): void {
   const given = pat.pats.length;
   const fields = (n: number) => `${n} field${n === 1 ? "" : "s"}`;
   const kind = fcx.cx.def(variant.def).kind === "variant" ? "tuple variant" : "tuple struct";
@@ -40,17 +50,29 @@ function aritySpan(pat: HirPat & { kind: "tupleStruct" }, count: number): HirPat
   return first && last ? { start: first.span.start, end: last.span.end } : pat.span;
 }
 
-export function reportArrayLength(fcx: FnCtxt, pat: HirPat, wanted: number, length: bigint, atLeast: boolean): void {
+export function reportArrayLength(
+  fcx: FnCtxt,
+  pat: HirPat,
+  wanted: number,
+  length: bigint,
+  atLeast: boolean,
+): void {
   const elements = (n: number | bigint) => `${n} element${Number(n) === 1 ? "" : "s"}`;
   report(fcx, {
     code: atLeast ? "E0528" : "E0527",
     message: `pattern requires ${atLeast ? "at least " : ""}${elements(wanted)} but array has ${length}`,
     span: pat.span,
-    label: atLeast ? `pattern cannot match array of ${elements(length)}` : `expected ${elements(length)}`,
+    label: atLeast
+      ? `pattern cannot match array of ${elements(length)}`
+      : `expected ${elements(length)}`,
   });
 }
 
-export function reportFieldPattern(fcx: FnCtxt, pat: HirPat & { kind: "struct" }, variant: VariantInfo): void {
+export function reportFieldPattern(
+  fcx: FnCtxt,
+  pat: HirPat & { kind: "struct" },
+  variant: VariantInfo,
+): void {
   const known = new Set(variant.fields.map((field) => field.name));
   const unknown = pat.fields.filter((field) => !known.has(field.name));
   const what = describeAdt(fcx.cx, variant.def);
@@ -64,9 +86,14 @@ export function reportFieldPattern(fcx: FnCtxt, pat: HirPat & { kind: "struct" }
   }
   if (pat.rest || unknown.length > 0) return;
   const given = new Set(pat.fields.map((field) => field.name));
-  const missing = variant.fields.filter((field) => !given.has(field.name)).map((field) => `\`${field.name}\``);
+  const missing = variant.fields
+    .filter((field) => !given.has(field.name))
+    .map((field) => `\`${field.name}\``);
   if (missing.length === 0 || fcx.cx.def(variant.def).kind === "union") return;
-  const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing.at(-1)}`;
+  const list =
+    missing.length === 1
+      ? missing[0]
+      : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing.at(-1)}`;
   report(fcx, {
     code: "E0027",
     message: `pattern does not mention field${missing.length === 1 ? "" : "s"} ${(list ?? "").replace(/, and /, ", ")}`,

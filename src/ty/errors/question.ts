@@ -13,7 +13,8 @@ import type { TraitRef, Ty } from "../ty.ts";
 /** True: said here. */
 export function reportQuestionMark(fcx: FnCtxt, root: Obligation, leaf: TraitRef): boolean {
   const residual = fcx.cx.lang("FromResidual");
-  if (!isTraitObligation(root) || residual === undefined || root.predicate.ref.trait !== residual) return false;
+  if (!isTraitObligation(root) || residual === undefined || root.predicate.ref.trait !== residual)
+    return false;
   const self = fcx.infcx.resolveArgs(root.predicate.ref.args)[0];
   if (!self || !isTy(self) || !isInQuestion(fcx, root)) return false;
   const span = blameSpan(fcx, root);
@@ -24,7 +25,8 @@ export function reportQuestionMark(fcx: FnCtxt, root: Obligation, leaf: TraitRef
 
 function isInQuestion(fcx: FnCtxt, root: Obligation): boolean {
   const { code } = root.cause;
-  const expr: HirExpr | undefined = code.kind === "bound" && code.expr !== undefined ? fcx.exprs?.all.get(code.expr) : undefined;
+  const expr: HirExpr | undefined =
+    code.kind === "bound" && code.expr !== undefined ? fcx.exprs?.all.get(code.expr) : undefined;
   return expr === undefined || expr.kind === "path";
 }
 

@@ -12,11 +12,20 @@ type Variant = PatternTarget & { readonly kind: "variant" };
 export function reportMissingFields(fcx: FnCtxt, expr: StructExpr, target: Variant): void {
   if (fcx.cx.program.def(target.variant.def).kind === "union") return;
   const given = new Set(expr.fields.map((field) => field.name));
-  const missing = target.variant.fields.filter((field) => !given.has(field.name)).map((field) => `\`${field.name}\``);
-  if (missing.length === 0 || expr.fields.some((field) => !target.variant.fields.some((f) => f.name === field.name))) return;
-  const list = missing.length === 1 ? missing[0] : missing.length > 3
-    ? `${missing.slice(0, 3).join(", ")} and ${missing.length - 3} other field${missing.length === 4 ? "" : "s"}`
-    : `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}`;
+  const missing = target.variant.fields
+    .filter((field) => !given.has(field.name))
+    .map((field) => `\`${field.name}\``);
+  if (
+    missing.length === 0 ||
+    expr.fields.some((field) => !target.variant.fields.some((f) => f.name === field.name))
+  )
+    return;
+  const list =
+    missing.length === 1
+      ? missing[0]
+      : missing.length > 3
+        ? `${missing.slice(0, 3).join(", ")} and ${missing.length - 3} other field${missing.length === 4 ? "" : "s"}`
+        : `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}`;
   report(fcx, {
     code: "E0063",
     message: `missing field${missing.length === 1 ? "" : "s"} ${list} in initializer of \`${fcx.cx.showInFull(target.ty)}\``,
@@ -25,7 +34,12 @@ export function reportMissingFields(fcx: FnCtxt, expr: StructExpr, target: Varia
   });
 }
 
-export function reportUnknownField(fcx: FnCtxt, _expr: StructExpr, target: Variant, field: HirFieldExpr): void {
+export function reportUnknownField(
+  fcx: FnCtxt,
+  _expr: StructExpr,
+  target: Variant,
+  field: HirFieldExpr,
+): void {
   if (isUnknown(target.ty)) return;
   const variant = fcx.cx.def(target.variant.def).kind === "variant";
   report(fcx, {

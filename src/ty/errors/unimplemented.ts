@@ -9,14 +9,16 @@ import type { GenericArg, TraitRef } from "../ty.ts";
 
 export function describeUnimplemented(cx: TyContext, ref: TraitRef): string {
   const self = ref.args[0];
-  const wording = cx.program.marker(ref.trait, "unimplemented") ?? langWording(cx, ref.trait)?.message;
+  const wording =
+    cx.program.marker(ref.trait, "unimplemented") ?? langWording(cx, ref.trait)?.message;
   if (wording !== undefined) return fill(cx, wording, ref);
   const shown = self && isTy(self) ? cx.showInFull(self) : "_";
   return `the trait bound \`${shown}: ${showTraitRef(cx, ref)}\` is not satisfied`;
 }
 
 export function unimplementedLabel(cx: TyContext, ref: TraitRef): string {
-  const wording = cx.program.marker(ref.trait, "unimplemented_label") ?? langWording(cx, ref.trait)?.label;
+  const wording =
+    cx.program.marker(ref.trait, "unimplemented_label") ?? langWording(cx, ref.trait)?.label;
   if (wording !== undefined) return fill(cx, wording, ref);
   const self = ref.args[0];
   const shown = self && isTy(self) ? cx.showInFull(self) : "_";
@@ -40,26 +42,47 @@ const LANG_WORDING: Readonly<Record<string, Wording>> = {
   sub: { message: "cannot subtract `{Rhs}` from `{Self}`", label: noImplementation("-") },
   mul: { message: "cannot multiply `{Self}` by `{Rhs}`", label: noImplementation("*") },
   div: { message: "cannot divide `{Self}` by `{Rhs}`", label: noImplementation("/") },
-  rem: { message: "cannot calculate the remainder of `{Self}` divided by `{Rhs}`", label: noImplementation("%") },
+  rem: {
+    message: "cannot calculate the remainder of `{Self}` divided by `{Rhs}`",
+    label: noImplementation("%"),
+  },
   add_assign: { message: "cannot add-assign `{Rhs}` to `{Self}`", label: noImplementation("+=") },
-  sub_assign: { message: "cannot subtract-assign `{Rhs}` from `{Self}`", label: noImplementation("-=") },
-  mul_assign: { message: "cannot multiply-assign `{Self}` by `{Rhs}`", label: noImplementation("*=") },
-  div_assign: { message: "cannot divide-assign `{Self}` by `{Rhs}`", label: noImplementation("/=") },
-  rem_assign: { message: "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`", label: noImplementation("%=") },
+  sub_assign: {
+    message: "cannot subtract-assign `{Rhs}` from `{Self}`",
+    label: noImplementation("-="),
+  },
+  mul_assign: {
+    message: "cannot multiply-assign `{Self}` by `{Rhs}`",
+    label: noImplementation("*="),
+  },
+  div_assign: {
+    message: "cannot divide-assign `{Self}` by `{Rhs}`",
+    label: noImplementation("/="),
+  },
+  rem_assign: {
+    message: "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`",
+    label: noImplementation("%="),
+  },
   bitand: { message: noImplementation("&"), label: noImplementation("&") },
   bitor: { message: noImplementation("|"), label: noImplementation("|") },
   bitxor: { message: noImplementation("^"), label: noImplementation("^") },
   shl: { message: noImplementation("<<"), label: noImplementation("<<") },
   shr: { message: noImplementation(">>"), label: noImplementation(">>") },
   eq: { message: "can't compare `{Self}` with `{Rhs}`", label: noImplementation("==") },
-  partial_ord: { message: "can't compare `{Self}` with `{Rhs}`", label: "no implementation for `{Self} < {Rhs}` and `{Self} > {Rhs}`" },
+  partial_ord: {
+    message: "can't compare `{Self}` with `{Rhs}`",
+    label: "no implementation for `{Self} < {Rhs}` and `{Self} > {Rhs}`",
+  },
 };
 
 function langWording(cx: TyContext, trait: DefId): Wording | undefined {
   const lang = cx.program.langOf(trait);
   if (lang === undefined) return undefined;
   if (lang === "fn" || lang === "fn_mut" || lang === "fn_once") {
-    return { message: "expected a `{This}` closure, found `{Self}`", label: "expected an `{This}` closure, found `{Self}`" };
+    return {
+      message: "expected a `{This}` closure, found `{Self}`",
+      label: "expected an `{This}` closure, found `{Self}`",
+    };
   }
   return LANG_WORDING[lang];
 }

@@ -32,7 +32,10 @@ export class InferCtxt {
   readonly opaques = new Map<DefId, Ty>();
   private readonly resolver: Folder;
 
-  constructor(readonly cx: TyContext, readonly owner: DefId | undefined) {
+  constructor(
+    readonly cx: TyContext,
+    readonly owner: DefId | undefined,
+  ) {
     this.resolver = {
       ty: (ty, depth) => (flagsOf(ty) & HAS_INFER ? this.resolveParts(ty, depth) : ty),
       region: (region) => region,
@@ -65,7 +68,9 @@ export class InferCtxt {
   shallowConst(value: Const): Const {
     if (value.const !== "infer") return value;
     const root = this.table.rootConst(value.var);
-    return this.table.probeConst(root) ?? (root === value.var ? value : this.cx.tcx.constInfer(root));
+    return (
+      this.table.probeConst(root) ?? (root === value.var ? value : this.cx.tcx.constInfer(root))
+    );
   }
 
   resolve(ty: Ty): Ty {
@@ -88,12 +93,18 @@ export class InferCtxt {
   }
 
   resolveSig(sig: FnSig): FnSig {
-    return { ...sig, inputs: sig.inputs.map((ty) => this.resolve(ty)), output: this.resolve(sig.output) };
+    return {
+      ...sig,
+      inputs: sig.inputs.map((ty) => this.resolve(ty)),
+      output: this.resolve(sig.output),
+    };
   }
 
   private resolveParts(ty: Ty, depth: number): Ty {
     const shallow = this.shallow(ty);
-    return flagsOf(shallow) & HAS_INFER ? superFold(this.cx.tcx, this.resolver, shallow, depth) : shallow;
+    return flagsOf(shallow) & HAS_INFER
+      ? superFold(this.cx.tcx, this.resolver, shallow, depth)
+      : shallow;
   }
 
   // ---- snapshots
@@ -149,7 +160,11 @@ export class InferCtxt {
   }
 
   private freshen(
-    ty: Ty, from: Snapshot, origins: readonly Span[], classes: readonly VarClass[], map: Map<number, Ty>,
+    ty: Ty,
+    from: Snapshot,
+    origins: readonly Span[],
+    classes: readonly VarClass[],
+    map: Map<number, Ty>,
   ): Ty {
     const folder: Folder = {
       ty: (part, depth) => {
@@ -158,12 +173,17 @@ export class InferCtxt {
         if (part.var < from.tys) return part;
         const at = part.var - from.tys;
         const fresh =
-          map.get(part.var) ?? this.cx.tcx.infer(this.table.newVar(classes[at] ?? "general", origins[at] as Span), classes[at] ?? "general");
+          map.get(part.var) ??
+          this.cx.tcx.infer(
+            this.table.newVar(classes[at] ?? "general", origins[at] as Span),
+            classes[at] ?? "general",
+          );
         map.set(part.var, fresh);
         return fresh;
       },
       region: (region) => region,
-      const: (value) => (value.const === "infer" && value.var >= from.consts ? this.newConst() : value),
+      const: (value) =>
+        value.const === "infer" && value.var >= from.consts ? this.newConst() : value,
     };
     return folder.ty(ty, 0);
   }
@@ -176,7 +196,8 @@ export class InferCtxt {
     const a = this.shallow(left);
     const b = this.shallow(right);
     if (a === b) return true;
-    if (a.kind === "infer") return b.kind === "infer" ? this.table.union(a.var, b.var) : this.bind(a, b);
+    if (a.kind === "infer")
+      return b.kind === "infer" ? this.table.union(a.var, b.var) : this.bind(a, b);
     if (b.kind === "infer") return this.bind(b, a);
     if (a.kind === "unknown" || b.kind === "unknown") return true;
     return this.unifyParts(a, b);
@@ -220,7 +241,8 @@ export class InferCtxt {
   }
 
   unifySig(a: FnSig, b: FnSig): boolean {
-    if (a.inputs.length !== b.inputs.length || a.variadic !== b.variadic || a.unsafe !== b.unsafe) return false;
+    if (a.inputs.length !== b.inputs.length || a.variadic !== b.variadic || a.unsafe !== b.unsafe)
+      return false;
     if (a.abi !== b.abi) return false;
     for (let i = 0; i < a.inputs.length; i++) {
       if (!this.unify(a.inputs[i] as Ty, b.inputs[i] as Ty)) return false;
@@ -235,7 +257,12 @@ export class InferCtxt {
       case "fnDef":
         return b.kind === "fnDef" && a.def === b.def && this.unifyArgs(a.args, b.args);
       case "closure":
-        return b.kind === "closure" && a.owner === b.owner && a.index === b.index && this.unifyArgs(a.args, b.args);
+        return (
+          b.kind === "closure" &&
+          a.owner === b.owner &&
+          a.index === b.index &&
+          this.unifyArgs(a.args, b.args)
+        );
       case "projection":
         return b.kind === "projection" && a.def === b.def && this.unifyArgs(a.args, b.args);
       case "opaque":
@@ -249,7 +276,11 @@ export class InferCtxt {
       case "array":
         return b.kind === "array" && this.unify(a.ty, b.ty) && this.unifyConst(a.length, b.length);
       case "tuple":
-        return b.kind === "tuple" && a.tys.length === b.tys.length && a.tys.every((ty, i) => this.unify(ty, b.tys[i] as Ty));
+        return (
+          b.kind === "tuple" &&
+          a.tys.length === b.tys.length &&
+          a.tys.every((ty, i) => this.unify(ty, b.tys[i] as Ty))
+        );
       case "fnPtr":
         return b.kind === "fnPtr" && this.unifySig(this.open(a.sig), this.open(b.sig));
       case "dyn":
@@ -273,7 +304,8 @@ export class InferCtxt {
   }
 
   private unifyDyn(a: Ty & { kind: "dyn" }, b: Ty & { kind: "dyn" }): boolean {
-    if (a.autos.length !== b.autos.length || a.autos.some((def, i) => def !== b.autos[i])) return false;
+    if (a.autos.length !== b.autos.length || a.autos.some((def, i) => def !== b.autos[i]))
+      return false;
     if (!a.principal || !b.principal) return a.principal === b.principal;
     return this.unifyExistential(a.principal, b.principal);
   }

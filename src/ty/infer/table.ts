@@ -70,7 +70,11 @@ export class UnificationTable {
 
   /** Still the root, unbound and of that class. */
   isUntouched(variable: number, kind: VarClass): boolean {
-    return this.parent[variable] === variable && this.value[variable] === undefined && this.classes[variable] === kind;
+    return (
+      this.parent[variable] === variable &&
+      this.value[variable] === undefined &&
+      this.classes[variable] === kind
+    );
   }
 
   classOf(variable: number): VarClass {
@@ -105,7 +109,8 @@ export class UnificationTable {
 
   rootConst(variable: number): number {
     let at = variable;
-    for (let up = this.constParent[at] as number; up !== at; up = this.constParent[at] as number) at = up;
+    for (let up = this.constParent[at] as number; up !== at; up = this.constParent[at] as number)
+      at = up;
     return at;
   }
 
@@ -141,7 +146,14 @@ export class UnificationTable {
   rollback(snapshot: Snapshot): void {
     this.open--;
     while (this.undo.length > snapshot.undo) this.revert(this.undo.pop() as Undo);
-    for (const list of [this.parent, this.rank, this.value, this.classes, this.origins, this.diverging]) {
+    for (const list of [
+      this.parent,
+      this.rank,
+      this.value,
+      this.classes,
+      this.origins,
+      this.diverging,
+    ]) {
       list.length = snapshot.tys;
     }
     this.constParent.length = snapshot.consts;

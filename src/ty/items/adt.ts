@@ -7,7 +7,8 @@ import type { IntTy } from "../ty.ts";
 
 export function adtInfo(cx: TyContext, id: DefId): AdtInfo {
   const def = cx.def(id);
-  if (def.kind !== "struct" && def.kind !== "enum" && def.kind !== "union") return { def: id, kind: "struct", variants: [] };
+  if (def.kind !== "struct" && def.kind !== "enum" && def.kind !== "union")
+    return { def: id, kind: "struct", variants: [] };
   return {
     def: id,
     kind: def.kind,
@@ -16,7 +17,12 @@ export function adtInfo(cx: TyContext, id: DefId): AdtInfo {
       name: variant.name,
       index,
       shape: variant.shape,
-      fields: variant.fields.map((field, at) => ({ def: field.def, name: field.name, index: at, span: field.span })),
+      fields: variant.fields.map((field, at) => ({
+        def: field.def,
+        name: field.name,
+        index: at,
+        span: field.span,
+      })),
     })),
   };
 }

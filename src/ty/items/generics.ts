@@ -95,11 +95,20 @@ export function predicatesOf(cx: TyContext, id: DefId): readonly Bound[] {
 }
 
 function isOnTraitSelf(predicate: HirPredicate): boolean {
-  if (predicate.kind !== "type" || predicate.ty.kind !== "path" || predicate.ty.path.kind !== "resolved") return false;
+  if (
+    predicate.kind !== "type" ||
+    predicate.ty.kind !== "path" ||
+    predicate.ty.path.kind !== "resolved"
+  )
+    return false;
   return predicate.ty.path.res.kind === "selfParam";
 }
 
-function lowerPredicate(lcx: ReturnType<typeof itemLowerCx>, predicate: HirPredicate, origin: DefId): Bound[] {
+function lowerPredicate(
+  lcx: ReturnType<typeof itemLowerCx>,
+  predicate: HirPredicate,
+  origin: DefId,
+): Bound[] {
   if (predicate.kind === "type") {
     return lowerBounds(lcx, lowerTy(lcx, predicate.ty), predicate.bounds, origin);
   }
@@ -118,21 +127,37 @@ function impliedSized(cx: TyContext, id: DefId, hir: HirGenerics): Bound[] {
   const out: Bound[] = [];
   for (const param of hir.params) {
     if (param.kind !== "type" || (param.index === 0 && cx.def(id).kind === "trait")) continue;
-    if (hir.predicates.some((p) => p.kind === "type" && namesParam(p, param.def) && hasMaybeSized(p.bounds))) continue;
+    if (
+      hir.predicates.some(
+        (p) => p.kind === "type" && namesParam(p, param.def) && hasMaybeSized(p.bounds),
+      )
+    )
+      continue;
     const self = cx.tcx.param(param.index, param.name, param.def);
     out.push(sizedBound(cx, sized, self, id, param.span));
   }
   return out;
 }
 
-function sizedBound(cx: TyContext, sized: DefId, self: Ty, origin: DefId, span: Bound["span"]): Bound {
+function sizedBound(
+  cx: TyContext,
+  sized: DefId,
+  self: Ty,
+  origin: DefId,
+  span: Bound["span"],
+): Bound {
   const ref: TraitRef = { trait: sized, args: cx.tcx.args([self]) };
   return { predicate: { kind: "trait", ref }, span, origin, implied: true };
 }
 
 function namesParam(predicate: HirPredicate & { kind: "type" }, param: DefId): boolean {
   const { ty } = predicate;
-  return ty.kind === "path" && ty.path.kind === "resolved" && ty.path.res.kind === "def" && ty.path.res.def === param;
+  return (
+    ty.kind === "path" &&
+    ty.path.kind === "resolved" &&
+    ty.path.res.kind === "def" &&
+    ty.path.res.def === param
+  );
 }
 
 export function superPredicates(cx: TyContext, id: DefId): readonly Bound[] {
@@ -142,7 +167,8 @@ export function superPredicates(cx: TyContext, id: DefId): readonly Bound[] {
   const self = selfOf(cx, id);
   const out = lowerBounds(lcx, self, def.supertraits, id);
   for (const predicate of def.generics.predicates) {
-    if (predicate.kind === "type" && isOnTraitSelf(predicate)) out.push(...lowerBounds(lcx, self, predicate.bounds, id));
+    if (predicate.kind === "type" && isOnTraitSelf(predicate))
+      out.push(...lowerBounds(lcx, self, predicate.bounds, id));
   }
   return out;
 }
@@ -158,7 +184,8 @@ export function superTraitRefs(cx: TyContext, ref: TraitRef): readonly TraitRef[
   for (const { predicate } of cx.superPredicates(ref.trait)) {
     if (predicate.kind !== "trait") continue;
     const above = substitutePredicate(cx.tcx, predicate, ref.args);
-    if (above.kind === "trait") out.push({ trait: above.ref.trait, args: cx.tcx.args(above.ref.args) });
+    if (above.kind === "trait")
+      out.push({ trait: above.ref.trait, args: cx.tcx.args(above.ref.args) });
   }
   return out;
 }
@@ -180,6 +207,7 @@ export function itemBounds(cx: TyContext, id: DefId): readonly Bound[] {
   const owner = def.kind === "opaque" ? (def.parent ?? id) : id;
   const out = lowerBounds(itemLowerCx(cx, owner), self, bounds, id);
   const sized = cx.lang("sized");
-  if (sized !== undefined && !hasMaybeSized(bounds)) out.push(sizedBound(cx, sized, self, id, def.nameSpan));
+  if (sized !== undefined && !hasMaybeSized(bounds))
+    out.push(sizedBound(cx, sized, self, id, def.nameSpan));
   return out;
 }

@@ -12,7 +12,10 @@ export interface LocalImpls {
   readonly inherent: ReadonlyMap<Simplified, readonly DefId[]>;
 }
 
-export function collectImpls(cx: TyContext): { byTrait: Map<DefId, DefId[]>; inherentDefs: DefId[] } {
+export function collectImpls(cx: TyContext): {
+  byTrait: Map<DefId, DefId[]>;
+  inherentDefs: DefId[];
+} {
   const from = cx.program.std?.defCount ?? 0;
   const byTrait = new Map<DefId, DefId[]>();
   const inherentDefs: DefId[] = [];
@@ -34,7 +37,11 @@ export function indexInherent(cx: TyContext, defs: readonly DefId[]): Map<Simpli
   return index;
 }
 
-export function traitImpls(cx: TyContext, inherited: TraitImpls | undefined, local: readonly DefId[]): TraitImpls {
+export function traitImpls(
+  cx: TyContext,
+  inherited: TraitImpls | undefined,
+  local: readonly DefId[],
+): TraitImpls {
   if (inherited && local.length === 0) return inherited;
   const all: ImplHeader[] = [...(inherited?.all ?? [])];
   const bySelf = new Map<Simplified, ImplHeader[]>();
@@ -65,7 +72,11 @@ export function assocItemIndex(cx: TyContext, container: DefId): Map<string, Def
   return index;
 }
 
-export function lookupAssoc(index: ReadonlyMap<string, DefId>, name: string, kind: AssocKind | "value"): DefId | undefined {
+export function lookupAssoc(
+  index: ReadonlyMap<string, DefId>,
+  name: string,
+  kind: AssocKind | "value",
+): DefId | undefined {
   if (kind !== "value") return index.get(`${kind} ${name}`);
   return index.get(`fn ${name}`) ?? index.get(`const ${name}`);
 }

@@ -8,7 +8,11 @@ import type { TyContext } from "../queries.ts";
 
 export type ElidedMeans = "anonymous" | "static" | "error";
 
-export function itemLowerCx(cx: TyContext, owner: DefId, elided: ElidedMeans = "anonymous"): LowerCx {
+export function itemLowerCx(
+  cx: TyContext,
+  owner: DefId,
+  elided: ElidedMeans = "anonymous",
+): LowerCx {
   const lcx: LowerCx = {
     cx,
     owner,

@@ -7,7 +7,8 @@ export function traitsByMethod(program: Program): ReadonlyMap<string, readonly D
   const out = new Map<string, DefId[]>();
   for (const id of program.localDefs) {
     const def = program.def(id);
-    if (def.kind !== "fn" || def.parent === undefined || program.def(def.parent).kind !== "trait") continue;
+    if (def.kind !== "fn" || def.parent === undefined || program.def(def.parent).kind !== "trait")
+      continue;
     const list = out.get(def.name);
     if (list) list.push(def.parent);
     else out.set(def.name, [def.parent]);
@@ -20,7 +21,8 @@ export function methodNames(program: Program): ReadonlySet<string> {
   const names = new Set<string>();
   for (const id of program.localDefs) {
     const def = program.def(id);
-    const parent = def.kind === "fn" && def.parent !== undefined ? program.def(def.parent).kind : undefined;
+    const parent =
+      def.kind === "fn" && def.parent !== undefined ? program.def(def.parent).kind : undefined;
     if (parent === "impl" || parent === "trait") names.add(def.name);
   }
   return names;

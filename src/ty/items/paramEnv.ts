@@ -23,16 +23,26 @@ export function normalizedParamEnv(cx: TyContext, owner: DefId): ParamEnv {
       const normal = normalizePredicate(scx, predicate, cause, 0, []);
       return mentionsInference(normal) ? predicate : normal;
     });
-    return makeParamEnv(owner, [...out, ...elaborated.filter((p, i) => out[i] !== p && p.kind === "trait")]);
+    return makeParamEnv(owner, [
+      ...out,
+      ...elaborated.filter((p, i) => out[i] !== p && p.kind === "trait"),
+    ]);
   });
 }
 
 function eraseIn(cx: TyContext, predicate: Predicate): Predicate {
   switch (predicate.kind) {
     case "trait":
-      return { kind: "trait", ref: { trait: predicate.ref.trait, args: eraseArgs(cx.tcx, predicate.ref.args) } };
+      return {
+        kind: "trait",
+        ref: { trait: predicate.ref.trait, args: eraseArgs(cx.tcx, predicate.ref.args) },
+      };
     case "projection":
-      return { ...predicate, args: eraseArgs(cx.tcx, predicate.args), ty: eraseRegions(cx.tcx, predicate.ty) };
+      return {
+        ...predicate,
+        args: eraseArgs(cx.tcx, predicate.args),
+        ty: eraseRegions(cx.tcx, predicate.ty),
+      };
     default:
       return predicate;
   }
@@ -40,10 +50,18 @@ function eraseIn(cx: TyContext, predicate: Predicate): Predicate {
 
 function needsNormalizing(predicate: Predicate): boolean {
   if (predicate.kind === "trait") return (argsFlags(predicate.ref.args) & HAS_PROJECTION) !== 0;
-  return predicate.kind === "projection" && (predicate.ty.hasAlias || (argsFlags(predicate.args) & HAS_PROJECTION) !== 0);
+  return (
+    predicate.kind === "projection" &&
+    (predicate.ty.hasAlias || (argsFlags(predicate.args) & HAS_PROJECTION) !== 0)
+  );
 }
 
 function mentionsInference(predicate: Predicate): boolean {
-  const args = predicate.kind === "trait" ? predicate.ref.args : predicate.kind === "projection" ? [...predicate.args, predicate.ty] : [];
+  const args =
+    predicate.kind === "trait"
+      ? predicate.ref.args
+      : predicate.kind === "projection"
+        ? [...predicate.args, predicate.ty]
+        : [];
   return args.some((arg) => isTy(arg) && arg.hasInfer);
 }

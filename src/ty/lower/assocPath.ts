@@ -8,7 +8,14 @@ import { lowerArgsFor } from "./lowerArgs.ts";
 import { findAssocTy, lowerTraitRef } from "./lowerBounds.ts";
 import type { LowerCx } from "./lowerCx.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirBound, HirGenericArgs, HirGenerics, HirSegment, HirTraitBound, HirTy } from "../../hir/hir.ts";
+import type {
+  HirBound,
+  HirGenericArgs,
+  HirGenerics,
+  HirSegment,
+  HirTraitBound,
+  HirTy,
+} from "../../hir/hir.ts";
 import type { TyContext } from "../queries.ts";
 import type { TraitRef, Ty } from "../ty.ts";
 
@@ -22,12 +29,21 @@ export function projectAssocTy(lcx: LowerCx, self: Ty, hir: HirTy, segment: HirS
   const given = new Map<DefId, HirGenericArgs>();
   if (segment.args) given.set(ref.def, segment.args);
   const args = lowerArgsFor(lcx, ref.def, {
-    span: segment.span, inferArgs: false, self: undefined, given, parentArgs: ref.ref.args,
+    span: segment.span,
+    inferArgs: false,
+    self: undefined,
+    given,
+    parentArgs: ref.ref.args,
   });
   return tcx.projection(ref.def, args);
 }
 
-function traitRefFor(lcx: LowerCx, self: Ty, hir: HirTy, name: string): { def: DefId; ref: TraitRef } | undefined {
+function traitRefFor(
+  lcx: LowerCx,
+  self: Ty,
+  hir: HirTy,
+  name: string,
+): { def: DefId; ref: TraitRef } | undefined {
   const { cx } = lcx;
   const selfImpl = implOfSelf(lcx, hir);
   if (selfImpl !== undefined) {
@@ -41,11 +57,16 @@ function traitRefFor(lcx: LowerCx, self: Ty, hir: HirTy, name: string): { def: D
 }
 
 function implOfSelf(lcx: LowerCx, hir: HirTy): DefId | undefined {
-  if (hir.kind !== "path" || hir.path.kind !== "resolved" || hir.path.res.kind !== "selfTy") return undefined;
+  if (hir.kind !== "path" || hir.path.kind !== "resolved" || hir.path.res.kind !== "selfTy")
+    return undefined;
   return lcx.cx.def(hir.path.res.of).kind === "impl" ? hir.path.res.of : undefined;
 }
 
-function fromItemBounds(lcx: LowerCx, self: Ty & { def: DefId }, name: string): { def: DefId; ref: TraitRef } | undefined {
+function fromItemBounds(
+  lcx: LowerCx,
+  self: Ty & { def: DefId },
+  name: string,
+): { def: DefId; ref: TraitRef } | undefined {
   if (self.kind !== "projection") return undefined;
   const def = lcx.cx.def(self.def);
   if (def.kind !== "assocTy") return undefined;
@@ -59,7 +80,9 @@ function fromItemBounds(lcx: LowerCx, self: Ty & { def: DefId }, name: string): 
 }
 
 function fromParamBounds(
-  lcx: LowerCx, self: Ty & { kind: "param" }, name: string,
+  lcx: LowerCx,
+  self: Ty & { kind: "param" },
+  name: string,
 ): { def: DefId; ref: TraitRef } | undefined {
   for (const bound of boundsOnParam(lcx.cx, lcx.owner, self)) {
     if (bound.trait !== undefined) {
@@ -68,7 +91,11 @@ function fromParamBounds(
       if (found) return found;
       continue;
     }
-    if (bound.hir.ref.trait === undefined || !mayHaveAssoc(lcx.cx, bound.hir.ref.trait, name, new Set())) continue;
+    if (
+      bound.hir.ref.trait === undefined ||
+      !mayHaveAssoc(lcx.cx, bound.hir.ref.trait, name, new Set())
+    )
+      continue;
     const lowered = lowerTraitRef({ ...lcx, infer: undefined }, bound.hir.ref, self);
     const found = lowered && findAssocTy(lcx, lowered.ref, name);
     if (found) return found;
@@ -76,23 +103,31 @@ function fromParamBounds(
   return undefined;
 }
 
-type ParamBound = { readonly trait: DefId } | { readonly trait?: undefined; readonly hir: HirTraitBound };
+type ParamBound =
+  | { readonly trait: DefId }
+  | { readonly trait?: undefined; readonly hir: HirTraitBound };
 
 /** Bounds on a parameter anywhere in scope of `owner`, as written. */
-function* boundsOnParam(cx: TyContext, owner: DefId, param: Ty & { kind: "param" }): Generator<ParamBound> {
+function* boundsOnParam(
+  cx: TyContext,
+  owner: DefId,
+  param: Ty & { kind: "param" },
+): Generator<ParamBound> {
   for (let at: DefId | undefined = owner; at !== undefined; at = cx.def(at).parent) {
     const def = cx.def(at);
     if (def.kind === "trait" && param.index === 0) yield { trait: at };
     const generics: HirGenerics | undefined = "generics" in def ? def.generics : undefined;
     for (const predicate of generics?.predicates ?? []) {
-      if (predicate.kind === "type" && isParam(predicate.ty, param)) yield* traitBounds(predicate.bounds);
+      if (predicate.kind === "type" && isParam(predicate.ty, param))
+        yield* traitBounds(predicate.bounds);
     }
     if (def.kind === "mod") return;
   }
 }
 
 function* traitBounds(bounds: readonly HirBound[]): Generator<ParamBound> {
-  for (const bound of bounds) if (bound.kind === "trait" && bound.modifier !== "?") yield { hir: bound };
+  for (const bound of bounds)
+    if (bound.kind === "trait" && bound.modifier !== "?") yield { hir: bound };
 }
 
 function isParam(hir: HirTy, param: Ty & { kind: "param" }): boolean {
@@ -110,7 +145,10 @@ function mayHaveAssoc(cx: TyContext, trait: DefId, name: string, seen: Set<DefId
   const def = cx.def(trait);
   if (def.kind !== "trait") return false;
   return def.supertraits.some(
-    (bound) => bound.kind === "trait" && bound.ref.trait !== undefined && mayHaveAssoc(cx, bound.ref.trait, name, seen),
+    (bound) =>
+      bound.kind === "trait" &&
+      bound.ref.trait !== undefined &&
+      mayHaveAssoc(cx, bound.ref.trait, name, seen),
   );
 }
 

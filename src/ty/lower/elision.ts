@@ -42,7 +42,8 @@ function elisionAt(lcx: LowerCx, named: number, self: HirTy | undefined): SigEli
       const from = (self && selfRegion(self, tys[0])) ?? onlyRegion(tys);
       return {
         ...lcx,
-        elided: (span, depth) => (from ? shiftRegion(lcx, from, depth - home) : missingLifetime(lcx, span)),
+        elided: (span, depth) =>
+          from ? shiftRegion(lcx, from, depth - home) : missingLifetime(lcx, span),
       };
     },
   };

@@ -61,14 +61,21 @@ function splitArgs(given: HirGenericArgs | undefined): ArgQueue {
 }
 
 function argFor(
-  lcx: LowerCx, param: GenericParam, generics: Generics, options: ArgOptions, queue: ArgQueue, some: boolean, out: GenericArg[],
+  lcx: LowerCx,
+  param: GenericParam,
+  generics: Generics,
+  options: ArgOptions,
+  queue: ArgQueue,
+  some: boolean,
+  out: GenericArg[],
 ): GenericArg {
   const { tcx } = lcx.cx;
   if (param.kind === "lifetime") {
     const given = queue.lifetimes.shift();
     return given ? lowerLifetime(lcx, given.lifetime) : lcx.elided(options.span, lcx.depth);
   }
-  if (isTraitSelf(lcx, param, generics)) return options.self ?? lcx.infer?.ty(options.span) ?? tcx.unknown;
+  if (isTraitSelf(lcx, param, generics))
+    return options.self ?? lcx.infer?.ty(options.span) ?? tcx.unknown;
   const given = param.synthetic ? undefined : queue.rest[queue.taken];
   if (given) {
     queue.taken++;
@@ -94,7 +101,11 @@ function lowerTypeArg(lcx: LowerCx, arg: Exclude<HirGenericArg, { kind: "lifetim
   return lcx.cx.tcx.unknown;
 }
 
-function lowerConstGiven(lcx: LowerCx, param: GenericParam, arg: Exclude<HirGenericArg, { kind: "lifetime" }>): GenericArg {
+function lowerConstGiven(
+  lcx: LowerCx,
+  param: GenericParam,
+  arg: Exclude<HirGenericArg, { kind: "lifetime" }>,
+): GenericArg {
   const { tcx } = lcx.cx;
   if (arg.kind === "const") return lowerConstArg(lcx, arg.value, lcx.cx.typeOf(param.def));
   if (arg.kind === "infer") return lcx.infer?.const(arg.span) ?? tcx.unknownConst;
@@ -104,18 +115,28 @@ function lowerConstGiven(lcx: LowerCx, param: GenericParam, arg: Exclude<HirGene
 /** `Foo<N>`: a path that looks like a type but names a const parameter or a constant. */
 function pathAsConst(lcx: LowerCx, hir: HirTy, _param: GenericParam): GenericArg {
   const { cx } = lcx;
-  if (hir.kind !== "path" || hir.path.kind !== "resolved" || hir.path.res.kind !== "def") return cx.tcx.unknownConst;
+  if (hir.kind !== "path" || hir.path.kind !== "resolved" || hir.path.res.kind !== "def")
+    return cx.tcx.unknownConst;
   const def = cx.def(hir.path.res.def);
   if (def.kind === "constParam") return cx.tcx.constParam(def.index, def.name, def.id);
   return def.kind === "const" ? cx.constValue(def.id, cx.tcx.noArgs) : cx.tcx.unknownConst;
 }
 
 function defaultArg(
-  lcx: LowerCx, param: GenericParam, generics: Generics, value: HirTy | HirConstArg, out: readonly GenericArg[],
+  lcx: LowerCx,
+  param: GenericParam,
+  generics: Generics,
+  value: HirTy | HirConstArg,
+  out: readonly GenericArg[],
 ): GenericArg {
   const { cx } = lcx;
   const inOwner: LowerCx = {
-    ...lcx, owner: generics.owner, infer: undefined, erase: false, objectDefault: undefined, elided: () => cx.tcx.erased,
+    ...lcx,
+    owner: generics.owner,
+    infer: undefined,
+    erase: false,
+    objectDefault: undefined,
+    elided: () => cx.tcx.erased,
   };
   if (param.kind === "const") {
     const constant = lowerConstArg(inOwner, value as HirConstArg, cx.typeOf(param.def));
@@ -125,7 +146,11 @@ function defaultArg(
 }
 
 function checkCounts(
-  lcx: LowerCx, generics: Generics, queue: ArgQueue, given: HirGenericArgs | undefined, options: ArgOptions,
+  lcx: LowerCx,
+  generics: Generics,
+  queue: ArgQueue,
+  given: HirGenericArgs | undefined,
+  options: ArgOptions,
 ): void {
   if (given?.parenthesized) return;
   const extra = queue.rest.length - queue.taken;
@@ -135,7 +160,12 @@ function checkCounts(
 }
 
 function reportCount(
-  lcx: LowerCx, generics: Generics, queue: ArgQueue, given: HirGenericArgs | undefined, options: ArgOptions, extra: number,
+  lcx: LowerCx,
+  generics: Generics,
+  queue: ArgQueue,
+  given: HirGenericArgs | undefined,
+  options: ArgOptions,
+  extra: number,
 ): void {
   const def = lcx.cx.def(generics.owner);
   const last = options.span;
@@ -148,7 +178,9 @@ function reportCount(
     });
     return;
   }
-  const wanted = generics.own.filter((p) => p.kind !== "lifetime" && !p.synthetic && !isTraitSelf(lcx, p, generics));
+  const wanted = generics.own.filter(
+    (p) => p.kind !== "lifetime" && !p.synthetic && !isTraitSelf(lcx, p, generics),
+  );
   const required = wanted.filter((p) => p.default === undefined).length;
   const bound = required === wanted.length ? "" : extra > 0 ? "at most " : "at least ";
   const count = extra > 0 ? wanted.length : required;
@@ -166,7 +198,10 @@ function plural(count: number, word: string): string {
 
 export function describeKind(kind: string): string {
   const names: Readonly<Record<string, string>> = {
-    fn: "function", tyAlias: "type alias", assocTy: "associated type", const: "constant",
+    fn: "function",
+    tyAlias: "type alias",
+    assocTy: "associated type",
+    const: "constant",
   };
   return names[kind] ?? kind;
 }

@@ -9,18 +9,34 @@ import { lowerLifetime } from "./lowerCx.ts";
 import { givenArgs } from "./pathArgs.ts";
 import type { LowerCx } from "./lowerCx.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirBound, HirConstraint, HirGenericArgs, HirTraitBound, HirTraitRef, HirTy } from "../../hir/hir.ts";
+import type {
+  HirBound,
+  HirConstraint,
+  HirGenericArgs,
+  HirTraitBound,
+  HirTraitRef,
+  HirTy,
+} from "../../hir/hir.ts";
 import type { Span } from "../../base/span.ts";
 import type { Bound } from "../queries.ts";
 import type { GenericArg, ExistentialTraitRef, Predicate, TraitRef, Ty } from "../ty.ts";
 
 /** What `Self: bounds` says, in order. */
-export function lowerBounds(lcx: LowerCx, self: Ty, bounds: readonly HirBound[], origin: DefId): Bound[] {
+export function lowerBounds(
+  lcx: LowerCx,
+  self: Ty,
+  bounds: readonly HirBound[],
+  origin: DefId,
+): Bound[] {
   const out: Bound[] = [];
-  const push = (predicate: Predicate, span: Span) => out.push({ predicate, span, origin, implied: false });
+  const push = (predicate: Predicate, span: Span) =>
+    out.push({ predicate, span, origin, implied: false });
   for (const bound of bounds) {
     if (bound.kind === "outlives") {
-      push({ kind: "typeOutlives", ty: self, region: lowerLifetime(lcx, bound.lifetime) }, bound.span);
+      push(
+        { kind: "typeOutlives", ty: self, region: lowerLifetime(lcx, bound.lifetime) },
+        bound.span,
+      );
       continue;
     }
     if (bound.modifier === "?" || bound.modifier === "!") continue;
@@ -42,7 +58,11 @@ export interface LoweredTraitRef {
   readonly constraints: readonly { readonly predicate: Predicate; readonly span: Span }[];
 }
 
-export function lowerTraitRef(lcx: LowerCx, hir: HirTraitRef, self: Ty): LoweredTraitRef | undefined {
+export function lowerTraitRef(
+  lcx: LowerCx,
+  hir: HirTraitRef,
+  self: Ty,
+): LoweredTraitRef | undefined {
   if (hir.trait === undefined || hir.path.kind !== "resolved") return undefined;
   if (lcx.cx.def(hir.trait).kind !== "trait") return undefined;
   const given = givenArgs(hir.path);
@@ -51,7 +71,10 @@ export function lowerTraitRef(lcx: LowerCx, hir: HirTraitRef, self: Ty): Lowered
   const args = lowerArgsFor(inner, hir.trait, { span: hir.span, inferArgs: false, self, given });
   const ref: TraitRef = { trait: hir.trait, args };
   const output = written?.parenthesized ? sugarOutput(inner, args) : inner;
-  return { ref, constraints: (written?.constraints ?? []).flatMap((c) => lowerConstraint(output, ref, c)) };
+  return {
+    ref,
+    constraints: (written?.constraints ?? []).flatMap((c) => lowerConstraint(output, ref, c)),
+  };
 }
 
 function parenthesized(lcx: LowerCx, args: HirGenericArgs): LowerCx {
@@ -71,16 +94,24 @@ function sugarOutput(lcx: LowerCx, args: readonly GenericArg[]): LowerCx {
 }
 
 function lowerConstraint(
-  lcx: LowerCx, ref: TraitRef, constraint: HirConstraint,
+  lcx: LowerCx,
+  ref: TraitRef,
+  constraint: HirConstraint,
 ): { predicate: Predicate; span: Span }[] {
   const found = findAssocTy(lcx, ref, constraint.name);
   if (!found) {
     reportNoAssoc(lcx, ref, constraint);
     return [];
   }
-  const own = constraint.args ? new Map([[found.def, constraint.args]]) : new Map<DefId, HirGenericArgs>();
+  const own = constraint.args
+    ? new Map([[found.def, constraint.args]])
+    : new Map<DefId, HirGenericArgs>();
   const args = lowerArgsFor(lcx, found.def, {
-    span: constraint.span, inferArgs: false, self: undefined, given: own, parentArgs: found.ref.args,
+    span: constraint.span,
+    inferArgs: false,
+    self: undefined,
+    given: own,
+    parentArgs: found.ref.args,
   });
   if (constraint.ty) {
     const ty = lcx.ty(lcx, constraint.ty);
@@ -91,7 +122,11 @@ function lowerConstraint(
 }
 
 /** The associated type `name` of the trait or one of its supertraits. */
-export function findAssocTy(lcx: LowerCx, ref: TraitRef, name: string): { def: DefId; ref: TraitRef } | undefined {
+export function findAssocTy(
+  lcx: LowerCx,
+  ref: TraitRef,
+  name: string,
+): { def: DefId; ref: TraitRef } | undefined {
   const { cx } = lcx;
   const seen = new Set<DefId>();
   const queue: TraitRef[] = [ref];
@@ -134,7 +169,7 @@ export function lowerDyn(lcx: LowerCx, hir: HirTy & { kind: "dyn" }): Ty {
     ? lowerLifetime(lcx, hir.lifetime)
     : hir.bounds.some((bound) => isStaticTrait(cx, bound.ref.trait, 0)) && !lcx.erase
       ? cx.tcx.static
-    : (lcx.objectDefault ?? (lcx.erase ? cx.tcx.erased : cx.tcx.static));
+      : (lcx.objectDefault ?? (lcx.erase ? cx.tcx.erased : cx.tcx.static));
   return cx.tcx.dyn(principal && lowerPrincipal(inner, principal), autos, region);
 }
 
@@ -143,7 +178,9 @@ function isStaticTrait(cx: LowerCx["cx"], trait: DefId | undefined, depth: numbe
   const def = trait === undefined || depth > 16 ? undefined : cx.def(trait);
   if (def?.kind !== "trait") return false;
   return def.supertraits.some((bound) =>
-    bound.kind === "outlives" ? bound.lifetime.kind === "static" : isStaticTrait(cx, bound.ref.trait, depth + 1),
+    bound.kind === "outlives"
+      ? bound.lifetime.kind === "static"
+      : isStaticTrait(cx, bound.ref.trait, depth + 1),
   );
 }
 
@@ -154,7 +191,11 @@ function lowerPrincipal(lcx: LowerCx, bound: HirTraitBound): ExistentialTraitRef
     predicate.kind === "projection" ? [{ def: predicate.def, ty: predicate.ty }] : [],
   );
   missingAssocTys(lcx, lowered.ref, new Set(projections.map((p) => p.def)), bound.span);
-  return { trait: lowered.ref.trait, args: lcx.cx.tcx.args(lowered.ref.args.slice(1)), projections };
+  return {
+    trait: lowered.ref.trait,
+    args: lcx.cx.tcx.args(lowered.ref.args.slice(1)),
+    projections,
+  };
 }
 
 /** E0191: a trait object fixes all associated types, those of supertraits too. */
@@ -189,5 +230,9 @@ function missingAssocTys(lcx: LowerCx, ref: TraitRef, given: ReadonlySet<DefId>,
 /** Generic ones and those with `where Self: Sized` are not part of the object. */
 function isObjectAssocTy(lcx: LowerCx, id: DefId): boolean {
   const def = lcx.cx.def(id);
-  return def.kind === "assocTy" && def.generics.params.length === 0 && def.generics.predicates.length === 0;
+  return (
+    def.kind === "assocTy" &&
+    def.generics.params.length === 0 &&
+    def.generics.predicates.length === 0
+  );
 }

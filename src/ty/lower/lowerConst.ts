@@ -9,7 +9,9 @@ export function lowerConstArg(lcx: LowerCx, arg: HirConstArg, ty: Ty): Const {
   const { cx } = lcx;
   if (arg.kind === "param") {
     const def = cx.def(arg.def);
-    return def.kind === "constParam" ? cx.tcx.constParam(def.index, def.name, def.id) : cx.tcx.unknownConst;
+    return def.kind === "constParam"
+      ? cx.tcx.constParam(def.index, def.name, def.id)
+      : cx.tcx.unknownConst;
   }
   if (isUnderscore(arg) && lcx.infer) return lcx.infer.const(arg.span);
   return evaluateConst(cx, arg.body.value, ty);

@@ -40,7 +40,9 @@ export function lowerLifetime(lcx: LowerCx, lifetime: HirLifetime): Region {
     case "param": {
       if (lcx.erase) return tcx.erased;
       const def = lcx.cx.def(lifetime.def);
-      return def.kind === "lifetimeParam" ? tcx.paramRegion(def.index, def.name, def.id) : tcx.erased;
+      return def.kind === "lifetimeParam"
+        ? tcx.paramRegion(def.index, def.name, def.id)
+        : tcx.erased;
     }
     case "bound":
       return tcx.boundRegion(lifetime.depth, lifetime.index, lifetime.name);

@@ -53,7 +53,8 @@ export function lowerTy(lcx: LowerCx, hir: HirTy): Ty {
 /** `inferArgs`: the path is the start of an expression or pattern, where `Vec` means `Vec<_>`. */
 export function lowerPathTy(lcx: LowerCx, path: HirQPath, inferArgs: boolean): Ty {
   if (path.kind === "relative") {
-    const inner = path.ty.kind === "path" ? lowerPathTy(lcx, path.ty.path, inferArgs) : lowerTy(lcx, path.ty);
+    const inner =
+      path.ty.kind === "path" ? lowerPathTy(lcx, path.ty.path, inferArgs) : lowerTy(lcx, path.ty);
     return projectAssocTy(lcx, inner, path.ty, path.segment);
   }
   return lowerResolved(lcx, path, inferArgs);
@@ -65,7 +66,11 @@ function ampersand(hir: HirTy & { kind: "ref" }): HirLifetime {
   return { kind: "elided", span: { start: hir.span.start, end: hir.span.start + 1 } };
 }
 
-function lowerResolved(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, inferArgs: boolean): Ty {
+function lowerResolved(
+  lcx: LowerCx,
+  path: HirQPath & { kind: "resolved" },
+  inferArgs: boolean,
+): Ty {
   const { cx } = lcx;
   const { tcx } = cx;
   const { res } = path;
@@ -85,7 +90,12 @@ function lowerResolved(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, infe
   }
 }
 
-function lowerDefTy(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, id: DefId, inferArgs: boolean): Ty {
+function lowerDefTy(
+  lcx: LowerCx,
+  path: HirQPath & { kind: "resolved" },
+  id: DefId,
+  inferArgs: boolean,
+): Ty {
   const { cx } = lcx;
   const { tcx } = cx;
   const def = cx.def(id);
@@ -97,7 +107,9 @@ function lowerDefTy(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, id: Def
     case "union":
       return tcx.adt(id, lowerArgsFor(lcx, id, options));
     case "variant":
-      return def.parent === undefined ? tcx.unknown : tcx.adt(def.parent, lowerArgsFor(lcx, def.parent, options));
+      return def.parent === undefined
+        ? tcx.unknown
+        : tcx.adt(def.parent, lowerArgsFor(lcx, def.parent, options));
     case "tyAlias":
       return substitute(tcx, cx.typeOf(id), lowerArgsFor(lcx, id, options));
     case "tyParam":
@@ -143,7 +155,13 @@ function primTy(lcx: LowerCx, prim: PrimTy): Ty {
 /** Edition 2015 and 2018 write `Trait` for `dyn Trait`. */
 function lowerBareTrait(lcx: LowerCx, path: HirQPath, trait: DefId): Ty {
   if (lcx.cx.edition >= 2021) return lcx.cx.tcx.unknown;
-  const bound = { kind: "trait", modifier: "", lifetimes: [], ref: { trait, path, span: path.span }, span: path.span } as const;
+  const bound = {
+    kind: "trait",
+    modifier: "",
+    lifetimes: [],
+    ref: { trait, path, span: path.span },
+    span: path.span,
+  } as const;
   return lowerDyn(lcx, { kind: "dyn", bounds: [bound], span: path.span });
 }
 

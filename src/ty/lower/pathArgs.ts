@@ -4,7 +4,9 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirGenericArgs, HirQPath, Res } from "../../hir/hir.ts";
 
 /** Generic arguments as written, by the definition that they belong to. */
-export function givenArgs(path: HirQPath & { kind: "resolved" }): ReadonlyMap<DefId, HirGenericArgs> {
+export function givenArgs(
+  path: HirQPath & { kind: "resolved" },
+): ReadonlyMap<DefId, HirGenericArgs> {
   const given = new Map<DefId, HirGenericArgs>();
   const last = path.segments[path.segments.length - 1];
   for (const segment of path.segments) {

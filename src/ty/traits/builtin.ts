@@ -97,7 +97,9 @@ export function constituents(scx: SolverCx, self: Ty): Conditions {
 
 function adtParts(cx: TyContext, self: Ty & { kind: "adt" }): readonly Ty[] {
   if (self.def === cx.lang("phantom_data")) return self.args.filter(isTy);
-  return cx.adt(self.def).variants.flatMap((variant) => variant.fields.map((field) => cx.fieldTy(field.def, self.args)));
+  return cx
+    .adt(self.def)
+    .variants.flatMap((variant) => variant.fields.map((field) => cx.fieldTy(field.def, self.args)));
 }
 
 function hiddenParts(scx: SolverCx, self: Ty & { kind: "opaque" }): Conditions {
@@ -110,13 +112,18 @@ function hiddenParts(scx: SolverCx, self: Ty & { kind: "opaque" }): Conditions {
 // ---- closures
 
 /** Types of the closure's fields: captured values, and references for captures by reference. */
-export function captureTys(scx: SolverCx, self: Ty & { kind: "closure" }): readonly Ty[] | undefined {
+export function captureTys(
+  scx: SolverCx,
+  self: Ty & { kind: "closure" },
+): readonly Ty[] | undefined {
   const { cx, infcx } = scx;
   if (self.owner === infcx.owner) {
     return infcx.closures[self.index]?.captures;
   }
   const info = cx.closureInfo(self.owner, self.index);
-  return info?.captures.map((capture) => substitute(cx.tcx, captureFieldTy(cx, capture), self.args));
+  return info?.captures.map((capture) =>
+    substitute(cx.tcx, captureFieldTy(cx, capture), self.args),
+  );
 }
 
 export function captureFieldTy(cx: TyContext, capture: Capture): Ty {

@@ -3,7 +3,12 @@
 // Not modelled: `~const` traits, `Tuple`, `Pointee` and transmutability.
 
 import {
-  callable, constituents, copyCloneConditions, fnTraitKind, kindExtends, sizedConditions,
+  callable,
+  constituents,
+  copyCloneConditions,
+  fnTraitKind,
+  kindExtends,
+  sizedConditions,
 } from "./builtin.ts";
 import { superTraitDefs, superTraits } from "./elaborate.ts";
 import { isTy, substitutePredicate, typeArg } from "../fold.ts";
@@ -22,7 +27,11 @@ export type Candidate =
   | { readonly kind: "impl"; readonly header: ImplHeader }
   | { readonly kind: "callable"; readonly callable: Callable }
   | { readonly kind: "builtin"; readonly parts: readonly Ty[]; readonly auto: boolean }
-  | { readonly kind: "unsize"; readonly nested: readonly Obligation[]; readonly unify: readonly (readonly [Ty, Ty])[] };
+  | {
+      readonly kind: "unsize";
+      readonly nested: readonly Obligation[];
+      readonly unify: readonly (readonly [Ty, Ty])[];
+    };
 
 export interface Assembly {
   readonly candidates: Candidate[];
@@ -47,8 +56,14 @@ export function assemble(scx: SolverCx, obligation: TraitObligation, ref: TraitR
   assembleImpls(scx, ref, out);
   assembleObject(scx, ref, self, out);
   assembleCallable(scx, ref, self, out);
-  if (ref.trait === cx.lang("copy") || ref.trait === cx.lang("clone")) withBuiltin(out, copyCloneConditions(scx, self));
-  if (trait.kind === "trait" && trait.auto && out.candidates.length === implsBefore && !hasImplFor(cx, ref, self)) {
+  if (ref.trait === cx.lang("copy") || ref.trait === cx.lang("clone"))
+    withBuiltin(out, copyCloneConditions(scx, self));
+  if (
+    trait.kind === "trait" &&
+    trait.auto &&
+    out.candidates.length === implsBefore &&
+    !hasImplFor(cx, ref, self)
+  ) {
     withBuiltin(out, constituents(scx, self), true);
   }
   return out;
@@ -67,7 +82,10 @@ function assembleParams(scx: SolverCx, ref: TraitRef, out: Assembly): void {
 }
 
 function mayMatch(scx: SolverCx, candidate: TraitRef, ref: TraitRef): boolean {
-  return candidate.args === ref.args || scx.infcx.probe(() => scx.infcx.unifyArgs(candidate.args, ref.args));
+  return (
+    candidate.args === ref.args ||
+    scx.infcx.probe(() => scx.infcx.unifyArgs(candidate.args, ref.args))
+  );
 }
 
 /** Bounds that the declaration of an associated or opaque type promises. */
@@ -75,7 +93,8 @@ function assembleAliases(scx: SolverCx, ref: TraitRef, self: Ty, out: Assembly):
   const { cx } = scx;
   if (self.kind !== "projection" && self.kind !== "opaque") return;
   for (const bound of cx.itemBounds(self.def)) {
-    if (bound.predicate.kind !== "trait" || !impliesTrait(cx, bound.predicate.ref.trait, ref.trait)) continue;
+    if (bound.predicate.kind !== "trait" || !impliesTrait(cx, bound.predicate.ref.trait, ref.trait))
+      continue;
     const stated = substitutePredicate(cx.tcx, bound.predicate, self.args);
     if (stated.kind !== "trait") continue;
     for (const implied of superTraits(cx, stated.ref)) {
@@ -94,7 +113,9 @@ function normalizeRef(scx: SolverCx, ref: TraitRef): TraitRef {
   if (!ref.args.some((arg) => isTy(arg) && arg.hasAlias)) return ref;
   const cause = { span: { start: 0, end: 0 }, code: { kind: "misc" } } as const;
   const self = ref.args[0];
-  const args = ref.args.map((arg) => (isTy(arg) && arg !== self ? scx.normalize(scx, arg, cause, 1, []) : arg));
+  const args = ref.args.map((arg) =>
+    isTy(arg) && arg !== self ? scx.normalize(scx, arg, cause, 1, []) : arg,
+  );
   return { trait: ref.trait, args: scx.cx.tcx.args(args) };
 }
 
@@ -109,7 +130,8 @@ function* relevantImpls(cx: TyContext, ref: TraitRef): Generator<ImplHeader> {
   const self = typeArg(ref.args, 0);
   const key = simplifyTy(self);
   if (key !== undefined) yield* impls.bySelf.get(key) ?? [];
-  else if (self.kind === "infer" || self.kind === "unknown") for (const list of impls.bySelf.values()) yield* list;
+  else if (self.kind === "infer" || self.kind === "unknown")
+    for (const list of impls.bySelf.values()) yield* list;
   yield* impls.blanket;
 }
 
@@ -117,19 +139,26 @@ function* relevantImpls(cx: TyContext, ref: TraitRef): Generator<ImplHeader> {
 function hasImplFor(cx: TyContext, ref: TraitRef, self: Ty): boolean {
   const impls = cx.traitImpls(ref.trait);
   const key = simplifyTy(self);
-  return impls.blanket.length > 0 || (key !== undefined && (impls.bySelf.get(key)?.length ?? 0) > 0);
+  return (
+    impls.blanket.length > 0 || (key !== undefined && (impls.bySelf.get(key)?.length ?? 0) > 0)
+  );
 }
 
 function assembleObject(scx: SolverCx, ref: TraitRef, self: Ty, out: Assembly): void {
   const { cx } = scx;
   if (self.kind !== "dyn") return;
   const auto = cx.def(ref.trait);
-  if (self.autos.includes(ref.trait)) out.candidates.push({ kind: "builtin", parts: [], auto: true });
+  if (self.autos.includes(ref.trait))
+    out.candidates.push({ kind: "builtin", parts: [], auto: true });
   if (!self.principal) return;
-  const principal: TraitRef = { trait: self.principal.trait, args: cx.tcx.args([self, ...self.principal.args]) };
+  const principal: TraitRef = {
+    trait: self.principal.trait,
+    args: cx.tcx.args([self, ...self.principal.args]),
+  };
   for (const implied of superTraits(cx, principal)) {
     if (implied.trait !== ref.trait) continue;
-    if (auto.kind === "trait" && auto.auto) out.candidates.push({ kind: "builtin", parts: [], auto: true });
+    if (auto.kind === "trait" && auto.auto)
+      out.candidates.push({ kind: "builtin", parts: [], auto: true });
     else if (mayMatch(scx, implied, ref)) out.candidates.push({ kind: "object", ref: implied });
   }
 }
@@ -146,7 +175,12 @@ function assembleCallable(scx: SolverCx, ref: TraitRef, self: Ty, out: Assembly)
   }
 }
 
-function assembleUnsize(scx: SolverCx, obligation: TraitObligation, ref: TraitRef, out: Assembly): Assembly {
+function assembleUnsize(
+  scx: SolverCx,
+  obligation: TraitObligation,
+  ref: TraitRef,
+  out: Assembly,
+): Assembly {
   const found = unsizeCandidate(scx, typeArg(ref.args, 0), typeArg(ref.args, 1), obligation);
   if (found === "ambiguous") out.ambiguous = true;
   else if (found) out.candidates.push({ kind: "unsize", ...found });

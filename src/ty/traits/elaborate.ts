@@ -26,14 +26,17 @@ export function elaborate(cx: TyContext, predicates: readonly Predicate[]): Pred
 
 /** The trait reference and its supertraits, the trait itself first. */
 export function superTraits(cx: TyContext, ref: TraitRef): TraitRef[] {
-  return elaborate(cx, [{ kind: "trait", ref }]).flatMap((p) => (p.kind === "trait" ? [p.ref] : []));
+  return elaborate(cx, [{ kind: "trait", ref }]).flatMap((p) =>
+    p.kind === "trait" ? [p.ref] : [],
+  );
 }
 
 /** Supertraits by definition only. */
 export function superTraitDefs(cx: TyContext, trait: DefId): DefId[] {
   const seen = new Set<DefId>([trait]);
   for (const at of seen) {
-    for (const { predicate } of cx.superPredicates(at)) if (predicate.kind === "trait") seen.add(predicate.ref.trait);
+    for (const { predicate } of cx.superPredicates(at))
+      if (predicate.kind === "trait") seen.add(predicate.ref.trait);
   }
   return [...seen];
 }

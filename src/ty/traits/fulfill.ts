@@ -45,13 +45,20 @@ export class Fulfillment {
   private frozen = 0;
   private readonly sized: DefId | undefined;
 
-  constructor(private readonly scx: SolverCx, private readonly onError: (error: FulfillError) => void) {
+  constructor(
+    private readonly scx: SolverCx,
+    private readonly onError: (error: FulfillError) => void,
+  ) {
     this.sized = scx.cx.lang("sized");
   }
 
   register(obligation: Obligation): void {
     if (obligation.predicate.kind === "typeOutlives") {
-      this.outlives.push({ ty: obligation.predicate.ty, region: obligation.predicate.region, obligation });
+      this.outlives.push({
+        ty: obligation.predicate.ty,
+        region: obligation.predicate.region,
+        obligation,
+      });
       return;
     }
     if (obligation.predicate.kind === "regionOutlives") return;
@@ -103,7 +110,10 @@ export class Fulfillment {
 
   private isStalled(entry: Pending): boolean {
     const { table } = this.scx.infcx;
-    return entry.stalledOn.length > 0 && entry.stalledOn.every((v) => table.isUntouched(v.variable, v.class));
+    return (
+      entry.stalledOn.length > 0 &&
+      entry.stalledOn.every((v) => table.isUntouched(v.variable, v.class))
+    );
   }
 
   /** False: not decided yet. */
@@ -111,8 +121,10 @@ export class Fulfillment {
     const { obligation } = entry;
     if (obligation.depth > DEPTH_LIMIT) return true;
     this.scx.budget = 20_000;
-    if (isTraitObligation(obligation)) return this.processTrait(entry, obligation.predicate.ref.args);
-    if (obligation.predicate.kind === "projection") return this.processProjection(entry, obligation.predicate);
+    if (isTraitObligation(obligation))
+      return this.processTrait(entry, obligation.predicate.ref.args);
+    if (obligation.predicate.kind === "projection")
+      return this.processProjection(entry, obligation.predicate);
     return true;
   }
 
@@ -126,7 +138,13 @@ export class Fulfillment {
         entry.stalledOn = this.variablesOf(args);
         return entry.stalledOn.length === 0 && this.mentionsUnknown(args);
       case "no":
-        if (!this.mentionsUnknown(args)) this.fail(obligation, "trait", args, selection.negative ? { negative: selection.negative } : {});
+        if (!this.mentionsUnknown(args))
+          this.fail(
+            obligation,
+            "trait",
+            args,
+            selection.negative ? { negative: selection.negative } : {},
+          );
         return true;
       case "ok":
         this.registerAll(selection.nested);
@@ -136,18 +154,32 @@ export class Fulfillment {
 
   private isSized(args: readonly GenericArg[]): boolean {
     const self = args[0];
-    return self !== undefined && isTy(self) && isPlainlySized(this.scx.cx, this.scx.infcx.shallow(self));
+    return (
+      self !== undefined && isTy(self) && isPlainlySized(this.scx.cx, this.scx.infcx.shallow(self))
+    );
   }
 
-  private processProjection(entry: Pending, predicate: Predicate & { kind: "projection" }): boolean {
+  private processProjection(
+    entry: Pending,
+    predicate: Predicate & { kind: "projection" },
+  ): boolean {
     const { infcx, cx } = this.scx;
     const { obligation } = entry;
-    const projected = this.scx.project(this.scx, predicate.def, predicate.args, obligation.cause, obligation.depth);
+    const projected = this.scx.project(
+      this.scx,
+      predicate.def,
+      predicate.args,
+      obligation.cause,
+      obligation.depth,
+    );
     if (projected.kind === "ambiguous") {
       entry.stalledOn = this.variablesOf(predicate.args);
       return false;
     }
-    const found = projected.kind === "ty" ? projected.ty : cx.tcx.projection(predicate.def, infcx.resolveArgs(predicate.args));
+    const found =
+      projected.kind === "ty"
+        ? projected.ty
+        : cx.tcx.projection(predicate.def, infcx.resolveArgs(predicate.args));
     if (projected.kind === "ty") this.registerAll(projected.nested);
     if (!infcx.eq(found, predicate.ty) && !this.mentionsUnknown(predicate.args)) {
       this.fail(obligation, "projection", predicate.args, { found: infcx.resolve(found) });
@@ -156,11 +188,19 @@ export class Fulfillment {
   }
 
   private fail(
-    obligation: Obligation, kind: FulfillError["kind"], given: readonly GenericArg[], more: Pick<FulfillError, "found" | "negative">,
+    obligation: Obligation,
+    kind: FulfillError["kind"],
+    given: readonly GenericArg[],
+    more: Pick<FulfillError, "found" | "negative">,
   ): void {
     const args = this.scx.infcx.resolveArgs(given);
     const { predicate } = obligation;
-    const subject = predicate.kind === "trait" ? predicate.ref.trait : predicate.kind === "projection" ? predicate.def : 0;
+    const subject =
+      predicate.kind === "trait"
+        ? predicate.ref.trait
+        : predicate.kind === "projection"
+          ? predicate.def
+          : 0;
     const key = `${kind} ${subject} ${args.map((arg) => arg.id).join(",")}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);
@@ -171,7 +211,10 @@ export class Fulfillment {
   /** Where `F: Fn` fails, `F: FnOnce` at the same place says nothing new. */
   private suppressImplied(obligation: Obligation, args: GenericArgs): void {
     if (!isTraitObligation(obligation)) return;
-    for (const implied of superTraits(this.scx.cx, { trait: obligation.predicate.ref.trait, args })) {
+    for (const implied of superTraits(this.scx.cx, {
+      trait: obligation.predicate.ref.trait,
+      args,
+    })) {
       this.reported.add(`trait ${implied.trait} ${implied.args.map((arg) => arg.id).join(",")}`);
     }
   }

@@ -5,7 +5,14 @@
 // Not modelled: specialised defaults, inherent associated types.
 
 import { elaborate } from "./elaborate.ts";
-import { foldArgs, regionEraser, substitute, substitutePredicate, superFold, typeArg } from "../fold.ts";
+import {
+  foldArgs,
+  regionEraser,
+  substitute,
+  substitutePredicate,
+  superFold,
+  typeArg,
+} from "../fold.ts";
 import { flagsOf, HAS_PROJECTION, HAS_REGIONS } from "../intern.ts";
 import { DEPTH_LIMIT, traitObligation } from "./solverCx.ts";
 import type { Cause, ImplSource, Obligation, Projected, SolverCx } from "./solverCx.ts";
@@ -15,12 +22,19 @@ import type { GenericArgs, Predicate, TraitRef, Ty } from "../ty.ts";
 
 type ProjectionPredicate = Predicate & { readonly kind: "projection" };
 
-export function project(scx: SolverCx, def: DefId, given: GenericArgs, cause: Cause, depth: number): Projected {
+export function project(
+  scx: SolverCx,
+  def: DefId,
+  given: GenericArgs,
+  cause: Cause,
+  depth: number,
+): Projected {
   const { cx, infcx } = scx;
   const args = infcx.resolveArgs(given);
   const self = typeArg(args, 0);
   if (self.kind === "infer" && self.class === "general") return { kind: "ambiguous" };
-  if (self.kind === "unknown" || depth > DEPTH_LIMIT) return { kind: "ty", ty: cx.tcx.unknown, nested: [] };
+  if (self.kind === "unknown" || depth > DEPTH_LIMIT)
+    return { kind: "ty", ty: cx.tcx.unknown, nested: [] };
   const stated = statedProjections(scx, def, args, self, cause, depth);
   if (stated) return stated;
   const traitDef = cx.def(def).parent as DefId;
@@ -42,7 +56,12 @@ function failed(scx: SolverCx, ref: TraitRef, cause: Cause, depth: number): Proj
 }
 
 function statedProjections(
-  scx: SolverCx, def: DefId, args: GenericArgs, self: Ty, cause: Cause, depth: number,
+  scx: SolverCx,
+  def: DefId,
+  args: GenericArgs,
+  self: Ty,
+  cause: Cause,
+  depth: number,
 ): Projected | undefined {
   const { infcx } = scx;
   const lists = [
@@ -51,14 +70,20 @@ function statedProjections(
     objectProjections(scx, def, self),
   ];
   for (const list of lists) {
-    const matching = list.filter((p) => p.args === args || infcx.probe(() => infcx.unifyArgs(p.args, args)));
+    const matching = list.filter(
+      (p) => p.args === args || infcx.probe(() => infcx.unifyArgs(p.args, args)),
+    );
     const first = matching[0];
     if (!first) continue;
     const rest = matching.filter((p) => p.args !== first.args || p.ty !== first.ty);
-    if (rest.length > 0 && args.some((arg) => arg.kind !== "region" && arg.hasInfer)) return { kind: "ambiguous" };
+    if (rest.length > 0 && args.some((arg) => arg.kind !== "region" && arg.hasInfer))
+      return { kind: "ambiguous" };
     infcx.commitIf(() => infcx.unifyArgs(first.args, args));
     const nested: Obligation[] = [];
-    const ty = first.ty.kind === "projection" && first.ty.def === def && first.ty.args === args ? first.ty : scx.normalize(scx, first.ty, cause, depth + 1, nested);
+    const ty =
+      first.ty.kind === "projection" && first.ty.def === def && first.ty.args === args
+        ? first.ty
+        : scx.normalize(scx, first.ty, cause, depth + 1, nested);
     return { kind: "ty", ty, nested };
   }
   return undefined;
@@ -67,8 +92,12 @@ function statedProjections(
 function declaredProjections(scx: SolverCx, def: DefId, self: Ty): ProjectionPredicate[] {
   if (self.kind !== "projection" && self.kind !== "opaque") return [];
   const { cx } = scx;
-  const stated = cx.itemBounds(self.def).map((bound) => erased(scx, substitutePredicate(cx.tcx, bound.predicate, self.args)));
-  return elaborate(cx, stated).filter((p): p is ProjectionPredicate => p.kind === "projection" && p.def === def);
+  const stated = cx
+    .itemBounds(self.def)
+    .map((bound) => erased(scx, substitutePredicate(cx.tcx, bound.predicate, self.args)));
+  return elaborate(cx, stated).filter(
+    (p): p is ProjectionPredicate => p.kind === "projection" && p.def === def,
+  );
 }
 
 function objectProjections(scx: SolverCx, def: DefId, self: Ty): ProjectionPredicate[] {
@@ -77,10 +106,13 @@ function objectProjections(scx: SolverCx, def: DefId, self: Ty): ProjectionPredi
   const { principal } = self;
   const ref: TraitRef = { trait: principal.trait, args: cx.tcx.args([self, ...principal.args]) };
   const implied = elaborate(cx, [{ kind: "trait", ref }]).map((p) => erased(scx, p));
-  const out = implied.filter((p): p is ProjectionPredicate => p.kind === "projection" && p.def === def);
+  const out = implied.filter(
+    (p): p is ProjectionPredicate => p.kind === "projection" && p.def === def,
+  );
   const own = principal.projections.find((p) => p.def === def);
   const owner = implied.find((p) => p.kind === "trait" && p.ref.trait === cx.def(def).parent);
-  if (own && owner?.kind === "trait") out.push({ kind: "projection", def, args: owner.ref.args, ty: erasedTy(scx, own.ty) });
+  if (own && owner?.kind === "trait")
+    out.push({ kind: "projection", def, args: owner.ref.args, ty: erasedTy(scx, own.ty) });
   return out;
 }
 
@@ -88,10 +120,17 @@ function erased(scx: SolverCx, predicate: Predicate): Predicate {
   const { tcx } = scx.cx;
   const eraser = regionEraser(tcx);
   if (predicate.kind === "trait") {
-    return { kind: "trait", ref: { trait: predicate.ref.trait, args: tcx.args(foldArgs(eraser, predicate.ref.args, 0)) } };
+    return {
+      kind: "trait",
+      ref: { trait: predicate.ref.trait, args: tcx.args(foldArgs(eraser, predicate.ref.args, 0)) },
+    };
   }
   if (predicate.kind !== "projection") return predicate;
-  return { ...predicate, args: tcx.args(foldArgs(eraser, predicate.args, 0)), ty: eraser.ty(predicate.ty, 0) };
+  return {
+    ...predicate,
+    args: tcx.args(foldArgs(eraser, predicate.args, 0)),
+    ty: eraser.ty(predicate.ty, 0),
+  };
 }
 
 function erasedTy(scx: SolverCx, ty: Ty): Ty {
@@ -99,16 +138,32 @@ function erasedTy(scx: SolverCx, ty: Ty): Ty {
 }
 
 function fromSource(
-  scx: SolverCx, def: DefId, args: GenericArgs, source: ImplSource, nested: readonly Obligation[], cause: Cause, depth: number,
+  scx: SolverCx,
+  def: DefId,
+  args: GenericArgs,
+  source: ImplSource,
+  nested: readonly Obligation[],
+  cause: Cause,
+  depth: number,
 ): Projected {
   if (source.kind === "impl") return fromImpl(scx, def, args, source, nested, cause, depth);
   if (source.kind !== "callable") return { kind: "rigid" };
   const more: Obligation[] = [...nested];
-  return { kind: "ty", ty: scx.normalize(scx, source.output, cause, depth + 1, more), nested: more };
+  return {
+    kind: "ty",
+    ty: scx.normalize(scx, source.output, cause, depth + 1, more),
+    nested: more,
+  };
 }
 
 function fromImpl(
-  scx: SolverCx, def: DefId, args: GenericArgs, source: ImplSource & { kind: "impl" }, nested: readonly Obligation[], cause: Cause, depth: number,
+  scx: SolverCx,
+  def: DefId,
+  args: GenericArgs,
+  source: ImplSource & { kind: "impl" },
+  nested: readonly Obligation[],
+  cause: Cause,
+  depth: number,
 ): Projected {
   const { cx } = scx;
   const item = cx.implItem(source.header.def, def);
@@ -119,19 +174,31 @@ function fromImpl(
 }
 
 function valueOf(
-  scx: SolverCx, def: DefId, args: GenericArgs, item: DefId | undefined, source: ImplSource & { kind: "impl" },
+  scx: SolverCx,
+  def: DefId,
+  args: GenericArgs,
+  item: DefId | undefined,
+  source: ImplSource & { kind: "impl" },
 ): Ty | undefined {
   const { cx } = scx;
   if (item === undefined) {
     const declared = cx.def(def);
-    return declared.kind === "assocTy" && declared.ty ? substitute(cx.tcx, cx.typeOf(def), args) : undefined;
+    return declared.kind === "assocTy" && declared.ty
+      ? substitute(cx.tcx, cx.typeOf(def), args)
+      : undefined;
   }
   const own = args.slice(cx.genericsOf(source.header.ref.trait).count);
   return substitute(cx.tcx, cx.typeOf(item), [...source.args, ...own]);
 }
 
 /** Erases regions and replaces every projection that is known; one that is not yet known becomes a variable. */
-export function normalize(scx: SolverCx, ty: Ty, cause: Cause, depth: number, nested: Obligation[]): Ty {
+export function normalize(
+  scx: SolverCx,
+  ty: Ty,
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
+): Ty {
   const { tcx } = scx.cx;
   const plain = flagsOf(ty) & HAS_REGIONS ? regionEraser(tcx).ty(ty, 0) : ty;
   if (!(flagsOf(plain) & HAS_PROJECTION)) return plain;
@@ -139,7 +206,9 @@ export function normalize(scx: SolverCx, ty: Ty, cause: Cause, depth: number, ne
     ty(part, binders) {
       if (!(flagsOf(part) & HAS_PROJECTION)) return part;
       const folded = superFold(tcx, folder, part, binders);
-      return folded.kind === "projection" ? normalizeOne(scx, folded, cause, depth, nested) : folded;
+      return folded.kind === "projection"
+        ? normalizeOne(scx, folded, cause, depth, nested)
+        : folded;
     },
     region: (region) => region,
     const: (value) => value,
@@ -148,7 +217,11 @@ export function normalize(scx: SolverCx, ty: Ty, cause: Cause, depth: number, ne
 }
 
 function normalizeOne(
-  scx: SolverCx, ty: Ty & { kind: "projection" }, cause: Cause, depth: number, nested: Obligation[],
+  scx: SolverCx,
+  ty: Ty & { kind: "projection" },
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
 ): Ty {
   if (depth > DEPTH_LIMIT) return scx.cx.tcx.unknown;
   const projected = scx.project(scx, ty.def, ty.args, cause, depth);
@@ -160,9 +233,12 @@ function normalizeOne(
       return ty;
     case "ambiguous": {
       const variable = scx.infcx.newVar(cause.span);
-      nested.push({ predicate: { kind: "projection", def: ty.def, args: ty.args, ty: variable }, cause, depth });
+      nested.push({
+        predicate: { kind: "projection", def: ty.def, args: ty.args, ty: variable },
+        cause,
+        depth,
+      });
       return variable;
     }
   }
 }
-

@@ -21,17 +21,24 @@ export function select(scx: SolverCx, obligation: TraitObligation): Selection {
   const chosen = winnow(scx, obligation, resolved, assembly.candidates);
   if (chosen === "ambiguous") return { kind: "ambiguous" };
   if (!chosen) return { kind: "no" };
-  if (chosen.kind === "impl" && chosen.header.negative) return { kind: "no", negative: chosen.header };
+  if (chosen.kind === "impl" && chosen.header.negative)
+    return { kind: "no", negative: chosen.header };
   return confirm(scx, obligation, resolved, chosen) ?? { kind: "no" };
 }
 
 function winnow(
-  scx: SolverCx, obligation: TraitObligation, ref: TraitRef, candidates: readonly Candidate[],
+  scx: SolverCx,
+  obligation: TraitObligation,
+  ref: TraitRef,
+  candidates: readonly Candidate[],
 ): Candidate | "ambiguous" | undefined {
   const params = candidates.filter((c) => c.kind === "param");
   const preferred = params.length > 0 ? params : candidates;
   if (isOpenChoice(scx, ref, preferred)) return "ambiguous";
-  const matching = preferred.length <= 1 && preferred[0]?.kind !== "impl" ? preferred : preferred.filter((c) => matches(scx, ref, c));
+  const matching =
+    preferred.length <= 1 && preferred[0]?.kind !== "impl"
+      ? preferred
+      : preferred.filter((c) => matches(scx, ref, c));
   if (matching.length <= 1) return matching[0];
   const applicable = matching.filter((c) => applies(scx, obligation, ref, c));
   return pick(scx, ref, applicable.length > 0 ? applicable : matching, applicable.length === 0);
@@ -46,7 +53,12 @@ function isOpenChoice(scx: SolverCx, ref: TraitRef, candidates: readonly Candida
   let free = 0;
   for (const candidate of candidates) {
     if (candidate.kind !== "impl") return false;
-    if (free < 2 && isUnconditional(scx, candidate.header) && matchesSized(scx, ref, candidate.header)) free++;
+    if (
+      free < 2 &&
+      isUnconditional(scx, candidate.header) &&
+      matchesSized(scx, ref, candidate.header)
+    )
+      free++;
   }
   return free >= 2;
 }
@@ -55,10 +67,13 @@ function isOpenChoice(scx: SolverCx, ref: TraitRef, candidates: readonly Candida
 function matchesSized(scx: SolverCx, ref: TraitRef, header: ImplHeader): boolean {
   return scx.infcx.probe(() => {
     const args = matchImpl(scx, ref, header, MISC, 0, []);
-    return args !== undefined && args.every((arg) => {
-      const ty = isTy(arg) ? scx.infcx.shallow(arg) : undefined;
-      return !ty || ty.kind === "infer" || isPlainlySized(scx.cx, ty);
-    });
+    return (
+      args !== undefined &&
+      args.every((arg) => {
+        const ty = isTy(arg) ? scx.infcx.shallow(arg) : undefined;
+        return !ty || ty.kind === "infer" || isPlainlySized(scx.cx, ty);
+      })
+    );
   });
 }
 
@@ -67,21 +82,32 @@ function isUnconditional(scx: SolverCx, header: ImplHeader): boolean {
 }
 
 function pick(
-  scx: SolverCx, ref: TraitRef, candidates: readonly Candidate[], noneApplies: boolean,
+  scx: SolverCx,
+  ref: TraitRef,
+  candidates: readonly Candidate[],
+  noneApplies: boolean,
 ): Candidate | "ambiguous" | undefined {
   if (candidates.length <= 1) return candidates[0];
-  if (noneApplies) return ref.args.some((arg) => arg.kind !== "region" && hasHole(arg)) ? "ambiguous" : undefined;
+  if (noneApplies)
+    return ref.args.some((arg) => arg.kind !== "region" && hasHole(arg)) ? "ambiguous" : undefined;
   const ranked = candidates.filter((c) => c.kind === "param");
   const pool = ranked.length > 0 ? ranked : candidates;
   const first = pool[0] as Candidate;
   if (pool.length === 1 || pool.every((c) => sameOutcome(first, c))) return first;
-  const built = pool.find((c) => c.kind === "builtin" || c.kind === "callable" || c.kind === "object" || c.kind === "alias");
+  const built = pool.find(
+    (c) =>
+      c.kind === "builtin" || c.kind === "callable" || c.kind === "object" || c.kind === "alias",
+  );
   if (built && pool.every((c) => c.kind !== "impl" || !hasInfer(ref))) return built;
-  return scx.infcx.resolveArgs(ref.args).some((arg) => hasHole(arg)) || hasInfer(ref) ? "ambiguous" : first;
+  return scx.infcx.resolveArgs(ref.args).some((arg) => hasHole(arg)) || hasInfer(ref)
+    ? "ambiguous"
+    : first;
 }
 
 function sameOutcome(a: Candidate, b: Candidate): boolean {
-  return (a.kind === "param" || a.kind === "alias") && a.kind === b.kind && a.ref.args === b.ref.args;
+  return (
+    (a.kind === "param" || a.kind === "alias") && a.kind === b.kind && a.ref.args === b.ref.args
+  );
 }
 
 function hasInfer(ref: TraitRef): boolean {
@@ -101,7 +127,12 @@ function matches(scx: SolverCx, ref: TraitRef, candidate: Candidate): boolean {
 
 const MISC: Cause = { span: { start: 0, end: 0 }, code: { kind: "misc" } };
 
-function applies(scx: SolverCx, obligation: TraitObligation, ref: TraitRef, candidate: Candidate): boolean {
+function applies(
+  scx: SolverCx,
+  obligation: TraitObligation,
+  ref: TraitRef,
+  candidate: Candidate,
+): boolean {
   return scx.infcx.probe(() => {
     if (candidate.kind === "impl" && candidate.header.negative) {
       return matchImpl(scx, ref, candidate.header, MISC, obligation.depth, []) !== undefined;
@@ -115,7 +146,10 @@ function applies(scx: SolverCx, obligation: TraitObligation, ref: TraitRef, cand
 // ---- confirmation
 
 function confirm(
-  scx: SolverCx, obligation: TraitObligation, ref: TraitRef, candidate: Candidate,
+  scx: SolverCx,
+  obligation: TraitObligation,
+  ref: TraitRef,
+  candidate: Candidate,
 ): Selection | undefined {
   const { infcx, cx } = scx;
   switch (candidate.kind) {
@@ -130,22 +164,38 @@ function confirm(
       // A signature from a generic owner mentions projections of its parameters.
       const nested: Obligation[] = [];
       const declared = cx.tcx.tuple(candidate.callable.sig.inputs);
-      const inputs = declared.hasAlias ? scx.normalize(scx, declared, obligation.cause, obligation.depth + 1, nested) : declared;
+      const inputs = declared.hasAlias
+        ? scx.normalize(scx, declared, obligation.cause, obligation.depth + 1, nested)
+        : declared;
       if (!infcx.eq(inputs, typeArg(ref.args, 1))) return undefined;
-      return { kind: "ok", source: { kind: "callable", output: candidate.callable.sig.output }, nested };
+      return {
+        kind: "ok",
+        source: { kind: "callable", output: candidate.callable.sig.output },
+        nested,
+      };
     }
     case "builtin":
-      return { kind: "ok", source: { kind: "builtin", auto: candidate.auto }, nested: partsObligations(scx, obligation, candidate) };
+      return {
+        kind: "ok",
+        source: { kind: "builtin", auto: candidate.auto },
+        nested: partsObligations(scx, obligation, candidate),
+      };
     case "unsize":
-      if (!infcx.commitIf(() => candidate.unify.every(([a, b]) => infcx.unify(a, b)))) return undefined;
+      if (!infcx.commitIf(() => candidate.unify.every(([a, b]) => infcx.unify(a, b))))
+        return undefined;
       return { kind: "ok", source: { kind: "builtin", auto: false }, nested: candidate.nested };
   }
 }
 
 function partsObligations(
-  scx: SolverCx, obligation: TraitObligation, candidate: Candidate & { kind: "builtin" },
+  scx: SolverCx,
+  obligation: TraitObligation,
+  candidate: Candidate & { kind: "builtin" },
 ): Obligation[] {
-  const cause: Cause = { span: obligation.cause.span, code: { kind: "builtin", parent: obligation } };
+  const cause: Cause = {
+    span: obligation.cause.span,
+    code: { kind: "builtin", parent: obligation },
+  };
   const nested: Obligation[] = [];
   for (const part of candidate.parts) {
     const ty = scx.normalize(scx, part, cause, obligation.depth + 1, nested);
@@ -155,13 +205,23 @@ function partsObligations(
   return nested;
 }
 
-function confirmImpl(scx: SolverCx, obligation: TraitObligation, ref: TraitRef, header: ImplHeader): Selection | undefined {
+function confirmImpl(
+  scx: SolverCx,
+  obligation: TraitObligation,
+  ref: TraitRef,
+  header: ImplHeader,
+): Selection | undefined {
   const nested: Obligation[] = [];
-  const args = scx.infcx.commitIf(() => matchImpl(scx, ref, header, obligation.cause, obligation.depth, nested));
+  const args = scx.infcx.commitIf(() =>
+    matchImpl(scx, ref, header, obligation.cause, obligation.depth, nested),
+  );
   if (!args) return undefined;
   for (const bound of scx.cx.predicatesOf(header.def)) {
     if (bound.implied && isSizedArg(scx, bound, args)) continue;
-    const cause: Cause = { span: obligation.cause.span, code: { kind: "impl", impl: header.def, bound, parent: obligation } };
+    const cause: Cause = {
+      span: obligation.cause.span,
+      code: { kind: "impl", impl: header.def, bound, parent: obligation },
+    };
     const predicate = instantiate(scx, bound, args, cause, obligation.depth + 1, nested);
     nested.push({ predicate, cause, depth: obligation.depth + 1 });
   }
@@ -177,7 +237,12 @@ function isSizedArg(scx: SolverCx, bound: Bound, args: GenericArgs): boolean {
 
 /** Unifies the impl's header with the reference; the impl's arguments on success. */
 function matchImpl(
-  scx: SolverCx, ref: TraitRef, header: ImplHeader, cause: Cause, depth: number, nested: Obligation[],
+  scx: SolverCx,
+  ref: TraitRef,
+  header: ImplHeader,
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
 ): GenericArgs | undefined {
   const args = freshArgs(scx, header.def, cause);
   const own = substituteArgs(scx.cx.tcx, header.ref.args, args).map((arg) =>
@@ -187,7 +252,11 @@ function matchImpl(
 }
 
 /** Fresh variables for all parameters of a definition; regions are erased. */
-export function freshArgs(scx: { readonly infcx: SolverCx["infcx"]; readonly cx: SolverCx["cx"] }, def: DefId, cause: Cause): GenericArgs {
+export function freshArgs(
+  scx: { readonly infcx: SolverCx["infcx"]; readonly cx: SolverCx["cx"] },
+  def: DefId,
+  cause: Cause,
+): GenericArgs {
   const out: GenericArg[] = [];
   const add = (generics: Generics) => {
     if (generics.parent) add(generics.parent);
@@ -202,21 +271,44 @@ export function freshArgs(scx: { readonly infcx: SolverCx["infcx"]; readonly cx:
 
 /** A bound for concrete arguments, with its projections normalised. */
 export function instantiate(
-  scx: SolverCx, bound: Bound, args: GenericArgs, cause: Cause, depth: number, nested: Obligation[],
+  scx: SolverCx,
+  bound: Bound,
+  args: GenericArgs,
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
 ): Predicate {
-  return normalizePredicate(scx, substitutePredicate(scx.cx.tcx, bound.predicate, args), cause, depth, nested);
+  return normalizePredicate(
+    scx,
+    substitutePredicate(scx.cx.tcx, bound.predicate, args),
+    cause,
+    depth,
+    nested,
+  );
 }
 
 export function normalizePredicate(
-  scx: SolverCx, predicate: Predicate, cause: Cause, depth: number, nested: Obligation[],
+  scx: SolverCx,
+  predicate: Predicate,
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
 ): Predicate {
   const list = (args: GenericArgs) =>
-    scx.cx.tcx.args(args.map((arg) => (isTy(arg) ? scx.normalize(scx, arg, cause, depth, nested) : eraseRegion(scx, arg))));
+    scx.cx.tcx.args(
+      args.map((arg) =>
+        isTy(arg) ? scx.normalize(scx, arg, cause, depth, nested) : eraseRegion(scx, arg),
+      ),
+    );
   switch (predicate.kind) {
     case "trait":
       return { kind: "trait", ref: { trait: predicate.ref.trait, args: list(predicate.ref.args) } };
     case "projection":
-      return { ...predicate, args: list(predicate.args), ty: scx.normalize(scx, predicate.ty, cause, depth, nested) };
+      return {
+        ...predicate,
+        args: list(predicate.args),
+        ty: scx.normalize(scx, predicate.ty, cause, depth, nested),
+      };
     default:
       return predicate;
   }

@@ -5,7 +5,17 @@ import type { TyContext } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
 const SIZED_KINDS = new Set<Ty["kind"]>([
-  "int", "float", "bool", "char", "ref", "ptr", "never", "closure", "fnDef", "fnPtr", "array",
+  "int",
+  "float",
+  "bool",
+  "char",
+  "ref",
+  "ptr",
+  "never",
+  "closure",
+  "fnDef",
+  "fnPtr",
+  "array",
 ]);
 
 /** False: not known here, which is no denial. */
@@ -22,5 +32,7 @@ export function alwaysSized(cx: TyContext, def: DefId): boolean {
   const last = adt.variants[0]?.fields.at(-1);
   if (!last) return true;
   const ty = cx.typeOf(last.def);
-  return SIZED_KINDS.has(ty.kind) || (ty.kind === "adt" && ty.def !== def && cx.isAlwaysSized(ty.def));
+  return (
+    SIZED_KINDS.has(ty.kind) || (ty.kind === "adt" && ty.def !== def && cx.isAlwaysSized(ty.def))
+  );
 }

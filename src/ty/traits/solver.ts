@@ -11,6 +11,22 @@ import type { DefId } from "../../hir/defs.ts";
 /** Evaluations allowed for one question from outside. */
 const BUDGET = 20_000;
 
-export function createSolver(cx: TyContext, env: ParamEnv, owner?: DefId, infcx = new InferCtxt(cx, owner)): SolverCx {
-  return { cx, infcx, env, stack: [], budget: BUDGET, select, project, normalize, evaluate, evaluateAll };
+export function createSolver(
+  cx: TyContext,
+  env: ParamEnv,
+  owner?: DefId,
+  infcx = new InferCtxt(cx, owner),
+): SolverCx {
+  return {
+    cx,
+    infcx,
+    env,
+    stack: [],
+    budget: BUDGET,
+    select,
+    project,
+    normalize,
+    evaluate,
+    evaluateAll,
+  };
 }

@@ -26,7 +26,12 @@ export type CauseCode =
   /** A bound of the item named or called; `expr` is the call, path or method call. */
   | { readonly kind: "bound"; readonly bound: Bound; readonly expr: ExprId | undefined }
   /** A bound of an impl, needed for `parent`. */
-  | { readonly kind: "impl"; readonly impl: DefId; readonly bound: Bound; readonly parent: Obligation }
+  | {
+      readonly kind: "impl";
+      readonly impl: DefId;
+      readonly bound: Bound;
+      readonly parent: Obligation;
+    }
   /** A part of a type whose trait is derived structurally. */
   | { readonly kind: "builtin"; readonly parent: Obligation }
   | { readonly kind: "sized"; readonly what: SizedReason }
@@ -38,7 +43,14 @@ export type CauseCode =
   | { readonly kind: "static" }
   | { readonly kind: "mainReturn" };
 
-export type SizedReason = "variable" | "argument" | "return" | "field" | "element" | "expression" | "struct";
+export type SizedReason =
+  | "variable"
+  | "argument"
+  | "return"
+  | "field"
+  | "element"
+  | "expression"
+  | "struct";
 
 /** How a trait reference was proved. */
 export type ImplSource =
@@ -82,7 +94,9 @@ export interface StackEntry {
   readonly args: GenericArgs;
 }
 
-export type TraitObligation = Obligation & { readonly predicate: { readonly kind: "trait"; readonly ref: TraitRef } };
+export type TraitObligation = Obligation & {
+  readonly predicate: { readonly kind: "trait"; readonly ref: TraitRef };
+};
 
 export const DEPTH_LIMIT = 64;
 

@@ -14,11 +14,16 @@ export interface Unsizing {
 }
 
 export function unsizeCandidate(
-  scx: SolverCx, source: Ty, target: Ty, from: Obligation,
+  scx: SolverCx,
+  source: Ty,
+  target: Ty,
+  from: Obligation,
 ): Unsizing | "ambiguous" | undefined {
-  if (target.kind === "infer" || (source.kind === "infer" && source.class === "general")) return "ambiguous";
+  if (target.kind === "infer" || (source.kind === "infer" && source.class === "general"))
+    return "ambiguous";
   if (source.kind === "unknown" || target.kind === "unknown") return { nested: [], unify: [] };
-  if (source.kind === "array" && target.kind === "slice") return { nested: [], unify: [[source.ty, target.ty]] };
+  if (source.kind === "array" && target.kind === "slice")
+    return { nested: [], unify: [[source.ty, target.ty]] };
   if (source.kind === "dyn" && target.kind === "dyn") return upcast(scx, source, target);
   if (target.kind === "dyn") return toObject(scx, source, target, from);
   if (source.kind === "adt" && target.kind === "adt" && source.def === target.def) {
@@ -27,7 +32,12 @@ export function unsizeCandidate(
   return undefined;
 }
 
-function toObject(scx: SolverCx, source: Ty, target: Ty & { kind: "dyn" }, from: Obligation): Unsizing {
+function toObject(
+  scx: SolverCx,
+  source: Ty,
+  target: Ty & { kind: "dyn" },
+  from: Obligation,
+): Unsizing {
   const { cx } = scx;
   const cause: Cause = { span: from.cause.span, code: { kind: "unsize", source, target } };
   const nested: Obligation[] = [];
@@ -39,7 +49,12 @@ function toObject(scx: SolverCx, source: Ty, target: Ty & { kind: "dyn" }, from:
     for (const { def, ty } of projections) {
       const owner = cx.def(def).parent;
       const ref = superTraits(cx, { trait, args: full }).find((r) => r.trait === owner);
-      if (ref) nested.push({ predicate: { kind: "projection", def, args: ref.args, ty }, cause, depth: from.depth + 1 });
+      if (ref)
+        nested.push({
+          predicate: { kind: "projection", def, args: ref.args, ty },
+          cause,
+          depth: from.depth + 1,
+        });
     }
   }
   for (const trait of target.autos) need({ trait, args: cx.tcx.args([source]) });
@@ -48,11 +63,18 @@ function toObject(scx: SolverCx, source: Ty, target: Ty & { kind: "dyn" }, from:
   return { nested, unify: [] };
 }
 
-function upcast(scx: SolverCx, source: Ty & { kind: "dyn" }, target: Ty & { kind: "dyn" }): Unsizing | undefined {
+function upcast(
+  scx: SolverCx,
+  source: Ty & { kind: "dyn" },
+  target: Ty & { kind: "dyn" },
+): Unsizing | undefined {
   const { cx } = scx;
   const known = new Set(source.autos);
   const supers = source.principal
-    ? superTraits(cx, { trait: source.principal.trait, args: cx.tcx.args([source, ...source.principal.args]) })
+    ? superTraits(cx, {
+        trait: source.principal.trait,
+        args: cx.tcx.args([source, ...source.principal.args]),
+      })
     : [];
   for (const ref of supers) known.add(ref.trait);
   if (!target.autos.every((auto) => known.has(auto))) return undefined;
@@ -78,7 +100,10 @@ function pairTypes(a: readonly GenericArg[], b: readonly GenericArg[]): (readonl
 
 /** `Struct<T>` to `Struct<U>` where only the last field's type changes. */
 function structTail(
-  scx: SolverCx, source: Ty & { kind: "adt" }, target: Ty & { kind: "adt" }, from: Obligation,
+  scx: SolverCx,
+  source: Ty & { kind: "adt" },
+  target: Ty & { kind: "adt" },
+  from: Obligation,
 ): Unsizing | undefined {
   const { cx } = scx;
   const adt = cx.adt(source.def);
@@ -90,7 +115,9 @@ function structTail(
   collectParams(cx.typeOf(last.def), changing);
   for (const field of fields.slice(0, -1)) collectParams(cx.typeOf(field.def), changing, true);
   if (changing.size === 0) return undefined;
-  const mixed = source.args.map((arg, i) => (changing.has(i) ? (target.args[i] as GenericArg) : arg));
+  const mixed = source.args.map((arg, i) =>
+    changing.has(i) ? (target.args[i] as GenericArg) : arg,
+  );
   const tailSource = cx.fieldTy(last.def, source.args);
   const tailTarget = substitute(cx.tcx, cx.typeOf(last.def), mixed);
   const ref: TraitRef = { trait: unsize, args: cx.tcx.args([tailSource, tailTarget]) };

@@ -14,12 +14,18 @@ import { textColumns } from "./textColumns.ts";
 /** More memory pictures than this make a page too heavy to mail. */
 const MOST_PICTURES = 2000;
 
-export async function exportRun(store: Store, format: "html" | "svg" | "text" | "schedule"): Promise<void> {
+export async function exportRun(
+  store: Store,
+  format: "html" | "svg" | "text" | "schedule",
+): Promise<void> {
   const content = await contentOf(store, format);
   if (content !== undefined) store.host.post({ kind: "export", format, content });
 }
 
-async function contentOf(store: Store, format: "html" | "svg" | "text" | "schedule"): Promise<string | undefined> {
+async function contentOf(
+  store: Store,
+  format: "html" | "svg" | "text" | "schedule",
+): Promise<string | undefined> {
   const run = store.session.value.run;
   const cx = store.explain.value;
   if (run === undefined || cx === undefined) return undefined;
@@ -31,7 +37,13 @@ async function contentOf(store: Store, format: "html" | "svg" | "text" | "schedu
       return textColumns(cx, store.session.value.verdict);
     case "svg": {
       const whole = player.rows <= LONGEST_WHOLE_SVG;
-      return svgOfTimeline(run.index, whole ? wholeView(player.rows) : shownView(player, player.rows), player.pinned, run.ranks, readTheme());
+      return svgOfTimeline(
+        run.index,
+        whole ? wholeView(player.rows) : shownView(player, player.rows),
+        player.pinned,
+        run.ranks,
+        readTheme(),
+      );
     }
     case "html":
       return pageOf(store);
@@ -49,10 +61,21 @@ async function pageOf(store: Store): Promise<string | undefined> {
   const known = pictures.filter((picture): picture is Picture => picture !== undefined);
   const messages: ToPanel[] = [
     {
-      kind: "trace", trace, scheduler: store.player.value.scheduler, pictures: [], from: 0, next: [], source: run.source,
-      cursor: store.player.value.cursor, ...(run.whatIf ? { whatIf: true } : {}),
+      kind: "trace",
+      trace,
+      scheduler: store.player.value.scheduler,
+      pictures: [],
+      from: 0,
+      next: [],
+      source: run.source,
+      cursor: store.player.value.cursor,
+      ...(run.whatIf ? { whatIf: true } : {}),
     },
-    ...known.map((picture): ToPanel => ({ kind: "pictures", from: picture.row, pictures: [picture] })),
+    ...known.map((picture): ToPanel => ({
+      kind: "pictures",
+      from: picture.row,
+      pictures: [picture],
+    })),
   ];
   const verdict = store.session.value.verdict;
   if (verdict !== undefined) messages.push({ kind: "verdict", verdict });
@@ -73,5 +96,7 @@ function themeVariables(): ReadonlyMap<string, string> {
 }
 
 function randomNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }

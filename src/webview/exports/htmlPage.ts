@@ -21,7 +21,9 @@ export interface PageParts {
 
 export function htmlPage(parts: PageParts): string {
   const policy = `default-src 'none'; style-src 'nonce-${parts.nonce}'; script-src 'nonce-${parts.nonce}'; base-uri 'none'; form-action 'none'`;
-  const variables = [...parts.variables].map(([name, value]) => `${name}:${cssValue(value)};`).join("");
+  const variables = [...parts.variables]
+    .map(([name, value]) => `${name}:${cssValue(value)};`)
+    .join("");
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

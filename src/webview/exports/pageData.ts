@@ -32,12 +32,14 @@ function encodeColumn(value: unknown): unknown {
   if (!ArrayBuffer.isView(value) || value instanceof DataView) return value;
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return { column: value.constructor.name, base64: btoa(text) };
 }
 
 function decodeColumn(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("column" in value) || !("base64" in value)) return value;
+  if (typeof value !== "object" || value === null || !("column" in value) || !("base64" in value))
+    return value;
   const make = COLUMNS[value.column as ColumnName];
   if (make === undefined || typeof value.base64 !== "string") return value;
   const text = atob(value.base64);

@@ -14,15 +14,23 @@ export function textColumns(cx: ExplainContext, verdict: Verdict | undefined): s
   const { trace } = cx.index;
   const threads = trace.threads;
   const number = String(trace.events.count).length;
-  const head = ["".padStart(number), ...threads.map((thread) => thread.name.padEnd(COLUMN))].join("  ").trimEnd();
+  const head = ["".padStart(number), ...threads.map((thread) => thread.name.padEnd(COLUMN))]
+    .join("  ")
+    .trimEnd();
   const rule = "-".repeat(number + threads.length * (COLUMN + 2));
   const lines = [`${trace.file} › ${trace.entry}`, "", head, rule];
   for (let row = 0; row < trace.events.count; row++) {
     const thread = trace.events.thread[row] ?? 0;
     const own = wrap(withoutName(eventTitle(cx, row), threads[thread]?.name ?? ""), COLUMN);
     own.forEach((text, at) => {
-      const cells = threads.map((_, column) => (column === thread ? text : at === 0 ? sign(cx, column, row) : "").padEnd(COLUMN));
-      lines.push([at === 0 ? String(row + 1).padStart(number) : "".padStart(number), ...cells].join("  ").trimEnd());
+      const cells = threads.map((_, column) =>
+        (column === thread ? text : at === 0 ? sign(cx, column, row) : "").padEnd(COLUMN),
+      );
+      lines.push(
+        [at === 0 ? String(row + 1).padStart(number) : "".padStart(number), ...cells]
+          .join("  ")
+          .trimEnd(),
+      );
     });
   }
   lines.push(rule, "");
@@ -52,5 +60,7 @@ function wrap(text: string, width: number): readonly string[] {
       line = `  ${word}`;
     } else line = line === "" ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((part) => (part.length > width ? `${part.slice(0, width - 1)}…` : part));
+  return [...lines, line].map((part) =>
+    part.length > width ? `${part.slice(0, width - 1)}…` : part,
+  );
 }

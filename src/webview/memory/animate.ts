@@ -24,9 +24,19 @@ export function animateBoxes(root: HTMLElement, before: BoxMemory, still: boolea
   for (const [id, place] of now) before.set(id, place);
 }
 
-function animateBox(element: HTMLElement, was: { readonly x: number; readonly y: number } | undefined, place: { readonly x: number; readonly y: number }): void {
+function animateBox(
+  element: HTMLElement,
+  was: { readonly x: number; readonly y: number } | undefined,
+  place: { readonly x: number; readonly y: number },
+): void {
   if (was === undefined) {
-    element.animate([{ opacity: 0, transform: "scale(0.96)" }, { opacity: 1, transform: "none" }], { duration: GLIDE_MS, easing: "ease-out" });
+    element.animate(
+      [
+        { opacity: 0, transform: "scale(0.96)" },
+        { opacity: 1, transform: "none" },
+      ],
+      { duration: GLIDE_MS, easing: "ease-out" },
+    );
     return;
   }
   const dx = was.x - place.x;
@@ -34,9 +44,15 @@ function animateBox(element: HTMLElement, was: { readonly x: number; readonly y:
   // A box inside one that moved has moved with it; only the outermost glides.
   const outermost = element.parentElement?.closest("[data-node]") === null;
   if (outermost && Math.abs(dx) + Math.abs(dy) > 1) {
-    element.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: "none" }], { duration: GLIDE_MS, easing: "ease-out" });
+    element.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: "none" }], {
+      duration: GLIDE_MS,
+      easing: "ease-out",
+    });
   }
   if (element.dataset["changed"] === "true") {
-    element.animate([{ boxShadow: "0 0 0 2px var(--ls-accent)" }, { boxShadow: "0 0 0 2px transparent" }], { duration: FLASH_MS, easing: "ease-out" });
+    element.animate(
+      [{ boxShadow: "0 0 0 2px var(--ls-accent)" }, { boxShadow: "0 0 0 2px transparent" }],
+      { duration: FLASH_MS, easing: "ease-out" },
+    );
   }
 }

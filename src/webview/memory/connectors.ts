@@ -39,14 +39,25 @@ export function connect(root: HTMLElement, picture: Picture): readonly Connector
       const guard = local.guards !== undefined;
       const inner = guard ? innerOf(picture.nodes, target) : target;
       const to = anchors.get(`node:${inner}`);
-      const edge = root.querySelector(`[data-node="${CSS.escape(inner)}"]`)?.getBoundingClientRect();
+      const edge = root
+        .querySelector(`[data-node="${CSS.escape(inner)}"]`)
+        ?.getBoundingClientRect();
       if (to === undefined || edge === undefined) continue;
       const nth = guard ? 0 : (arrivals.get(target) ?? 0);
       arrivals.set(target, nth + 1);
       const start = { x: from.right - frame.left + 2, y: from.top + from.height / 2 - frame.top };
-      const end = { x: edge.left - frame.left, y: to.top - frame.top + (guard ? to.height / 2 : Math.min(to.height - 3, 7 + nth * 4)) };
+      const end = {
+        x: edge.left - frame.left,
+        y: to.top - frame.top + (guard ? to.height / 2 : Math.min(to.height - 3, 7 + nth * 4)),
+      };
       connectors.push({
-        id: `${thread.thread}:${local.name}`, kind: guard ? "guard" : "owner", thread: thread.thread, node: target, path: curveBetween(start, end), x: end.x, y: end.y,
+        id: `${thread.thread}:${local.name}`,
+        kind: guard ? "guard" : "owner",
+        thread: thread.thread,
+        node: target,
+        path: curveBetween(start, end),
+        x: end.x,
+        y: end.y,
       });
     }
   }

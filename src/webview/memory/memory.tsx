@@ -51,7 +51,11 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
     <div class={`ls-memory ${exact ? "" : "ls-memory--old"}`} ref={root}>
       <ul class="ls-memory__threads">
         {threads.map((thread) => (
-          <ThreadBox key={thread.thread} thread={thread} name={session.run?.index.trace.threads[thread.thread]?.name ?? ""} />
+          <ThreadBox
+            key={thread.thread}
+            thread={thread}
+            name={session.run?.index.trace.threads[thread.thread]?.name ?? ""}
+          />
         ))}
       </ul>
       <div class="ls-memory__nodes">
@@ -62,7 +66,10 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
       </div>
       <svg class="ls-memory__wires" aria-hidden="true">
         {connectors.map((wire) => (
-          <g key={wire.id} class={`ls-wire ls-wire--${wire.kind} ${wire.kind === "guard" ? lockOf(store, picture, wire.node) : threadClass(wire.thread)}`}>
+          <g
+            key={wire.id}
+            class={`ls-wire ls-wire--${wire.kind} ${wire.kind === "guard" ? lockOf(store, picture, wire.node) : threadClass(wire.thread)}`}
+          >
             <path d={wire.path} />
             <circle cx={wire.x} cy={wire.y} r="2.5" />
           </g>
@@ -80,19 +87,30 @@ function ThreadBox({ thread, name }: { readonly thread: PictureThread; readonly 
   const locals = [...thread.locals].sort((a, b) => rank(a) - rank(b));
   const shown = ended ? [] : locals.slice(0, LOCALS_SHOWN);
   return (
-    <li class={`ls-threadBox ${threadClass(thread.thread)} ls-threadBox--${thread.state}`} data-anchor={`thread:${thread.thread}`}>
+    <li
+      class={`ls-threadBox ${threadClass(thread.thread)} ls-threadBox--${thread.state}`}
+      data-anchor={`thread:${thread.thread}`}
+    >
       <div class="ls-threadBox__head">
         <span class="ls-dot" aria-hidden="true" />
         <span class="ls-threadBox__name">{name}</span>
-        <span class="ls-threadBox__state" title={thread.waitsFor?.reason}>{STATE_WORDS[thread.state]}</span>
-        {thread.line > 0 && <span class="ls-threadBox__line">{say(UI.threadLine, { line: thread.line })}</span>}
+        <span class="ls-threadBox__state" title={thread.waitsFor?.reason}>
+          {STATE_WORDS[thread.state]}
+        </span>
+        {thread.line > 0 && (
+          <span class="ls-threadBox__line">{say(UI.threadLine, { line: thread.line })}</span>
+        )}
       </div>
       {shown.length > 0 && (
         <ul class="ls-locals">
           {shown.map((local) => (
             <LocalRow key={local.name} thread={thread.thread} local={local} />
           ))}
-          {locals.length > shown.length && <li class="ls-local ls-muted">{say(UI.more, { count: locals.length - shown.length })}</li>}
+          {locals.length > shown.length && (
+            <li class="ls-local ls-muted">
+              {say(UI.more, { count: locals.length - shown.length })}
+            </li>
+          )}
         </ul>
       )}
     </li>
@@ -101,9 +119,19 @@ function ThreadBox({ thread, name }: { readonly thread: PictureThread; readonly 
 
 function LocalRow({ thread, local }: { readonly thread: number; readonly local: PictureLocal }) {
   const linked = local.node !== undefined || local.guards !== undefined;
-  const value = local.moved ? UI.moved : local.guards !== undefined ? UI.guardOf : linked ? "" : local.value;
+  const value = local.moved
+    ? UI.moved
+    : local.guards !== undefined
+      ? UI.guardOf
+      : linked
+        ? ""
+        : local.value;
   return (
-    <li class={`ls-local ${local.moved ? "ls-local--moved" : ""} ${linked ? "ls-local--linked" : ""}`} title={local.type} data-anchor={`local:${thread}:${local.name}`}>
+    <li
+      class={`ls-local ${local.moved ? "ls-local--moved" : ""} ${linked ? "ls-local--linked" : ""}`}
+      title={local.type}
+      data-anchor={`local:${thread}:${local.name}`}
+    >
       <code class="ls-local__name">{local.name}</code>
       {value !== "" && <span class="ls-local__value">{value}</span>}
     </li>

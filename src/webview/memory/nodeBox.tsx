@@ -8,7 +8,13 @@ import { lockClass, threadClass } from "../views/segments.tsx";
 import { Icon } from "../views/icons.tsx";
 import { say, UI } from "../words.ts";
 
-export function NodeBox({ node, parent }: { readonly node: PictureNode; readonly parent: PictureNode | undefined }) {
+export function NodeBox({
+  node,
+  parent,
+}: {
+  readonly node: PictureNode;
+  readonly parent: PictureNode | undefined;
+}) {
   const store = useStore();
   if (node.children.length === 0 && isLeaf(node)) return <Leaf node={node} />;
   const held = node.holders.length > 0;
@@ -23,9 +29,16 @@ export function NodeBox({ node, parent }: { readonly node: PictureNode; readonly
     >
       <div class="ls-node__head" data-anchor={`node:${node.id}`}>
         {object === undefined ? (
-          <span class="ls-node__kind" title={node.type}>{headline(node.type)}</span>
+          <span class="ls-node__kind" title={node.type}>
+            {headline(node.type)}
+          </span>
         ) : (
-          <button type="button" class="ls-node__kind ls-link" title={node.type} onClick={() => store.filter({ kind: "object", object })}>
+          <button
+            type="button"
+            class="ls-node__kind ls-link"
+            title={node.type}
+            onClick={() => store.filter({ kind: "object", object })}
+          >
             {headline(node.type)}
           </button>
         )}
@@ -34,16 +47,22 @@ export function NodeBox({ node, parent }: { readonly node: PictureNode; readonly
       </div>
       {node.owners.length > 0 && (
         <div class="ls-node__owners">
-          {UI.owners} {node.owners.map((owner) => (
+          {UI.owners}{" "}
+          {node.owners.map((owner) => (
             <ThreadChip key={`${owner.thread}:${owner.name}`} thread={owner.thread}>
-              {" "}<code>{owner.name}</code>
+              {" "}
+              <code>{owner.name}</code>
             </ThreadChip>
           ))}
         </div>
       )}
       {node.queue !== undefined && <Queue queue={node.queue} />}
-      {node.value !== undefined && node.children.length > 0 && <div class="ls-node__value">{node.value}</div>}
-      {node.value !== undefined && node.children.length === 0 && <span class="ls-leaf__value">{node.value}</span>}
+      {node.value !== undefined && node.children.length > 0 && (
+        <div class="ls-node__value">{node.value}</div>
+      )}
+      {node.value !== undefined && node.children.length === 0 && (
+        <span class="ls-leaf__value">{node.value}</span>
+      )}
       {node.children.length > 0 && (
         <div class="ls-node__children">
           {node.children.map((child) => (
@@ -53,14 +72,23 @@ export function NodeBox({ node, parent }: { readonly node: PictureNode; readonly
       )}
       {node.waiting.length > 0 && (
         <div class="ls-node__waiting">
-          {UI.waiting} {node.waiting.map((thread) => <ThreadChip key={thread} thread={thread} />)}
+          {UI.waiting}{" "}
+          {node.waiting.map((thread) => (
+            <ThreadChip key={thread} thread={thread} />
+          ))}
         </div>
       )}
     </div>
   );
 }
 
-function ThreadChip({ thread, children }: { readonly thread: ThreadIndex; readonly children?: ComponentChildren }) {
+function ThreadChip({
+  thread,
+  children,
+}: {
+  readonly thread: ThreadIndex;
+  readonly children?: ComponentChildren;
+}) {
   const store = useStore();
   const name = store.session.value.run?.index.trace.threads[thread]?.name ?? "";
   return (
@@ -74,10 +102,20 @@ function ThreadChip({ thread, children }: { readonly thread: ThreadIndex; readon
 
 function Leaf({ node }: { readonly node: PictureNode }) {
   return (
-    <div class="ls-leaf" data-node={node.id} data-changed={node.changed} data-anchor={`node:${node.id}`} title={node.type}>
-      {node.name !== "" && node.name !== node.type && <code class="ls-leaf__name">{node.name}</code>}
+    <div
+      class="ls-leaf"
+      data-node={node.id}
+      data-changed={node.changed}
+      data-anchor={`node:${node.id}`}
+      title={node.type}
+    >
+      {node.name !== "" && node.name !== node.type && (
+        <code class="ls-leaf__name">{node.name}</code>
+      )}
       <span class="ls-leaf__type">{headline(node.type)}</span>
-      <span class="ls-leaf__equals" aria-hidden="true">=</span>
+      <span class="ls-leaf__equals" aria-hidden="true">
+        =
+      </span>
       <span class="ls-leaf__value">{node.value ?? ""}</span>
     </div>
   );
@@ -97,27 +135,53 @@ function Facts({ node }: { readonly node: PictureNode }) {
       {node.holders.length > 0 && <Holders node={node} />}
       {node.poisoned && <span class="ls-badge ls-badge--bad">{UI.poisoned}</span>}
       {node.senders !== undefined && (
-        <Fact>{node.senders === 0 ? UI.sendersNone : node.senders === 1 ? UI.sendersOne : say(UI.senders, { count: node.senders })}</Fact>
+        <Fact>
+          {node.senders === 0
+            ? UI.sendersNone
+            : node.senders === 1
+              ? UI.sendersOne
+              : say(UI.senders, { count: node.senders })}
+        </Fact>
       )}
-      {node.receiverAlive !== undefined && <Fact quiet={node.receiverAlive}>{node.receiverAlive ? UI.receiver : UI.receiverGone}</Fact>}
+      {node.receiverAlive !== undefined && (
+        <Fact quiet={node.receiverAlive}>{node.receiverAlive ? UI.receiver : UI.receiverGone}</Fact>
+      )}
     </span>
   );
 }
 
-function Fact({ children, quiet }: { readonly children: ComponentChildren; readonly quiet?: boolean }) {
+function Fact({
+  children,
+  quiet,
+}: {
+  readonly children: ComponentChildren;
+  readonly quiet?: boolean;
+}) {
   return <span class={`ls-fact ${quiet === true ? "ls-muted" : ""}`}>{children}</span>;
 }
 
 function Holders({ node }: { readonly node: PictureNode }) {
   const [first] = node.holders;
   if (first === undefined) return null;
-  const words = { lock: UI.locked, write: UI.writing, read: UI.reading, shared: UI.borrowed, mut: UI.mutBorrowed }[first.mode];
+  const words = {
+    lock: UI.locked,
+    write: UI.writing,
+    read: UI.reading,
+    shared: UI.borrowed,
+    mut: UI.mutBorrowed,
+  }[first.mode];
   const [before = "", after = ""] = words.split(/\{\w+\}/);
   return (
     <span class="ls-fact ls-fact--held">
       {node.kind !== "refcell" && isLock(node) && <Icon name="lock" />}
-      {before.trim()} {node.holders.map((holder) => <ThreadChip key={`${holder.thread}:${holder.since}`} thread={holder.thread} />)} {after}
-      {first.since > 0 && <span class="ls-muted">{say(UI.lockedSince, { line: first.since })}</span>}
+      {before.trim()}{" "}
+      {node.holders.map((holder) => (
+        <ThreadChip key={`${holder.thread}:${holder.since}`} thread={holder.thread} />
+      ))}{" "}
+      {after}
+      {first.since > 0 && (
+        <span class="ls-muted">{say(UI.lockedSince, { line: first.since })}</span>
+      )}
     </span>
   );
 }
@@ -130,16 +194,27 @@ function Queue({ queue }: { readonly queue: readonly string[] }) {
   return (
     <ol class="ls-queue" aria-label={UI.queue}>
       {queue.slice(0, QUEUE_SHOWN).map((message, at) => (
-        <li key={at} class="ls-queue__cell">{message}</li>
+        <li key={at} class="ls-queue__cell">
+          {message}
+        </li>
       ))}
-      {queue.length > QUEUE_SHOWN && <li class="ls-muted">{say(UI.more, { count: queue.length - QUEUE_SHOWN })}</li>}
+      {queue.length > QUEUE_SHOWN && (
+        <li class="ls-muted">{say(UI.more, { count: queue.length - QUEUE_SHOWN })}</li>
+      )}
     </ol>
   );
 }
 
 function isLeaf(node: PictureNode): boolean {
-  return node.value !== undefined && node.holders.length === 0 && node.waiting.length === 0 && node.queue === undefined && node.strong === undefined
-    && node.senders === undefined && !isLock(node);
+  return (
+    node.value !== undefined &&
+    node.holders.length === 0 &&
+    node.waiting.length === 0 &&
+    node.queue === undefined &&
+    node.strong === undefined &&
+    node.senders === undefined &&
+    !isLock(node)
+  );
 }
 
 function isLock(node: PictureNode): boolean {

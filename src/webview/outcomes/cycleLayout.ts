@@ -31,9 +31,14 @@ export function layoutCycle(count: number): CycleShape {
     if (count === 1) return { x: center.x, y: center.y - 18 };
     const angle = (at / count) * 2 * Math.PI - Math.PI + (count === 4 ? Math.PI / 4 : 0);
     const stretch = count === 4 ? 1.3 : 1;
-    return { x: center.x + Math.cos(angle) * Math.min(radius.x, radius.x * stretch), y: center.y + Math.sin(angle) * radius.y * (count === 4 ? 1.2 : 1) };
+    return {
+      x: center.x + Math.cos(angle) * Math.min(radius.x, radius.x * stretch),
+      y: center.y + Math.sin(angle) * radius.y * (count === 4 ? 1.2 : 1),
+    };
   });
-  const arrows = points.map((from, at) => arrowBetween(from, points[(at + 1) % count] ?? from, count === 2));
+  const arrows = points.map((from, at) =>
+    arrowBetween(from, points[(at + 1) % count] ?? from, count === 2),
+  );
   return { width, height, points, arrows };
 }
 
@@ -44,20 +49,28 @@ function arrowBetween(from: CyclePoint, to: CyclePoint, paired: boolean): CycleA
   const dy = to.y - from.y;
   const length = Math.max(1, Math.hypot(dx, dy));
   const bend = paired ? 34 : 0;
-  const middle = { x: (from.x + to.x) / 2 + (dy / length) * bend, y: (from.y + to.y) / 2 - (dx / length) * bend };
+  const middle = {
+    x: (from.x + to.x) / 2 + (dy / length) * bend,
+    y: (from.y + to.y) / 2 - (dx / length) * bend,
+  };
   const start = rim(from, paired ? middle : to);
   const end = rim(to, paired ? middle : from);
   const p = (value: number) => Math.round(value * 10) / 10;
   const path = paired
     ? `M${p(start.x)} ${p(start.y)}Q${p(middle.x)} ${p(middle.y)} ${p(end.x)} ${p(end.y)}`
     : `M${p(start.x)} ${p(start.y)}L${p(end.x)} ${p(end.y)}`;
-  const label = paired ? { x: middle.x, y: middle.y - (dx > 0 ? -2 : 2) } : { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  const label = paired
+    ? { x: middle.x, y: middle.y - (dx > 0 ? -2 : 2) }
+    : { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   return { path, label };
 }
 
 function selfArrow(at: CyclePoint): CycleArrow {
   const y = at.y + NODE_HALF.height;
-  return { path: `M${at.x - 20} ${y}C${at.x - 30} ${y + 34} ${at.x + 30} ${y + 34} ${at.x + 20} ${y + 4}`, label: { x: at.x, y: y + 26 } };
+  return {
+    path: `M${at.x - 20} ${y}C${at.x - 30} ${y + 34} ${at.x + 30} ${y + 34} ${at.x + 20} ${y + 4}`,
+    label: { x: at.x, y: y + 26 },
+  };
 }
 
 /** Where the straight line towards `to` leaves the node's box. */

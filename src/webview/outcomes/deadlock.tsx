@@ -56,7 +56,10 @@ function Finding({ finding }: { readonly finding: TraceFinding }) {
       <p class="ls-ending__finding">
         {finding.message} {finding.line > 0 && <LineLink line={finding.line} />}
         {finding.related.map((related, at) => (
-          <span key={at}> · {related.message} <LineLink line={related.line} /></span>
+          <span key={at}>
+            {" "}
+            · {related.message} <LineLink line={related.line} />
+          </span>
         ))}
       </p>
     );
@@ -89,7 +92,11 @@ function Finding({ finding }: { readonly finding: TraceFinding }) {
 function LineLink({ line }: { readonly line: number }) {
   const store = useStore();
   return (
-    <button type="button" class="ls-link ls-segment--line" onClick={() => store.open({ kind: "line", line, column: 1 })}>
+    <button
+      type="button"
+      class="ls-link ls-segment--line"
+      onClick={() => store.open({ kind: "line", line, column: 1 })}
+    >
       {say(UI.threadLine, { line })}
     </button>
   );
@@ -104,13 +111,33 @@ interface CycleNode {
   readonly line: number;
 }
 
-function CycleFigure({ cycle, store }: { readonly cycle: readonly CycleLink[]; readonly store: Store }) {
+function CycleFigure({
+  cycle,
+  store,
+}: {
+  readonly cycle: readonly CycleLink[];
+  readonly store: Store;
+}) {
   const nodes = cycleNodes(cycle, store);
   const shape = layoutCycle(nodes.length);
   return (
-    <svg class="ls-cycle" viewBox={`0 0 ${shape.width} ${shape.height}`} width={shape.width} height={shape.height} aria-hidden="true">
+    <svg
+      class="ls-cycle"
+      viewBox={`0 0 ${shape.width} ${shape.height}`}
+      width={shape.width}
+      height={shape.height}
+      aria-hidden="true"
+    >
       <defs>
-        <marker id="ls-cycle-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+        <marker
+          id="ls-cycle-tip"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto-start-reverse"
+        >
           <path d="M0 0.5 8 4 0 7.5z" class="ls-cycle__tip" />
         </marker>
       </defs>
@@ -125,8 +152,18 @@ function CycleFigure({ cycle, store }: { readonly cycle: readonly CycleLink[]; r
       {nodes.map((node, at) => {
         const point = shape.points[at] ?? { x: 0, y: 0 };
         return (
-          <g key={at} class={`ls-cycle__node ls-cycle__node--${node.kind} ${node.color}`} transform={`translate(${point.x} ${point.y})`}>
-            <rect x={-NODE_HALF.width} y={-NODE_HALF.height} width={NODE_HALF.width * 2} height={NODE_HALF.height * 2} rx={node.kind === "thread" ? 15 : 4} />
+          <g
+            key={at}
+            class={`ls-cycle__node ls-cycle__node--${node.kind} ${node.color}`}
+            transform={`translate(${point.x} ${point.y})`}
+          >
+            <rect
+              x={-NODE_HALF.width}
+              y={-NODE_HALF.height}
+              width={NODE_HALF.width * 2}
+              height={NODE_HALF.height * 2}
+              rx={node.kind === "thread" ? 15 : 4}
+            />
             <text>{shorten(node.name, 13)}</text>
           </g>
         );
@@ -141,11 +178,30 @@ function cycleNodes(cycle: readonly CycleLink[], store: Store): readonly CycleNo
   return cycle.flatMap((link, at): CycleNode[] => {
     const name = trace?.threads[link.thread]?.name ?? "";
     const wants = `${UI.wants} · ${say(UI.threadLine, { line: link.wantsAt })}`;
-    const thread: CycleNode = { kind: "thread", name, color: threadClass(link.thread), arrow: wants, line: link.wantsAt };
-    if (link.wantsKind === "thread") return [{ ...thread, arrow: `join · ${say(UI.threadLine, { line: link.wantsAt })}` }];
+    const thread: CycleNode = {
+      kind: "thread",
+      name,
+      color: threadClass(link.thread),
+      arrow: wants,
+      line: link.wantsAt,
+    };
+    if (link.wantsKind === "thread")
+      return [{ ...thread, arrow: `join · ${say(UI.threadLine, { line: link.wantsAt })}` }];
     const owner = cycle[(at + 1) % cycle.length];
     const object = trace?.objects[link.wants]?.name ?? "";
-    const arrow = owner?.holds === link.wants ? `${UI.heldBy} · ${say(UI.threadLine, { line: owner.holdsSince })}` : UI.heldBy;
-    return [thread, { kind: "object", name: object, color: lockClass(store.session.value, link.wants), arrow, line: owner?.holdsSince ?? 0 }];
+    const arrow =
+      owner?.holds === link.wants
+        ? `${UI.heldBy} · ${say(UI.threadLine, { line: owner.holdsSince })}`
+        : UI.heldBy;
+    return [
+      thread,
+      {
+        kind: "object",
+        name: object,
+        color: lockClass(store.session.value, link.wants),
+        arrow,
+        line: owner?.holdsSince ?? 0,
+      },
+    ];
   });
 }

@@ -2,7 +2,14 @@
 
 import { useState } from "preact/hooks";
 import { formatCount, formatPercent } from "../../explain/segments.ts";
-import { findingWord, needWord, outcomeStatus, outcomeTone, printedLines, switchesText } from "../../explain/outcome.ts";
+import {
+  findingWord,
+  needWord,
+  outcomeStatus,
+  outcomeTone,
+  printedLines,
+  switchesText,
+} from "../../explain/outcome.ts";
 import { assumptionSentence, formatTime, verdictSentence } from "../../explain/verdictSentence.ts";
 import type { Outcome, Verdict } from "../../trace/verdict.ts";
 import { outcomeOfRun } from "../session.ts";
@@ -47,13 +54,24 @@ function Progress() {
   const exploring = store.session.value.exploring;
   if (exploring === undefined) return null;
   const text = say(UI.exploring, {
-    states: formatCount(exploring.states), outcomes: formatCount(exploring.outcomes), time: formatTime(exploring.elapsedMs),
+    states: formatCount(exploring.states),
+    outcomes: formatCount(exploring.outcomes),
+    time: formatTime(exploring.elapsedMs),
   });
   return (
     <div class="ls-progress">
-      <div class="ls-progress__bar" role="progressbar" aria-label={UI.explore} aria-valuetext={text} />
+      <div
+        class="ls-progress__bar"
+        role="progressbar"
+        aria-label={UI.explore}
+        aria-valuetext={text}
+      />
       <span class="ls-progress__text">{text}</span>
-      <button type="button" class="ls-button ls-button--small" onClick={() => store.host.post({ kind: "cancel" })}>
+      <button
+        type="button"
+        class="ls-button ls-button--small"
+        onClick={() => store.host.post({ kind: "cancel" })}
+      >
         {UI.cancel}
       </button>
     </div>
@@ -65,7 +83,8 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   const [all, setAll] = useState(false);
   const run = store.session.value.run;
   // A run that stands at a choice has not ended as anything yet.
-  const own = run === undefined || run.next.length > 0 ? -1 : outcomeOfRun(verdict, run.index.trace.ending);
+  const own =
+    run === undefined || run.next.length > 0 ? -1 : outcomeOfRun(verdict, run.index.trace.ending);
   const shown = all ? verdict.outcomes : verdict.outcomes.slice(0, SHOWN);
   const rest = verdict.outcomes.length - shown.length;
   const single = verdict.outcomes.length === 1 && verdict.complete;
@@ -76,8 +95,12 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
           {shown.map((outcome, at) => (
             <OutcomeRow key={at} outcome={outcome} at={at} own={at === own} />
           ))}
-          {single && verdict.outcomes[0]?.status !== "deadlock" && <NoneRow text={outcomeStatus({ status: "deadlock", exitCode: undefined })} />}
-          {single && verdict.outcomes[0]?.status !== "panic" && <NoneRow text={outcomeStatus({ status: "panic", exitCode: undefined })} />}
+          {single && verdict.outcomes[0]?.status !== "deadlock" && (
+            <NoneRow text={outcomeStatus({ status: "deadlock", exitCode: undefined })} />
+          )}
+          {single && verdict.outcomes[0]?.status !== "panic" && (
+            <NoneRow text={outcomeStatus({ status: "panic", exitCode: undefined })} />
+          )}
         </ul>
       )}
       {rest > 0 && (
@@ -108,7 +131,15 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-function OutcomeRow({ outcome, at, own }: { readonly outcome: Outcome; readonly at: number; readonly own: boolean }) {
+function OutcomeRow({
+  outcome,
+  at,
+  own,
+}: {
+  readonly outcome: Outcome;
+  readonly at: number;
+  readonly own: boolean;
+}) {
   const store = useStore();
   const tone = outcomeTone(outcome);
   const title = outcomeTitle(outcome);
@@ -125,21 +156,43 @@ function OutcomeRow({ outcome, at, own }: { readonly outcome: Outcome; readonly 
             {silentOk ? title : outcomeStatus(outcome)}
           </span>
         )}
-        {lines.length > 0 && <code class="ls-outcome__stdout" title={outcome.stdout}>{shownLines(lines)}</code>}
+        {lines.length > 0 && (
+          <code class="ls-outcome__stdout" title={outcome.stdout}>
+            {shownLines(lines)}
+          </code>
+        )}
         <span class="ls-outcome__facts">
           {own && <span class="ls-badge">{UI.thisRun}</span>}
           {outcome.schedules !== undefined && (
-            <span>{outcome.schedules === "1" ? UI.schedulesOne : say(UI.schedulesCount, { count: formatCount(outcome.schedules) })}</span>
+            <span>
+              {outcome.schedules === "1"
+                ? UI.schedulesOne
+                : say(UI.schedulesCount, { count: formatCount(outcome.schedules) })}
+            </span>
           )}
           <span>{switchesText(outcome.switches)}</span>
-          {outcome.preemptions > 0 && <span>{outcome.preemptions === 1 ? UI.preemptionsOne : say(UI.preemptions, { count: outcome.preemptions })}</span>}
-          {outcome.needs.map((need) => <span key={need}>{needWord(need)}</span>)}
-          {outcome.findings.filter((finding) => finding.kind !== "deadlock_cycle" && finding.kind !== "panic").map((finding, nth) => (
-            <span key={nth} class="ls-badge ls-badge--bad" title={finding.message}>{findingWord(finding.kind)}</span>
+          {outcome.preemptions > 0 && (
+            <span>
+              {outcome.preemptions === 1
+                ? UI.preemptionsOne
+                : say(UI.preemptions, { count: outcome.preemptions })}
+            </span>
+          )}
+          {outcome.needs.map((need) => (
+            <span key={need}>{needWord(need)}</span>
           ))}
+          {outcome.findings
+            .filter((finding) => finding.kind !== "deadlock_cycle" && finding.kind !== "panic")
+            .map((finding, nth) => (
+              <span key={nth} class="ls-badge ls-badge--bad" title={finding.message}>
+                {findingWord(finding.kind)}
+              </span>
+            ))}
         </span>
       </div>
-      <span class="ls-outcome__percent">{outcome.probability === undefined ? "" : formatPercent(outcome.probability)}</span>
+      <span class="ls-outcome__percent">
+        {outcome.probability === undefined ? "" : formatPercent(outcome.probability)}
+      </span>
       {store.host.live && (
         <button
           type="button"
@@ -182,5 +235,7 @@ const LINES_SHOWN = 12;
 /** On one line, so that orders can be compared; the whole text is in the tooltip. */
 function shownLines(lines: readonly string[]): string {
   const shown = lines.slice(0, LINES_SHOWN).join(" ⏎ ");
-  return lines.length <= LINES_SHOWN ? shown : `${shown} … ${say(UI.more, { count: lines.length - LINES_SHOWN })}`;
+  return lines.length <= LINES_SHOWN
+    ? shown
+    : `${shown} … ${say(UI.more, { count: lines.length - LINES_SHOWN })}`;
 }

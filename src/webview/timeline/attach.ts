@@ -21,7 +21,11 @@ const GLIDE = 0.35;
 /** Returns what undoes it. */
 export function attachTimeline(store: Store, root: HTMLElement): () => void {
   const parts = findParts(root);
-  const state: { theme: CanvasTheme; shown: number; run: unknown } = { theme: readTheme(), shown: store.player.value.cursor, run: undefined };
+  const state: { theme: CanvasTheme; shown: number; run: unknown } = {
+    theme: readTheme(),
+    shown: store.player.value.cursor,
+    run: undefined,
+  };
 
   const measure = (): void => {
     store.width.value = parts.view.clientWidth;
@@ -89,16 +93,29 @@ function draw(store: Store, parts: Parts, theme: CanvasTheme, shown: number): vo
   const top = parts.body.scrollTop;
   context.save();
   context.translate(0, -top);
-  const lanes = geometry.lanes.filter((lane) => lane.top + lane.height >= top && lane.top <= top + height);
+  const lanes = geometry.lanes.filter(
+    (lane) => lane.top + lane.height >= top && lane.top <= top + height,
+  );
   paintScene(createCanvasPainter(context, theme), {
-    index: run.index, scale: geometry.scale, lanes, width, height: geometry.height, cursor: shown, kept: store.kept.value,
-    thread: store.player.value.thread, ranks: run.ranks, open: run.next.length > 0,
+    index: run.index,
+    scale: geometry.scale,
+    lanes,
+    width,
+    height: geometry.height,
+    cursor: shown,
+    kept: store.kept.value,
+    thread: store.player.value.thread,
+    ranks: run.ranks,
+    open: run.next.length > 0,
   });
   context.restore();
   const x = xOf(geometry.scale, shown + 0.5);
   const outside = x < geometry.scale.left - 4 || x > geometry.scale.right + 4;
   parts.handle.style.transform = `translateX(${x}px)`;
-  parts.handle.style.setProperty("--ls-shift", `${Math.min(Math.max(x, FLAG_HALF), width - FLAG_HALF) - x}px`);
+  parts.handle.style.setProperty(
+    "--ls-shift",
+    `${Math.min(Math.max(x, FLAG_HALF), width - FLAG_HALF) - x}px`,
+  );
   parts.handle.classList.toggle("ls-cursor--outside", outside);
   paintOverview(store, parts, theme, shown);
 }

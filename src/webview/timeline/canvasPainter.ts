@@ -11,7 +11,10 @@ export interface CanvasTheme {
   readonly widths: Map<string, number>;
 }
 
-export function createCanvasPainter(context: CanvasRenderingContext2D, theme: CanvasTheme): Painter {
+export function createCanvasPainter(
+  context: CanvasRenderingContext2D,
+  theme: CanvasTheme,
+): Painter {
   const fill = (paint: Paint): void => {
     context.globalAlpha = paint.alpha ?? 1;
     context.fillStyle = theme.color(paint.color);
@@ -45,7 +48,12 @@ export function createCanvasPainter(context: CanvasRenderingContext2D, theme: Ca
       // Single rectangles on whole pixels are several times faster than one path of them all.
       for (let at = 0; at < boxes.length; at += 4) {
         const x = Math.round(boxes[at] ?? 0);
-        context.fillRect(x, boxes[at + 1] ?? 0, Math.max(1, Math.round((boxes[at] ?? 0) + (boxes[at + 2] ?? 0)) - x), boxes[at + 3] ?? 0);
+        context.fillRect(
+          x,
+          boxes[at + 1] ?? 0,
+          Math.max(1, Math.round((boxes[at] ?? 0) + (boxes[at + 2] ?? 0)) - x),
+          boxes[at + 3] ?? 0,
+        );
       }
     },
     outline(x, y, width, height, style, radius = 0) {
@@ -108,7 +116,8 @@ export function createCanvasPainter(context: CanvasRenderingContext2D, theme: Ca
       const shown = style.maxWidth === undefined ? text : fit(context, theme, text, style.maxWidth);
       if (shown === "") return;
       fill(style);
-      context.textAlign = style.anchor === "middle" ? "center" : style.anchor === "end" ? "right" : "left";
+      context.textAlign =
+        style.anchor === "middle" ? "center" : style.anchor === "end" ? "right" : "left";
       context.textBaseline = "middle";
       context.fillText(shown, x, y);
     },
@@ -121,7 +130,12 @@ function trace(context: CanvasRenderingContext2D, points: CurvePoints): void {
   context.bezierCurveTo(points.cx1, points.cy1, points.cx2, points.cy2, points.x2, points.y2);
 }
 
-function fit(context: CanvasRenderingContext2D, theme: CanvasTheme, text: string, room: number): string {
+function fit(
+  context: CanvasRenderingContext2D,
+  theme: CanvasTheme,
+  text: string,
+  room: number,
+): string {
   if (room < 14) return "";
   if (widthOf(context, theme, text) <= room) return text;
   for (let length = Math.min(text.length - 1, Math.floor(room / 4)); length >= 2; length--) {
@@ -146,7 +160,12 @@ const MOST_WIDTHS = 5000;
 
 const TILE = 6;
 
-function patternOf(context: CanvasRenderingContext2D, theme: CanvasTheme, color: ColorName, slant: 1 | -1): CanvasPattern | undefined {
+function patternOf(
+  context: CanvasRenderingContext2D,
+  theme: CanvasTheme,
+  color: ColorName,
+  slant: 1 | -1,
+): CanvasPattern | undefined {
   const key = `${color}${slant}`;
   const known = theme.patterns.get(key);
   if (known !== undefined) return known;

@@ -22,7 +22,10 @@ export function Legend() {
       ))}
       {entries.marks.map(([glyph, word]) => (
         <li key={word}>
-          <span class="ls-legend__mark" aria-hidden="true">{glyph}</span> {word}
+          <span class="ls-legend__mark" aria-hidden="true">
+            {glyph}
+          </span>{" "}
+          {word}
         </li>
       ))}
     </ul>
@@ -33,13 +36,19 @@ export function Legend() {
 const LEGEND_ROWS = 20_000;
 const STATES = ["running", "ready", "blocked", "guard", "waiting", "parked", "sleeping"] as const;
 
-function legendOf(index: TraceIndex): { readonly states: readonly string[]; readonly marks: readonly (readonly [string, string])[] } {
+function legendOf(index: TraceIndex): {
+  readonly states: readonly string[];
+  readonly marks: readonly (readonly [string, string])[];
+} {
   const present = statesOf(index);
-  const states = STATES.filter((state) => (state === "guard" ? index.slices.length > 0 : present.has(state)));
+  const states = STATES.filter((state) =>
+    state === "guard" ? index.slices.length > 0 : present.has(state),
+  );
   const marks = new Map<string, string>();
   for (let row = 0; row < Math.min(LEGEND_ROWS, index.trace.events.count); row++) {
     const mark = markOf(eventAt(index.trace.events, row));
-    if (mark.legend !== undefined && mark.weight === "major" && !marks.has(mark.legend)) marks.set(mark.legend, mark.glyph);
+    if (mark.legend !== undefined && mark.weight === "major" && !marks.has(mark.legend))
+      marks.set(mark.legend, mark.glyph);
   }
   return { states, marks: [...marks].map(([key, glyph]) => [glyph, LEGEND_WORDS[key] ?? key]) };
 }

@@ -11,12 +11,33 @@ export interface Mark {
 }
 
 export type LegendKey =
-  | "spawn" | "join" | "write" | "send" | "recv" | "print" | "panic" | "notify" | "wait" | "atomic" | "tryFailed" | "barrier"
-  | "once" | "unpark" | "poison" | "exit" | "clone" | "drop";
+  | "spawn"
+  | "join"
+  | "write"
+  | "send"
+  | "recv"
+  | "print"
+  | "panic"
+  | "notify"
+  | "wait"
+  | "atomic"
+  | "tryFailed"
+  | "barrier"
+  | "once"
+  | "unpark"
+  | "poison"
+  | "exit"
+  | "clone"
+  | "drop";
 
 export function markOf(event: TraceEvent): Mark {
   const [glyph, legend, weight, tone] = SIGNS[event.kind] ?? ["", undefined, "minor", "thread"];
-  return { glyph: ownGlyph(event) ?? glyph, weight: weight ?? "minor", tone: tone ?? "thread", legend };
+  return {
+    glyph: ownGlyph(event) ?? glyph,
+    weight: weight ?? "minor",
+    tone: tone ?? "thread",
+    legend,
+  };
 }
 
 type Sign = readonly [string, LegendKey | undefined, ("major" | "minor")?, ("thread" | "bad")?];

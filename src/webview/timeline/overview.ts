@@ -13,10 +13,16 @@ import type { Painter } from "./painter.ts";
 const HEIGHT = 26;
 
 /** It shows when a part of the run lies outside the window. */
-export function paintOverview(store: Store, parts: Parts, theme: CanvasTheme, cursor: number): void {
+export function paintOverview(
+  store: Store,
+  parts: Parts,
+  theme: CanvasTheme,
+  cursor: number,
+): void {
   const run = store.session.value.run;
   const geometry = store.geometry.value;
-  const hidden = run === undefined || geometry === undefined || store.player.value.view === undefined;
+  const hidden =
+    run === undefined || geometry === undefined || store.player.value.view === undefined;
   parts.overview.hidden = hidden;
   if (hidden) return;
   const width = parts.overview.clientWidth;
@@ -29,7 +35,13 @@ export function paintOverview(store: Store, parts: Parts, theme: CanvasTheme, cu
   const high = Math.max(1.5, (HEIGHT - 4) / lanes.length);
   lanes.forEach((lane, at) => {
     const ran = run.index.tracks[lane.thread]?.rows ?? new Uint32Array(0);
-    paintLane(painter, ran, { width, rows, y: 2 + at * high, height: Math.max(1, high - 0.5), color: threadColorName(lane.thread) });
+    paintLane(painter, ran, {
+      width,
+      rows,
+      y: 2 + at * high,
+      height: Math.max(1, high - 0.5),
+      color: threadColorName(lane.thread),
+    });
   });
   const view = shownView(store.player.value, geometry.limit);
   const x1 = (view.from / rows) * width;
@@ -54,14 +66,22 @@ export function attachOverview(store: Store, parts: Parts): () => void {
     const view = shownView(store.player.value, geometry.limit);
     store.dispatch({ kind: "pan", by: at - (view.from + view.to) / 2, limit: geometry.limit });
   };
-  parts.overview.addEventListener("pointerdown", (event) => {
-    state.dragging = true;
-    parts.overview.setPointerCapture(event.pointerId);
-    center(event);
-  }, options);
-  parts.overview.addEventListener("pointermove", (event) => {
-    if (state.dragging) center(event);
-  }, options);
+  parts.overview.addEventListener(
+    "pointerdown",
+    (event) => {
+      state.dragging = true;
+      parts.overview.setPointerCapture(event.pointerId);
+      center(event);
+    },
+    options,
+  );
+  parts.overview.addEventListener(
+    "pointermove",
+    (event) => {
+      if (state.dragging) center(event);
+    },
+    options,
+  );
   const end = (): void => {
     state.dragging = false;
   };

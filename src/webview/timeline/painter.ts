@@ -4,8 +4,16 @@
 import { LOCK_COLORS, THREAD_COLORS } from "../../trace/palette.ts";
 
 export type ColorName =
-  | "background" | "surface" | "text" | "muted" | "line" | "accent" | "bad" | "good"
-  | `thread${number}` | `lock${number}`;
+  | "background"
+  | "surface"
+  | "text"
+  | "muted"
+  | "line"
+  | "accent"
+  | "bad"
+  | "good"
+  | `thread${number}`
+  | `lock${number}`;
 
 export interface Paint {
   readonly color: ColorName;
@@ -31,7 +39,14 @@ export interface Painter {
   rect(x: number, y: number, width: number, height: number, paint: Paint, radius?: number): void;
   /** Many boxes of one colour: x, y, width, height after each other. */
   boxes(boxes: readonly number[], paint: Paint): void;
-  outline(x: number, y: number, width: number, height: number, stroke: Stroke, radius?: number): void;
+  outline(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    stroke: Stroke,
+    radius?: number,
+  ): void;
   /** Diagonal stripes; `slant` tells colours apart without colour. */
   hatch(x: number, y: number, width: number, height: number, paint: Paint, slant: 1 | -1): void;
   line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): void;

@@ -13,7 +13,11 @@ export interface Parts {
 }
 
 /** Sizes the canvas for the screen's pixels and gives its context, scaled back to CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const ratio = window.devicePixelRatio || 1;
   const wide = Math.max(1, Math.round(width * ratio));
   const high = Math.max(1, Math.round(height * ratio));
@@ -27,7 +31,8 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
 }
 
 export function findParts(root: HTMLElement): Parts {
-  const part = <T extends HTMLElement>(name: string): T => root.querySelector<T>(`[data-part="${name}"]`) ?? bug(`no part ${name}`);
+  const part = <T extends HTMLElement>(name: string): T =>
+    root.querySelector<T>(`[data-part="${name}"]`) ?? bug(`no part ${name}`);
   return {
     body: part("body"),
     view: part("view"),

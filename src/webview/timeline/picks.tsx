@@ -17,7 +17,13 @@ export function Picks() {
   const run = store.session.value.run;
   const geometry = store.geometry.value;
   const cx = store.explain.value;
-  if (player.scheduler.kind !== "choose" || run === undefined || geometry === undefined || cx === undefined) return null;
+  if (
+    player.scheduler.kind !== "choose" ||
+    run === undefined ||
+    geometry === undefined ||
+    cx === undefined
+  )
+    return null;
   if (player.cursor < player.rows - 1 || run.next.length === 0) return null;
   const x = xOf(geometry.scale, player.cursor + 0.5) + 14;
   const left = Math.min(x, Math.max(0, store.width.value - LEAST_ROOM));
@@ -27,7 +33,11 @@ export function Picks() {
       {geometry.lanes.map((lane) => {
         const name = cx.index.trace.threads[lane.thread]?.name ?? "";
         const choices = run.next.filter((next) => next.thread === lane.thread);
-        const style = { transform: `translate(${left}px, ${lane.top}px)`, height: `${lane.height}px`, maxWidth: `${room}px` };
+        const style = {
+          transform: `translate(${left}px, ${lane.top}px)`,
+          height: `${lane.height}px`,
+          maxWidth: `${room}px`,
+        };
         if (choices.length > 0) {
           return (
             <div key={lane.thread} class={`ls-pick ${threadClass(lane.thread)}`} style={style}>
@@ -37,7 +47,11 @@ export function Picks() {
                   key={choice.index}
                   class="ls-pick__button"
                   title={choice.needs === undefined ? undefined : needWord(choice.needs)}
-                  aria-label={choice.label === "" ? say(UI.chooseThread, { thread: name }) : `${say(UI.chooseThread, { thread: name })}: ${choice.label}`}
+                  aria-label={
+                    choice.label === ""
+                      ? say(UI.chooseThread, { thread: name })
+                      : `${say(UI.chooseThread, { thread: name })}: ${choice.label}`
+                  }
                   onClick={() => store.pick(choice.index)}
                 >
                   <Icon name="play" />
@@ -51,7 +65,9 @@ export function Picks() {
         const reason = plainText(threadReason(cx, lane.thread, player.cursor));
         return (
           <div key={lane.thread} class="ls-pick ls-pick--not" style={style}>
-            <span class="ls-pick__reason" title={reason}>{reason}</span>
+            <span class="ls-pick__reason" title={reason}>
+              {reason}
+            </span>
           </div>
         );
       })}

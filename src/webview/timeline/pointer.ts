@@ -16,29 +16,45 @@ const CURSOR_REACH = 7;
 export function attachPointer(store: Store, parts: Parts): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  const state: { drag: Drag | undefined; readonly fingers: Map<number, number> } = { drag: undefined, fingers: new Map() };
+  const state: { drag: Drag | undefined; readonly fingers: Map<number, number> } = {
+    drag: undefined,
+    fingers: new Map(),
+  };
 
-  parts.view.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || isControl(event.target)) return;
-    state.fingers.set(event.pointerId, localX(parts.view, event));
-    const geometry = store.geometry.value;
-    if (geometry === undefined) return;
-    const x = localX(parts.view, event);
-    const onCursor = Math.abs(x - xOf(geometry.scale, store.player.value.cursor + 0.5)) <= CURSOR_REACH;
-    state.drag = { kind: "undecided", x, scrubs: onCursor || store.player.value.view === undefined };
-    parts.view.setPointerCapture(event.pointerId);
-  }, options);
+  parts.view.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0 || isControl(event.target)) return;
+      state.fingers.set(event.pointerId, localX(parts.view, event));
+      const geometry = store.geometry.value;
+      if (geometry === undefined) return;
+      const x = localX(parts.view, event);
+      const onCursor =
+        Math.abs(x - xOf(geometry.scale, store.player.value.cursor + 0.5)) <= CURSOR_REACH;
+      state.drag = {
+        kind: "undecided",
+        x,
+        scrubs: onCursor || store.player.value.view === undefined,
+      };
+      parts.view.setPointerCapture(event.pointerId);
+    },
+    options,
+  );
 
-  parts.view.addEventListener("pointermove", (event) => {
-    const x = localX(parts.view, event);
-    if (state.fingers.size === 2 && state.fingers.has(event.pointerId)) {
-      pinch(store, state.fingers, event.pointerId, x);
-      state.drag = undefined;
-      return;
-    }
-    if (state.drag === undefined) hover(store, parts, event);
-    else state.drag = moved(store, state.drag, x);
-  }, options);
+  parts.view.addEventListener(
+    "pointermove",
+    (event) => {
+      const x = localX(parts.view, event);
+      if (state.fingers.size === 2 && state.fingers.has(event.pointerId)) {
+        pinch(store, state.fingers, event.pointerId, x);
+        state.drag = undefined;
+        return;
+      }
+      if (state.drag === undefined) hover(store, parts, event);
+      else state.drag = moved(store, state.drag, x);
+    },
+    options,
+  );
 
   const up = (event: PointerEvent): void => {
     state.fingers.delete(event.pointerId);
@@ -47,10 +63,17 @@ export function attachPointer(store: Store, parts: Parts): () => void {
   };
   parts.view.addEventListener("pointerup", up, options);
   parts.view.addEventListener("pointercancel", up, options);
-  parts.view.addEventListener("pointerleave", () => {
-    store.hover.value = undefined;
-  }, options);
-  parts.view.addEventListener("wheel", (event) => wheel(store, parts, event), { ...options, passive: false });
+  parts.view.addEventListener(
+    "pointerleave",
+    () => {
+      store.hover.value = undefined;
+    },
+    options,
+  );
+  parts.view.addEventListener("wheel", (event) => wheel(store, parts, event), {
+    ...options,
+    passive: false,
+  });
   attachAxis(store, parts, options);
   return () => stop.abort();
 }
@@ -61,25 +84,40 @@ function attachAxis(store: Store, parts: Parts, options: { readonly signal: Abor
   const scrub = (event: PointerEvent): void => {
     const geometry = store.geometry.value;
     if (geometry === undefined) return;
-    store.dispatch({ kind: "seek", row: nearestRow(geometry.scale, localX(parts.axis, event), store.player.value.rows), follow: false });
+    store.dispatch({
+      kind: "seek",
+      row: nearestRow(geometry.scale, localX(parts.axis, event), store.player.value.rows),
+      follow: false,
+    });
   };
-  parts.axis.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    state.scrubbing = true;
-    parts.axis.setPointerCapture(event.pointerId);
-    parts.handle.focus({ preventScroll: true });
-    scrub(event);
-    event.preventDefault();
-  }, options);
-  parts.axis.addEventListener("pointermove", (event) => {
-    if (state.scrubbing) scrub(event);
-  }, options);
+  parts.axis.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0) return;
+      state.scrubbing = true;
+      parts.axis.setPointerCapture(event.pointerId);
+      parts.handle.focus({ preventScroll: true });
+      scrub(event);
+      event.preventDefault();
+    },
+    options,
+  );
+  parts.axis.addEventListener(
+    "pointermove",
+    (event) => {
+      if (state.scrubbing) scrub(event);
+    },
+    options,
+  );
   const end = (): void => {
     state.scrubbing = false;
   };
   parts.axis.addEventListener("pointerup", end, options);
   parts.axis.addEventListener("pointercancel", end, options);
-  parts.axis.addEventListener("wheel", (event) => wheel(store, parts, event), { ...options, passive: false });
+  parts.axis.addEventListener("wheel", (event) => wheel(store, parts, event), {
+    ...options,
+    passive: false,
+  });
 }
 
 function moved(store: Store, drag: Drag, x: number): Drag {
@@ -91,7 +129,11 @@ function moved(store: Store, drag: Drag, x: number): Drag {
       if (Math.abs(x - drag.x) < CLICK_SLOP) return drag;
       return drag.scrubs ? { kind: "scrub" } : { kind: "pan", x };
     case "scrub":
-      store.dispatch({ kind: "seek", row: nearestRow(geometry.scale, x, store.player.value.rows), follow: false });
+      store.dispatch({
+        kind: "seek",
+        row: nearestRow(geometry.scale, x, store.player.value.rows),
+        follow: false,
+      });
       return drag;
     case "pan": {
       const by = rowAt(geometry.scale, drag.x) - rowAt(geometry.scale, x);
@@ -109,7 +151,12 @@ function click(store: Store, parts: Parts, event: PointerEvent): void {
   const player = store.player.value;
   const choice = run.next.find((next) => next.thread === hit.lane.thread);
   const beyond = localX(parts.view, event) > xOf(geometry.scale, player.rows);
-  if (player.scheduler.kind === "choose" && choice !== undefined && beyond && player.cursor >= player.rows - 1) {
+  if (
+    player.scheduler.kind === "choose" &&
+    choice !== undefined &&
+    beyond &&
+    player.cursor >= player.rows - 1
+  ) {
     store.pick(choice.index);
     return;
   }
@@ -120,7 +167,10 @@ function hover(store: Store, parts: Parts, event: PointerEvent): void {
   if (event.pointerType === "touch" || isControl(event.target)) return;
   const hit = hitAt(store, parts, event);
   const box = parts.view.getBoundingClientRect();
-  store.hover.value = hit === undefined ? undefined : { hit, x: event.clientX - box.left, y: event.clientY - box.top };
+  store.hover.value =
+    hit === undefined
+      ? undefined
+      : { hit, x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 function hitAt(store: Store, parts: Parts, event: PointerEvent): ReturnType<typeof hitTest> {
@@ -128,7 +178,13 @@ function hitAt(store: Store, parts: Parts, event: PointerEvent): ReturnType<type
   const run = store.session.value.run;
   if (geometry === undefined || run === undefined) return undefined;
   const box = parts.view.getBoundingClientRect();
-  return hitTest(run.index, geometry.lanes, geometry.scale, event.clientX - box.left, event.clientY - box.top);
+  return hitTest(
+    run.index,
+    geometry.lanes,
+    geometry.scale,
+    event.clientX - box.left,
+    event.clientY - box.top,
+  );
 }
 
 /** With Ctrl (or a pinch on a trackpad) zooms around the pointer; sideways pans; plain scrolling stays the page's. */
@@ -138,9 +194,18 @@ function wheel(store: Store, parts: Parts, event: WheelEvent): void {
   const sideways = event.shiftKey ? event.deltaY : event.deltaX;
   if (event.ctrlKey || event.metaKey) {
     const factor = Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * 0.01);
-    store.dispatch({ kind: "zoom", factor, at: rowAt(geometry.scale, localX(parts.view, event)), limit: geometry.limit });
+    store.dispatch({
+      kind: "zoom",
+      factor,
+      at: rowAt(geometry.scale, localX(parts.view, event)),
+      limit: geometry.limit,
+    });
   } else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
-    store.dispatch({ kind: "pan", by: rowAt(geometry.scale, sideways) - rowAt(geometry.scale, 0), limit: geometry.limit });
+    store.dispatch({
+      kind: "pan",
+      by: rowAt(geometry.scale, sideways) - rowAt(geometry.scale, 0),
+      limit: geometry.limit,
+    });
   } else return;
   event.preventDefault();
 }
@@ -152,7 +217,12 @@ function pinch(store: Store, fingers: Map<number, number>, moving: number, x: nu
   fingers.set(moving, x);
   if (geometry === undefined || other === undefined || before === undefined) return;
   const factor = Math.max(8, Math.abs(before - other)) / Math.max(8, Math.abs(x - other));
-  store.dispatch({ kind: "zoom", factor, at: rowAt(geometry.scale, (x + other) / 2), limit: geometry.limit });
+  store.dispatch({
+    kind: "zoom",
+    factor,
+    at: rowAt(geometry.scale, (x + other) / 2),
+    limit: geometry.limit,
+  });
 }
 
 function localX(element: HTMLElement, event: MouseEvent): number {

@@ -7,7 +7,16 @@ import type { Slice } from "../../trace/slices.ts";
 import { flowsBetween } from "../../trace/traceIndex.ts";
 import type { TraceIndex, Track } from "../../trace/traceIndex.ts";
 import { eventAt } from "../../trace/trace.ts";
-import { flowCurve, forEachBand, pixelsPerRow, shortened, sliceBox, ticksOf, visibleRows, xOf } from "../layout.ts";
+import {
+  flowCurve,
+  forEachBand,
+  pixelsPerRow,
+  shortened,
+  sliceBox,
+  ticksOf,
+  visibleRows,
+  xOf,
+} from "../layout.ts";
 import type { Lane, Scale } from "../layout.ts";
 import { markOf } from "./marks.ts";
 import { lockColorName, threadColorName } from "./painter.ts";
@@ -64,11 +73,20 @@ function objectColor(ranks: ReadonlyMap<number, number>, object: number | undefi
 
 function paintGrid(painter: Painter, scene: Scene): void {
   for (const lane of scene.lanes) {
-    if (lane.thread === scene.thread) painter.rect(0, lane.top, scene.width, lane.height, { color: "accent", alpha: 0.08 });
-    painter.line(0, lane.top + lane.height - 0.5, scene.width, lane.top + lane.height - 0.5, { color: "line", alpha: 0.55, width: 1 });
+    if (lane.thread === scene.thread)
+      painter.rect(0, lane.top, scene.width, lane.height, { color: "accent", alpha: 0.08 });
+    painter.line(0, lane.top + lane.height - 0.5, scene.width, lane.top + lane.height - 0.5, {
+      color: "line",
+      alpha: 0.55,
+      width: 1,
+    });
   }
   for (const tick of ticksOf(scene.scale, scene.index.trace.events.count, 56)) {
-    painter.line(Math.round(tick.x) + 0.5, 0, Math.round(tick.x) + 0.5, scene.height, { color: "line", alpha: 0.8, width: 1 });
+    painter.line(Math.round(tick.x) + 0.5, 0, Math.round(tick.x) + 0.5, scene.height, {
+      color: "line",
+      alpha: 0.8,
+      width: 1,
+    });
   }
 }
 
@@ -77,7 +95,10 @@ function paintBands(painter: Painter, scene: Scene, lane: Lane): void {
   if (track === undefined) return;
   const end = 2 * endRow(scene);
   if (pixelsPerRow(scene.scale) < DENSE) paintDense(painter, scene, lane, track, end);
-  else forEachBand(track.bands, scene.scale, end, (band, x1, x2) => paintBand(painter, scene, lane, band, x1, x2));
+  else
+    forEachBand(track.bands, scene.scale, end, (band, x1, x2) =>
+      paintBand(painter, scene, lane, band, x1, x2),
+    );
 }
 
 /** Where a pixel holds many events: one box for each pixel and lane, gathered by colour and painted at once. */
@@ -86,7 +107,8 @@ function paintDense(painter: Painter, scene: Scene, lane: Lane, track: Track, en
   const waiting = new Map<ColorName, number[]>();
   const line: number[] = [];
   forEachBand(track.bands, scene.scale, end, (band, x1, x2) => {
-    if (x2 - x1 > 3 || band.state === "done" || band.state === "panicked") paintBand(painter, scene, lane, band, x1, x2);
+    if (x2 - x1 > 3 || band.state === "done" || band.state === "panicked")
+      paintBand(painter, scene, lane, band, x1, x2);
     else if (band.state !== "blocked") addBox(line, x1, lane.center - 0.75, x2, 1.5);
     else {
       const color = objectColor(scene.ranks, band.object);
@@ -103,10 +125,19 @@ function paintDense(painter: Painter, scene: Scene, lane: Lane, track: Track, en
 /** Threads in a deadlock wait for ever: how such a run ends goes on to the edge. */
 function endRow(scene: Scene): number {
   const rows = scene.index.trace.events.count;
-  return scene.index.trace.ending.status === "deadlock" && !scene.open ? Math.max(rows, Math.ceil(scene.scale.to) + 2) : rows;
+  return scene.index.trace.ending.status === "deadlock" && !scene.open
+    ? Math.max(rows, Math.ceil(scene.scale.to) + 2)
+    : rows;
 }
 
-function paintBand(painter: Painter, scene: Scene, lane: Lane, band: Band, x1: number, x2: number): void {
+function paintBand(
+  painter: Painter,
+  scene: Scene,
+  lane: Lane,
+  band: Band,
+  x1: number,
+  x2: number,
+): void {
   const color = threadColorName(lane.thread);
   const y = lane.center;
   switch (band.state) {
@@ -120,7 +151,13 @@ function paintBand(painter: Painter, scene: Scene, lane: Lane, band: Band, x1: n
       paintBlocked(painter, scene, lane, band, x1, x2);
       return;
     case "waiting":
-      painter.line(x1 + 3, y, x2 - 2, y, { color, alpha: 0.85, width: 2.5, dash: [0.1, 6], round: true });
+      painter.line(x1 + 3, y, x2 - 2, y, {
+        color,
+        alpha: 0.85,
+        width: 2.5,
+        dash: [0.1, 6],
+        round: true,
+      });
       return;
     case "parked":
       painter.line(x1 + 3, y, x2 - 2, y, { color, alpha: 0.85, width: 2, dash: [8, 4, 1.5, 4] });
@@ -140,16 +177,42 @@ function paintBand(painter: Painter, scene: Scene, lane: Lane, band: Band, x1: n
 }
 
 function paintBaseline(painter: Painter, lane: Lane, x1: number, x2: number): void {
-  painter.line(x1, lane.center, x2, lane.center, { color: threadColorName(lane.thread), alpha: 0.6, width: 1.5 });
+  painter.line(x1, lane.center, x2, lane.center, {
+    color: threadColorName(lane.thread),
+    alpha: 0.6,
+    width: 1.5,
+  });
 }
 
-function paintBlocked(painter: Painter, scene: Scene, lane: Lane, band: Band, x1: number, x2: number): void {
+function paintBlocked(
+  painter: Painter,
+  scene: Scene,
+  lane: Lane,
+  band: Band,
+  x1: number,
+  x2: number,
+): void {
   const color = objectColor(scene.ranks, band.object);
   const half = Math.max(4, Math.min(8, lane.height * 0.16));
   const rank = band.object === undefined ? 0 : (scene.ranks.get(band.object) ?? 0);
   painter.rect(x1, lane.center - half, x2 - x1, half * 2, { color, alpha: 0.16 }, 3);
-  painter.hatch(x1, lane.center - half, x2 - x1, half * 2, { color, alpha: 0.95 }, rank % 2 === 0 ? 1 : -1);
-  if (x2 - x1 > 4) painter.outline(x1 + 0.5, lane.center - half + 0.5, x2 - x1 - 1, half * 2 - 1, { color, alpha: 0.75, width: 1 }, 3);
+  painter.hatch(
+    x1,
+    lane.center - half,
+    x2 - x1,
+    half * 2,
+    { color, alpha: 0.95 },
+    rank % 2 === 0 ? 1 : -1,
+  );
+  if (x2 - x1 > 4)
+    painter.outline(
+      x1 + 0.5,
+      lane.center - half + 0.5,
+      x2 - x1 - 1,
+      half * 2 - 1,
+      { color, alpha: 0.75, width: 1 },
+      3,
+    );
 }
 
 /** A box that goes on where the last one ends makes that one longer. */
@@ -183,12 +246,21 @@ function paintSlices(painter: Painter, scene: Scene, lane: Lane): void {
   for (const [depth, slices] of track.slices.entries()) {
     for (const slice of visibleSlices(slices, scene.scale)) {
       const x1 = Math.max(scene.scale.left - 20, xOf(scene.scale, slice.from + 0.5));
-      const x2 = Math.min(scene.scale.right + 20, xOf(scene.scale, slice.to === undefined ? endRow(scene) : slice.to + 0.5));
+      const x2 = Math.min(
+        scene.scale.right + 20,
+        xOf(scene.scale, slice.to === undefined ? endRow(scene) : slice.to + 0.5),
+      );
       paintSlice(painter, scene, lane, slice, depth, x1, x2);
       if (lane.height >= 40) {
         const name = scene.index.trace.objects[slice.object]?.name ?? "";
         const box = sliceBox(lane, 0, x1, x2);
-        labels.push({ x: Math.max(x1, scene.scale.left) + 1, y: box.y - 6, until: Math.max(x2, x1 + 60), text: name, color: objectColor(scene.ranks, slice.object) });
+        labels.push({
+          x: Math.max(x1, scene.scale.left) + 1,
+          y: box.y - 6,
+          until: Math.max(x2, x1 + 60),
+          text: name,
+          color: objectColor(scene.ranks, slice.object),
+        });
       }
     }
   }
@@ -205,7 +277,8 @@ function visibleSlices(slices: readonly Slice[], scale: Scale): readonly Slice[]
   while (low < high) {
     const middle = (low + high) >> 1;
     const slice = slices[middle];
-    if (slice !== undefined && (slice.to ?? Number.POSITIVE_INFINITY) < scale.from) low = middle + 1;
+    if (slice !== undefined && (slice.to ?? Number.POSITIVE_INFINITY) < scale.from)
+      low = middle + 1;
     else high = middle;
   }
   const visible: Slice[] = [];
@@ -217,19 +290,38 @@ function visibleSlices(slices: readonly Slice[], scale: Scale): readonly Slice[]
   return visible;
 }
 
-function paintSlice(painter: Painter, scene: Scene, lane: Lane, slice: Slice, depth: number, x1: number, x2: number): void {
+function paintSlice(
+  painter: Painter,
+  scene: Scene,
+  lane: Lane,
+  slice: Slice,
+  depth: number,
+  x1: number,
+  x2: number,
+): void {
   const color = objectColor(scene.ranks, slice.object);
   const box = sliceBox(lane, depth, x1, x2);
   const shared = slice.mode === "read" || slice.mode === "shared";
   painter.rect(box.x, box.y, box.width, box.height, { color, alpha: 0.16 }, 4);
-  painter.outline(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, { color, alpha: 0.95, width: 1.25, ...(shared ? { dash: [4, 3] } : {}) }, 4);
+  painter.outline(
+    box.x + 0.5,
+    box.y + 0.5,
+    box.width - 1,
+    box.height - 1,
+    { color, alpha: 0.95, width: 1.25, ...(shared ? { dash: [4, 3] } : {}) },
+    4,
+  );
 }
 
 function paintFlows(painter: Painter, scene: Scene): void {
   const room = pixelsPerRow(scene.scale);
   if (room < 1.5) return;
   const byThread = new Map(scene.lanes.map((lane) => [lane.thread, lane]));
-  for (const flow of flowsBetween(scene.index.flows, Math.floor(scene.scale.from), Math.ceil(scene.scale.to))) {
+  for (const flow of flowsBetween(
+    scene.index.flows,
+    Math.floor(scene.scale.from),
+    Math.ceil(scene.scale.to),
+  )) {
     const from = byThread.get(flow.fromThread);
     const to = byThread.get(flow.toThread);
     if (from === undefined || to === undefined) continue;
@@ -267,13 +359,25 @@ function paintMark(painter: Painter, scene: Scene, lane: Lane, row: number, gap:
   const color: ColorName = mark.tone === "bad" ? "bad" : threadColorName(lane.thread);
   const alpha = scene.kept === undefined || isKept(scene.kept, row) ? 1 : 0.25;
   if (mark.weight === "minor" || gap < LETTER_ROOM) {
-    painter.circle(x, lane.center, gap < 6 ? 2 : 3.5, { color: "background" }, { color, width: 1.5, alpha });
+    painter.circle(
+      x,
+      lane.center,
+      gap < 6 ? 2 : 3.5,
+      { color: "background" },
+      { color, width: 1.5, alpha },
+    );
     return;
   }
   const radius = Math.min(MARK_RADIUS, lane.height * 0.2, gap * 0.5);
   painter.circle(x, lane.center, radius, { color: "background" }, { color, width: 1.5, alpha });
   const size = radius * (mark.glyph.length > 1 ? 1.1 : 1.25);
-  painter.text(x, lane.center + 0.5, mark.glyph, { color: "text", alpha, size, anchor: "middle", bold: true });
+  painter.text(x, lane.center + 0.5, mark.glyph, {
+    color: "text",
+    alpha,
+    size,
+    anchor: "middle",
+    bold: true,
+  });
 }
 
 /** A tick under each event that the filter keeps. */
@@ -293,7 +397,8 @@ function paintVeil(painter: Painter, scene: Scene): void {
   // After the last event nothing is yet to come.
   if (scene.cursor === undefined || scene.cursor > scene.index.trace.events.count - 1.02) return;
   const x = Math.max(0, xOf(scene.scale, scene.cursor + 0.5));
-  if (x < scene.width) painter.rect(x, 0, scene.width - x, scene.height, { color: "background", alpha: 0.62 });
+  if (x < scene.width)
+    painter.rect(x, 0, scene.width - x, scene.height, { color: "background", alpha: 0.62 });
 }
 
 function paintCursor(painter: Painter, scene: Scene): void {
@@ -306,6 +411,7 @@ function paintCursor(painter: Painter, scene: Scene): void {
 /** States that occur, for the legend. */
 export function statesOf(index: TraceIndex): ReadonlySet<string> {
   const states = new Set<string>();
-  for (const track of index.tracks) for (const state of track.bands.states) states.add(BAND_STATES[state] ?? "");
+  for (const track of index.tracks)
+    for (const state of track.bands.states) states.add(BAND_STATES[state] ?? "");
   return states;
 }

@@ -22,23 +22,32 @@ export function createSvgPainter(color: (name: ColorName) => string, font: strin
   const patternId = (name: ColorName, slant: 1 | -1): string => {
     const id = `hatch-${name}-${slant === 1 ? "up" : "down"}`;
     const path = slant === 1 ? "M-1 7L7-1M-4 4L4-4M2 10L10 2" : "M-1-1L7 7M-4 2L4 10M2-4L10 4";
-    patterns.set(id, `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="${path}" stroke="${escape(color(name))}" stroke-width="1.6"/></pattern>`);
+    patterns.set(
+      id,
+      `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="${path}" stroke="${escape(color(name))}" stroke-width="1.6"/></pattern>`,
+    );
     return id;
   };
   return {
     rect(x, y, width, height, paint, radius = 0) {
-      if (width > 0 && height > 0) parts.push(`<rect ${box(x, y, width, height, radius)} ${alpha(paint, "fill")}/>`);
+      if (width > 0 && height > 0)
+        parts.push(`<rect ${box(x, y, width, height, radius)} ${alpha(paint, "fill")}/>`);
     },
     boxes(boxes, paint) {
       let path = "";
-      for (let at = 0; at < boxes.length; at += 4) path += `M${n(boxes[at] ?? 0)} ${n(boxes[at + 1] ?? 0)}h${n(boxes[at + 2] ?? 0)}v${n(boxes[at + 3] ?? 0)}h-${n(boxes[at + 2] ?? 0)}Z`;
+      for (let at = 0; at < boxes.length; at += 4)
+        path += `M${n(boxes[at] ?? 0)} ${n(boxes[at + 1] ?? 0)}h${n(boxes[at + 2] ?? 0)}v${n(boxes[at + 3] ?? 0)}h-${n(boxes[at + 2] ?? 0)}Z`;
       if (path !== "") parts.push(`<path d="${path}" ${alpha(paint, "fill")}/>`);
     },
     outline(x, y, width, height, stroke, radius = 0) {
-      if (width > 0 && height > 0) parts.push(`<rect ${box(x, y, width, height, radius)} ${pen(stroke)}/>`);
+      if (width > 0 && height > 0)
+        parts.push(`<rect ${box(x, y, width, height, radius)} ${pen(stroke)}/>`);
     },
     hatch(x, y, width, height, paint, slant) {
-      if (width > 0) parts.push(`<rect ${box(x, y, width, height, 0)} fill="url(#${patternId(paint.color, slant)})" fill-opacity="${paint.alpha ?? 1}"/>`);
+      if (width > 0)
+        parts.push(
+          `<rect ${box(x, y, width, height, 0)} fill="url(#${patternId(paint.color, slant)})" fill-opacity="${paint.alpha ?? 1}"/>`,
+        );
     },
     line(x1, y1, x2, y2, stroke) {
       if (x2 >= x1) parts.push(`<path d="M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}" ${pen(stroke)}/>`);
@@ -46,21 +55,32 @@ export function createSvgPainter(color: (name: ColorName) => string, font: strin
     wave(x1, x2, y, stroke) {
       if (x2 <= x1) return;
       const points: string[] = [];
-      for (let x = x1; x < x2; x += 3) points.push(`${n(x)} ${n(y + Math.sin((x - x1) / 3) * 2.5)}`);
+      for (let x = x1; x < x2; x += 3)
+        points.push(`${n(x)} ${n(y + Math.sin((x - x1) / 3) * 2.5)}`);
       parts.push(`<path d="M${points.join("L")}" ${pen(stroke)}/>`);
     },
     curve(p, stroke) {
-      parts.push(`<path d="M${n(p.x1)} ${n(p.y1)}C${n(p.cx1)} ${n(p.cy1)} ${n(p.cx2)} ${n(p.cy2)} ${n(p.x2)} ${n(p.y2)}" ${pen(stroke)}/>`);
+      parts.push(
+        `<path d="M${n(p.x1)} ${n(p.y1)}C${n(p.cx1)} ${n(p.cy1)} ${n(p.cx2)} ${n(p.cy2)} ${n(p.x2)} ${n(p.y2)}" ${pen(stroke)}/>`,
+      );
     },
     arrow(x, y, paint) {
-      parts.push(`<path d="M${n(x)} ${n(y)}L${n(x - 6)} ${n(y - 3.5)}L${n(x - 6)} ${n(y + 3.5)}Z" ${alpha(paint, "fill")}/>`);
+      parts.push(
+        `<path d="M${n(x)} ${n(y)}L${n(x - 6)} ${n(y - 3.5)}L${n(x - 6)} ${n(y + 3.5)}Z" ${alpha(paint, "fill")}/>`,
+      );
     },
     circle(x, y, radius, paint, stroke) {
-      const rim = stroke === undefined ? "" : ` ${alpha(stroke, "stroke")} stroke-width="${stroke.width}"`;
-      parts.push(`<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" ${alpha(paint, "fill")}${rim}/>`);
+      const rim =
+        stroke === undefined ? "" : ` ${alpha(stroke, "stroke")} stroke-width="${stroke.width}"`;
+      parts.push(
+        `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" ${alpha(paint, "fill")}${rim}/>`,
+      );
     },
     text(x, y, text, style) {
-      const limit = style.maxWidth === undefined ? text.length : Math.floor(style.maxWidth / (style.size * 0.56));
+      const limit =
+        style.maxWidth === undefined
+          ? text.length
+          : Math.floor(style.maxWidth / (style.size * 0.56));
       if (limit < 2 && limit < text.length) return;
       const shown = text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
       const bold = style.bold === true ? ' font-weight="600"' : "";

@@ -19,10 +19,18 @@ import { attachTimeline } from "./attach.ts";
 export function Timeline() {
   const store = useStore();
   const root = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (root.current === null ? undefined : attachTimeline(store, root.current)), [store]);
+  useLayoutEffect(
+    () => (root.current === null ? undefined : attachTimeline(store, root.current)),
+    [store],
+  );
   const height = store.lanes.value[0]?.height ?? 52;
   return (
-    <section class="ls-timeline" aria-label={UI.timeline} ref={root} style={{ "--ls-laneHeight": `${height}px` }}>
+    <section
+      class="ls-timeline"
+      aria-label={UI.timeline}
+      ref={root}
+      style={{ "--ls-laneHeight": `${height}px` }}
+    >
       <Axis />
       <div class="ls-timeline__body" data-part="body">
         <Labels />
@@ -56,13 +64,25 @@ function Axis() {
   const player = store.player.value;
   const cx = store.explain.value;
   const flag = geometry === undefined ? 0 : xOf(geometry.scale, player.cursor + 0.5);
-  const ticks = geometry === undefined ? [] : ticksOf(geometry.scale, player.rows, 56).filter((tick) => Math.abs(tick.x - flag) > FLAG_ROOM && tick.x + formatCount(tick.event).length * HALF_DIGIT < store.width.value);
+  const ticks =
+    geometry === undefined
+      ? []
+      : ticksOf(geometry.scale, player.rows, 56).filter(
+          (tick) =>
+            Math.abs(tick.x - flag) > FLAG_ROOM &&
+            tick.x + formatCount(tick.event).length * HALF_DIGIT < store.width.value,
+        );
   return (
     <div class="ls-axis">
       <div class="ls-axis__corner" aria-hidden="true" />
       <div class="ls-axis__scale" data-part="axis">
         {ticks.map((tick) => (
-          <span key={tick.event} class="ls-axis__tick" aria-hidden="true" style={{ transform: `translateX(${tick.x}px)` }}>
+          <span
+            key={tick.event}
+            class="ls-axis__tick"
+            aria-hidden="true"
+            style={{ transform: `translateX(${tick.x}px)` }}
+          >
             <span class="ls-axis__number">{formatCount(tick.event)}</span>
           </span>
         ))}
@@ -76,9 +96,15 @@ function Axis() {
           aria-valuemin={1}
           aria-valuemax={Math.max(1, player.rows)}
           aria-valuenow={player.cursor + 1}
-          aria-valuetext={cx === undefined ? "" : `${say(UI.eventOf, { event: player.cursor + 1, count: player.rows })}: ${eventText(cx, player.cursor)}`}
+          aria-valuetext={
+            cx === undefined
+              ? ""
+              : `${say(UI.eventOf, { event: player.cursor + 1, count: player.rows })}: ${eventText(cx, player.cursor)}`
+          }
         >
-          <span class="ls-cursor__flag" aria-hidden="true">{formatCount(player.cursor + 1)}</span>
+          <span class="ls-cursor__flag" aria-hidden="true">
+            {formatCount(player.cursor + 1)}
+          </span>
         </div>
       </div>
     </div>
@@ -92,7 +118,11 @@ function Labels() {
   const player = store.settled.value;
   if (cx === undefined) return <ul class="ls-labels" data-part="labels" />;
   return (
-    <ul class={`ls-labels ${(lanes[0]?.height ?? 52) < 34 ? "ls-labels--dense" : ""}`} data-part="labels" aria-label={UI.threads}>
+    <ul
+      class={`ls-labels ${(lanes[0]?.height ?? 52) < 34 ? "ls-labels--dense" : ""}`}
+      data-part="labels"
+      aria-label={UI.threads}
+    >
       {lanes.map((lane, at) => {
         const name = cx.index.trace.threads[lane.thread]?.name ?? "";
         const state = stateAt(cx.index, lane.thread, player.cursor)?.state ?? "unborn";
@@ -100,7 +130,10 @@ function Labels() {
         const chosen = player.thread === lane.thread;
         const pinned = player.pinned.includes(lane.thread);
         return (
-          <li key={lane.thread} class={`ls-label ${threadClass(lane.thread)} ${chosen ? "ls-label--chosen" : ""} ls-label--${state}`}>
+          <li
+            key={lane.thread}
+            class={`ls-label ${threadClass(lane.thread)} ${chosen ? "ls-label--chosen" : ""} ls-label--${state}`}
+          >
             <button
               type="button"
               class="ls-label__name"
@@ -151,23 +184,45 @@ function FilterChip() {
   const kept = store.kept.value;
   const trace = store.session.value.run?.index.trace;
   if (filter === undefined || kept === undefined || trace === undefined) return null;
-  const label = filter.kind === "line"
-    ? say(UI.filterLine, { line: filter.line })
-    : filter.kind === "object"
-      ? say(UI.filterObject, { name: trace.objects[filter.object]?.name ?? "" })
-      : say(UI.filterThread, { name: trace.threads[filter.thread]?.name ?? "" });
-  const count = kept.length === 1 ? UI.filterCountOne : say(UI.filterCount, { count: formatCount(kept.length) });
+  const label =
+    filter.kind === "line"
+      ? say(UI.filterLine, { line: filter.line })
+      : filter.kind === "object"
+        ? say(UI.filterObject, { name: trace.objects[filter.object]?.name ?? "" })
+        : say(UI.filterThread, { name: trace.threads[filter.thread]?.name ?? "" });
+  const count =
+    kept.length === 1
+      ? UI.filterCountOne
+      : say(UI.filterCount, { count: formatCount(kept.length) });
   return (
     <div class="ls-filter" role="group" aria-label={label}>
       <span>{label}</span>
       <span class="ls-muted">{count}</span>
-      <button type="button" class="ls-mini" aria-label={UI.previous} title={UI.previous} onClick={() => store.command({ kind: "jump", direction: -1, to: "same" })}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.previous}
+        title={UI.previous}
+        onClick={() => store.command({ kind: "jump", direction: -1, to: "same" })}
+      >
         <Icon name="back" />
       </button>
-      <button type="button" class="ls-mini" aria-label={UI.next} title={UI.next} onClick={() => store.command({ kind: "jump", direction: 1, to: "same" })}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.next}
+        title={UI.next}
+        onClick={() => store.command({ kind: "jump", direction: 1, to: "same" })}
+      >
         <Icon name="step" />
       </button>
-      <button type="button" class="ls-mini" aria-label={UI.clearFilter} title={UI.clearFilter} onClick={() => store.filter(undefined)}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.clearFilter}
+        title={UI.clearFilter}
+        onClick={() => store.filter(undefined)}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -179,16 +234,35 @@ function ZoomButtons() {
   const fitted = store.player.value.view === undefined;
   return (
     <div class="ls-zoom" role="group" aria-label={UI.zoomIn}>
-      <button type="button" class="ls-mini" aria-label={UI.zoomOut} title={UI.zoomOut} disabled={fitted} onClick={() => store.command({ kind: "zoom", factor: 1 / 0.7 })}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.zoomOut}
+        title={UI.zoomOut}
+        disabled={fitted}
+        onClick={() => store.command({ kind: "zoom", factor: 1 / 0.7 })}
+      >
         <Icon name="minus" />
       </button>
-      <button type="button" class="ls-mini" aria-label={UI.zoomIn} title={UI.zoomIn} onClick={() => store.command({ kind: "zoom", factor: 0.7 })}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.zoomIn}
+        title={UI.zoomIn}
+        onClick={() => store.command({ kind: "zoom", factor: 0.7 })}
+      >
         <Icon name="plus" />
       </button>
-      <button type="button" class="ls-mini" aria-label={UI.fit} title={UI.fit} disabled={fitted} onClick={() => store.command({ kind: "fit" })}>
+      <button
+        type="button"
+        class="ls-mini"
+        aria-label={UI.fit}
+        title={UI.fit}
+        disabled={fitted}
+        onClick={() => store.command({ kind: "fit" })}
+      >
         <Icon name="fit" />
       </button>
     </div>
   );
 }
-

@@ -29,18 +29,28 @@ export function Tooltip() {
   );
 }
 
-function describe(cx: ExplainContext, hit: Hit, rows: number): { readonly title: string; readonly detail: string } {
+function describe(
+  cx: ExplainContext,
+  hit: Hit,
+  rows: number,
+): { readonly title: string; readonly detail: string } {
   const events = cx.index.trace.events;
   if (hit.kind === "mark") {
     const title = plainText(eventSentence(cx, hit.row)[0] ?? []);
     return { title, detail: say(UI.eventOf, { event: hit.row + 1, count: rows }) };
   }
   if (hit.kind === "slice") {
-    return { title: plainText(sliceSentence(cx, hit.slice)), detail: plainText(eventRange(hit.slice.from, hit.slice.to ?? events.count - 1)) };
+    return {
+      title: plainText(sliceSentence(cx, hit.slice)),
+      detail: plainText(eventRange(hit.slice.from, hit.slice.to ?? events.count - 1)),
+    };
   }
   const band = stateAt(cx.index, hit.lane.thread, hit.row);
   if (band === undefined) return { title: "", detail: "" };
   const from = Math.floor(band.start / 2);
   const to = Math.max(from, Math.ceil(band.end / 2) - 1);
-  return { title: plainText(bandSentence(cx, hit.lane.thread, hit.row)), detail: plainText(eventRange(from, Math.min(to, events.count - 1))) };
+  return {
+    title: plainText(bandSentence(cx, hit.lane.thread, hit.row)),
+    detail: plainText(eventRange(from, Math.min(to, events.count - 1))),
+  };
 }

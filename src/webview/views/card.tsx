@@ -5,7 +5,12 @@ import type { Section } from "../player.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "./icons.tsx";
 
-export function Card({ section, title, aside, children }: {
+export function Card({
+  section,
+  title,
+  aside,
+  children,
+}: {
   readonly section: Section;
   readonly title: string;
   readonly aside?: ComponentChildren;
@@ -15,10 +20,19 @@ export function Card({ section, title, aside, children }: {
   const folded = store.settled.value.folded.includes(section);
   const id = `ls-card-${section}`;
   return (
-    <section class={`ls-card ls-card--${section} ${folded ? "ls-card--folded" : ""}`} aria-labelledby={`${id}-title`}>
+    <section
+      class={`ls-card ls-card--${section} ${folded ? "ls-card--folded" : ""}`}
+      aria-labelledby={`${id}-title`}
+    >
       <div class="ls-card__head">
         <h2 class="ls-card__title" id={`${id}-title`}>
-          <button type="button" class="ls-card__fold" aria-expanded={!folded} aria-controls={id} onClick={() => store.dispatch({ kind: "fold", section })}>
+          <button
+            type="button"
+            class="ls-card__fold"
+            aria-expanded={!folded}
+            aria-controls={id}
+            onClick={() => store.dispatch({ kind: "fold", section })}
+          >
             <Icon name={folded ? "right" : "down"} />
             {title}
           </button>

@@ -6,7 +6,13 @@ export function Code({ line }: { readonly line: string }) {
   return (
     <>
       {highlight(line).map((token, at) =>
-        token.style === "plain" ? token.text : <span key={at} class={`ls-token--${token.style}`}>{token.text}</span>,
+        token.style === "plain" ? (
+          token.text
+        ) : (
+          <span key={at} class={`ls-token--${token.style}`}>
+            {token.text}
+          </span>
+        ),
       )}
     </>
   );

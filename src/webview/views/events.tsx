@@ -16,7 +16,11 @@ const EXTRA = 6;
 export function Events() {
   const store = useStore();
   return (
-    <Card section="events" title={UI.events} aside={<span class="ls-muted">{formatCount(store.settled.value.rows)}</span>}>
+    <Card
+      section="events"
+      title={UI.events}
+      aside={<span class="ls-muted">{formatCount(store.settled.value.rows)}</span>}
+    >
       <EventList />
     </Card>
   );
@@ -38,8 +42,10 @@ function EventList() {
     const element = list.current;
     if (element === null || cursorAt < 0) return;
     const y = cursorAt * ROW;
-    if (y < element.scrollTop || y > element.scrollTop + HEIGHT - ROW * 2) element.scrollTop = Math.max(0, y - HEIGHT / 2);
-    if (focused.current) element.querySelector<HTMLElement>("[aria-selected=true]")?.focus({ preventScroll: true });
+    if (y < element.scrollTop || y > element.scrollTop + HEIGHT - ROW * 2)
+      element.scrollTop = Math.max(0, y - HEIGHT / 2);
+    if (focused.current)
+      element.querySelector<HTMLElement>("[aria-selected=true]")?.focus({ preventScroll: true });
   }, [cursorAt]);
 
   if (cx === undefined) return null;
@@ -71,28 +77,30 @@ function EventList() {
       }}
     >
       <div class="ls-events__space" role="presentation" style={{ height: `${count * ROW}px` }} />
-      {[...shown].sort((a, b) => a - b).map((at) => {
-        const row = rows?.[at] ?? at;
-        const events = cx.index.trace.events;
-        const thread = events.thread[row] ?? 0;
-        return (
-          <div
-            key={row}
-            class={`ls-event ${threadClass(thread)} ${row > player.cursor ? "ls-event--later" : ""}`}
-            role="option"
-            aria-selected={row === player.cursor}
-            aria-posinset={at + 1}
-            aria-setsize={count}
-            tabIndex={at === focusRow ? 0 : -1}
-            style={{ transform: `translateY(${at * ROW}px)` }}
-            onClick={() => go(at)}
-          >
-            <span class="ls-event__number">{formatCount(row + 1)}</span>
-            <span class="ls-dot" aria-hidden="true" />
-            <span class="ls-event__text">{eventTitle(cx, row)}</span>
-          </div>
-        );
-      })}
+      {[...shown]
+        .sort((a, b) => a - b)
+        .map((at) => {
+          const row = rows?.[at] ?? at;
+          const events = cx.index.trace.events;
+          const thread = events.thread[row] ?? 0;
+          return (
+            <div
+              key={row}
+              class={`ls-event ${threadClass(thread)} ${row > player.cursor ? "ls-event--later" : ""}`}
+              role="option"
+              aria-selected={row === player.cursor}
+              aria-posinset={at + 1}
+              aria-setsize={count}
+              tabIndex={at === focusRow ? 0 : -1}
+              style={{ transform: `translateY(${at * ROW}px)` }}
+              onClick={() => go(at)}
+            >
+              <span class="ls-event__number">{formatCount(row + 1)}</span>
+              <span class="ls-dot" aria-hidden="true" />
+              <span class="ls-event__text">{eventTitle(cx, row)}</span>
+            </div>
+          );
+        })}
     </div>
   );
 }

@@ -28,18 +28,34 @@ export function excerptOf(diagnostic: PanelDiagnostic, source: SourceText): read
     marks.set(line, [...(marks.get(line) ?? []), mark]);
   };
   const text = (line: number): string | undefined => source.lines[line - source.firstLine];
-  const end = diagnostic.endLine === diagnostic.line ? diagnostic.endColumn : (text(diagnostic.line)?.length ?? 0) + 1;
-  add(diagnostic.line, { primary: true, indent: diagnostic.column - 1, width: Math.max(1, end - diagnostic.column), message: "" });
+  const end =
+    diagnostic.endLine === diagnostic.line
+      ? diagnostic.endColumn
+      : (text(diagnostic.line)?.length ?? 0) + 1;
+  add(diagnostic.line, {
+    primary: true,
+    indent: diagnostic.column - 1,
+    width: Math.max(1, end - diagnostic.column),
+    message: "",
+  });
   for (const related of diagnostic.related) {
     const word = /^[\w]+|^./u.exec(text(related.line)?.slice(related.column - 1) ?? "")?.[0] ?? " ";
-    add(related.line, { primary: false, indent: Math.max(0, related.column - 1), width: word.length, message: related.message });
+    add(related.line, {
+      primary: false,
+      indent: Math.max(0, related.column - 1),
+      width: word.length,
+      message: related.message,
+    });
   }
   const lines: Omit<ExcerptLine, "rail">[] = [];
   let last: number | undefined;
   for (const number of [...marks.keys()].sort((a, b) => a - b)) {
     if (text(number) === undefined) continue;
-    if (last !== undefined && number - last - 1 > LONGEST_BRIDGE) lines.push({ number: 0, text: "", gap: true, marks: [] });
-    else if (last !== undefined) for (let at = last + 1; at < number; at++) lines.push({ number: at, text: text(at) ?? "", gap: false, marks: [] });
+    if (last !== undefined && number - last - 1 > LONGEST_BRIDGE)
+      lines.push({ number: 0, text: "", gap: true, marks: [] });
+    else if (last !== undefined)
+      for (let at = last + 1; at < number; at++)
+        lines.push({ number: at, text: text(at) ?? "", gap: false, marks: [] });
     lines.push({ number, text: text(number) ?? "", gap: false, marks: marks.get(number) ?? [] });
     last = number;
   }

@@ -10,7 +10,8 @@ export function Header() {
   const store = useStore();
   const session = store.session.value;
   const trace = session.run?.index.trace;
-  const place = session.rejected ?? (session.screen === "refused" ? session.refused : undefined) ?? trace;
+  const place =
+    session.rejected ?? (session.screen === "refused" ? session.refused : undefined) ?? trace;
   const entry = place !== undefined && "entry" in place ? place.entry : "";
   return (
     <div class="ls-header">
@@ -18,7 +19,10 @@ export function Header() {
         {place === undefined ? UI.appName : fileName(place.file)}
         {entry !== "" && (
           <>
-            <span class="ls-header__arrow" aria-hidden="true"> › </span>
+            <span class="ls-header__arrow" aria-hidden="true">
+              {" "}
+              ›{" "}
+            </span>
             {entry}
           </>
         )}
@@ -27,7 +31,8 @@ export function Header() {
       {trace !== undefined && session.screen === "run" && (
         <span class="ls-header__facts">
           {!store.host.live && `${UI.standalone} · `}
-          {say(UI.edition, { edition: trace.edition })} · {say(UI.lines, { from: trace.lines[0], to: trace.lines[1] })}
+          {say(UI.edition, { edition: trace.edition })} ·{" "}
+          {say(UI.lines, { from: trace.lines[0], to: trace.lines[1] })}
         </span>
       )}
     </div>

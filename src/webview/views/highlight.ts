@@ -14,15 +14,18 @@ export function highlight(line: string): readonly Token[] {
     const text = match[0];
     const style = styleOf(match.groups ?? {}, text);
     const last = tokens[tokens.length - 1];
-    if (last !== undefined && last.style === style) tokens[tokens.length - 1] = { text: last.text + text, style };
+    if (last !== undefined && last.style === style)
+      tokens[tokens.length - 1] = { text: last.text + text, style };
     else tokens.push({ text, style });
   }
   return tokens;
 }
 
 const KEYWORDS = new Set(
-  ("as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return " +
-    "self static struct super trait true type unsafe use where while").split(" "),
+  (
+    "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return " +
+    "self static struct super trait true type unsafe use where while"
+  ).split(" "),
 );
 
 /** A character literal is told from a lifetime by its closing quote. */

@@ -25,7 +25,12 @@ export function KeyMap() {
     >
       <div class="ls-keys__head">
         <h2>{UI.keys}</h2>
-        <button type="button" class="ls-mini" aria-label={UI.close} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          class="ls-mini"
+          aria-label={UI.close}
+          onClick={() => dialog.current?.close()}
+        >
           <Icon name="close" />
         </button>
       </div>

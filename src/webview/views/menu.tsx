@@ -12,7 +12,12 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-export function Menu({ label, items, class: extra, children }: {
+export function Menu({
+  label,
+  items,
+  class: extra,
+  children,
+}: {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly class?: string;
@@ -29,14 +34,27 @@ export function Menu({ label, items, class: extra, children }: {
     if (!open) return undefined;
     root.current?.querySelector<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])")?.focus();
     const away = (event: Event) => {
-      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false);
+      if (event.target instanceof Node && root.current?.contains(event.target) !== true)
+        setOpen(false);
     };
     document.addEventListener("pointerdown", away);
     return () => document.removeEventListener("pointerdown", away);
   }, [open]);
   return (
-    <div class={`ls-menu ${extra ?? ""}`} ref={root} onKeyDown={(event) => moveInMenu(event, root.current, open, close)}>
-      <button type="button" ref={button} class="ls-button" aria-haspopup="menu" aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>
+    <div
+      class={`ls-menu ${extra ?? ""}`}
+      ref={root}
+      onKeyDown={(event) => moveInMenu(event, root.current, open, close)}
+    >
+      <button
+        type="button"
+        ref={button}
+        class="ls-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        onClick={() => setOpen(!open)}
+      >
         {children}
         <Icon name="down" />
       </button>
@@ -67,7 +85,12 @@ export function Menu({ label, items, class: extra, children }: {
   );
 }
 
-function moveInMenu(event: KeyboardEvent, root: HTMLElement | null, open: boolean, close: (refocus: boolean) => void): void {
+function moveInMenu(
+  event: KeyboardEvent,
+  root: HTMLElement | null,
+  open: boolean,
+  close: (refocus: boolean) => void,
+): void {
   if (!open || root === null) return;
   const items = [...root.querySelectorAll<HTMLElement>("[role^=menuitem]")];
   const at = items.indexOf(document.activeElement as HTMLElement);

@@ -21,7 +21,10 @@ export function Narration() {
   const events = cx.index.trace.events;
   const silent = player.playing && player.speed > SPOKEN_SPEED;
   return (
-    <section class={`ls-narration ${threadClass(events.thread[row] ?? 0)}`} aria-label={say(UI.eventOf, { event: row + 1, count: player.rows })}>
+    <section
+      class={`ls-narration ${threadClass(events.thread[row] ?? 0)}`}
+      aria-label={say(UI.eventOf, { event: row + 1, count: player.rows })}
+    >
       <p class="ls-narration__fact">
         <Segments sentence={fact ?? []} />
       </p>

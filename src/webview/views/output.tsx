@@ -17,7 +17,12 @@ export function Output() {
       {stdout === "" ? (
         <p class="ls-note">{UI.outputNothing}</p>
       ) : (
-        <pre class="ls-output" tabIndex={0} aria-label={UI.output} title={soon === "" ? undefined : UI.outputLater}>
+        <pre
+          class="ls-output"
+          tabIndex={0}
+          aria-label={UI.output}
+          title={soon === "" ? undefined : UI.outputLater}
+        >
           {printed}
           <span class="ls-output__caret" aria-hidden="true" />
           <span class="ls-output__later">{soon}</span>
@@ -26,7 +31,9 @@ export function Output() {
       {stderr !== "" && store.settled.value.cursor >= store.settled.value.rows - 1 && (
         <>
           <h3 class="ls-subtitle">{UI.stderr}</h3>
-          <pre class="ls-output ls-output--error" tabIndex={0} aria-label={UI.stderr}>{stderr}</pre>
+          <pre class="ls-output ls-output--error" tabIndex={0} aria-label={UI.stderr}>
+            {stderr}
+          </pre>
         </>
       )}
     </Card>

@@ -19,14 +19,20 @@ export function RejectedView() {
       <h2 class="ls-rejected__title">
         <Icon name="cross" />
         {UI.rejected}
-        <span class="ls-muted">{errors.length === 1 ? UI.rejectedOne : say(UI.rejectedMany, { count: errors.length })}</span>
+        <span class="ls-muted">
+          {errors.length === 1 ? UI.rejectedOne : say(UI.rejectedMany, { count: errors.length })}
+        </span>
       </h2>
       {[...errors, ...rest].map((diagnostic, at) => (
         <DiagnosticView key={at} diagnostic={diagnostic} source={rejected.source} />
       ))}
       {rejected.whatIf && (
         <div class="ls-rejected__whatIf">
-          <button type="button" class="ls-button ls-button--primary" onClick={() => store.run(store.player.value.scheduler, true)}>
+          <button
+            type="button"
+            class="ls-button ls-button--primary"
+            onClick={() => store.run(store.player.value.scheduler, true)}
+          >
             <Icon name="warning" />
             {UI.whatIfButton}
           </button>
@@ -37,7 +43,13 @@ export function RejectedView() {
   );
 }
 
-function DiagnosticView({ diagnostic, source }: { readonly diagnostic: PanelDiagnostic; readonly source: SourceText }) {
+function DiagnosticView({
+  diagnostic,
+  source,
+}: {
+  readonly diagnostic: PanelDiagnostic;
+  readonly source: SourceText;
+}) {
   const store = useStore();
   return (
     <article class={`ls-diagnostic ls-diagnostic--${diagnostic.severity}`}>
@@ -48,9 +60,18 @@ function DiagnosticView({ diagnostic, source }: { readonly diagnostic: PanelDiag
         </span>{" "}
         {diagnostic.message}
       </h3>
-      <div class="ls-excerpt" tabIndex={0} role="group" aria-label={say(UI.threadLine, { line: diagnostic.line })}>
+      <div
+        class="ls-excerpt"
+        tabIndex={0}
+        role="group"
+        aria-label={say(UI.threadLine, { line: diagnostic.line })}
+      >
         {excerptOf(diagnostic, source).map((line, at) => (
-          <Line key={at} line={line} open={() => store.open({ kind: "line", line: line.number, column: 1 })} />
+          <Line
+            key={at}
+            line={line}
+            open={() => store.open({ kind: "line", line: line.number, column: 1 })}
+          />
         ))}
       </div>
     </article>
@@ -70,7 +91,12 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
     <>
       <div class="ls-excerpt__line">
         <Rail line={line} dot={line.marks.length > 0} />
-        <button type="button" class="ls-excerpt__number ls-link" onClick={open} aria-label={say(UI.openLine, { line: line.number })}>
+        <button
+          type="button"
+          class="ls-excerpt__number ls-link"
+          onClick={open}
+          aria-label={say(UI.openLine, { line: line.number })}
+        >
           {line.number}
         </button>
         <code class="ls-excerpt__text">
@@ -78,12 +104,20 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
         </code>
       </div>
       {line.marks.map((mark, at) => (
-        <div key={at} class={`ls-excerpt__mark ls-excerpt__mark--${mark.primary ? "primary" : "related"}`}>
-          <span class={`ls-excerpt__rail ls-excerpt__rail--${line.rail === "first" || line.rail === "through" ? "through" : "none"}`} aria-hidden="true" />
+        <div
+          key={at}
+          class={`ls-excerpt__mark ls-excerpt__mark--${mark.primary ? "primary" : "related"}`}
+        >
+          <span
+            class={`ls-excerpt__rail ls-excerpt__rail--${line.rail === "first" || line.rail === "through" ? "through" : "none"}`}
+            aria-hidden="true"
+          />
           <span class="ls-excerpt__number" aria-hidden="true" />
           <span class="ls-excerpt__text">
             {" ".repeat(mark.indent)}
-            <span class="ls-excerpt__carets" aria-hidden="true">{(mark.primary ? "^" : "-").repeat(mark.width)}</span>
+            <span class="ls-excerpt__carets" aria-hidden="true">
+              {(mark.primary ? "^" : "-").repeat(mark.width)}
+            </span>
             {mark.message !== "" && <span class="ls-excerpt__message"> {mark.message}</span>}
           </span>
         </div>
@@ -97,7 +131,9 @@ function Rail({ line, dot }: { readonly line: ExcerptLine; readonly dot?: boolea
   const primary = line.marks.some((mark) => mark.primary);
   return (
     <span class={`ls-excerpt__rail ls-excerpt__rail--${line.rail}`} aria-hidden="true">
-      {dot === true && <span class={`ls-excerpt__dot ${primary ? "ls-excerpt__dot--primary" : ""}`} />}
+      {dot === true && (
+        <span class={`ls-excerpt__dot ${primary ? "ls-excerpt__dot--primary" : ""}`} />
+      )}
     </span>
   );
 }
@@ -119,7 +155,11 @@ export function RefusedView() {
           <ul class="ls-refused__reasons">
             {refused.reasons.map((reason, at) => (
               <li key={at}>
-                <button type="button" class="ls-link ls-segment--line" onClick={() => store.open({ kind: "line", line: reason.line, column: 1 })}>
+                <button
+                  type="button"
+                  class="ls-link ls-segment--line"
+                  onClick={() => store.open({ kind: "line", line: reason.line, column: 1 })}
+                >
                   {say(UI.threadLine, { line: reason.line })}
                 </button>
                 <code class="ls-segment--code">{reason.what}</code>

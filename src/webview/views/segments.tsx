@@ -30,7 +30,11 @@ function SegmentView({ segment }: { readonly segment: Segment }) {
   const name = `ls-segment ls-segment--${segment.style} ${colorClass(segment, store.session.value)}`;
   if (ref === undefined || (!store.host.live && ref.kind === "card")) {
     if (segment.style === "plain") return <>{segment.text}</>;
-    return segment.style === "code" ? <code class={name}>{segment.text}</code> : <span class={name}>{segment.text}</span>;
+    return segment.style === "code" ? (
+      <code class={name}>{segment.text}</code>
+    ) : (
+      <span class={name}>{segment.text}</span>
+    );
   }
   // A real button would not break across lines as the words around it do.
   return (

@@ -27,7 +27,8 @@ function Lines() {
     const box = list.current;
     if (line === null || line === undefined || box === null) return;
     const y = line.offsetTop - box.offsetTop;
-    if (y < box.scrollTop + 20 || y > box.scrollTop + box.clientHeight - 40) box.scrollTop = Math.max(0, y - box.clientHeight / 2);
+    if (y < box.scrollTop + 20 || y > box.scrollTop + box.clientHeight - 40)
+      box.scrollTop = Math.max(0, y - box.clientHeight / 2);
   }, [current]);
   if (run === undefined) return null;
   const threads = new Map<number, number[]>();
@@ -44,10 +45,18 @@ function Lines() {
         const here = threads.get(line) ?? [];
         const marked = filter?.kind === "line" && filter.line === line;
         return (
-          <li key={line} data-line={line} class={`ls-source__line ${line === current ? `ls-source__line--current ${threadClass(actor)}` : ""} ${marked ? "ls-source__line--marked" : ""}`}>
+          <li
+            key={line}
+            data-line={line}
+            class={`ls-source__line ${line === current ? `ls-source__line--current ${threadClass(actor)}` : ""} ${marked ? "ls-source__line--marked" : ""}`}
+          >
             <span class="ls-source__dots">
               {here.map((thread) => (
-                <span key={thread} class={`ls-dot ${threadClass(thread)}`} title={run.index.trace.threads[thread]?.name} />
+                <span
+                  key={thread}
+                  class={`ls-dot ${threadClass(thread)}`}
+                  title={run.index.trace.threads[thread]?.name}
+                />
               ))}
             </span>
             <button

@@ -21,22 +21,53 @@ export function Toolbar() {
   return (
     <div class="ls-toolbar" role="toolbar" aria-label={UI.timeline} onKeyDown={moveInToolbar}>
       <div class="ls-toolbar__group">
-        <Tool icon="toStart" label={UI.toStart} bare disabled={atStart} run={() => store.command({ kind: "start" })} />
-        <Tool icon="back" label={UI.back} disabled={atStart} run={() => store.command({ kind: "step", by: -1 })} />
+        <Tool
+          icon="toStart"
+          label={UI.toStart}
+          bare
+          disabled={atStart}
+          run={() => store.command({ kind: "start" })}
+        />
+        <Tool
+          icon="back"
+          label={UI.back}
+          disabled={atStart}
+          run={() => store.command({ kind: "step", by: -1 })}
+        />
         <Tool
           icon={player.playing ? "pause" : "play"}
           label={player.playing ? UI.pause : UI.play}
           primary
           run={() => store.command({ kind: "togglePlay" })}
         />
-        <Tool icon="step" label={UI.step} iconLast disabled={atEnd} run={() => store.command({ kind: "step", by: 1 })} />
-        <Tool icon="toEnd" label={UI.toEnd} bare disabled={atEnd} run={() => store.command({ kind: "end" })} />
+        <Tool
+          icon="step"
+          label={UI.step}
+          iconLast
+          disabled={atEnd}
+          run={() => store.command({ kind: "step", by: 1 })}
+        />
+        <Tool
+          icon="toEnd"
+          label={UI.toEnd}
+          bare
+          disabled={atEnd}
+          run={() => store.command({ kind: "end" })}
+        />
       </div>
-      <Menu label={`${UI.speed}: ${player.speed}×`} class="ls-menu--quiet" items={speedItems(store)}>
+      <Menu
+        label={`${UI.speed}: ${player.speed}×`}
+        class="ls-menu--quiet"
+        items={speedItems(store)}
+      >
         <span>{player.speed}×</span>
       </Menu>
       {live && (
-        <Menu label={`${UI.scheduler}: ${schedulerName(player.scheduler)}`} class="ls-menu--scheduler" items={schedulerItems(store)}>
+        <Menu
+          label={`${UI.scheduler}: ${schedulerName(player.scheduler)}`}
+          class="ls-menu--scheduler"
+          items={schedulerItems(store)}
+        >
           <span class="ls-wide">{UI.scheduler}:&nbsp;</span>
           <span class="ls-menu__value">{schedulerName(player.scheduler)}</span>
         </Menu>
@@ -53,7 +84,12 @@ export function Toolbar() {
       <div class="ls-toolbar__space" />
       <div class="ls-toolbar__group ls-toolbar__group--end">
         {live && (
-          <button type="button" class="ls-button" disabled={exploring} onClick={() => store.explore()}>
+          <button
+            type="button"
+            class="ls-button"
+            disabled={exploring}
+            onClick={() => store.explore()}
+          >
             <Icon name="graph" />
             <span class="ls-wide">{UI.explore}</span>
             <span class="ls-narrow">{UI.exploreShort}</span>
@@ -71,7 +107,15 @@ export function Toolbar() {
   );
 }
 
-function Tool({ icon, label, run, bare, primary, iconLast, disabled }: {
+function Tool({
+  icon,
+  label,
+  run,
+  bare,
+  primary,
+  iconLast,
+  disabled,
+}: {
   readonly icon: IconName;
   readonly label: string;
   readonly run: () => void;
@@ -122,11 +166,39 @@ function schedulerItems(store: Store): readonly MenuItem[] {
   const { scheduler } = store.settled.value;
   const seed = scheduler.kind === "random" ? scheduler.seed : 1;
   return [
-    { id: "roundRobin", label: UI.roundRobin, checked: scheduler.kind === "roundRobin", run: () => store.run({ kind: "roundRobin" }) },
-    { id: "random", label: say(UI.random, { seed }), checked: scheduler.kind === "random", run: () => store.run({ kind: "random", seed }) },
-    { id: "newSeed", label: UI.newSeed, run: () => store.run({ kind: "random", seed: newSeed(seed) }) },
-    { id: "choose", label: UI.choose, checked: scheduler.kind === "choose", run: () => store.run({ kind: "choose", prefix: [] }) },
-    ...(scheduler.kind === "schedule" ? [{ id: "schedule", label: schedulerName(scheduler), checked: true, run: () => store.run(scheduler) }] : []),
+    {
+      id: "roundRobin",
+      label: UI.roundRobin,
+      checked: scheduler.kind === "roundRobin",
+      run: () => store.run({ kind: "roundRobin" }),
+    },
+    {
+      id: "random",
+      label: say(UI.random, { seed }),
+      checked: scheduler.kind === "random",
+      run: () => store.run({ kind: "random", seed }),
+    },
+    {
+      id: "newSeed",
+      label: UI.newSeed,
+      run: () => store.run({ kind: "random", seed: newSeed(seed) }),
+    },
+    {
+      id: "choose",
+      label: UI.choose,
+      checked: scheduler.kind === "choose",
+      run: () => store.run({ kind: "choose", prefix: [] }),
+    },
+    ...(scheduler.kind === "schedule"
+      ? [
+          {
+            id: "schedule",
+            label: schedulerName(scheduler),
+            checked: true,
+            run: () => store.run(scheduler),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -138,7 +210,8 @@ function newSeed(than: number): number {
 
 function undoChoice(store: Store): void {
   const { scheduler } = store.settled.value;
-  if (scheduler.kind === "choose") store.run({ kind: "choose", prefix: scheduler.prefix.slice(0, -1) });
+  if (scheduler.kind === "choose")
+    store.run({ kind: "choose", prefix: scheduler.prefix.slice(0, -1) });
 }
 
 function exportItems(store: Store): readonly MenuItem[] {

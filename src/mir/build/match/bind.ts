@@ -35,7 +35,10 @@ export function declareBindings(b: Builder, pat: ThirPat, matched?: LocalDecl["m
   });
 }
 
-export function eachBinding(pat: ThirPat, visit: (binding: ThirPat & { kind: "binding" }) => void): void {
+export function eachBinding(
+  pat: ThirPat,
+  visit: (binding: ThirPat & { kind: "binding" }) => void,
+): void {
   switch (pat.kind) {
     case "binding":
       if (pat.sub) eachBinding(pat.sub, visit);
@@ -98,7 +101,12 @@ export function exprIntoPattern(b: Builder, pat: ThirPat, init: ThirExpr): void 
   placeIntoPattern(b, pat, scrutinee, init.span);
 }
 
-export function placeIntoPattern(b: Builder, pat: ThirPat, scrutinee: ReturnType<typeof asPlaceBuilder>, span: Span): void {
+export function placeIntoPattern(
+  b: Builder,
+  pat: ThirPat,
+  scrutinee: ReturnType<typeof asPlaceBuilder>,
+  span: Span,
+): void {
   const candidate: Candidate = { arm: 0, ...flatten(scrutinee, pat), hasGuard: false, leaves: [] };
   const otherwise = matchCandidates(b, [candidate], b.block, { scrutinee: span, head: pat.span });
   terminateAt(b, otherwise, { kind: "unreachable" }, pat.span);
@@ -115,8 +123,15 @@ export function bindForBody(b: Builder, bindings: readonly PatBinding[]): void {
 
 function bindInto(b: Builder, dest: Place, binding: PatBinding): void {
   const source = toPlace(b, binding.source, binding.span);
-  if (binding.mode.kind === "move") assign(b, dest, { kind: "use", operand: consume(b, source) }, binding.span);
-  else assign(b, dest, { kind: "ref", borrow: binding.mode.mutable ? "mut" : "shared", place: source }, binding.span);
+  if (binding.mode.kind === "move")
+    assign(b, dest, { kind: "use", operand: consume(b, source) }, binding.span);
+  else
+    assign(
+      b,
+      dest,
+      { kind: "ref", borrow: binding.mode.mutable ? "mut" : "shared", place: source },
+      binding.span,
+    );
 }
 
 /**
@@ -129,8 +144,18 @@ export function bindForGuard(b: Builder, bindings: readonly PatBinding[]): void 
     const decl = b.locals[entry.local];
     const interner = b.cx.ty.tcx;
     const ty = interner.ref(interner.erased, decl?.ty ?? interner.unknown, false);
-    const seen = { mutable: false, name: undefined, span: binding.span, kind: "temporary", synthetic: true } as const;
-    entry.guard ??= newLocal(b, { ty, ...seen, ...(decl?.name === undefined ? {} : { guardFor: decl.name }) });
+    const seen = {
+      mutable: false,
+      name: undefined,
+      span: binding.span,
+      kind: "temporary",
+      synthetic: true,
+    } as const;
+    entry.guard ??= newLocal(b, {
+      ty,
+      ...seen,
+      ...(decl?.name === undefined ? {} : { guardFor: decl.name }),
+    });
     push(b, { kind: "storageLive", local: entry.guard }, binding.span);
     scheduleDrop(b, b.thir.varScopes.get(binding.local), entry.guard, "storage", binding.span);
     let target: Place;

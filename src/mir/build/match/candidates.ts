@@ -19,10 +19,25 @@ export interface MatchPair {
 }
 
 export type TestCase =
-  | { readonly kind: "variant"; readonly def: DefId; readonly variant: number; readonly inner: readonly MatchPair[] }
+  | {
+      readonly kind: "variant";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly inner: readonly MatchPair[];
+    }
   | { readonly kind: "constant"; readonly value: Operand }
-  | { readonly kind: "range"; readonly from: Operand | undefined; readonly to: Operand | undefined; readonly inclusive: boolean }
-  | { readonly kind: "length"; readonly length: number; readonly exact: boolean; readonly inner: readonly MatchPair[] }
+  | {
+      readonly kind: "range";
+      readonly from: Operand | undefined;
+      readonly to: Operand | undefined;
+      readonly inclusive: boolean;
+    }
+  | {
+      readonly kind: "length";
+      readonly length: number;
+      readonly exact: boolean;
+      readonly inner: readonly MatchPair[];
+    }
   | { readonly kind: "or"; readonly alternatives: readonly FlatPat[]; readonly binds: boolean }
   | { readonly kind: "error" };
 
@@ -61,7 +76,12 @@ export function flatten(place: PlaceBuilder, pat: ThirPat): FlatPat {
   return { pairs, bindings };
 }
 
-function addPattern(place: PlaceBuilder, pat: ThirPat, pairs: MatchPair[], bindings: PatBinding[]): void {
+function addPattern(
+  place: PlaceBuilder,
+  pat: ThirPat,
+  pairs: MatchPair[],
+  bindings: PatBinding[],
+): void {
   const test = (kind: TestCase) => pairs.push({ place, key: placeKey(place), test: kind, pat });
   switch (pat.kind) {
     case "wild":
@@ -74,7 +94,10 @@ function addPattern(place: PlaceBuilder, pat: ThirPat, pairs: MatchPair[], bindi
     case "deref":
       return addPattern(projectBuilder(place, { kind: "deref" }), pat.pat, pairs, bindings);
     case "leaf": {
-      const base = pat.variant === undefined ? place : projectBuilder(place, { kind: "downcast", variant: pat.variant });
+      const base =
+        pat.variant === undefined
+          ? place
+          : projectBuilder(place, { kind: "downcast", variant: pat.variant });
       for (const field of pat.pats) addPattern(fieldOf(base, field), field.pat, pairs, bindings);
       return;
     }
@@ -112,31 +135,53 @@ function pairBinds(pair: MatchPair): boolean {
   return pair.test.kind === "or" && pair.test.binds;
 }
 
-function fieldOf(base: PlaceBuilder, field: { readonly index: number; readonly ty: ThirPat["ty"] }): PlaceBuilder {
+function fieldOf(
+  base: PlaceBuilder,
+  field: { readonly index: number; readonly ty: ThirPat["ty"] },
+): PlaceBuilder {
   return projectBuilder(base, { kind: "field", index: field.index, ty: field.ty });
 }
 
-function addSlice(place: PlaceBuilder, pat: ThirPat & { kind: "slice" }, pairs: MatchPair[], bindings: PatBinding[]): void {
+function addSlice(
+  place: PlaceBuilder,
+  pat: ThirPat & { kind: "slice" },
+  pairs: MatchPair[],
+  bindings: PatBinding[],
+): void {
   const length = pat.before.length + pat.after.length;
   const inner: MatchPair[] = [];
-  const element = (projection: Projection, sub: ThirPat) => addPattern(projectBuilder(place, projection), sub, inner, bindings);
-  const arrayLength = pat.ty.kind === "array" && pat.ty.length.const === "value" ? Number(pat.ty.length.value) : undefined;
+  const element = (projection: Projection, sub: ThirPat) =>
+    addPattern(projectBuilder(place, projection), sub, inner, bindings);
+  const arrayLength =
+    pat.ty.kind === "array" && pat.ty.length.const === "value"
+      ? Number(pat.ty.length.value)
+      : undefined;
   for (const [i, sub] of pat.before.entries()) {
     element({ kind: "constantIndex", offset: i, fromEnd: false, minLength: length }, sub);
   }
   const to = pat.after.length;
   if (pat.middle) {
-    const end = arrayLength === undefined ? { to, fromEnd: true } : { to: arrayLength - to, fromEnd: false };
+    const end =
+      arrayLength === undefined ? { to, fromEnd: true } : { to: arrayLength - to, fromEnd: false };
     element({ kind: "subslice", from: pat.before.length, ...end }, pat.middle);
   }
   for (const [i, sub] of pat.after.entries()) {
     // Counted from the end, 1 is the last element; of an array the place is known.
     const fromEnd = to - i;
-    const at = arrayLength === undefined ? { offset: fromEnd, fromEnd: true } : { offset: arrayLength - fromEnd, fromEnd: false };
+    const at =
+      arrayLength === undefined
+        ? { offset: fromEnd, fromEnd: true }
+        : { offset: arrayLength - fromEnd, fromEnd: false };
     element({ kind: "constantIndex", ...at, minLength: length }, sub);
   }
   if (pat.ty.kind === "array" || (pat.hasRest && length === 0)) pairs.push(...inner);
-  else pairs.push({ place, key: placeKey(place), test: { kind: "length", length, exact: !pat.hasRest, inner }, pat });
+  else
+    pairs.push({
+      place,
+      key: placeKey(place),
+      test: { kind: "length", length, exact: !pat.hasRest, inner },
+      pat,
+    });
 }
 
 export function placeKey(place: PlaceBuilder): string {

@@ -14,7 +14,12 @@ export function falseEdges(b: Builder, candidates: readonly Candidate[]): Leaf[]
       const next = flat[flat.indexOf(leaf) + 1];
       if (!next) return leaf;
       const bind = newBlock(b);
-      terminateAt(b, leaf.block, { kind: "falseEdge", target: bind, imaginary: next.block }, b.thir.span);
+      terminateAt(
+        b,
+        leaf.block,
+        { kind: "falseEdge", target: bind, imaginary: next.block },
+        b.thir.span,
+      );
       return { ...leaf, block: bind };
     }),
   );
@@ -28,7 +33,8 @@ export function joinLeaves(b: Builder, leaves: readonly Leaf[], bind: (leaf: Lea
     const before = b.scopes.map((scope) => scope.drops.slice());
     bind(leaf);
     ends.push(b.block);
-    if (index < leaves.length - 1) before.forEach((drops, i) => ((b.scopes[i] as BuildScope).drops = drops));
+    if (index < leaves.length - 1)
+      before.forEach((drops, i) => ((b.scopes[i] as BuildScope).drops = drops));
   }
   const [only] = ends;
   if (ends.length === 1 && only !== undefined) {

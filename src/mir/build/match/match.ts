@@ -20,7 +20,9 @@ import { matchCandidates } from "./tree.ts";
 export function lowerMatch(b: Builder, dest: Place, expr: ThirExpr & { kind: "match" }): void {
   const scrutinee = lowerScrutinee(b, expr.scrutinee);
   const depth = b.scopes.length;
-  const candidates = expr.arms.map((arm, index) => candidateOf(scrutinee, arm.pat, index, arm.guard !== undefined));
+  const candidates = expr.arms.map((arm, index) =>
+    candidateOf(scrutinee, arm.pat, index, arm.guard !== undefined),
+  );
   const { span } = expr.scrutinee;
   const head = { start: expr.span.start, end: Math.max(expr.span.start, span.end) };
   const otherwise = matchCandidates(b, candidates, b.block, { scrutinee: span, head });
@@ -42,7 +44,12 @@ function lowerScrutinee(b: Builder, expr: ThirExpr): PlaceBuilder {
   return scrutinee;
 }
 
-function candidateOf(scrutinee: PlaceBuilder, pat: ThirPat, arm: number, hasGuard: boolean): Candidate {
+function candidateOf(
+  scrutinee: PlaceBuilder,
+  pat: ThirPat,
+  arm: number,
+  hasGuard: boolean,
+): Candidate {
   return { arm, ...flatten(scrutinee, pat), hasGuard, leaves: [] };
 }
 
@@ -53,7 +60,13 @@ interface Matched {
   readonly span: Span;
 }
 
-function lowerArm(b: Builder, dest: Place, arm: ThirArm, leaves: readonly Leaf[], matched: Matched): void {
+function lowerArm(
+  b: Builder,
+  dest: Place,
+  arm: ThirArm,
+  leaves: readonly Leaf[],
+  matched: Matched,
+): void {
   inScope(b, arm.scope, () => {
     declareBindings(b, arm.pat, { place: matched.place, span: matched.span });
     if (!arm.guard) {
@@ -75,7 +88,10 @@ function guardedLeaf(b: Builder, arm: ThirArm, guard: ThirExpr, leaf: Leaf, dept
   b.guards.pop();
   if (leaf.otherwise === undefined) bug("a guard without a way out");
   terminateAt(b, failed, { kind: "goto", target: leaf.otherwise }, arm.span);
-  bindForBody(b, leaf.bindings.filter((binding) => binding.mode.kind === "move"));
+  bindForBody(
+    b,
+    leaf.bindings.filter((binding) => binding.mode.kind === "move"),
+  );
 }
 
 /** `let pat = expr` in a condition: goes on where it matches. */

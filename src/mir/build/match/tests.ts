@@ -8,7 +8,15 @@ import type { Ty } from "../../../ty/ty.ts";
 import { discriminantValue } from "../../discriminants.ts";
 import type { BlockId, Operand, Place } from "../../mir.ts";
 import { traitMethod } from "../../traits.ts";
-import { assign, newBlock, newTemp, placeOf, terminate, terminateAt, unsupportedHere } from "../builder.ts";
+import {
+  assign,
+  newBlock,
+  newTemp,
+  placeOf,
+  terminate,
+  terminateAt,
+  unsupportedHere,
+} from "../builder.ts";
 import type { Builder } from "../builder.ts";
 import { toPlace } from "../exprPlace.ts";
 import { intOperand } from "../exprRvalue.ts";
@@ -33,7 +41,11 @@ export function testOf(_b: Builder, pair: MatchPair): Test {
     case "variant":
       return { pair, kind: "variant", span };
     case "constant":
-      return { pair, kind: scalarValue(pair.test.value) === undefined ? "question" : "switch", span };
+      return {
+        pair,
+        kind: scalarValue(pair.test.value) === undefined ? "question" : "switch",
+        span,
+      };
     case "error":
     case "or":
       return { pair, kind: "error", span };
@@ -59,37 +71,61 @@ function scalarValue(operand: Operand): bigint | undefined {
 }
 
 /** Where a pattern on the tested place stands; `decided`: the branch proves it. Undefined: the test says nothing. */
-export function sortPair(test: Test, pair: MatchPair): { branch: string; decided: boolean } | undefined {
+export function sortPair(
+  test: Test,
+  pair: MatchPair,
+): { branch: string; decided: boolean } | undefined {
   if (test.kind === "variant") {
-    return pair.test.kind === "variant" ? { branch: `${pair.test.variant}`, decided: true } : undefined;
+    return pair.test.kind === "variant"
+      ? { branch: `${pair.test.variant}`, decided: true }
+      : undefined;
   }
   if (test.kind === "switch") {
     const value = pair.test.kind === "constant" ? scalarValue(pair.test.value) : undefined;
     return value === undefined ? undefined : { branch: `${value}`, decided: true };
   }
-  if (pair === test.pair || sameTest(test.pair.test, pair.test)) return { branch: "yes", decided: true };
+  if (pair === test.pair || sameTest(test.pair.test, pair.test))
+    return { branch: "yes", decided: true };
   return disjoint(test.pair.test, pair.test) ? { branch: "no", decided: false } : undefined;
 }
 
 function sameTest(a: TestCase, b: TestCase): boolean {
-  if (a.kind === "constant" && b.kind === "constant") return text(a.value) !== undefined && text(a.value) === text(b.value);
-  if (a.kind === "length" && b.kind === "length") return a.length === b.length && a.exact === b.exact;
+  if (a.kind === "constant" && b.kind === "constant")
+    return text(a.value) !== undefined && text(a.value) === text(b.value);
+  if (a.kind === "length" && b.kind === "length")
+    return a.length === b.length && a.exact === b.exact;
   return false;
 }
 
 function disjoint(a: TestCase, b: TestCase): boolean {
   if (a.kind === "constant" && b.kind === "constant") {
-    return text(a.value) !== undefined && text(b.value) !== undefined && text(a.value) !== text(b.value);
+    return (
+      text(a.value) !== undefined && text(b.value) !== undefined && text(a.value) !== text(b.value)
+    );
   }
-  return a.kind === "length" && b.kind === "length" && a.exact && (b.exact ? a.length !== b.length : a.length < b.length);
+  return (
+    a.kind === "length" &&
+    b.kind === "length" &&
+    a.exact &&
+    (b.exact ? a.length !== b.length : a.length < b.length)
+  );
 }
 
 function text(operand: Operand): string | undefined {
-  return operand.kind === "constant" && operand.constant.kind === "str" ? operand.constant.value : undefined;
+  return operand.kind === "constant" && operand.constant.kind === "str"
+    ? operand.constant.value
+    : undefined;
 }
 
 /** Emits the test in `start`; gives the block of each branch that has candidates. Other outcomes go to `remainder`. */
-export function performTest(b: Builder, test: Test, branches: readonly string[], start: BlockId, remainder: BlockId, spans: MatchSpans): Map<string, BlockId> {
+export function performTest(
+  b: Builder,
+  test: Test,
+  branches: readonly string[],
+  start: BlockId,
+  remainder: BlockId,
+  spans: MatchSpans,
+): Map<string, BlockId> {
   const resume = b.block;
   b.block = start;
   const targets = new Map<string, BlockId>();
@@ -101,7 +137,12 @@ export function performTest(b: Builder, test: Test, branches: readonly string[],
 }
 
 function switchOn(
-  b: Builder, test: Test, branches: readonly string[], targets: Map<string, BlockId>, remainder: BlockId, spans: MatchSpans,
+  b: Builder,
+  test: Test,
+  branches: readonly string[],
+  targets: Map<string, BlockId>,
+  remainder: BlockId,
+  spans: MatchSpans,
 ): void {
   const place = toPlace(b, test.pair.place, test.span);
   for (const branch of branches) targets.set(branch, newBlock(b));
@@ -110,7 +151,11 @@ function switchOn(
     const operand: Operand = { kind: "copy", place };
     const covered = test.pair.pat.ty.kind === "bool" && branches.length === 2;
     const otherwise = covered ? unreachableBlock(b, test.span) : remainder;
-    terminate(b, { kind: "switch", operand, values: branches.map(BigInt), targets: blocks, otherwise }, spans.head);
+    terminate(
+      b,
+      { kind: "switch", operand, values: branches.map(BigInt), targets: blocks, otherwise },
+      spans.head,
+    );
     return;
   }
   const { def } = test.pair.test;
@@ -119,7 +164,17 @@ function switchOn(
   const values = branches.map((branch) => discriminantValue(b.cx, def, Number(branch)));
   const all = b.cx.ty.adt(def).variants.length === branches.length;
   const otherwise = all ? unreachableBlock(b, test.span) : remainder;
-  terminate(b, { kind: "switch", operand: { kind: "move", place: discriminant }, values, targets: blocks, otherwise }, spans.head);
+  terminate(
+    b,
+    {
+      kind: "switch",
+      operand: { kind: "move", place: discriminant },
+      values,
+      targets: blocks,
+      otherwise,
+    },
+    spans.head,
+  );
 }
 
 function unreachableBlock(b: Builder, span: Span): BlockId {
@@ -128,7 +183,13 @@ function unreachableBlock(b: Builder, span: Span): BlockId {
   return block;
 }
 
-function askQuestion(b: Builder, test: Test, branches: readonly string[], targets: Map<string, BlockId>, remainder: BlockId): void {
+function askQuestion(
+  b: Builder,
+  test: Test,
+  branches: readonly string[],
+  targets: Map<string, BlockId>,
+  remainder: BlockId,
+): void {
   const yes = newBlock(b);
   targets.set("yes", yes);
   let no = remainder;
@@ -144,12 +205,27 @@ function askQuestion(b: Builder, test: Test, branches: readonly string[], target
     const length = placeOf(newTemp(b, usize, test.span));
     assign(b, length, { kind: "len", place }, test.span);
     const wanted = intOperand(BigInt(kind.length), usize, test.span);
-    return branchOn(b, kind.exact ? "==" : ">=", { kind: "move", place: length }, wanted, yes, no, test.span);
+    return branchOn(
+      b,
+      kind.exact ? "==" : ">=",
+      { kind: "move", place: length },
+      wanted,
+      yes,
+      no,
+      test.span,
+    );
   }
   if (kind.kind === "constant") return askEqual(b, test, kind.value, place, yes, no);
 }
 
-function askRange(b: Builder, test: Test, range: TestCase & { kind: "range" }, place: Place, yes: BlockId, no: BlockId): void {
+function askRange(
+  b: Builder,
+  test: Test,
+  range: TestCase & { kind: "range" },
+  place: Place,
+  yes: BlockId,
+  no: BlockId,
+): void {
   const value: Operand = { kind: "copy", place };
   const { from, to } = range;
   if (from) {
@@ -160,7 +236,15 @@ function askRange(b: Builder, test: Test, range: TestCase & { kind: "range" }, p
   if (to) branchOn(b, range.inclusive ? "<=" : "<", value, to, yes, no, test.span);
 }
 
-function branchOn(b: Builder, op: BinaryOp, left: Operand, right: Operand, yes: BlockId, no: BlockId, span: Span): void {
+function branchOn(
+  b: Builder,
+  op: BinaryOp,
+  left: Operand,
+  right: Operand,
+  yes: BlockId,
+  no: BlockId,
+  span: Span,
+): void {
   const bool = b.cx.ty.tcx.bool;
   const result = placeOf(newTemp(b, bool, span));
   assign(b, result, { kind: "binary", op, left, right, ty: bool }, span);
@@ -176,21 +260,46 @@ function isScalar(ty: Ty): boolean {
 }
 
 /** Scalars compare directly; everything else through `PartialEq::eq`. */
-function askEqual(b: Builder, test: Test, wanted: Operand, place: Place, yes: BlockId, no: BlockId): void {
+function askEqual(
+  b: Builder,
+  test: Test,
+  wanted: Operand,
+  place: Place,
+  yes: BlockId,
+  no: BlockId,
+): void {
   const { ty } = test.pair.pat;
   if (isScalar(ty)) return branchOn(b, "==", { kind: "copy", place }, wanted, yes, no, test.span);
   const interner = b.cx.ty.tcx;
   const eq = traitMethod(b.cx, "eq");
-  if (eq === undefined) return unsupportedHere(b, "a constant pattern", "PartialEq is not known", test.span);
+  if (eq === undefined)
+    return unsupportedHere(b, "a constant pattern", "PartialEq is not known", test.span);
   const compared = ty.kind === "ref" ? ty.ty : ty;
-  const left: Operand = ty.kind === "ref" ? { kind: "copy", place } : borrowed(b, place, ty, test.span);
-  const right = ty.kind === "ref" ? wantedRef(b, wanted, ty, test.span) : borrowedConstant(b, wanted, ty, test.span);
+  const left: Operand =
+    ty.kind === "ref" ? { kind: "copy", place } : borrowed(b, place, ty, test.span);
+  const right =
+    ty.kind === "ref"
+      ? wantedRef(b, wanted, ty, test.span)
+      : borrowedConstant(b, wanted, ty, test.span);
   const result = placeOf(newTemp(b, interner.bool, test.span));
-  const func: Operand = { kind: "constant", constant: { kind: "zst" }, ty: interner.fnDef(eq, [compared, compared]), span: test.span };
+  const func: Operand = {
+    kind: "constant",
+    constant: { kind: "zst" },
+    ty: interner.fnDef(eq, [compared, compared]),
+    span: test.span,
+  };
   const next = newBlock(b);
   terminate(
     b,
-    { kind: "call", func, args: [left, right], destination: result, target: next, unwind: unwindTarget(b), fnSpan: test.span },
+    {
+      kind: "call",
+      func,
+      args: [left, right],
+      destination: result,
+      target: next,
+      unwind: unwindTarget(b),
+      fnSpan: test.span,
+    },
     test.span,
     next,
   );

@@ -12,7 +12,12 @@ import { performTest, sortPair, testOf } from "./tests.ts";
 import type { MatchSpans, Test } from "./tests.ts";
 
 /** Makes leaves for all candidates that can match; gives the block reached when none does. */
-export function matchCandidates(b: Builder, candidates: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
+export function matchCandidates(
+  b: Builder,
+  candidates: readonly Candidate[],
+  start: BlockId,
+  spans: MatchSpans,
+): BlockId {
   const [first, ...rest] = candidates;
   if (!first) return start;
   const pair = first.pairs.find((candidate) => candidate.test.kind !== "or") ?? first.pairs[0];
@@ -21,14 +26,31 @@ export function matchCandidates(b: Builder, candidates: readonly Candidate[], st
   return testCandidates(b, testOf(b, pair), candidates, start, spans);
 }
 
-function leaf(b: Builder, matched: Candidate, rest: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
+function leaf(
+  b: Builder,
+  matched: Candidate,
+  rest: readonly Candidate[],
+  start: BlockId,
+  spans: MatchSpans,
+): BlockId {
   // Without a guard what follows is never reached, but keeps its blocks for the analyses.
   const next = newBlock(b);
-  matched.leaves.push({ block: start, bindings: matched.bindings, otherwise: matched.hasGuard ? next : undefined });
+  matched.leaves.push({
+    block: start,
+    bindings: matched.bindings,
+    otherwise: matched.hasGuard ? next : undefined,
+  });
   return matchCandidates(b, rest, next, spans);
 }
 
-function orPattern(b: Builder, first: Candidate, pair: MatchPair, rest: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
+function orPattern(
+  b: Builder,
+  first: Candidate,
+  pair: MatchPair,
+  rest: readonly Candidate[],
+  start: BlockId,
+  spans: MatchSpans,
+): BlockId {
   if (pair.test.kind !== "or") return start;
   const others = first.pairs.filter((candidate) => candidate !== pair);
   if (pair.test.binds) {
@@ -40,19 +62,30 @@ function orPattern(b: Builder, first: Candidate, pair: MatchPair, rest: readonly
     return matchCandidates(b, [...expanded, ...rest], start, spans);
   }
   const alternatives = pair.test.alternatives.map((flat): Candidate => ({
-    arm: first.arm, pairs: flat.pairs, bindings: [], hasGuard: false, leaves: [],
+    arm: first.arm,
+    pairs: flat.pairs,
+    bindings: [],
+    hasGuard: false,
+    leaves: [],
   }));
   const failed = matchCandidates(b, alternatives, start, spans);
   const merged = newBlock(b);
   for (const alternative of alternatives) {
-    for (const reached of alternative.leaves) terminateAt(b, reached.block, { kind: "goto", target: merged }, pair.pat.span);
+    for (const reached of alternative.leaves)
+      terminateAt(b, reached.block, { kind: "goto", target: merged }, pair.pat.span);
   }
   const othersFailed = matchCandidates(b, [{ ...first, pairs: others }], merged, spans);
   terminateAt(b, othersFailed, { kind: "goto", target: failed }, pair.pat.span);
   return matchCandidates(b, rest, failed, spans);
 }
 
-function testCandidates(b: Builder, test: Test, candidates: readonly Candidate[], start: BlockId, spans: MatchSpans): BlockId {
+function testCandidates(
+  b: Builder,
+  test: Test,
+  candidates: readonly Candidate[],
+  start: BlockId,
+  spans: MatchSpans,
+): BlockId {
   const branches = new Map<string, Candidate[]>();
   let sorted = 0;
   for (const candidate of candidates) {
@@ -75,8 +108,13 @@ function testCandidates(b: Builder, test: Test, candidates: readonly Candidate[]
 }
 
 /** The branch in which the candidate can still match, with the part that the test has decided removed. */
-function sortCandidate(test: Test, candidate: Candidate): { branch: string; candidate: Candidate } | undefined {
-  const at = candidate.pairs.findIndex((pair) => pair.key === test.pair.key && pair.test.kind !== "or");
+function sortCandidate(
+  test: Test,
+  candidate: Candidate,
+): { branch: string; candidate: Candidate } | undefined {
+  const at = candidate.pairs.findIndex(
+    (pair) => pair.key === test.pair.key && pair.test.kind !== "or",
+  );
   const pair = candidate.pairs[at];
   if (!pair) return undefined;
   const placed = sortPair(test, pair);

@@ -21,12 +21,19 @@ export interface ArgumentSite {
 }
 
 export function checkArguments(
-  fcx: FnCtxt, sig: FnSig, args: readonly HirExpr[], expected: Expectation, site: ArgumentSite,
+  fcx: FnCtxt,
+  sig: FnSig,
+  args: readonly HirExpr[],
+  expected: Expectation,
+  site: ArgumentSite,
 ): void {
-  const countOk = args.length === sig.inputs.length || (sig.variadic && args.length >= sig.inputs.length);
+  const countOk =
+    args.length === sig.inputs.length || (sig.variadic && args.length >= sig.inputs.length);
   if (!countOk) {
     // Closures still learn their signatures; anything else only gets a type.
-    args.forEach((arg, i) => fcx.check.expr(fcx, arg, sig.inputs[i] ? hasType(sig.inputs[i] as Ty) : NO_EXPECTATION));
+    args.forEach((arg, i) =>
+      fcx.check.expr(fcx, arg, sig.inputs[i] ? hasType(sig.inputs[i] as Ty) : NO_EXPECTATION),
+    );
     reportArgumentCount(fcx, site, sig, args);
     return;
   }
@@ -35,7 +42,10 @@ export function checkArguments(
   for (const closures of [false, true]) {
     if (closures) fcx.fulfill.selectWherePossible();
     args.forEach((arg, i) => {
-      const bad = (arg.kind === "closure") === closures ? checkArgument(fcx, arg, sig.inputs[i], hints[i]) : undefined;
+      const bad =
+        (arg.kind === "closure") === closures
+          ? checkArgument(fcx, arg, sig.inputs[i], hints[i])
+          : undefined;
       if (bad) wrong.push(bad);
     });
   }
@@ -55,7 +65,12 @@ function reportArguments(fcx: FnCtxt, site: ArgumentSite, wrong: readonly WrongA
   reportSeveralArguments(fcx, site, wrong);
 }
 
-function checkArgument(fcx: FnCtxt, arg: HirExpr, formal: Ty | undefined, hint: Ty | undefined): WrongArgument | undefined {
+function checkArgument(
+  fcx: FnCtxt,
+  arg: HirExpr,
+  formal: Ty | undefined,
+  hint: Ty | undefined,
+): WrongArgument | undefined {
   if (!formal) {
     fcx.check.expr(fcx, arg, NO_EXPECTATION);
     return undefined;
@@ -65,7 +80,9 @@ function checkArgument(fcx: FnCtxt, arg: HirExpr, formal: Ty | undefined, hint: 
   // To the hint, which knows more than the formal type.
   const target = onlyHasType(fcx, expectation) ?? formal;
   const fits = coerceExpr(fcx, arg, found, target, true) && fcx.infcx.eq(formal, target);
-  return fits ? undefined : { arg, expected: resolveSoFar(fcx, target), found: resolveSoFar(fcx, found) };
+  return fits
+    ? undefined
+    : { arg, expected: resolveSoFar(fcx, target), found: resolveSoFar(fcx, found) };
 }
 
 /** What the inputs would be if the output were what is expected. */

@@ -9,7 +9,17 @@ import { firstItem, langMethod } from "../../langItems.ts";
 import { mutatePlace } from "../mutPlace.ts";
 import { reportNotCallable } from "../../errors/calls.ts";
 import { traitObligation } from "../../traits/solverCx.ts";
-import { applyAdjustments, causeAt, isUnknown, newVar, NO_EXPECTATION, normalizeTy, register, structurally, taint } from "../fnCtxt.ts";
+import {
+  applyAdjustments,
+  causeAt,
+  isUnknown,
+  newVar,
+  NO_EXPECTATION,
+  normalizeTy,
+  register,
+  structurally,
+  taint,
+} from "../fnCtxt.ts";
 import type { DerefStep } from "../coerce/autoderef.ts";
 import type { ArgumentSite } from "./arguments.ts";
 import type { Expectation, FnCtxt } from "../fnCtxt.ts";
@@ -33,16 +43,25 @@ export function checkCall(fcx: FnCtxt, expr: CallExpr, expected: Expectation): T
 }
 
 function callStep(
-  fcx: FnCtxt, expr: CallExpr, steps: readonly DerefStep[], index: number, expected: Expectation,
+  fcx: FnCtxt,
+  expr: CallExpr,
+  steps: readonly DerefStep[],
+  index: number,
+  expected: Expectation,
 ): Ty | undefined {
   const { ty } = steps[index] as DerefStep;
   switch (ty.kind) {
     case "fnDef":
     case "fnPtr": {
       applyAdjustments(fcx, expr.callee, derefAdjustments(fcx, steps, index));
-      const sig = ty.kind === "fnDef" ? fnItemSig(fcx, ty, expr.callee.span) : eraseSig(fcx.tcx, ty.sig);
+      const sig =
+        ty.kind === "fnDef" ? fnItemSig(fcx, ty, expr.callee.span) : eraseSig(fcx.tcx, ty.sig);
       const def = ty.kind === "fnDef" ? ty.def : undefined;
-      return argumentsOf(fcx, expr, sig, expected, { ...site(expr), kind: def === undefined ? "pointer" : "function", def });
+      return argumentsOf(fcx, expr, sig, expected, {
+        ...site(expr),
+        kind: def === undefined ? "pointer" : "function",
+        def,
+      });
     }
     case "closure": {
       const deferred = deferredClosure(fcx, expr, ty, steps, index, expected);
@@ -63,18 +82,33 @@ function site(expr: CallExpr): ArgumentSite {
   return { call: expr, span: expr.callee.span, kind: "function", def: undefined, tupled: false };
 }
 
-function argumentsOf(fcx: FnCtxt, expr: CallExpr, sig: FnSig, expected: Expectation, at: ArgumentSite): Ty {
+function argumentsOf(
+  fcx: FnCtxt,
+  expr: CallExpr,
+  sig: FnSig,
+  expected: Expectation,
+  at: ArgumentSite,
+): Ty {
   checkArguments(fcx, sig, expr.args, expected, at);
   return sig.output;
 }
 
 /** A closure of this body whose kind is still open: the call is finished after capture analysis. */
 function deferredClosure(
-  fcx: FnCtxt, expr: CallExpr, ty: Ty & { kind: "closure" }, steps: readonly DerefStep[], index: number, expected: Expectation,
+  fcx: FnCtxt,
+  expr: CallExpr,
+  ty: Ty & { kind: "closure" },
+  steps: readonly DerefStep[],
+  index: number,
+  expected: Expectation,
 ): Ty | undefined {
   const state = ty.owner === fcx.owner ? fcx.infcx.closures[ty.index] : undefined;
   if (!state || state.kind !== undefined) return undefined;
-  fcx.deferredCalls.push({ call: expr, closure: ty, adjustments: derefAdjustments(fcx, steps, index) });
+  fcx.deferredCalls.push({
+    call: expr,
+    closure: ty,
+    adjustments: derefAdjustments(fcx, steps, index),
+  });
   return argumentsOf(fcx, expr, state.sig, expected, { ...site(expr), kind: "closure" });
 }
 
@@ -85,7 +119,12 @@ const CALL_TRAITS = [
 ] as const;
 
 function overloadedCall(
-  fcx: FnCtxt, expr: CallExpr, ty: Ty, steps: readonly DerefStep[], index: number, expected: Expectation,
+  fcx: FnCtxt,
+  expr: CallExpr,
+  ty: Ty,
+  steps: readonly DerefStep[],
+  index: number,
+  expected: Expectation,
 ): Ty | undefined {
   const { cx, tcx, scx } = fcx;
   for (const how of CALL_TRAITS) {
@@ -93,8 +132,13 @@ function overloadedCall(
     if (trait === undefined) continue;
     const tuple = tcx.tuple(expr.args.map((arg) => newVar(fcx, arg.span)));
     const inputs = ty.kind === "closure" ? newVar(fcx, expr.span) : tuple;
-    const goal = traitObligation({ trait, args: tcx.args([ty, inputs]) }, causeAt(expr.callee.span), 0);
-    if (scx.evaluate(scx, goal) === "no" && !arityDiffers(fcx, ty, goal.predicate.ref.trait)) continue;
+    const goal = traitObligation(
+      { trait, args: tcx.args([ty, inputs]) },
+      causeAt(expr.callee.span),
+      0,
+    );
+    if (scx.evaluate(scx, goal) === "no" && !arityDiffers(fcx, ty, goal.predicate.ref.trait))
+      continue;
     return confirmOverloaded(fcx, expr, ty, steps, index, how, expected);
   }
   return undefined;
@@ -104,13 +148,22 @@ function overloadedCall(
 function arityDiffers(fcx: FnCtxt, ty: Ty, trait: Parameters<typeof firstItem>[1]): boolean {
   const { scx, tcx } = fcx;
   if (trait === undefined) return false;
-  const open = traitObligation({ trait, args: tcx.args([ty, newVar(fcx, fcx.body.span)]) }, causeAt(fcx.body.span), 0);
+  const open = traitObligation(
+    { trait, args: tcx.args([ty, newVar(fcx, fcx.body.span)]) },
+    causeAt(fcx.body.span),
+    0,
+  );
   return scx.evaluate(scx, open) === "yes";
 }
 
 function confirmOverloaded(
-  fcx: FnCtxt, expr: CallExpr, ty: Ty, steps: readonly DerefStep[], index: number,
-  how: (typeof CALL_TRAITS)[number], expected: Expectation,
+  fcx: FnCtxt,
+  expr: CallExpr,
+  ty: Ty,
+  steps: readonly DerefStep[],
+  index: number,
+  how: (typeof CALL_TRAITS)[number],
+  expected: Expectation,
 ): Ty | undefined {
   const { cx, tcx } = fcx;
   const trait = cx.lang(how.lang);
@@ -122,7 +175,10 @@ function confirmOverloaded(
   const args = tcx.args([ty, tuple]);
   register(fcx, traitObligation({ trait, args }, cause, 0));
   const result = normalizeTy(fcx, tcx.projection(output, args), cause);
-  applyAdjustments(fcx, expr.callee, [...derefAdjustments(fcx, steps, index), ...borrowOf(fcx, ty, how.autoref)]);
+  applyAdjustments(fcx, expr.callee, [
+    ...derefAdjustments(fcx, steps, index),
+    ...borrowOf(fcx, ty, how.autoref),
+  ]);
   if (how.autoref === "mut") mutatePlace(fcx, expr.callee);
   fcx.tables.methods.set(expr.id, { def: method, args });
   const known = structurally(fcx, tuple);
@@ -136,7 +192,9 @@ export function borrowOf(fcx: FnCtxt, ty: Ty, autoref: "none" | "shared" | "mut"
   if (autoref === "none") return [];
   const mutable = autoref === "mut";
   // A call of `FnMut` is not two-phase: its arguments may use the closure's captures.
-  return [{ kind: "borrow", mutable, twoPhase: false, target: fcx.tcx.ref(fcx.tcx.erased, ty, mutable) }];
+  return [
+    { kind: "borrow", mutable, twoPhase: false, target: fcx.tcx.ref(fcx.tcx.erased, ty, mutable) },
+  ];
 }
 
 /** Finishes the calls of a closure whose kind capture analysis has found. */
@@ -146,12 +204,16 @@ export function resolveDeferredCalls(fcx: FnCtxt, index: number): void {
     if (closure.index !== index) continue;
     const state = fcx.infcx.closures[closure.index];
     const kind = state?.kind ?? "Fn";
-    const how = CALL_TRAITS.find((t) => t.lang === (kind === "Fn" ? "fn" : kind === "FnMut" ? "fn_mut" : "fn_once"));
+    const how = CALL_TRAITS.find(
+      (t) => t.lang === (kind === "Fn" ? "fn" : kind === "FnMut" ? "fn_mut" : "fn_once"),
+    );
     const method = how && langMethod(cx, how.lang);
     if (!how || method === undefined || !state) continue;
     applyAdjustments(fcx, call.callee, [...adjustments, ...borrowOf(fcx, closure, how.autoref)]);
     if (how.autoref === "mut") mutatePlace(fcx, call.callee);
-    fcx.tables.methods.set(call.id, { def: method, args: tcx.args([closure, tcx.tuple(state.sig.inputs)]) });
+    fcx.tables.methods.set(call.id, {
+      def: method,
+      args: tcx.args([closure, tcx.tuple(state.sig.inputs)]),
+    });
   }
 }
-

@@ -22,7 +22,10 @@ export function checkClosure(fcx: FnCtxt, expr: ClosureExpr, expected: Expectati
   const deduced = hint ? deduceSignature(fcx, structurally(fcx, hint)) : undefined;
   const sig = closureSig(fcx, expr, deduced);
   fcx.infcx.closures[expr.index] = {
-    sig, kind: deduced?.kind, captures: undefined, mentionsOuter: mentionsOuterLocals(fcx.body, expr),
+    sig,
+    kind: deduced?.kind,
+    captures: undefined,
+    mentionsOuter: mentionsOuterLocals(fcx.body, expr),
   };
   fcx.tables.closureExprs[expr.index] = expr;
   checkBody(fcx, expr, sig);
@@ -32,7 +35,9 @@ export function checkClosure(fcx: FnCtxt, expr: ClosureExpr, expected: Expectati
 }
 
 function closureSig(fcx: FnCtxt, expr: ClosureExpr, deduced: DeducedSignature | undefined): FnSig {
-  const inputs = expr.params.map((param) => (param.ty ? lowerInBody(fcx, param.ty) : newVar(fcx, param.pat.span)));
+  const inputs = expr.params.map((param) =>
+    param.ty ? lowerInBody(fcx, param.ty) : newVar(fcx, param.pat.span),
+  );
   const output = expr.output ? lowerInBody(fcx, expr.output) : newVar(fcx, expr.body.span);
   const sig: FnSig = { inputs, output, unsafe: false, variadic: false, boundRegions: 0 };
   const expected = deduced?.sig;

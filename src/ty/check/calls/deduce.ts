@@ -28,7 +28,9 @@ export function deduceSignature(fcx: FnCtxt, expected: Ty): DeducedSignature | u
     case "dyn":
       return fromObject(fcx, expected);
     case "opaque": {
-      const stated = cx.itemBounds(expected.def).map((bound) => substitutePredicate(tcx, bound.predicate, expected.args));
+      const stated = cx
+        .itemBounds(expected.def)
+        .map((bound) => substitutePredicate(tcx, bound.predicate, expected.args));
       return fromPredicates(fcx, elaborate(cx, stated));
     }
     default:
@@ -41,17 +43,31 @@ function fromObligations(fcx: FnCtxt, variable: Ty): DeducedSignature | undefine
   const found: Obligation[] = [];
   for (const obligation of fcx.fulfill.open) {
     const { predicate } = obligation;
-    const args = predicate.kind === "trait" ? predicate.ref.args : predicate.kind === "projection" ? predicate.args : [];
+    const args =
+      predicate.kind === "trait"
+        ? predicate.ref.args
+        : predicate.kind === "projection"
+          ? predicate.args
+          : [];
     const self = args[0];
     if (self && isTy(self) && fcx.infcx.shallow(self) === variable) found.push(obligation);
   }
   const [cause] = found;
   if (!cause) return undefined;
-  const deduced = fromPredicates(fcx, elaborate(fcx.cx, found.map((obligation) => obligation.predicate)));
+  const deduced = fromPredicates(
+    fcx,
+    elaborate(
+      fcx.cx,
+      found.map((obligation) => obligation.predicate),
+    ),
+  );
   return deduced && { ...deduced, cause };
 }
 
-function fromPredicates(fcx: FnCtxt, predicates: readonly Predicate[]): DeducedSignature | undefined {
+function fromPredicates(
+  fcx: FnCtxt,
+  predicates: readonly Predicate[],
+): DeducedSignature | undefined {
   const { cx } = fcx;
   let sig: FnSig | undefined;
   let kind: ClosureKind | undefined;
@@ -81,7 +97,13 @@ function sigOf(fcx: FnCtxt, inputs: GenericArg | undefined, output: Ty): FnSig |
   const eraser = regionEraser(fcx.tcx);
   const tuple = structurally(fcx, eraser.ty(inputs, 0));
   if (tuple.kind !== "tuple") return undefined;
-  return { inputs: tuple.tys, output: eraser.ty(output, 0), unsafe: false, variadic: false, boundRegions: 0 };
+  return {
+    inputs: tuple.tys,
+    output: eraser.ty(output, 0),
+    unsafe: false,
+    variadic: false,
+    boundRegions: 0,
+  };
 }
 
 function fromObject(fcx: FnCtxt, ty: Ty & { kind: "dyn" }): DeducedSignature | undefined {
@@ -95,7 +117,10 @@ function fromObject(fcx: FnCtxt, ty: Ty & { kind: "dyn" }): DeducedSignature | u
     return { sig: sigOf(fcx, foldArgs(eraser, args, 0)[0], output ?? tcx.unit), kind };
   }
   const self: readonly GenericArg[] = tcx.args([ty, ...args]);
-  return fromPredicates(fcx, elaborate(cx, [{ kind: "trait", ref: { trait: trait as DefId, args: self } }]));
+  return fromPredicates(
+    fcx,
+    elaborate(cx, [{ kind: "trait", ref: { trait: trait as DefId, args: self } }]),
+  );
 }
 
 const ORDER: readonly ClosureKind[] = ["Fn", "FnMut", "FnOnce"];

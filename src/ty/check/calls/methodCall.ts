@@ -10,7 +10,11 @@ import type { Expectation, FnCtxt } from "../fnCtxt.ts";
 import type { HirExpr } from "../../../hir/hir.ts";
 import type { Ty } from "../../ty.ts";
 
-export function checkMethodCall(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall" }, expected: Expectation): Ty {
+export function checkMethodCall(
+  fcx: FnCtxt,
+  expr: HirExpr & { kind: "methodCall" },
+  expected: Expectation,
+): Ty {
   const receiver = structurally(fcx, fcx.check.expr(fcx, expr.receiver, NO_EXPECTATION));
   const result = probeMethod(fcx, expr.segment.name, receiver, expr.scope, expr.segment.span);
   if (result.kind !== "pick") {
@@ -24,7 +28,11 @@ export function checkMethodCall(fcx: FnCtxt, expr: HirExpr & { kind: "methodCall
   if (result.pick.autoref === "mut") mutatePlace(fcx, expr.receiver);
   const inputs = method.sig.inputs.slice(1);
   checkArguments(fcx, { ...method.sig, inputs }, expr.args, expected, {
-    call: expr, span: expr.segment.span, kind: "method", def: method.callee.def, tupled: false,
+    call: expr,
+    span: expr.segment.span,
+    kind: "method",
+    def: method.callee.def,
+    tupled: false,
   });
   return method.sig.output;
 }

@@ -11,7 +11,8 @@ export function outerLocals(body: HirBody, closure: HirExpr & HirClosure): Local
   });
   const out = new Set<LocalId>();
   walkExpr(closure.body, (expr) => {
-    if (expr.kind !== "path" || expr.path.kind !== "resolved" || expr.path.res.kind !== "local") return;
+    if (expr.kind !== "path" || expr.path.kind !== "resolved" || expr.path.res.kind !== "local")
+      return;
     const declaredIn = body.locals[expr.path.res.local]?.closure;
     if (declaredIn === undefined || !inside.has(declaredIn)) out.add(expr.path.res.local);
   });

@@ -21,7 +21,10 @@ export function coerceMany(expected: Ty): CoerceMany {
 
 /** Adds an expression; the two types that do not fit where it fails. */
 export function addCoerced(
-  fcx: FnCtxt, many: CoerceMany, expr: HirExpr, ty: Ty,
+  fcx: FnCtxt,
+  many: CoerceMany,
+  expr: HirExpr,
+  ty: Ty,
 ): { readonly expected: Ty; readonly found: Ty } | undefined {
   const found = structurally(fcx, ty);
   if (many.failed) return undefined;
@@ -42,7 +45,10 @@ function mergedOr(fcx: FnCtxt, many: CoerceMany, expr: HirExpr, found: Ty): Ty |
 }
 
 /** Adds a `()` that no expression stands for. */
-export function addUnit(fcx: FnCtxt, many: CoerceMany): { readonly expected: Ty; readonly found: Ty } | undefined {
+export function addUnit(
+  fcx: FnCtxt,
+  many: CoerceMany,
+): { readonly expected: Ty; readonly found: Ty } | undefined {
   if (many.failed) return undefined;
   const target = many.merged ?? many.expected;
   if (!fcx.infcx.eq(target, fcx.tcx.unit)) return fail(fcx, many, target, fcx.tcx.unit);

@@ -12,7 +12,12 @@ import type { Obligation } from "../../traits/solverCx.ts";
 import type { Ty } from "../../ty.ts";
 import type { Adjustment } from "../../typeck.ts";
 
-export function coerceUnsized(fcx: FnCtxt, source: Ty, target: Ty, span: Span): Coerced | undefined {
+export function coerceUnsized(
+  fcx: FnCtxt,
+  source: Ty,
+  target: Ty,
+  span: Span,
+): Coerced | undefined {
   if (source.kind === "infer" || target.kind === "infer") return undefined;
   const cause = causeAt(span, { kind: "unsize", source, target });
   if (source.kind === "ref" || source.kind === "ptr") return pointers(fcx, source, target, cause);
@@ -22,21 +27,42 @@ export function coerceUnsized(fcx: FnCtxt, source: Ty, target: Ty, span: Span): 
   if (trait === undefined || !fcx.cx.traitImpls(trait).bySelf.has(source.def)) return undefined;
   const goal = traitObligation({ trait, args: fcx.tcx.args([source, target]) }, cause, 0);
   const obligations = solve(fcx, [goal]);
-  return obligations && { adjustments: [{ kind: "pointer", cast: "unsize", target }], target, obligations };
+  return (
+    obligations && {
+      adjustments: [{ kind: "pointer", cast: "unsize", target }],
+      target,
+      obligations,
+    }
+  );
 }
 
 function pointers(
-  fcx: FnCtxt, source: Ty & { kind: "ref" | "ptr" }, target: Ty, cause: Obligation["cause"],
+  fcx: FnCtxt,
+  source: Ty & { kind: "ref" | "ptr" },
+  target: Ty,
+  cause: Obligation["cause"],
 ): Coerced | undefined {
   if (target.kind !== "ref" && target.kind !== "ptr") return undefined;
-  if ((target.mutable && !source.mutable) || (source.kind === "ptr" && target.kind === "ref")) return undefined;
+  if ((target.mutable && !source.mutable) || (source.kind === "ptr" && target.kind === "ref"))
+    return undefined;
   const from = fcx.infcx.shallow(source.ty);
   const to = fcx.infcx.shallow(target.ty);
   if (!mayUnsize(from, to)) return undefined;
   const unsize = fcx.cx.lang("unsize");
   if (unsize === undefined) return undefined;
-  const obligations = solve(fcx, [traitObligation({ trait: unsize, args: fcx.tcx.args([from, to]) }, cause, 0)]);
-  return obligations && { adjustments: [...reborrow(fcx, source, from, target), { kind: "pointer", cast: "unsize", target }], target, obligations };
+  const obligations = solve(fcx, [
+    traitObligation({ trait: unsize, args: fcx.tcx.args([from, to]) }, cause, 0),
+  ]);
+  return (
+    obligations && {
+      adjustments: [
+        ...reborrow(fcx, source, from, target),
+        { kind: "pointer", cast: "unsize", target },
+      ],
+      target,
+      obligations,
+    }
+  );
 }
 
 /** Quick answer for the common case that nothing is unsized. */
@@ -47,7 +73,10 @@ function mayUnsize(from: Ty, to: Ty): boolean {
 }
 
 function reborrow(
-  fcx: FnCtxt, source: Ty & { kind: "ref" | "ptr" }, from: Ty, target: Ty & { kind: "ref" | "ptr" },
+  fcx: FnCtxt,
+  source: Ty & { kind: "ref" | "ptr" },
+  from: Ty,
+  target: Ty & { kind: "ref" | "ptr" },
 ): Adjustment[] {
   const { tcx } = fcx;
   if (source.kind === "ptr") {
@@ -55,8 +84,20 @@ function reborrow(
     return [{ kind: "pointer", cast: "mutToConstPointer", target: tcx.ptr(from, false) }];
   }
   const deref: Adjustment = { kind: "deref", target: from };
-  if (target.kind === "ptr") return [deref, { kind: "rawBorrow", mutable: target.mutable, target: tcx.ptr(from, target.mutable) }];
-  return [deref, { kind: "borrow", mutable: target.mutable, twoPhase: false, target: tcx.ref(tcx.erased, from, target.mutable) }];
+  if (target.kind === "ptr")
+    return [
+      deref,
+      { kind: "rawBorrow", mutable: target.mutable, target: tcx.ptr(from, target.mutable) },
+    ];
+  return [
+    deref,
+    {
+      kind: "borrow",
+      mutable: target.mutable,
+      twoPhase: false,
+      target: tcx.ref(tcx.erased, from, target.mutable),
+    },
+  ];
 }
 
 /** What is left when `CoerceUnsized` and `Unsize` are solved; undefined: they do not hold. */
@@ -74,7 +115,10 @@ function solve(fcx: FnCtxt, goals: readonly Obligation[]): Obligation[] | undefi
     const selection = scx.select(scx, obligation);
     if (selection.kind === "no") return undefined;
     if (selection.kind === "ok") queue.push(...selection.nested);
-    else if (isVariableToObject(fcx, obligation.predicate.ref.args.length === 2 ? obligation : undefined)) rest.push(obligation);
+    else if (
+      isVariableToObject(fcx, obligation.predicate.ref.args.length === 2 ? obligation : undefined)
+    )
+      rest.push(obligation);
     else return undefined;
   }
   return rest;
@@ -84,7 +128,8 @@ function solve(fcx: FnCtxt, goals: readonly Obligation[]): Obligation[] | undefi
 function isVariableToObject(fcx: FnCtxt, obligation: Obligation | undefined): boolean {
   if (!obligation || !isTraitObligation(obligation)) return false;
   const { ref } = obligation.predicate;
-  if (ref.trait !== fcx.cx.lang("unsize") || fcx.infcx.shallow(typeArg(ref.args, 1)).kind !== "dyn") return false;
+  if (ref.trait !== fcx.cx.lang("unsize") || fcx.infcx.shallow(typeArg(ref.args, 1)).kind !== "dyn")
+    return false;
   const variable = fcx.infcx.shallow(typeArg(ref.args, 0));
   return variable.kind === "infer" && mustBeSized(fcx, variable);
 }
@@ -93,6 +138,9 @@ function isVariableToObject(fcx: FnCtxt, obligation: Obligation | undefined): bo
 function mustBeSized(fcx: FnCtxt, variable: Ty): boolean {
   const sized = fcx.cx.lang("sized");
   return fcx.fulfill.open.some(
-    (open) => isTraitObligation(open) && open.predicate.ref.trait === sized && fcx.infcx.shallow(typeArg(open.predicate.ref.args, 0)) === variable,
+    (open) =>
+      isTraitObligation(open) &&
+      open.predicate.ref.trait === sized &&
+      fcx.infcx.shallow(typeArg(open.predicate.ref.args, 0)) === variable,
   );
 }

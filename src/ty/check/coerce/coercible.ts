@@ -13,9 +13,16 @@ export function checkCoercible(fcx: FnCtxt, expr: HirExpr, expected: Ty): Ty {
   return demandCoerce(fcx, expr, ty, expected);
 }
 
-export function demandCoerce(fcx: FnCtxt, expr: HirExpr, found: Ty, expected: Ty, twoPhase = false): Ty {
+export function demandCoerce(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  found: Ty,
+  expected: Ty,
+  twoPhase = false,
+): Ty {
   const from = structurally(fcx, found);
-  if (!coerceExpr(fcx, expr, from, expected, twoPhase)) reportMismatch(fcx, expr, resolveSoFar(fcx, expected), from);
+  if (!coerceExpr(fcx, expr, from, expected, twoPhase))
+    reportMismatch(fcx, expr, resolveSoFar(fcx, expected), from);
   return expected;
 }
 

@@ -4,7 +4,15 @@
 // Not modelled: `Pin<&mut T>` reborrow, `dyn*`.
 
 import { autoderef, derefAdjustments } from "./autoderef.ts";
-import { applyAdjustments, attempt, causeAt, exprTy, normalizeTy, resolveSoFar, structurally } from "../fnCtxt.ts";
+import {
+  applyAdjustments,
+  attempt,
+  causeAt,
+  exprTy,
+  normalizeTy,
+  resolveSoFar,
+  structurally,
+} from "../fnCtxt.ts";
 import { mutatePlace } from "../mutPlace.ts";
 import { coerceUnsized } from "./coerceUnsized.ts";
 import { eraseSig, substituteSig } from "../../fold.ts";
@@ -27,25 +35,38 @@ export interface CoerceOptions {
 }
 
 /** Tries the coercion; leaves no trace when it fails. */
-export function tryCoerce(fcx: FnCtxt, from: Ty, to: Ty, options: CoerceOptions): Coerced | undefined {
+export function tryCoerce(
+  fcx: FnCtxt,
+  from: Ty,
+  to: Ty,
+  options: CoerceOptions,
+): Coerced | undefined {
   const source = structurally(fcx, from);
   return attempt(fcx, () => coerceTypes(fcx, source, to, options));
 }
 
 /** Coerces a checked expression and records the adjustments; false: impossible. */
-export function coerceExpr(fcx: FnCtxt, expr: HirExpr, from: Ty, to: Ty, twoPhase = false): boolean {
+export function coerceExpr(
+  fcx: FnCtxt,
+  expr: HirExpr,
+  from: Ty,
+  to: Ty,
+  twoPhase = false,
+): boolean {
   const coerced = tryCoerce(fcx, from, to, { span: expr.span, twoPhase });
   if (!coerced) return false;
   fcx.fulfill.registerAll(coerced.obligations);
   applyAdjustments(fcx, expr, coerced.adjustments);
   // An exclusive reborrow uses what lies on the way exclusively.
-  if (coerced.adjustments.some((one) => one.kind === "borrow" && one.mutable)) mutatePlace(fcx, expr);
+  if (coerced.adjustments.some((one) => one.kind === "borrow" && one.mutable))
+    mutatePlace(fcx, expr);
   return true;
 }
 
 function coerceTypes(fcx: FnCtxt, source: Ty, to: Ty, options: CoerceOptions): Coerced | undefined {
   const target = fcx.infcx.shallow(to);
-  if (source.kind === "never") return { adjustments: [{ kind: "neverToAny", target }], target, obligations: [] };
+  if (source.kind === "never")
+    return { adjustments: [{ kind: "neverToAny", target }], target, obligations: [] };
   // An exclusive reference is reborrowed even where nothing changes.
   if (source === target && !(source.kind === "ref" && source.mutable)) return identity(target);
   if (source.kind === "infer" && source.class === "general") return unifyTo(fcx, source, target);
@@ -76,7 +97,10 @@ function unifyTo(fcx: FnCtxt, source: Ty, target: Ty): Coerced | undefined {
 // ---- references
 
 function toReference(
-  fcx: FnCtxt, source: Ty, target: Ty & { kind: "ref" }, options: CoerceOptions,
+  fcx: FnCtxt,
+  source: Ty,
+  target: Ty & { kind: "ref" },
+  options: CoerceOptions,
 ): Coerced | undefined {
   const { tcx, infcx } = fcx;
   if (source.kind !== "ref") return unifyTo(fcx, source, target);
@@ -88,8 +112,17 @@ function toReference(
     const reborrowed = tcx.ref(tcx.erased, step, target.mutable);
     if (!infcx.eq(reborrowed, target)) continue;
     if (i === 1 && !source.mutable) return { adjustments: [], target: source, obligations: nested };
-    const borrow: Adjustment = { kind: "borrow", mutable: target.mutable, twoPhase: target.mutable && options.twoPhase, target: reborrowed };
-    return { adjustments: [...derefAdjustments(fcx, steps, i), borrow], target: reborrowed, obligations: nested };
+    const borrow: Adjustment = {
+      kind: "borrow",
+      mutable: target.mutable,
+      twoPhase: target.mutable && options.twoPhase,
+      target: reborrowed,
+    };
+    return {
+      adjustments: [...derefAdjustments(fcx, steps, i), borrow],
+      target: reborrowed,
+      obligations: nested,
+    };
   }
   return undefined;
 }
@@ -106,7 +139,11 @@ function toRawPointer(fcx: FnCtxt, source: Ty, target: Ty & { kind: "ptr" }): Co
     return { adjustments, target, obligations: [] };
   }
   if (source.mutable === target.mutable) return identity(target);
-  return { adjustments: [{ kind: "pointer", cast: "mutToConstPointer", target }], target, obligations: [] };
+  return {
+    adjustments: [{ kind: "pointer", cast: "mutToConstPointer", target }],
+    target,
+    obligations: [],
+  };
 }
 
 // ---- functions
@@ -114,7 +151,11 @@ function toRawPointer(fcx: FnCtxt, source: Ty, target: Ty & { kind: "ptr" }): Co
 export function fnItemSig(fcx: FnCtxt, ty: Ty & { kind: "fnDef" }, span: Span): FnSig {
   const sig = eraseSig(fcx.tcx, substituteSig(fcx.tcx, fcx.cx.fnSig(ty.def), ty.args));
   const cause = causeAt(span);
-  return { ...sig, inputs: sig.inputs.map((input) => normalizeTy(fcx, input, cause)), output: normalizeTy(fcx, sig.output, cause) };
+  return {
+    ...sig,
+    inputs: sig.inputs.map((input) => normalizeTy(fcx, input, cause)),
+    output: normalizeTy(fcx, sig.output, cause),
+  };
 }
 
 function fromFnItem(fcx: FnCtxt, source: Ty & { kind: "fnDef" }, target: Ty): Coerced | undefined {
@@ -123,25 +164,44 @@ function fromFnItem(fcx: FnCtxt, source: Ty & { kind: "fnDef" }, target: Ty): Co
   return pointerTo(fcx, sig, target, "reifyFnPointer");
 }
 
-function fromFnPointer(fcx: FnCtxt, source: Ty & { kind: "fnPtr" }, target: Ty): Coerced | undefined {
-  if (target.kind !== "fnPtr" || source.sig.unsafe || !target.sig.unsafe) return unifyTo(fcx, source, target);
+function fromFnPointer(
+  fcx: FnCtxt,
+  source: Ty & { kind: "fnPtr" },
+  target: Ty,
+): Coerced | undefined {
+  if (target.kind !== "fnPtr" || source.sig.unsafe || !target.sig.unsafe)
+    return unifyTo(fcx, source, target);
   if (!fcx.infcx.unify(fcx.tcx.fnPtr({ ...source.sig, unsafe: true }), target)) return undefined;
-  return { adjustments: [{ kind: "pointer", cast: "unsafeFnPointer", target }], target, obligations: [] };
+  return {
+    adjustments: [{ kind: "pointer", cast: "unsafeFnPointer", target }],
+    target,
+    obligations: [],
+  };
 }
 
 function pointerTo(
-  fcx: FnCtxt, sig: FnSig, target: Ty & { kind: "fnPtr" }, cast: "reifyFnPointer" | "closureFnPointer",
+  fcx: FnCtxt,
+  sig: FnSig,
+  target: Ty & { kind: "fnPtr" },
+  cast: "reifyFnPointer" | "closureFnPointer",
 ): Coerced | undefined {
   const { tcx, infcx } = fcx;
   const loosened = target.sig.unsafe && !sig.unsafe;
   const pointer = tcx.fnPtr(sig);
-  if (!infcx.unify(loosened ? tcx.fnPtr({ ...sig, unsafe: true }) : pointer, target)) return undefined;
-  const adjustments: Adjustment[] = [{ kind: "pointer", cast, target: loosened ? pointer : target }];
+  if (!infcx.unify(loosened ? tcx.fnPtr({ ...sig, unsafe: true }) : pointer, target))
+    return undefined;
+  const adjustments: Adjustment[] = [
+    { kind: "pointer", cast, target: loosened ? pointer : target },
+  ];
   if (loosened) adjustments.push({ kind: "pointer", cast: "unsafeFnPointer", target });
   return { adjustments, target, obligations: [] };
 }
 
-function fromClosure(fcx: FnCtxt, source: Ty & { kind: "closure" }, target: Ty): Coerced | undefined {
+function fromClosure(
+  fcx: FnCtxt,
+  source: Ty & { kind: "closure" },
+  target: Ty,
+): Coerced | undefined {
   const sig = target.kind === "fnPtr" ? captureFreeSig(fcx, source) : undefined;
   if (target.kind !== "fnPtr" || !sig) return unifyTo(fcx, source, target);
   return pointerTo(fcx, sig, target, "closureFnPointer");
@@ -151,7 +211,9 @@ function fromClosure(fcx: FnCtxt, source: Ty & { kind: "closure" }, target: Ty):
 function captureFreeSig(fcx: FnCtxt, closure: Ty & { kind: "closure" }): FnSig | undefined {
   if (closure.owner !== fcx.owner) {
     const info = fcx.cx.closureInfo(closure.owner, closure.index);
-    return info && info.captures.length === 0 ? eraseSig(fcx.tcx, substituteSig(fcx.tcx, info.sig, closure.args)) : undefined;
+    return info && info.captures.length === 0
+      ? eraseSig(fcx.tcx, substituteSig(fcx.tcx, info.sig, closure.args))
+      : undefined;
   }
   const state = fcx.infcx.closures[closure.index];
   return state && !state.mentionsOuter ? state.sig : undefined;
@@ -161,7 +223,11 @@ function captureFreeSig(fcx: FnCtxt, closure: Ty & { kind: "closure" }): FnSig |
 
 /** The type that both the expressions so far (of type `prev`) and the new one can have. */
 export function coerceLub(
-  fcx: FnCtxt, exprs: readonly HirExpr[], prev: Ty, expr: HirExpr, ty: Ty,
+  fcx: FnCtxt,
+  exprs: readonly HirExpr[],
+  prev: Ty,
+  expr: HirExpr,
+  ty: Ty,
 ): Ty | undefined {
   const before = resolveSoFar(fcx, prev);
   const now = resolveSoFar(fcx, ty);
@@ -187,26 +253,43 @@ export function coerceLub(
 
 function isNoop(fcx: FnCtxt, expr: HirExpr): boolean {
   const adjustments = fcx.tables.adjustments.get(expr.id) ?? [];
-  if (adjustments.length === 0 || (adjustments.length === 1 && adjustments[0]?.kind === "neverToAny")) return true;
+  if (
+    adjustments.length === 0 ||
+    (adjustments.length === 1 && adjustments[0]?.kind === "neverToAny")
+  )
+    return true;
   const [first, second] = adjustments;
-  if (adjustments.length !== 2 || first?.kind !== "deref" || first.overloaded || second?.kind !== "borrow") return false;
+  if (
+    adjustments.length !== 2 ||
+    first?.kind !== "deref" ||
+    first.overloaded ||
+    second?.kind !== "borrow"
+  )
+    return false;
   const own = exprTy(fcx, expr);
   return own.kind === "ref" && own.mutable === second.mutable;
 }
 
 function lubOfFunctions(
-  fcx: FnCtxt, exprs: readonly HirExpr[], prev: Ty, expr: HirExpr, ty: Ty,
+  fcx: FnCtxt,
+  exprs: readonly HirExpr[],
+  prev: Ty,
+  expr: HirExpr,
+  ty: Ty,
 ): Ty | undefined {
   const a = functionSig(fcx, prev, expr.span);
   const b = functionSig(fcx, ty, expr.span);
-  if (!a || !b || (prev.kind === "fnDef" && ty.kind === "fnDef" && fcx.infcx.eq(prev, ty))) return undefined;
+  if (!a || !b || (prev.kind === "fnDef" && ty.kind === "fnDef" && fcx.infcx.eq(prev, ty)))
+    return undefined;
   if (prev.kind === "fnPtr" || ty.kind === "fnPtr") return undefined;
   const unsafe = a.unsafe || b.unsafe;
   if (a.inputs.length !== b.inputs.length) return undefined;
   const [p, q] = [fcx.tcx.fnPtr({ ...a, unsafe }), fcx.tcx.fnPtr({ ...b, unsafe })];
   if (!fcx.infcx.eq(p, q)) return undefined;
   const cast = (from: Ty): Adjustment => ({
-    kind: "pointer", cast: from.kind === "closure" ? "closureFnPointer" : "reifyFnPointer", target: p,
+    kind: "pointer",
+    cast: from.kind === "closure" ? "closureFnPointer" : "reifyFnPointer",
+    target: p,
   });
   for (const e of exprs) applyAdjustments(fcx, e, [cast(prev)]);
   applyAdjustments(fcx, expr, [cast(ty)]);

@@ -22,18 +22,26 @@ export function checkExhaustiveness(fcx: FnCtxt): void {
 
 function visit(fcx: FnCtxt, expr: HirExpr): void {
   if (expr.kind === "match") checkMatch(fcx, expr);
-  if (expr.kind === "closure") for (const param of expr.params) irrefutable(fcx, param.pat, "closure argument");
+  if (expr.kind === "closure")
+    for (const param of expr.params) irrefutable(fcx, param.pat, "closure argument");
   const block = expr.kind === "block" ? expr.block : expr.kind === "loop" ? expr.body : undefined;
   for (const statement of block?.statements ?? []) {
-    if (statement.kind === "let" && !statement.else) irrefutable(fcx, statement.pat, "local binding");
+    if (statement.kind === "let" && !statement.else)
+      irrefutable(fcx, statement.pat, "local binding");
   }
   forEachChild(expr, (child) => visit(fcx, child));
 }
 
 function checkMatch(fcx: FnCtxt, expr: HirExpr & { kind: "match" }): void {
   if (expr.source === "question") return;
-  const ty = patTy(fcx, expr.arms[0]?.pat) ?? structurally(fcx, fcx.tables.exprTys[expr.scrutinee.id] ?? fcx.tcx.unknown);
-  const missing = missingFrom(fcx, expr.arms.filter((arm) => !arm.guard).map((arm) => arm.pat), ty);
+  const ty =
+    patTy(fcx, expr.arms[0]?.pat) ??
+    structurally(fcx, fcx.tables.exprTys[expr.scrutinee.id] ?? fcx.tcx.unknown);
+  const missing = missingFrom(
+    fcx,
+    expr.arms.filter((arm) => !arm.guard).map((arm) => arm.pat),
+    ty,
+  );
   if (!missing || missing.length === 0) return;
   if (expr.source === "for") return forBinding(fcx, expr, missing);
   const { span } = expr.scrutinee;

@@ -17,7 +17,12 @@ export type Ctor =
   /** A text or a float. */
   | { readonly kind: "literal"; readonly text: string }
   /** `open`: at least `before + after` elements. */
-  | { readonly kind: "slice"; readonly before: number; readonly after: number; readonly open: boolean }
+  | {
+      readonly kind: "slice";
+      readonly before: number;
+      readonly after: number;
+      readonly open: boolean;
+    }
   | { readonly kind: "wild" }
   /** All that cannot be listed. */
   | { readonly kind: "nonExhaustive" }
@@ -42,7 +47,8 @@ export function fieldTys(fcx: FnCtxt, ctor: Ctor, ty: Ty): readonly Ty[] {
     case "variant":
       return ty.kind === "adt" ? adtFields(fcx, ty, ctor.index) : [];
     case "slice": {
-      const element = ty.kind === "array" || ty.kind === "slice" ? structurally(fcx, ty.ty) : fcx.tcx.unknown;
+      const element =
+        ty.kind === "array" || ty.kind === "slice" ? structurally(fcx, ty.ty) : fcx.tcx.unknown;
       return Array.from({ length: ctor.before + ctor.after }, () => element);
     }
     default:
@@ -63,11 +69,20 @@ function adtFields(fcx: FnCtxt, ty: Ty & { kind: "adt" }, index: number): readon
 export function splitCtors(fcx: FnCtxt, ty: Ty, heads: readonly Ctor[]): readonly Ctor[] {
   switch (ty.kind) {
     case "bool":
-      return [{ kind: "bool", value: false }, { kind: "bool", value: true }];
+      return [
+        { kind: "bool", value: false },
+        { kind: "bool", value: true },
+      ];
     case "int":
       return splitRanges([intRange(ty.int)], heads);
     case "char":
-      return splitRanges([[0n, 0xd7ffn], [0xe000n, 0x10ffffn]], heads);
+      return splitRanges(
+        [
+          [0n, 0xd7ffn],
+          [0xe000n, 0x10ffffn],
+        ],
+        heads,
+      );
     case "ref":
     case "tuple":
       return [{ kind: "single" }];
@@ -88,7 +103,9 @@ function adtCtors(fcx: FnCtxt, ty: Ty & { kind: "adt" }): readonly Ctor[] {
   if (adt.kind === "union") return [{ kind: "single" }];
   if (adt.kind === "struct") return [{ kind: "single" }];
   const listed = adt.variants
-    .filter((variant) => !adtFields(fcx, ty, variant.index).some((field) => isUninhabited(fcx, field, 0)))
+    .filter(
+      (variant) => !adtFields(fcx, ty, variant.index).some((field) => isUninhabited(fcx, field, 0)),
+    )
     .map((variant): Ctor => ({ kind: "variant", index: variant.index }));
   return isNonExhaustive(fcx, ty) ? [...listed, { kind: "nonExhaustive" }] : listed;
 }
@@ -96,20 +113,31 @@ function adtCtors(fcx: FnCtxt, ty: Ty & { kind: "adt" }): readonly Ctor[] {
 /** `#[non_exhaustive]` binds users of another crate. */
 function isNonExhaustive(fcx: FnCtxt, ty: Ty & { kind: "adt" }): boolean {
   if (fcx.cx.home(ty.def) === fcx.cx) return false;
-  return fcx.cx.def(ty.def).attrs.some((attr) => attr.doc === undefined && attr.path.segments[0]?.ident.name === "non_exhaustive");
+  return fcx.cx
+    .def(ty.def)
+    .attrs.some(
+      (attr) => attr.doc === undefined && attr.path.segments[0]?.ident.name === "non_exhaustive",
+    );
 }
 
 export function isUninhabited(fcx: FnCtxt, ty: Ty, depth: number): boolean {
   if (depth > 8) return false;
   if (ty.kind === "never") return true;
-  if (ty.kind === "tuple") return ty.tys.some((part) => isUninhabited(fcx, structurally(fcx, part), depth + 1));
+  if (ty.kind === "tuple")
+    return ty.tys.some((part) => isUninhabited(fcx, structurally(fcx, part), depth + 1));
   if (ty.kind !== "adt") return false;
   const adt = fcx.cx.adt(ty.def);
-  if (adt.kind === "union" || (adt.kind === "struct" && fcx.cx.home(ty.def) !== fcx.cx)) return false;
-  return adt.variants.every((variant) => adtFields(fcx, ty, variant.index).some((field) => isUninhabited(fcx, field, depth + 1)));
+  if (adt.kind === "union" || (adt.kind === "struct" && fcx.cx.home(ty.def) !== fcx.cx))
+    return false;
+  return adt.variants.every((variant) =>
+    adtFields(fcx, ty, variant.index).some((field) => isUninhabited(fcx, field, depth + 1)),
+  );
 }
 
-function splitRanges(whole: readonly (readonly [bigint, bigint])[], heads: readonly Ctor[]): Ctor[] {
+function splitRanges(
+  whole: readonly (readonly [bigint, bigint])[],
+  heads: readonly Ctor[],
+): Ctor[] {
   const out: Ctor[] = [];
   for (const [low, high] of whole) {
     const cuts = new Set<bigint>([low]);
@@ -140,7 +168,8 @@ function splitSlices(ty: Ty & { kind: "array" | "slice" }, heads: readonly Ctor[
   }
   if (before + after < longest) before = longest - after;
   const out: Ctor[] = [];
-  for (let n = 0; n < before + after; n++) out.push({ kind: "slice", before: n, after: 0, open: false });
+  for (let n = 0; n < before + after; n++)
+    out.push({ kind: "slice", before: n, after: 0, open: false });
   out.push({ kind: "slice", before, after, open: true });
   return out;
 }

@@ -19,7 +19,8 @@ export function lowerPat(fcx: FnCtxt, pat: HirPat): Pat[] | undefined {
   const last = peeled.at(-1);
   const ty = last?.kind === "ref" ? structurally(fcx, last.ty) : outer;
   let out = lowerKind(fcx, pat, ty);
-  for (const ref of peeled.reverse()) out = out?.map((inner) => ({ ctor: { kind: "single" }, fields: [inner], ty: ref }));
+  for (const ref of peeled.reverse())
+    out = out?.map((inner) => ({ ctor: { kind: "single" }, fields: [inner], ty: ref }));
   return out;
 }
 
@@ -35,10 +36,18 @@ function lowerKind(fcx: FnCtxt, pat: HirPat, ty: Ty): Pat[] | undefined {
       return rows.some((row) => row === undefined) ? undefined : rows.flatMap((row) => row ?? []);
     }
     case "ref":
-      return lowerPat(fcx, pat.pat)?.map((inner) => ({ ctor: { kind: "single" }, fields: [inner], ty }));
+      return lowerPat(fcx, pat.pat)?.map((inner) => ({
+        ctor: { kind: "single" },
+        fields: [inner],
+        ty,
+      }));
     case "tuple": {
       const length = ty.kind === "tuple" ? ty.tys.length : pat.pats.length;
-      return withFields({ kind: "single" }, ty, spread(fcx, pat.pats, pat.rest, fieldTys(fcx, { kind: "single" }, ty), length));
+      return withFields(
+        { kind: "single" },
+        ty,
+        spread(fcx, pat.pats, pat.rest, fieldTys(fcx, { kind: "single" }, ty), length),
+      );
     }
     case "path":
       return pathPat(fcx, pat, ty);
@@ -60,7 +69,9 @@ function lowerKind(fcx: FnCtxt, pat: HirPat, ty: Ty): Pat[] | undefined {
     case "slice":
       return slicePat(fcx, pat, ty);
     case "lit":
-      return [{ ctor: literalCtor(fcx, pat.value, ty), fields: [], ty: literalTy(fcx, pat.value, ty) }].map((p) => wrapText(p, ty));
+      return [
+        { ctor: literalCtor(fcx, pat.value, ty), fields: [], ty: literalTy(fcx, pat.value, ty) },
+      ].map((p) => wrapText(p, ty));
     case "range":
       return [{ ctor: rangeCtor(fcx, pat, ty), fields: [], ty }];
   }
@@ -73,16 +84,26 @@ function ctorOf(fcx: FnCtxt, pat: HirPat, ty: Ty): Ctor {
 }
 
 function spread(
-  fcx: FnCtxt, pats: readonly HirPat[], rest: number | undefined, tys: readonly Ty[], length: number,
+  fcx: FnCtxt,
+  pats: readonly HirPat[],
+  rest: number | undefined,
+  tys: readonly Ty[],
+  length: number,
 ): (Pat[] | undefined)[] {
   const gap = length - pats.length;
   const out: (Pat[] | undefined)[] = tys.map((ty) => [wild(ty)]);
-  pats.forEach((part, i) => (out[rest !== undefined && i >= rest ? i + gap : i] = lowerPat(fcx, part)));
+  pats.forEach(
+    (part, i) => (out[rest !== undefined && i >= rest ? i + gap : i] = lowerPat(fcx, part)),
+  );
   return out;
 }
 
 /** The cartesian product of the fields' alternatives. */
-function withFields(ctor: Ctor, ty: Ty, parts: readonly (readonly Pat[] | undefined)[]): Pat[] | undefined {
+function withFields(
+  ctor: Ctor,
+  ty: Ty,
+  parts: readonly (readonly Pat[] | undefined)[],
+): Pat[] | undefined {
   let rows: Pat[][] = [[]];
   for (const part of parts) {
     if (!part || rows.length * part.length > LIMIT) return undefined;
@@ -104,13 +125,20 @@ function pathPat(fcx: FnCtxt, pat: HirPat & { kind: "path" }, ty: Ty): Pat[] {
 }
 
 function slicePat(fcx: FnCtxt, pat: HirPat & { kind: "slice" }, ty: Ty): Pat[] | undefined {
-  const element = ty.kind === "array" || ty.kind === "slice" ? structurally(fcx, ty.ty) : fcx.tcx.unknown;
+  const element =
+    ty.kind === "array" || ty.kind === "slice" ? structurally(fcx, ty.ty) : fcx.tcx.unknown;
   const before = pat.before.map((part) => lowerPat(fcx, part));
   const after = pat.after.map((part) => lowerPat(fcx, part));
   if (ty.kind === "array" && ty.length.const === "value" && typeof ty.length.value === "bigint") {
     const length = Number(ty.length.value);
-    const gap = Array.from({ length: Math.max(0, length - before.length - after.length) }, () => [wild(element)]);
-    return withFields({ kind: "slice", before: length, after: 0, open: false }, ty, [...before, ...gap, ...after]);
+    const gap = Array.from({ length: Math.max(0, length - before.length - after.length) }, () => [
+      wild(element),
+    ]);
+    return withFields({ kind: "slice", before: length, after: 0, open: false }, ty, [
+      ...before,
+      ...gap,
+      ...after,
+    ]);
   }
   const ctor: Ctor = pat.hasRest
     ? { kind: "slice", before: before.length, after: after.length, open: true }
@@ -129,10 +157,15 @@ function valueCtor(value: bigint | boolean | string): Ctor {
 function literalCtor(fcx: FnCtxt, expr: HirExpr, ty: Ty): Ctor {
   const value = valueOf(expr);
   if (value !== undefined && ty.kind !== "float") return valueCtor(value);
-  if (expr.kind === "lit" && expr.lit.kind === "str") return { kind: "literal", text: `"${expr.lit.value}"` };
-  if (expr.kind === "lit" && expr.lit.kind === "float") return { kind: "literal", text: expr.lit.digits };
+  if (expr.kind === "lit" && expr.lit.kind === "str")
+    return { kind: "literal", text: `"${expr.lit.value}"` };
+  if (expr.kind === "lit" && expr.lit.kind === "float")
+    return { kind: "literal", text: expr.lit.digits };
   const callee = fcx.tables.resolutions.get(expr.id);
-  const known = callee && fcx.cx.def(callee.def).kind === "const" ? fcx.cx.constValue(callee.def, callee.args) : undefined;
+  const known =
+    callee && fcx.cx.def(callee.def).kind === "const"
+      ? fcx.cx.constValue(callee.def, callee.args)
+      : undefined;
   return known?.const === "value" ? valueCtor(known.value) : { kind: "opaque" };
 }
 

@@ -22,8 +22,10 @@ export function showPat(fcx: FnCtxt, pat: Pat): string {
     case "slice":
       return showSlice(fcx, pat, ctor);
     case "single":
-      if (ty.kind === "ref") return `&${ty.mutable ? "mut " : ""}${showPat(fcx, pat.fields[0] as Pat)}`;
-      if (ty.kind === "tuple") return `(${fields(fcx, pat).join(", ")}${ty.tys.length === 1 ? "," : ""})`;
+      if (ty.kind === "ref")
+        return `&${ty.mutable ? "mut " : ""}${showPat(fcx, pat.fields[0] as Pat)}`;
+      if (ty.kind === "tuple")
+        return `(${fields(fcx, pat).join(", ")}${ty.tys.length === 1 ? "," : ""})`;
       return ty.kind === "adt" ? showVariant(fcx, pat, ty, 0) : "_";
     case "variant":
       return ty.kind === "adt" ? showVariant(fcx, pat, ty, ctor.index) : "_";
@@ -60,7 +62,8 @@ function showSlice(fcx: FnCtxt, pat: Pat, ctor: Ctor & { kind: "slice" }): strin
 }
 
 function showRange(low: bigint, high: bigint, ty: Ty): string {
-  if (ty.kind === "char") return low === high ? showChar(low) : `${showChar(low)}..=${showChar(high)}`;
+  if (ty.kind === "char")
+    return low === high ? showChar(low) : `${showChar(low)}..=${showChar(high)}`;
   if (ty.kind !== "int") return "_";
   const [min, max] = intRange(ty.int);
   if (low === min && high === max) return "_";

@@ -18,14 +18,20 @@ export function checkConstBody(fcx: FnCtxt): void {
   if (hasAttr(def.attrs, "rustc_do_not_const_check")) return;
   if (def.kind === "static") visit(fcx, fcx.body.value, "statics");
   else if (def.kind === "const") visit(fcx, fcx.body.value, "constants");
-  else visit(fcx, fcx.body.value, def.kind === "fn" && def.sig.const ? "constant functions" : undefined);
+  else
+    visit(
+      fcx,
+      fcx.body.value,
+      def.kind === "fn" && def.sig.const ? "constant functions" : undefined,
+    );
 }
 
 /** `where`: undefined in ordinary code, where only `const { }` blocks matter. */
 function visit(fcx: FnCtxt, expr: HirExpr, where: string | undefined): void {
   if (expr.kind === "closure" && where !== undefined) return;
   const inside = expr.kind === "block" && expr.const ? "constants" : where;
-  if (inside !== undefined && expr.kind === "match" && expr.source === "for") return forLoop(fcx, expr, inside);
+  if (inside !== undefined && expr.kind === "match" && expr.source === "for")
+    return forLoop(fcx, expr, inside);
   if (inside !== undefined) checkOne(fcx, expr, inside);
   forEachChild(expr, (child) => visit(fcx, child, inside));
 }
@@ -56,14 +62,16 @@ function checkOne(fcx: FnCtxt, expr: HirExpr, where: string): void {
     case "unary":
     case "binary":
     case "assignOp":
-      if (method && !isScalarOperator(fcx, expr)) say(fcx, expr, `cannot call non-const operator in ${where}`);
+      if (method && !isScalarOperator(fcx, expr))
+        say(fcx, expr, `cannot call non-const operator in ${where}`);
       return;
     default:
   }
 }
 
 function isScalarOperator(fcx: FnCtxt, expr: HirExpr): boolean {
-  const ty = fcx.tables.exprTys[expr.kind === "binary" || expr.kind === "assignOp" ? expr.left.id : expr.id];
+  const ty =
+    fcx.tables.exprTys[expr.kind === "binary" || expr.kind === "assignOp" ? expr.left.id : expr.id];
   return ty !== undefined && ["int", "float", "bool", "char"].includes(structurally(fcx, ty).kind);
 }
 
@@ -74,8 +82,14 @@ function checkCallee(fcx: FnCtxt, expr: HirExpr, callee: Callee, where: string):
   const associated = parent === "impl" || parent === "trait";
   const kind = !associated ? "function" : def.sig.hasSelf ? "method" : "associated function";
   const args = fcx.infcx.resolveArgs(callee.args);
-  const span = expr.kind === "methodCall" ? { start: expr.segment.span.start, end: expr.span.end } : undefined;
-  say(fcx, expr, `cannot call non-const ${kind} \`${showFnPath(fcx.cx, callee.def, args)}\` in ${where}`, span);
+  const span =
+    expr.kind === "methodCall" ? { start: expr.segment.span.start, end: expr.span.end } : undefined;
+  say(
+    fcx,
+    expr,
+    `cannot call non-const ${kind} \`${showFnPath(fcx.cx, callee.def, args)}\` in ${where}`,
+    span,
+  );
 }
 
 function say(fcx: FnCtxt, expr: HirExpr, message: string, span = expr.span): void {

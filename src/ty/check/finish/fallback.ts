@@ -15,7 +15,8 @@ export function applyFallback(fcx: FnCtxt): void {
     const kind = table.classOf(v);
     if (kind === "int") infcx.unify(tcx.infer(v, "int"), tcx.i32);
     else if (kind === "float") infcx.unify(tcx.infer(v, "float"), tcx.f64);
-    else if (diverging.has(v)) infcx.unify(tcx.infer(v, "general"), fcx.cx.edition >= 2024 ? tcx.never : tcx.unit);
+    else if (diverging.has(v))
+      infcx.unify(tcx.infer(v, "general"), fcx.cx.edition >= 2024 ? tcx.never : tcx.unit);
   }
   fcx.fulfill.selectWherePossible();
 }

@@ -17,7 +17,8 @@ export function openOpaques(fcx: FnCtxt, output: Ty): Ty {
   const folder: Folder = {
     ty(ty, depth) {
       if (!(flagsOf(ty) & HAS_OPAQUE)) return ty;
-      if (ty.kind !== "opaque" || fcx.cx.def(ty.def).parent !== fcx.owner) return superFold(fcx.tcx, folder, ty, depth);
+      if (ty.kind !== "opaque" || fcx.cx.def(ty.def).parent !== fcx.owner)
+        return superFold(fcx.tcx, folder, ty, depth);
       const known = fcx.infcx.opaques.get(ty.def);
       if (known) return known;
       const hidden = newVar(fcx, fcx.cx.def(ty.def).span);
@@ -29,7 +30,8 @@ export function openOpaques(fcx: FnCtxt, output: Ty): Ty {
     const: (value) => value,
   };
   const out = folder.ty(output, 0);
-  for (let i = 0; i < opened.length; i++) registerBounds(fcx, (opened[i] as Ty & { kind: "opaque" }), folder);
+  for (let i = 0; i < opened.length; i++)
+    registerBounds(fcx, opened[i] as Ty & { kind: "opaque" }, folder);
   return out;
 }
 
@@ -38,7 +40,11 @@ function registerBounds(fcx: FnCtxt, opaque: Ty & { kind: "opaque" }, folder: Fo
     const cause = causeAt(fcx.cx.def(opaque.def).span, { kind: "bound", bound, expr: undefined });
     const nested: Obligation[] = [];
     const predicate = foldPredicate(folder, bound.predicate, 0);
-    nested.push({ predicate: normalizePredicate(fcx.scx, predicate, cause, 0, nested), cause, depth: 0 });
+    nested.push({
+      predicate: normalizePredicate(fcx.scx, predicate, cause, 0, nested),
+      cause,
+      depth: 0,
+    });
     fcx.fulfill.registerAll(nested);
   }
 }

@@ -46,12 +46,16 @@ function shortLived(fcx: FnCtxt, ty: Ty, depth: number): Ty | undefined {
     case "ptr":
       return shortLived(fcx, ty.ty, depth + 1);
     case "closure":
-      return ty.owner === fcx.owner ? among(fcx.infcx.closures[ty.index]?.captures ?? []) : undefined;
+      return ty.owner === fcx.owner
+        ? among(fcx.infcx.closures[ty.index]?.captures ?? [])
+        : undefined;
     default:
       return undefined;
   }
 }
 
 function isStatic(fcx: FnCtxt, param: Ty): boolean {
-  return fcx.env.predicates.some((p) => p.kind === "typeOutlives" && p.ty === param && p.region.region === "static");
+  return fcx.env.predicates.some(
+    (p) => p.kind === "typeOutlives" && p.ty === param && p.region.region === "static",
+  );
 }

@@ -41,12 +41,19 @@ function checkOne(fcx: FnCtxt, expr: HirExpr): void {
       return checkCallee(fcx, expr);
     case "methodCall": {
       const callee = fcx.tables.methods.get(expr.id);
-      if (callee && isUnsafeFn(fcx, callee.def)) needs(fcx, expr.span, `call to unsafe function \`${fnName(fcx, callee.def)}\``, "call to unsafe function");
+      if (callee && isUnsafeFn(fcx, callee.def))
+        needs(
+          fcx,
+          expr.span,
+          `call to unsafe function \`${fnName(fcx, callee.def)}\``,
+          "call to unsafe function",
+        );
       return;
     }
     case "unary": {
       const ty = fcx.tables.exprTys[expr.expr.id];
-      if (expr.op === "*" && ty && structurally(fcx, ty).kind === "ptr") needs(fcx, expr.span, "dereference of raw pointer");
+      if (expr.op === "*" && ty && structurally(fcx, ty).kind === "ptr")
+        needs(fcx, expr.span, "dereference of raw pointer");
       return;
     }
     case "path":
@@ -61,9 +68,15 @@ function checkCallee(fcx: FnCtxt, expr: HirExpr & { kind: "call" }): void {
   const ty = fcx.tables.exprTys[expr.callee.id];
   const callee = ty && structurally(fcx, ty);
   if (callee?.kind === "fnDef" && isUnsafeFn(fcx, callee.def)) {
-    needs(fcx, expr.span, `call to unsafe function \`${fnName(fcx, callee.def)}\``, "call to unsafe function");
+    needs(
+      fcx,
+      expr.span,
+      `call to unsafe function \`${fnName(fcx, callee.def)}\``,
+      "call to unsafe function",
+    );
   }
-  if (callee?.kind === "fnPtr" && callee.sig.unsafe) needs(fcx, expr.span, "call to unsafe function");
+  if (callee?.kind === "fnPtr" && callee.sig.unsafe)
+    needs(fcx, expr.span, "call to unsafe function");
 }
 
 function isUnsafeFn(fcx: FnCtxt, def: DefId): boolean {
@@ -94,16 +107,18 @@ function isStdItem(fcx: FnCtxt, id: DefId): boolean {
 }
 
 function checkUnionField(fcx: FnCtxt, expr: HirExpr & { kind: "field" }): void {
-  const base = fcx.tables.adjustments.get(expr.expr.id)?.at(-1)?.target ?? fcx.tables.exprTys[expr.expr.id];
+  const base =
+    fcx.tables.adjustments.get(expr.expr.id)?.at(-1)?.target ?? fcx.tables.exprTys[expr.expr.id];
   const ty = base && structurally(fcx, base);
-  if (ty?.kind !== "adt" || fcx.cx.adt(ty.def).kind !== "union" ) return;
+  if (ty?.kind !== "adt" || fcx.cx.adt(ty.def).kind !== "union") return;
   needs(fcx, expr.span, "access to union field");
 }
 
 function checkPattern(fcx: FnCtxt, pat: HirPat): void {
   const callee = pat.kind === "struct" ? fcx.tables.patResolutions.get(pat.id) : undefined;
   if (pat.kind === "struct" && callee && fcx.cx.def(callee.def).kind === "union") {
-    for (const field of pat.fields) if (field.pat.kind !== "wild") needs(fcx, field.pat.span, "access to union field");
+    for (const field of pat.fields)
+      if (field.pat.kind !== "wild") needs(fcx, field.pat.span, "access to union field");
   }
   forEachSubpattern(pat, (part) => checkPattern(fcx, part));
 }
@@ -112,7 +127,8 @@ function forEachPattern(expr: HirExpr, visitPat: (pat: HirPat) => void): void {
   if (expr.kind === "let") visitPat(expr.pat);
   if (expr.kind === "match") for (const arm of expr.arms) visitPat(arm.pat);
   const block = expr.kind === "block" ? expr.block : expr.kind === "loop" ? expr.body : undefined;
-  for (const statement of block?.statements ?? []) if (statement.kind === "let") visitPat(statement.pat);
+  for (const statement of block?.statements ?? [])
+    if (statement.kind === "let") visitPat(statement.pat);
 }
 
 function needs(fcx: FnCtxt, span: Span, what: string, label = what): void {

@@ -10,7 +10,14 @@ import type { FnCtxt } from "../fnCtxt.ts";
 import type { HirExpr } from "../../../hir/hir.ts";
 import type { Folder } from "../../fold.ts";
 import type { FnSig, GenericArg, GenericArgs, Ty } from "../../ty.ts";
-import type { Adjustment, Callee, Capture, ClosureInfo, TyError, TypeckResults } from "../../typeck.ts";
+import type {
+  Adjustment,
+  Callee,
+  Capture,
+  ClosureInfo,
+  TyError,
+  TypeckResults,
+} from "../../typeck.ts";
 
 export function writeBack(fcx: FnCtxt, errors: readonly TyError[]): TypeckResults {
   stripBuiltinOperators(fcx);
@@ -18,13 +25,18 @@ export function writeBack(fcx: FnCtxt, errors: readonly TyError[]): TypeckResult
   const resolve = resolver(fcx);
   const list = (tys: readonly (Ty | undefined)[], length: number) =>
     Array.from({ length }, (_, i) => resolve(tys[i] ?? fcx.tcx.unknown));
-  const callee = ({ def, args }: Callee): Callee => ({ def, args: resolveArgs(fcx, args, resolve) });
+  const callee = ({ def, args }: Callee): Callee => ({
+    def,
+    args: resolveArgs(fcx, args, resolve),
+  });
   const exprTys = list(tables.exprTys, body.exprCount);
   const results = {
     body,
     owner: fcx.owner,
     exprTys,
-    adjustments: mapValues(tables.adjustments, (all) => all.map((one) => adjustment(one, resolve, callee))),
+    adjustments: mapValues(tables.adjustments, (all) =>
+      all.map((one) => adjustment(one, resolve, callee)),
+    ),
     patTys: list(tables.patTys, body.patCount),
     patAdjustments: mapValues(tables.patAdjustments, (tys) => tys.map(resolve)),
     bindingModes: tables.bindingModes,
@@ -75,10 +87,18 @@ function resolveArgs(fcx: FnCtxt, args: GenericArgs, resolve: (ty: Ty) => Ty): G
   return fcx.tcx.args(out);
 }
 
-function adjustment(one: Adjustment, resolve: (ty: Ty) => Ty, callee: (c: Callee) => Callee): Adjustment {
+function adjustment(
+  one: Adjustment,
+  resolve: (ty: Ty) => Ty,
+  callee: (c: Callee) => Callee,
+): Adjustment {
   const target = resolve(one.target);
   if (one.kind !== "deref" || !one.overloaded) return { ...one, target };
-  return { kind: "deref", target, overloaded: { mutable: one.overloaded.mutable, callee: callee(one.overloaded.callee) } };
+  return {
+    kind: "deref",
+    target,
+    overloaded: { mutable: one.overloaded.mutable, callee: callee(one.overloaded.callee) },
+  };
 }
 
 function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
@@ -92,13 +112,21 @@ function closures(fcx: FnCtxt, resolve: (ty: Ty) => Ty): ClosureInfo[] {
   for (let index = 0; index < fcx.body.closureCount; index++) {
     const state = fcx.infcx.closures[index];
     const expr = fcx.tables.closureExprs[index];
-    const sig: FnSig = state?.sig ?? { inputs: [], output: fcx.tcx.unknown, unsafe: false, variadic: false, boundRegions: 0 };
+    const sig: FnSig = state?.sig ?? {
+      inputs: [],
+      output: fcx.tcx.unknown,
+      unsafe: false,
+      variadic: false,
+      boundRegions: 0,
+    };
     out.push({
       index,
       expr: (expr?.id ?? 0) as ClosureInfo["expr"],
       kind: state?.kind ?? "Fn",
       sig: { ...sig, inputs: sig.inputs.map(resolve), output: resolve(sig.output) },
-      captures: (fcx.tables.captures[index] ?? []).map((capture): Capture => resolveCapture(capture, resolve)),
+      captures: (fcx.tables.captures[index] ?? []).map((capture): Capture =>
+        resolveCapture(capture, resolve),
+      ),
     });
   }
   return out;
@@ -106,10 +134,17 @@ function closures(fcx: FnCtxt, resolve: (ty: Ty) => Ty): ClosureInfo[] {
 
 function resolveCapture(capture: Capture, resolve: (ty: Ty) => Ty): Capture {
   const projections = capture.place.projections.map((p) => ({ ...p, ty: resolve(p.ty) }));
-  return { ...capture, ty: resolve(capture.ty), place: { local: capture.place.local, projections } };
+  return {
+    ...capture,
+    ty: resolve(capture.ty),
+    place: { local: capture.place.local, projections },
+  };
 }
 
-function firstUnknown(fcx: FnCtxt, results: Pick<TypeckResults, "exprTys" | "localTys">): HirExpr["span"] | undefined {
+function firstUnknown(
+  fcx: FnCtxt,
+  results: Pick<TypeckResults, "exprTys" | "localTys">,
+): HirExpr["span"] | undefined {
   const local = results.localTys.findIndex((ty) => (flagsOf(ty) & HAS_UNKNOWN) !== 0);
   if (local >= 0 && fcx.tables.localTys[local] !== undefined) return fcx.body.locals[local]?.span;
   let found: HirExpr["span"] | undefined;

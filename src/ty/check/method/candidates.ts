@@ -22,7 +22,11 @@ export interface Candidates {
   readonly extension: readonly MethodCandidate[];
 }
 
-export function assembleCandidates(pcx: ProbeCx, tys: readonly Ty[], scope: ScopeId | undefined): Candidates {
+export function assembleCandidates(
+  pcx: ProbeCx,
+  tys: readonly Ty[],
+  scope: ScopeId | undefined,
+): Candidates {
   const inherent: MethodCandidate[] = [];
   for (const ty of tys) assembleInherent(pcx, ty, inherent);
   return { inherent, extension: assembleExtension(pcx, scope) };
@@ -31,7 +35,14 @@ export function assembleCandidates(pcx: ProbeCx, tys: readonly Ty[], scope: Scop
 function assembleInherent(pcx: ProbeCx, ty: Ty, out: MethodCandidate[]): void {
   switch (ty.kind) {
     case "param":
-      return fromBounds(pcx, pcx.fcx.env.predicates.flatMap((p) => (p.kind === "trait" && p.ref.args[0] === ty ? [p.ref] : [])), "where", out);
+      return fromBounds(
+        pcx,
+        pcx.fcx.env.predicates.flatMap((p) =>
+          p.kind === "trait" && p.ref.args[0] === ty ? [p.ref] : [],
+        ),
+        "where",
+        out,
+      );
     case "projection":
     case "opaque":
       return fromAlias(pcx, ty, out);
@@ -42,30 +53,46 @@ function assembleInherent(pcx: ProbeCx, ty: Ty, out: MethodCandidate[]): void {
   }
   const key = simplifyTy(ty);
   if (key === undefined) return;
-  for (const impl of pcx.fcx.cx.inherentImpls(key)) addItem(pcx, impl, (item) => out.push({ kind: "impl", impl, item }));
+  for (const impl of pcx.fcx.cx.inherentImpls(key))
+    addItem(pcx, impl, (item) => out.push({ kind: "impl", impl, item }));
 }
 
-function fromBounds(pcx: ProbeCx, refs: readonly TraitRef[], kind: "where" | "object", out: MethodCandidate[]): void {
+function fromBounds(
+  pcx: ProbeCx,
+  refs: readonly TraitRef[],
+  kind: "where" | "object",
+  out: MethodCandidate[],
+): void {
   for (const ref of refs) {
     addItem(pcx, ref.trait, (item) => {
-      if (!out.some((c) => c.kind === kind && c.item === item && c.ref.args === ref.args)) out.push({ kind, ref, item });
+      if (!out.some((c) => c.kind === kind && c.item === item && c.ref.args === ref.args))
+        out.push({ kind, ref, item });
     });
   }
 }
 
-function fromAlias(pcx: ProbeCx, ty: Ty & { kind: "projection" | "opaque" }, out: MethodCandidate[]): void {
+function fromAlias(
+  pcx: ProbeCx,
+  ty: Ty & { kind: "projection" | "opaque" },
+  out: MethodCandidate[],
+): void {
   const { cx, tcx } = pcx.fcx;
-  const refs: TraitRef[] = pcx.fcx.env.predicates.flatMap((p) => (p.kind === "trait" && p.ref.args[0] === ty ? [p.ref] : []));
+  const refs: TraitRef[] = pcx.fcx.env.predicates.flatMap((p) =>
+    p.kind === "trait" && p.ref.args[0] === ty ? [p.ref] : [],
+  );
   for (const bound of cx.itemBounds(ty.def)) {
     if (bound.predicate.kind !== "trait" || bound.predicate.ref.args[0] === undefined) continue;
     const stated = substitutePredicate(tcx, bound.predicate, ty.args);
-    if (stated.kind === "trait") refs.push(...superTraits(cx, stated.ref).map((ref) => normalized(pcx, ref)));
+    if (stated.kind === "trait")
+      refs.push(...superTraits(cx, stated.ref).map((ref) => normalized(pcx, ref)));
   }
   fromBounds(pcx, refs, "where", out);
 }
 
 function normalized(pcx: ProbeCx, ref: TraitRef): TraitRef {
-  const args = ref.args.map((arg, i) => (i > 0 && isTy(arg) && arg.hasAlias ? normalizeTy(pcx.fcx, arg, causeAt(pcx.span)) : arg));
+  const args = ref.args.map((arg, i) =>
+    i > 0 && isTy(arg) && arg.hasAlias ? normalizeTy(pcx.fcx, arg, causeAt(pcx.span)) : arg,
+  );
   return { trait: ref.trait, args: pcx.fcx.tcx.args(args) };
 }
 

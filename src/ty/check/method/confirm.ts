@@ -21,7 +21,11 @@ export interface ConfirmedMethod {
 }
 
 export function confirmMethod(
-  fcx: FnCtxt, expr: HirExpr, receiver: HirExpr, segment: HirSegment, pick: Pick,
+  fcx: FnCtxt,
+  expr: HirExpr,
+  receiver: HirExpr,
+  segment: HirSegment,
+  pick: Pick,
 ): ConfirmedMethod {
   const self = adjustReceiver(fcx, receiver, pick);
   const parent = receiverArgs(fcx, pick.candidate, segment);
@@ -65,10 +69,21 @@ function adjustReceiver(fcx: FnCtxt, receiver: HirExpr, pick: Pick): Ty {
 }
 
 /** The method's own arguments behind those of its impl or trait. */
-export function ownArgs(fcx: FnCtxt, item: DefId, parent: GenericArgs, segment: HirSegment): GenericArgs {
+export function ownArgs(
+  fcx: FnCtxt,
+  item: DefId,
+  parent: GenericArgs,
+  segment: HirSegment,
+): GenericArgs {
   const given = new Map<DefId, HirGenericArgs>();
   if (segment.args) given.set(item, segment.args);
-  const args = lowerArgsFor(fcx.lcx, item, { span: segment.span, inferArgs: true, self: undefined, given, parentArgs: parent });
+  const args = lowerArgsFor(fcx.lcx, item, {
+    span: segment.span,
+    inferArgs: true,
+    self: undefined,
+    given,
+    parentArgs: parent,
+  });
   return normalizeArgs(fcx, args, segment.span);
 }
 
@@ -84,10 +99,18 @@ export function normalizeArgs(fcx: FnCtxt, args: readonly GenericArg[], span: Sp
 export function methodSig(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span): FnSig {
   const sig = eraseSig(fcx.tcx, substituteSig(fcx.tcx, fcx.cx.fnSig(def), args));
   const cause = causeAt(span);
-  return { ...sig, inputs: sig.inputs.map((ty) => normalizeTy(fcx, ty, cause)), output: normalizeTy(fcx, sig.output, cause) };
+  return {
+    ...sig,
+    inputs: sig.inputs.map((ty) => normalizeTy(fcx, ty, cause)),
+    output: normalizeTy(fcx, sig.output, cause),
+  };
 }
 
 /** Type of an associated constant for these arguments. */
 export function constTy(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span): Ty {
-  return normalizeTy(fcx, eraseRegions(fcx.tcx, substitute(fcx.tcx, fcx.cx.typeOf(def), args)), causeAt(span));
+  return normalizeTy(
+    fcx,
+    eraseRegions(fcx.tcx, substitute(fcx.tcx, fcx.cx.typeOf(def), args)),
+    causeAt(span),
+  );
 }

@@ -17,16 +17,27 @@ export function candidateMatches(pcx: ProbeCx, candidate: MethodCandidate, self:
   return fcx.infcx.probe(() => {
     const args = receiverArgs(fcx, candidate, pcx);
     const nested: Obligation[] = [];
-    const wanted = fcx.scx.normalize(fcx.scx, selfTypeOf(pcx, candidate, args), causeAt(pcx.span), 0, nested);
+    const wanted = fcx.scx.normalize(
+      fcx.scx,
+      selfTypeOf(pcx, candidate, args),
+      causeAt(pcx.span),
+      0,
+      nested,
+    );
     if (!fcx.infcx.unify(wanted, self)) return false;
     if (boundsMayHold(pcx, candidate, args, nested)) return true;
-    if (candidate.kind !== "trait" || hasImpl(pcx, candidate.trait, args)) pcx.unsatisfied.push(candidate);
+    if (candidate.kind !== "trait" || hasImpl(pcx, candidate.trait, args))
+      pcx.unsatisfied.push(candidate);
     return false;
   });
 }
 
 /** Arguments of the impl or trait that the candidate's item belongs to. */
-export function receiverArgs(fcx: FnCtxt, candidate: MethodCandidate, at: { readonly span: ProbeCx["span"] }): GenericArgs {
+export function receiverArgs(
+  fcx: FnCtxt,
+  candidate: MethodCandidate,
+  at: { readonly span: ProbeCx["span"] },
+): GenericArgs {
   switch (candidate.kind) {
     case "impl":
       return freshArgs(fcx, candidate.impl, causeAt(at.span));
@@ -41,7 +52,8 @@ export function receiverArgs(fcx: FnCtxt, candidate: MethodCandidate, at: { read
 function selfTypeOf(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs): Ty {
   const { cx, tcx } = pcx.fcx;
   if (pcx.mode === "path") {
-    if (candidate.kind === "impl") return eraseRegions(tcx, substitute(tcx, cx.typeOf(candidate.impl), args));
+    if (candidate.kind === "impl")
+      return eraseRegions(tcx, substitute(tcx, cx.typeOf(candidate.impl), args));
     const self = args[0];
     return self && isTy(self) ? self : tcx.unknown;
   }
@@ -50,7 +62,12 @@ function selfTypeOf(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs)
 }
 
 /** Arguments of the parent, then fresh ones for the method's own parameters. */
-export function withOwnArgs(fcx: FnCtxt, item: DefId, parent: GenericArgs, at: { readonly span: ProbeCx["span"] }): GenericArgs {
+export function withOwnArgs(
+  fcx: FnCtxt,
+  item: DefId,
+  parent: GenericArgs,
+  at: { readonly span: ProbeCx["span"] },
+): GenericArgs {
   const own = fcx.cx.genericsOf(item).own;
   if (own.length === 0) return parent;
   const extra = own.map((param): GenericArg => {
@@ -66,7 +83,12 @@ function hasImpl(pcx: ProbeCx, trait: DefId, args: GenericArgs): boolean {
   return scx.select(scx, traitObligation({ trait, args }, causeAt(pcx.span), 0)).kind === "ok";
 }
 
-function boundsMayHold(pcx: ProbeCx, candidate: MethodCandidate, args: GenericArgs, nested: Obligation[]): boolean {
+function boundsMayHold(
+  pcx: ProbeCx,
+  candidate: MethodCandidate,
+  args: GenericArgs,
+  nested: Obligation[],
+): boolean {
   const { fcx } = pcx;
   const { scx } = fcx;
   const cause = causeAt(pcx.span);
@@ -79,4 +101,3 @@ function boundsMayHold(pcx: ProbeCx, candidate: MethodCandidate, args: GenericAr
   }
   return scx.evaluateAll(scx, nested) !== "no";
 }
-

@@ -28,7 +28,11 @@ export type ProbeResult =
   /** The receiver's type is not known. */
   | { readonly kind: "badType"; readonly ty: Ty }
   | { readonly kind: "private"; readonly def: DefId }
-  | { readonly kind: "none"; readonly steps: readonly DerefStep[]; readonly unsatisfied: readonly MethodCandidate[] };
+  | {
+      readonly kind: "none";
+      readonly steps: readonly DerefStep[];
+      readonly unsatisfied: readonly MethodCandidate[];
+    };
 
 export interface ProbeCx {
   readonly fcx: FnCtxt;
@@ -47,22 +51,34 @@ interface Step {
 }
 
 export function probeMethod(
-  fcx: FnCtxt, name: string, receiver: Ty, scope: ScopeId | undefined, span: Span,
+  fcx: FnCtxt,
+  name: string,
+  receiver: Ty,
+  scope: ScopeId | undefined,
+  span: Span,
 ): ProbeResult {
   const derefs = autoderef(fcx, receiver, span, true);
   const steps = methodSteps(fcx, derefs);
   const last = derefs[derefs.length - 1];
   const pcx: ProbeCx = { fcx, name, span, mode: "method", private: [], unsatisfied: [] };
-  if (last && last.ty.kind === "unknown" && derefs.length === 1) return { kind: "badType", ty: last.ty };
+  if (last && last.ty.kind === "unknown" && derefs.length === 1)
+    return { kind: "badType", ty: last.ty };
   if (derefs.length === 1 && last && isGeneralVar(last.ty)) return { kind: "badType", ty: last.ty };
   const found = pick(pcx, steps, derefs, scope);
   if (found) return found;
-  if (last && (isGeneralVar(last.ty) || last.ty.kind === "unknown")) return { kind: "badType", ty: last.ty };
+  if (last && (isGeneralVar(last.ty) || last.ty.kind === "unknown"))
+    return { kind: "badType", ty: last.ty };
   return failure(pcx, derefs);
 }
 
 /** `Type::name`. */
-export function probePath(fcx: FnCtxt, name: string, self: Ty, scope: ScopeId | undefined, span: Span): ProbeResult {
+export function probePath(
+  fcx: FnCtxt,
+  name: string,
+  self: Ty,
+  scope: ScopeId | undefined,
+  span: Span,
+): ProbeResult {
   const ty = structurally(fcx, self);
   const derefs: DerefStep[] = [{ ty, by: undefined, raw: false }];
   const pcx: ProbeCx = { fcx, name, span, mode: "path", private: [], unsatisfied: [] };
@@ -76,7 +92,9 @@ export function probePath(fcx: FnCtxt, name: string, self: Ty, scope: ScopeId | 
 
 function failure(pcx: ProbeCx, steps: readonly DerefStep[]): ProbeResult {
   const hidden = pcx.private[0];
-  return hidden === undefined ? { kind: "none", steps, unsatisfied: pcx.unsatisfied } : { kind: "private", def: hidden };
+  return hidden === undefined
+    ? { kind: "none", steps, unsatisfied: pcx.unsatisfied }
+    : { kind: "private", def: hidden };
 }
 
 function isGeneralVar(ty: Ty): boolean {
@@ -87,23 +105,37 @@ function isGeneralVar(ty: Ty): boolean {
 function methodSteps(fcx: FnCtxt, derefs: readonly DerefStep[]): Step[] {
   const steps: Step[] = derefs.map((step, i) => ({ ty: step.ty, derefs: i, unsize: false }));
   const last = derefs[derefs.length - 1];
-  if (last?.ty.kind === "array") steps.push({ ty: fcx.tcx.slice(last.ty.ty), derefs: derefs.length - 1, unsize: true });
+  if (last?.ty.kind === "array")
+    steps.push({ ty: fcx.tcx.slice(last.ty.ty), derefs: derefs.length - 1, unsize: true });
   const raw = derefs.findIndex((step) => step.raw);
   // What lies behind a raw pointer needs an explicit `*`.
   const end = raw < 0 ? derefs.length : raw;
-  return steps.filter((step) => step.derefs < end && !isGeneralVar(step.ty) && step.ty.kind !== "unknown");
+  return steps.filter(
+    (step) => step.derefs < end && !isGeneralVar(step.ty) && step.ty.kind !== "unknown",
+  );
 }
 
 function pick(
-  pcx: ProbeCx, steps: readonly Step[], derefs: readonly DerefStep[], scope: ScopeId | undefined,
+  pcx: ProbeCx,
+  steps: readonly Step[],
+  derefs: readonly DerefStep[],
+  scope: ScopeId | undefined,
 ): ProbeResult | undefined {
   const { fcx } = pcx;
-  const candidates = assembleCandidates(pcx, steps.map((step) => step.ty), scope);
+  const candidates = assembleCandidates(
+    pcx,
+    steps.map((step) => step.ty),
+    scope,
+  );
   if (candidates.inherent.length === 0 && candidates.extension.length === 0) return undefined;
   const result = (
-    candidate: MethodCandidate, step: Step, extra: number, autoref: Pick["autoref"],
+    candidate: MethodCandidate,
+    step: Step,
+    extra: number,
+    autoref: Pick["autoref"],
   ): ProbeResult => ({
-    kind: "pick", pick: { candidate, steps: derefs, derefs: step.derefs + extra, autoref, unsize: step.unsize },
+    kind: "pick",
+    pick: { candidate, steps: derefs, derefs: step.derefs + extra, autoref, unsize: step.unsize },
   });
   for (const step of steps) {
     if (!step.unsize) {
@@ -125,15 +157,26 @@ function pick(
   return undefined;
 }
 
-type PickAt = { readonly kind: "one"; readonly one: MethodCandidate } | { readonly kind: "many"; readonly all: readonly MethodCandidate[] };
+type PickAt =
+  | { readonly kind: "one"; readonly one: MethodCandidate }
+  | { readonly kind: "many"; readonly all: readonly MethodCandidate[] };
 
 function pickAt(
-  pcx: ProbeCx, candidates: { readonly inherent: readonly MethodCandidate[]; readonly extension: readonly MethodCandidate[] }, self: Ty,
+  pcx: ProbeCx,
+  candidates: {
+    readonly inherent: readonly MethodCandidate[];
+    readonly extension: readonly MethodCandidate[];
+  },
+  self: Ty,
 ): PickAt | undefined {
   return consider(pcx, candidates.inherent, self) ?? consider(pcx, candidates.extension, self);
 }
 
-function consider(pcx: ProbeCx, candidates: readonly MethodCandidate[], self: Ty): PickAt | undefined {
+function consider(
+  pcx: ProbeCx,
+  candidates: readonly MethodCandidate[],
+  self: Ty,
+): PickAt | undefined {
   const matching = candidates.filter((candidate) => candidateMatches(pcx, candidate, self));
   const [first] = matching;
   if (!first) return undefined;
@@ -151,7 +194,14 @@ function sameItem(a: MethodCandidate, b: MethodCandidate): boolean {
 function collapse(candidates: readonly MethodCandidate[]): MethodCandidate {
   const [first] = candidates as [MethodCandidate];
   if (first.kind === "impl") return first;
-  const same = candidates.every((c) => c.kind !== "impl" && c.kind !== "trait" && first.kind !== "trait" && c.ref.args === first.ref.args);
-  return same || first.kind === "trait" ? first : { kind: "trait", trait: first.ref.trait, item: first.item };
+  const same = candidates.every(
+    (c) =>
+      c.kind !== "impl" &&
+      c.kind !== "trait" &&
+      first.kind !== "trait" &&
+      c.ref.args === first.ref.args,
+  );
+  return same || first.kind === "trait"
+    ? first
+    : { kind: "trait", trait: first.ref.trait, item: first.item };
 }
-

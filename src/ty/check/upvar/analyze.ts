@@ -35,10 +35,13 @@ function analyze(fcx: FnCtxt, closure: ClosureExpr): void {
   const outer = outerLocals(fcx.body, closure);
   const uses = collectUses(fcx, closure, new Set(outer));
   const kind = closureKind(fcx, uses);
-  const seeds = fcx.cx.edition >= 2021 ? [] : outer.map((local) => wholeVariable(fcx, closure, local));
+  const seeds =
+    fcx.cx.edition >= 2021 ? [] : outer.map((local) => wholeVariable(fcx, closure, local));
   const isCopy = (ty: Ty) => isCopyTy(fcx, ty);
   const processed = [...seeds, ...uses].map((use) => {
-    const adjusted = closure.move ? adjustForMove(restrict(fcx, use)) : adjustForNonMove(restrict(fcx, use));
+    const adjusted = closure.move
+      ? adjustForMove(restrict(fcx, use))
+      : adjustForNonMove(restrict(fcx, use));
     return restrictForDrop(fcx, adjusted, isCopy);
   });
   const captures = minCaptures(processed).map((use) => toCapture(fcx, use));
@@ -55,7 +58,8 @@ function collectUses(fcx: FnCtxt, closure: ClosureExpr, outer: ReadonlySet<Local
     fcx,
     delegate: {
       consume(place, span) {
-        if (place.local !== undefined && outer.has(place.local)) uses.push({ place, mode: "value", span });
+        if (place.local !== undefined && outer.has(place.local))
+          uses.push({ place, mode: "value", span });
       },
       borrow(place, mode, span) {
         if (place.local === undefined || !outer.has(place.local)) return;
@@ -109,13 +113,19 @@ export function isCopyTy(fcx: FnCtxt, ty: Ty): boolean {
     default:
   }
   if (copy === undefined) return false;
-  const goal = traitObligation({ trait: copy, args: fcx.tcx.args([resolved]) }, causeAt(fcx.body.span), 0);
+  const goal = traitObligation(
+    { trait: copy, args: fcx.tcx.args([resolved]) },
+    causeAt(fcx.body.span),
+    0,
+  );
   return fcx.scx.evaluate(fcx.scx, goal) === "yes";
 }
 
 function toCapture(fcx: FnCtxt, use: CaptureUse): Capture {
   const local = use.place.local as LocalId;
-  const projections = use.place.projections.flatMap((p): CaptureProjection[] => (p.kind === "index" ? [] : [p]));
+  const projections = use.place.projections.flatMap((p): CaptureProjection[] =>
+    p.kind === "index" ? [] : [p],
+  );
   return {
     place: { local, projections },
     mode: use.mode,

@@ -29,7 +29,9 @@ function insert(list: readonly CaptureUse[], given: CaptureUse): CaptureUse[] {
     return false;
   });
   if (absorbed) return [...kept, use];
-  const at = kept.findIndex((other) => ["same", "descendant"].includes(ancestry(use.place, other.place)));
+  const at = kept.findIndex((other) =>
+    ["same", "descendant"].includes(ancestry(use.place, other.place)),
+  );
   if (at < 0) return [...kept, use];
   const ancestor = kept[at] as CaptureUse;
   const cut = truncate(use, ancestor.place.projections.length);
@@ -41,7 +43,8 @@ function insert(list: readonly CaptureUse[], given: CaptureUse): CaptureUse[] {
 function ancestry(a: UsePlace, b: UsePlace): Ancestry {
   const shared = Math.min(a.projections.length, b.projections.length);
   for (let i = 0; i < shared; i++) {
-    if (!sameProjection(a.projections[i] as PlaceProjection, b.projections[i] as PlaceProjection)) return "divergent";
+    if (!sameProjection(a.projections[i] as PlaceProjection, b.projections[i] as PlaceProjection))
+      return "divergent";
   }
   if (a.projections.length === b.projections.length) return "same";
   return a.projections.length < b.projections.length ? "ancestor" : "descendant";

@@ -76,7 +76,9 @@ export function unadjustedPlace(fcx: FnCtxt, expr: HirExpr): UsePlace {
       return field(placeOf(fcx, expr.expr), 0, fcx.tables.fields.get(expr.id) ?? 0, ty);
     case "unary":
       if (expr.op !== "*") return rvalue(ty);
-      return fcx.tables.methods.has(expr.id) ? overloadedPlace(fcx, ty) : deref(fcx, placeOf(fcx, expr.expr));
+      return fcx.tables.methods.has(expr.id)
+        ? overloadedPlace(fcx, ty)
+        : deref(fcx, placeOf(fcx, expr.expr));
     case "index":
       if (fcx.tables.methods.has(expr.id)) return overloadedPlace(fcx, ty);
       return project(placeOf(fcx, expr.expr), { kind: "index", ty });
@@ -90,7 +92,12 @@ function overloadedPlace(fcx: FnCtxt, ty: Ty): UsePlace {
 }
 
 /** Calls `visit` with every pattern inside `pat` and the place that it is matched against. */
-export function walkPatPlaces(fcx: FnCtxt, outer: UsePlace, pat: HirPat, visit: (place: UsePlace, pat: HirPat) => void): void {
+export function walkPatPlaces(
+  fcx: FnCtxt,
+  outer: UsePlace,
+  pat: HirPat,
+  visit: (place: UsePlace, pat: HirPat) => void,
+): void {
   let place = outer;
   for (const _ of fcx.tables.patAdjustments.get(pat.id) ?? []) place = deref(fcx, place);
   visit(place, pat);
@@ -103,13 +110,17 @@ export function walkPatPlaces(fcx: FnCtxt, outer: UsePlace, pat: HirPat, visit: 
     case "tuple": {
       const ty = placeTy(place);
       const gap = ty.kind === "tuple" ? ty.tys.length - pat.pats.length : 0;
-      pat.pats.forEach((part, i) => into(part, field(place, 0, withGap(pat.rest, i, gap), partTy(part))));
+      pat.pats.forEach((part, i) =>
+        into(part, field(place, 0, withGap(pat.rest, i, gap), partTy(part))),
+      );
       return;
     }
     case "tupleStruct": {
       const variant = variantAt(fcx, pat);
       const gap = (variant?.fields.length ?? pat.pats.length) - pat.pats.length;
-      pat.pats.forEach((part, i) => into(part, field(place, variant?.index ?? 0, withGap(pat.rest, i, gap), partTy(part))));
+      pat.pats.forEach((part, i) =>
+        into(part, field(place, variant?.index ?? 0, withGap(pat.rest, i, gap), partTy(part))),
+      );
       return;
     }
     case "struct": {

@@ -26,10 +26,15 @@ export function truncate(use: CaptureUse, length: number): CaptureUse {
   if (mode === "mutRef") {
     for (let i = length; i < use.place.projections.length; i++) {
       const before = tyBefore(use.place, i);
-      if (use.place.projections[i]?.kind === "deref" && before.kind === "ref" && before.mutable) mode = "uniqueRef";
+      if (use.place.projections[i]?.kind === "deref" && before.kind === "ref" && before.mutable)
+        mode = "uniqueRef";
     }
   }
-  return { ...use, mode, place: { ...use.place, projections: use.place.projections.slice(0, length) } };
+  return {
+    ...use,
+    mode,
+    place: { ...use.place, projections: use.place.projections.slice(0, length) },
+  };
 }
 
 /** What holds for every closure. */
@@ -70,7 +75,11 @@ export function adjustForNonMove(use: CaptureUse): CaptureUse {
   return use.mode === "value" && at >= 0 ? truncate(use, at) : use;
 }
 
-export function restrictForDrop(fcx: FnCtxt, use: CaptureUse, isCopy: (ty: Ty) => boolean): CaptureUse {
+export function restrictForDrop(
+  fcx: FnCtxt,
+  use: CaptureUse,
+  isCopy: (ty: Ty) => boolean,
+): CaptureUse {
   if (use.mode !== "value" || isCopy(placeTy(use.place))) return use;
   for (let i = 0; i < use.place.projections.length; i++) {
     if (hasDestructor(fcx, tyBefore(use.place, i))) return truncate(use, i);

@@ -2,7 +2,15 @@
 //
 // Every use of a place is told to the delegate with the expression that decides it.
 
-import { adjustedPlace, field, placeOf, placeTy, unadjustedPlace, variantAt, walkPatPlaces } from "./places.ts";
+import {
+  adjustedPlace,
+  field,
+  placeOf,
+  placeTy,
+  unadjustedPlace,
+  variantAt,
+  walkPatPlaces,
+} from "./places.ts";
 import { capturedPlace } from "./capturedPlace.ts";
 import { structurally } from "../fnCtxt.ts";
 import type { UsePlace } from "./places.ts";
@@ -138,7 +146,8 @@ function walkAdjustments(ucx: UseCx, expr: HirExpr): void {
         consumeOrCopy(ucx, place, expr.span);
         break;
       case "deref":
-        if (adjustment.overloaded) delegate.borrow(place, adjustment.overloaded.mutable ? "mutRef" : "ref", expr.span);
+        if (adjustment.overloaded)
+          delegate.borrow(place, adjustment.overloaded.mutable ? "mutRef" : "ref", expr.span);
         break;
       case "borrow":
       case "rawBorrow":
@@ -173,7 +182,8 @@ export function walkBlock(ucx: UseCx, block: HirBlock): void {
 
 function walkStatement(ucx: UseCx, statement: HirStmt): void {
   if (statement.kind === "expr") consumeExpr(ucx, statement.expr);
-  if (statement.kind === "let" && statement.init) walkLocal(ucx, statement.init, statement.pat, statement.else);
+  if (statement.kind === "let" && statement.init)
+    walkLocal(ucx, statement.init, statement.pat, statement.else);
 }
 
 function walkLocal(ucx: UseCx, init: HirExpr, pat: HirPat, other: HirBlock | undefined): void {
@@ -210,7 +220,11 @@ function mustRead(ucx: UseCx, place: UsePlace, pat: HirPat): boolean {
       return variant === undefined || (ty.kind === "adt" && fcx.cx.adt(ty.def).variants.length > 1);
     }
     case "slice": {
-      const whole = pat.before.length === 0 && pat.after.length === 0 && pat.middle === undefined && pat.hasRest;
+      const whole =
+        pat.before.length === 0 &&
+        pat.after.length === 0 &&
+        pat.middle === undefined &&
+        pat.hasRest;
       return !whole && placeTy(place).kind !== "array";
     }
     default:
@@ -238,4 +252,3 @@ function walkCaptures(ucx: UseCx, expr: HirExpr & { kind: "closure" }): void {
     else ucx.delegate.borrow(place, capture.mode, capture.span);
   }
 }
-

@@ -17,19 +17,29 @@ export function checkAdt(cx: TyContext, def: AdtDef, out: TyError[]): void {
       const ty = cx.typeOf(field.def);
       wellFormed(check, ty, field.ty.span);
       const last = def.kind === "struct" && i === variant.fields.length - 1;
-      if (!last) demandTrait(check, cx.lang("sized"), ty, { span: field.ty.span, code: { kind: "sized", what: "field" } });
+      if (!last)
+        demandTrait(check, cx.lang("sized"), ty, {
+          span: field.ty.span,
+          code: { kind: "sized", what: "field" },
+        });
     });
   }
   check.fulfill.selectWherePossible();
   if (isInfinite(cx, def.id)) {
-    out.push({ code: "E0072", message: `recursive type \`${def.name}\` has infinite size`, span: headSpan(def), related: [] });
+    out.push({
+      code: "E0072",
+      message: `recursive type \`${def.name}\` has infinite size`,
+      span: headSpan(def),
+      related: [],
+    });
   }
   unusedParams(cx, def, out);
 }
 
 export function headSpan(def: AdtDef): Span {
   const params = def.generics.params;
-  const end = params.length > 0 ? Math.max(def.nameSpan.end, def.generics.span.end) : def.nameSpan.end;
+  const end =
+    params.length > 0 ? Math.max(def.nameSpan.end, def.generics.span.end) : def.nameSpan.end;
   return { start: def.span.start, end };
 }
 
@@ -37,7 +47,11 @@ export function headSpan(def: AdtDef): Span {
 function isInfinite(cx: TyContext, target: DefId): boolean {
   const seen = new Set<Ty>();
   const holds = (def: DefId, args: GenericArgs): boolean =>
-    cx.adt(def).variants.some((variant) => variant.fields.some((field) => contains(cx.fieldTy(field.def, args))));
+    cx
+      .adt(def)
+      .variants.some((variant) =>
+        variant.fields.some((field) => contains(cx.fieldTy(field.def, args))),
+      );
   const contains = (ty: Ty): boolean => {
     if (ty.kind === "array") return contains(ty.ty);
     if (ty.kind === "tuple") return ty.tys.some(contains);
@@ -78,8 +92,16 @@ function unusedParams(cx: TyContext, def: AdtDef, out: TyError[]): void {
 function markUsed(ty: Ty, used: Set<DefId>): void {
   walkTy(ty, (part) => {
     if (part.kind === "param") used.add(part.def);
-    const regions = part.kind === "ref" || part.kind === "dyn" ? [part.region] : "args" in part ? part.args.filter((arg) => !isTy(arg)) : [];
-    for (const region of regions) if (region.kind === "region" && region.region === "param") used.add(region.def);
-    if (part.kind === "dyn") for (const arg of part.principal?.args ?? []) if (arg.kind === "region" && arg.region === "param") used.add(arg.def);
+    const regions =
+      part.kind === "ref" || part.kind === "dyn"
+        ? [part.region]
+        : "args" in part
+          ? part.args.filter((arg) => !isTy(arg))
+          : [];
+    for (const region of regions)
+      if (region.kind === "region" && region.region === "param") used.add(region.def);
+    if (part.kind === "dyn")
+      for (const arg of part.principal?.args ?? [])
+        if (arg.kind === "region" && arg.region === "param") used.add(arg.def);
   });
 }

@@ -44,7 +44,10 @@ function overlap(cx: TyContext, def: ImplDef, out: TyError[]): void {
   if (!ref || ref.args.some((arg) => isTy(arg) && arg.hasUnknown)) return;
   const all = cx.traitImpls(ref.trait).all;
   const self: ImplHeader | undefined = all.find((header) => header.def === def.id);
-  const other = all.find((header) => header.def < def.id && self && mayOverlap(header, self) && overlaps(cx, header, self));
+  const other = all.find(
+    (header) =>
+      header.def < def.id && self && mayOverlap(header, self) && overlaps(cx, header, self),
+  );
   if (!other) return;
   const subject = ref.args[0];
   out.push({
@@ -74,12 +77,22 @@ function overlaps(cx: TyContext, a: ImplHeader, b: ImplHeader): boolean {
     const argsOf = (header: ImplHeader) => freshArgs(scx, header.def, cause);
     const [p, q] = [argsOf(a), argsOf(b)];
     const header = (h: ImplHeader, args: readonly GenericArg[]) =>
-      substituteArgs(cx.tcx, h.ref.args, args).map((arg) => (isTy(arg) ? scx.normalize(scx, arg, cause, 0, []) : cx.tcx.erased));
+      substituteArgs(cx.tcx, h.ref.args, args).map((arg) =>
+        isTy(arg) ? scx.normalize(scx, arg, cause, 0, []) : cx.tcx.erased,
+      );
     if (!scx.infcx.unifyArgs(header(a, p), header(b, q))) return false;
     const nested: Obligation[] = [];
-    for (const [h, args] of [[a, p], [b, q]] as const) {
+    for (const [h, args] of [
+      [a, p],
+      [b, q],
+    ] as const) {
       for (const bound of cx.predicatesOf(h.def)) {
-        if (!bound.implied) nested.push({ predicate: instantiate(scx, bound, args, cause, 0, nested), cause, depth: 0 });
+        if (!bound.implied)
+          nested.push({
+            predicate: instantiate(scx, bound, args, cause, 0, nested),
+            cause,
+            depth: 0,
+          });
       }
     }
     return scx.evaluateAll(scx, nested) === "yes";
@@ -92,10 +105,12 @@ function orphan(cx: TyContext, def: ImplDef, out: TyError[]): void {
   const ref = cx.implTraitRef(def.id);
   if (!ref || isLocal(cx, ref.trait)) return;
   const tys = ref.args.filter(isTy);
-  if (tys.some((ty) => ty.hasUnknown || ty.kind === "param") || tys.some((ty) => isLocalTy(cx, ty))) return;
+  if (tys.some((ty) => ty.hasUnknown || ty.kind === "param") || tys.some((ty) => isLocalTy(cx, ty)))
+    return;
   out.push({
     code: "E0117",
-    message: "only traits defined in the current crate can be implemented for types defined outside of the crate",
+    message:
+      "only traits defined in the current crate can be implemented for types defined outside of the crate",
     span: implHead(def),
     related: [],
   });
@@ -106,7 +121,8 @@ function isLocalTy(cx: TyContext, ty: Ty): boolean {
   switch (ty.kind) {
     case "adt": {
       if (isLocal(cx, ty.def)) return true;
-      const inner = ty.def === cx.lang("owned_box") || ty.def === cx.lang("pin") ? ty.args[0] : undefined;
+      const inner =
+        ty.def === cx.lang("owned_box") || ty.def === cx.lang("pin") ? ty.args[0] : undefined;
       return inner !== undefined && isTy(inner) && isLocalTy(cx, inner);
     }
     case "ref":
@@ -130,13 +146,34 @@ function foreignInherent(cx: TyContext, def: ImplDef, out: TyError[]): void {
   if (self.kind === "adt" && !isLocal(cx, self.def)) {
     out.push({
       code: "E0116",
-      message: "cannot define inherent `impl` for a type outside of the crate where the type is defined",
+      message:
+        "cannot define inherent `impl` for a type outside of the crate where the type is defined",
       span,
       label: "impl for type defined outside of crate",
       related: [],
     });
-  } else if (["int", "float", "bool", "char", "str", "slice", "array", "tuple", "ref", "ptr", "fnPtr", "never"].includes(self.kind)) {
-    out.push({ code: "E0390", message: "cannot define inherent `impl` for primitive types", span, related: [] });
+  } else if (
+    [
+      "int",
+      "float",
+      "bool",
+      "char",
+      "str",
+      "slice",
+      "array",
+      "tuple",
+      "ref",
+      "ptr",
+      "fnPtr",
+      "never",
+    ].includes(self.kind)
+  ) {
+    out.push({
+      code: "E0390",
+      message: "cannot define inherent `impl` for primitive types",
+      span,
+      related: [],
+    });
   }
 }
 
@@ -157,7 +194,8 @@ function unconstrained(cx: TyContext, def: ImplDef, out: TyError[]): void {
     if (isTy(arg)) mark(arg);
     if (arg.kind === "constant" && arg.const === "param") known.add(arg.def);
   }
-  for (const { predicate } of cx.predicatesOf(def.id)) if (predicate.kind === "projection") mark(predicate.ty);
+  for (const { predicate } of cx.predicatesOf(def.id))
+    if (predicate.kind === "projection") mark(predicate.ty);
   for (const param of def.generics.params) {
     if (param.kind !== "type" || known.has(param.def)) continue;
     out.push({

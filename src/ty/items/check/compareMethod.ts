@@ -10,12 +10,18 @@ import type { GenericArg, TraitRef, Ty } from "../../ty.ts";
 
 type FnDef = Def & FnData;
 
-export function compareMethod(outer: ItemCheck, ref: TraitRef, method: FnDef, wantedId: DefId): void {
+export function compareMethod(
+  outer: ItemCheck,
+  ref: TraitRef,
+  method: FnDef,
+  wantedId: DefId,
+): void {
   const { cx, out } = outer;
   const wanted = cx.def(wantedId);
   if (wanted.kind !== "fn") return;
   const traitName = cx.def(ref.trait).name;
-  if (wanted.sig.hasSelf !== method.sig.hasSelf) return selfMismatch(outer, method, wanted, traitName);
+  if (wanted.sig.hasSelf !== method.sig.hasSelf)
+    return selfMismatch(outer, method, wanted, traitName);
   const [have, want] = [method.sig.inputs.length, wanted.sig.inputs.length];
   if (have !== want) {
     const count = (n: number) => `${n} parameter${n === 1 ? "" : "s"}`;
@@ -45,7 +51,9 @@ function selfMismatch(outer: ItemCheck, method: FnDef, wanted: FnDef, trait: str
           message: `method \`${name}\` has a \`self\` declaration in the impl, but not in the trait`,
           span: signatureSpan(method),
           label: "`self` used in impl",
-          related: [{ span: wanted.span, message: `trait \`${trait}\` declares it without \`self\`` }],
+          related: [
+            { span: wanted.span, message: `trait \`${trait}\` declares it without \`self\`` },
+          ],
         }
       : {
           code: "E0186",
@@ -58,7 +66,10 @@ function selfMismatch(outer: ItemCheck, method: FnDef, wanted: FnDef, trait: str
 }
 
 function signatureSpan(method: FnDef): Span {
-  return { start: method.span.start, end: Math.max(method.sig.output.span.end, method.nameSpan.end) };
+  return {
+    start: method.span.start,
+    end: Math.max(method.sig.output.span.end, method.nameSpan.end),
+  };
 }
 
 function compareTypes(outer: ItemCheck, ref: TraitRef, method: FnDef, wanted: FnDef): void {
@@ -68,7 +79,10 @@ function compareTypes(outer: ItemCheck, ref: TraitRef, method: FnDef, wanted: Fn
   const check = itemCheck(cx, method.id, outer.out);
   const { scx } = check;
   const own: readonly GenericArg[] = cx.identityArgs(method.id).slice(implGenerics.parentCount);
-  const traitSig = eraseSig(cx.tcx, substituteSig(cx.tcx, cx.fnSig(wanted.id), [...ref.args, ...own]));
+  const traitSig = eraseSig(
+    cx.tcx,
+    substituteSig(cx.tcx, cx.fnSig(wanted.id), [...ref.args, ...own]),
+  );
   const implSig = eraseSig(cx.tcx, cx.fnSig(method.id));
   const cause = { span: method.nameSpan, code: { kind: "misc" } } as const;
   const differ = (a: Ty, b: Ty): boolean => {
@@ -77,7 +91,15 @@ function compareTypes(outer: ItemCheck, ref: TraitRef, method: FnDef, wanted: Fn
   };
   for (let i = 0; i < implSig.inputs.length; i++) {
     const [want, have] = [traitSig.inputs[i] as Ty, implSig.inputs[i] as Ty];
-    if (differ(want, have)) return mismatch(outer, method, wanted, method.sig.inputs[i]?.span ?? method.nameSpan, want, have);
+    if (differ(want, have))
+      return mismatch(
+        outer,
+        method,
+        wanted,
+        method.sig.inputs[i]?.span ?? method.nameSpan,
+        want,
+        have,
+      );
   }
   if (differ(traitSig.output, implSig.output)) {
     mismatch(outer, method, wanted, method.sig.output.span, traitSig.output, implSig.output);
@@ -89,7 +111,14 @@ function mentionsOpaque(ty: Ty): boolean {
   return (flagsOf(ty) & HAS_OPAQUE) !== 0;
 }
 
-function mismatch(outer: ItemCheck, method: FnDef, wanted: FnDef, span: Span, want: Ty, have: Ty): void {
+function mismatch(
+  outer: ItemCheck,
+  method: FnDef,
+  wanted: FnDef,
+  span: Span,
+  want: Ty,
+  have: Ty,
+): void {
   const { cx } = outer;
   if (cx.program.incomplete) return;
   const mutability = want.kind === "ref" && have.kind === "ref" && want.mutable !== have.mutable;
@@ -97,7 +126,9 @@ function mismatch(outer: ItemCheck, method: FnDef, wanted: FnDef, span: Span, wa
     code: "E0053",
     message: `method \`${method.name}\` has an incompatible type for trait`,
     span,
-    label: mutability ? "types differ in mutability" : `expected \`${cx.showInFull(want)}\`, found \`${cx.showInFull(have)}\``,
+    label: mutability
+      ? "types differ in mutability"
+      : `expected \`${cx.showInFull(want)}\`, found \`${cx.showInFull(have)}\``,
     related: [{ span: wanted.span, message: "type in trait" }],
   });
 }

@@ -59,7 +59,9 @@ export function implHead(def: ImplDef): Span {
 function missingItems(cx: TyContext, def: ImplDef, traitId: DefId, out: TyError[]): void {
   const trait = cx.def(traitId);
   if (trait.kind !== "trait") return;
-  const missing = trait.items.filter((id) => isRequired(cx, id) && cx.implItem(def.id, id) === undefined);
+  const missing = trait.items.filter(
+    (id) => isRequired(cx, id) && cx.implItem(def.id, id) === undefined,
+  );
   if (missing.length === 0) return;
   const names = missing.map((id) => `\`${cx.def(id).name}\``).join(", ");
   out.push({
@@ -67,13 +69,17 @@ function missingItems(cx: TyContext, def: ImplDef, traitId: DefId, out: TyError[
     message: `not all trait items implemented, missing: ${names}`,
     span: def.derived ?? implHead(def),
     label: `missing ${names} in implementation`,
-    related: missing.map((id) => ({ span: cx.def(id).span, message: `\`${cx.def(id).name}\` from trait` })),
+    related: missing.map((id) => ({
+      span: cx.def(id).span,
+      message: `\`${cx.def(id).name}\` from trait`,
+    })),
   });
 }
 
 function isRequired(cx: TyContext, id: DefId): boolean {
   const item = cx.def(id);
-  if (item.kind === "fn" || item.kind === "const") return !item.hasBody && cx.program.marker(id, "primitive") === undefined;
+  if (item.kind === "fn" || item.kind === "const")
+    return !item.hasBody && cx.program.marker(id, "primitive") === undefined;
   return item.kind === "assocTy" && item.ty === undefined;
 }
 
@@ -81,10 +87,16 @@ function superTraits(check: ItemCheck, def: ImplDef, ref: TraitRef): void {
   const { cx } = check;
   for (const bound of cx.superPredicates(ref.trait)) {
     const stated = substitutePredicate(cx.tcx, bound.predicate, ref.args);
-    if (stated.kind !== "trait" || stated.ref.args.some((arg) => isTy(arg) && arg.hasUnknown)) continue;
-    const cause = { span: def.derived ?? def.self.span, code: { kind: "bound", bound, expr: undefined } } as const;
+    if (stated.kind !== "trait" || stated.ref.args.some((arg) => isTy(arg) && arg.hasUnknown))
+      continue;
+    const cause = {
+      span: def.derived ?? def.self.span,
+      code: { kind: "bound", bound, expr: undefined },
+    } as const;
     const args = stated.ref.args.map((arg) => (isTy(arg) ? normal(check, arg, cause) : arg));
-    check.fulfill.register(traitObligation({ trait: stated.ref.trait, args: cx.tcx.args(args) }, cause, 0));
+    check.fulfill.register(
+      traitObligation({ trait: stated.ref.trait, args: cx.tcx.args(args) }, cause, 0),
+    );
   }
 }
 
@@ -106,7 +118,14 @@ function copyFields(check: ItemCheck, def: ImplDef, ref: TraitRef): void {
     for (const field of variant.fields) {
       const cause = { span, code: { kind: "misc" } } as const;
       const ty = normal(check, cx.fieldTy(field.def, self.args), cause);
-      if (ty.hasUnknown || scx.evaluate(scx, traitObligation({ trait: ref.trait, args: cx.tcx.args([ty]) }, cause, 0)) !== "no") continue;
+      if (
+        ty.hasUnknown ||
+        scx.evaluate(
+          scx,
+          traitObligation({ trait: ref.trait, args: cx.tcx.args([ty]) }, cause, 0),
+        ) !== "no"
+      )
+        continue;
       check.out.push({
         code: "E0204",
         message: "the trait `Copy` cannot be implemented for this type",

@@ -25,7 +25,12 @@ export interface ItemCheck {
 
 export function itemCheck(cx: TyContext, item: DefId, out: TyError[]): ItemCheck {
   const scx = createSolver(cx, cx.paramEnv(item));
-  const check: ItemCheck = { cx, scx, out, fulfill: new Fulfillment(scx, (error) => failed(check, error)) };
+  const check: ItemCheck = {
+    cx,
+    scx,
+    out,
+    fulfill: new Fulfillment(scx, (error) => failed(check, error)),
+  };
   return check;
 }
 
@@ -50,14 +55,33 @@ function failed(check: ItemCheck, error: FulfillError): void {
 function noteOf(cx: TyContext, root: Obligation): TyError["related"] {
   const { code } = root.cause;
   if (code.kind === "static") {
-    return [{ span: root.cause.span, message: "shared static variables must have a type that implements `Sync`" }];
+    return [
+      {
+        span: root.cause.span,
+        message: "shared static variables must have a type that implements `Sync`",
+      },
+    ];
   }
-  return code.kind === "bound" ? [{ span: code.bound.span, message: `required by a bound in \`${cx.def(code.bound.origin).name}\`` }] : [];
+  return code.kind === "bound"
+    ? [
+        {
+          span: code.bound.span,
+          message: `required by a bound in \`${cx.def(code.bound.origin).name}\``,
+        },
+      ]
+    : [];
 }
 
-export function demandTrait(check: ItemCheck, trait: DefId | undefined, self: Ty, cause: Cause): void {
+export function demandTrait(
+  check: ItemCheck,
+  trait: DefId | undefined,
+  self: Ty,
+  cause: Cause,
+): void {
   if (trait === undefined || self.hasUnknown) return;
-  check.fulfill.register(traitObligation({ trait, args: check.cx.tcx.args([normal(check, self, cause)]) }, cause, 0));
+  check.fulfill.register(
+    traitObligation({ trait, args: check.cx.tcx.args([normal(check, self, cause)]) }, cause, 0),
+  );
 }
 
 export function normal(check: ItemCheck, ty: Ty, cause: Cause): Ty {
@@ -72,7 +96,12 @@ export function wellFormed(check: ItemCheck, ty: Ty, span: Span): void {
   if (ty.hasUnknown) return;
   walkTy(ty, (part) => {
     if (part.kind === "adt") addBounds(check, part.def, part, span);
-    return part.kind !== "dyn" && part.kind !== "fnPtr" && part.kind !== "projection" && part.kind !== "opaque";
+    return (
+      part.kind !== "dyn" &&
+      part.kind !== "fnPtr" &&
+      part.kind !== "projection" &&
+      part.kind !== "opaque"
+    );
   });
 }
 
@@ -81,7 +110,11 @@ function addBounds(check: ItemCheck, def: DefId, ty: Ty & { kind: "adt" }, span:
   for (const bound of check.cx.predicatesOf(def)) {
     if (bound.predicate.kind !== "trait") continue;
     const cause: Cause = { span, code: { kind: "bound", bound, expr: undefined } };
-    nested.push({ predicate: instantiate(check.scx, bound, ty.args, cause, 0, nested), cause, depth: 0 });
+    nested.push({
+      predicate: instantiate(check.scx, bound, ty.args, cause, 0, nested),
+      cause,
+      depth: 0,
+    });
   }
   check.fulfill.registerAll(nested);
 }

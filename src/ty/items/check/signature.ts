@@ -12,7 +12,10 @@ export function checkFnItem(cx: TyContext, def: Def & { kind: "fn" }, out: TyErr
   sig.inputs.forEach((ty, i) => wellFormed(check, ty, def.sig.inputs[i]?.span ?? def.nameSpan));
   wellFormed(check, sig.output, def.sig.output.span);
   if (isMain(cx, def)) {
-    demandTrait(check, cx.lang("termination"), sig.output, { span: def.sig.output.span, code: { kind: "mainReturn" } });
+    demandTrait(check, cx.lang("termination"), sig.output, {
+      span: def.sig.output.span,
+      code: { kind: "mainReturn" },
+    });
   }
   check.fulfill.selectWherePossible();
 }
@@ -24,7 +27,11 @@ function isMain(cx: TyContext, def: Def & { kind: "fn" }): boolean {
 
 const ENTRY = "main";
 
-export function checkConstOrStatic(cx: TyContext, def: Def & { kind: "const" | "static" }, out: TyError[]): void {
+export function checkConstOrStatic(
+  cx: TyContext,
+  def: Def & { kind: "const" | "static" },
+  out: TyError[],
+): void {
   const check = itemCheck(cx, def.id, out);
   const ty = cx.typeOf(def.id);
   wellFormed(check, ty, def.ty.span);

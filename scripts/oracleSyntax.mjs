@@ -6,11 +6,13 @@
 //   functions kept  after one token inside a function is deleted, inserted or replaced: every function around it is still
 //                   there, under its name, at its place, and reaches over the damage
 // Sources: Debian's rust-src, the toolchain's own (component rust-src, or the source pages of its HTML documentation).
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { rustcVersion } from "./oracle/rustc.mjs";
+import { debianFiles, plain, sysroot, utf8, walk } from "./oracle/sources.mjs";
 
 const run = promisify(execFile);
 const EDITIONS = [2024, 2021, 2018, 2015];
@@ -48,8 +50,8 @@ const options = readOptions(process.argv.slice(2));
 const random = seeded(options.seed);
 const work = join(".cache", "oracleSyntax", String(process.pid));
 
-const missing = !hasRustc() ? "rustc is not installed" : undefined;
-const files = missing === undefined ? await sourceFiles() : [];
+const missing = rustcVersion() === undefined ? "rustc is not installed" : undefined;
+const files = missing === undefined ? sourceFiles() : [];
 if (missing !== undefined) console.log(`oracle:syntax: nothing measured, because ${missing}.`);
 else if (files.length === 0) {
   console.log(
@@ -109,68 +111,25 @@ async function ours() {
 
 // ---- sources
 
-function hasRustc() {
-  try {
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function sourceFiles() {
-  const sysroot = execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim();
-  const found = debianSources();
-  walk(join(sysroot, "lib", "rustlib", "src"), ".rs", found);
-  // The source pages are std of this very version.
-  walk(join(sysroot, "share", "doc", "rust", "html", "src"), ".rs.html", found);
-  return found.sort();
-}
-
-function debianSources() {
-  try {
-    const listed = execFileSync("dpkg", ["-L", "rust-src"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1 << 26,
-    });
-    return listed.split("\n").filter((path) => path.endsWith(".rs"));
-  } catch {
-    return [];
-  }
-}
-
-function walk(folder, extension, found) {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) walk(path, extension, found);
-    else if (entry.isFile() && path.endsWith(extension)) found.push(path);
-  }
+function sourceFiles() {
+  const root = sysroot();
+  return [
+    ...debianFiles("rust-src").filter((path) => path.endsWith(".rs")),
+    ...walk(join(root, "lib", "rustlib", "src"), ".rs"),
+    // The source pages are std of this very version.
+    ...walk(join(root, "share", "doc", "rust", "html", "src"), ".rs.html"),
+  ].sort();
 }
 
 function sourceText(path) {
-  let text;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch {
-    return undefined;
-  }
-  return path.endsWith(".html") ? pageText(text) : text;
+  const text = utf8(path);
+  return text !== undefined && path.endsWith(".html") ? pageText(text) : text;
 }
 
 function pageText(page) {
   const body = /<code>([^]*?)<\/code><\/pre>/.exec(page)?.[1];
   if (body === undefined) return undefined;
-  const plain = body
-    .replace(/<a href=#\d+ id=\d+ data-nosnippet>\d+<\/a>/g, "")
-    .replace(/<[^>]*>/g, "");
-  return plain
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&#(?:39|x27);/g, "'")
-    .replace(/&amp;/g, "&");
+  return plain(body.replace(/<a href=#\d+ id=\d+ data-nosnippet>\d+<\/a>/g, ""));
 }
 
 async function validFiles(paths) {

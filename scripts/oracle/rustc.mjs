@@ -1,0 +1,108 @@
+// What rustc says about a text, remembered by its version, the edition and the text in .cache/oracle.
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const folder = join(".cache", "oracle");
+// Only a nightly compiler, other crates or other files could say more about such a text.
+const ELSEWHERE = new Set(["E0554", "E0658", "E0463", "E0583", "E0514", "E0786", "E0455"]);
+
+/** rustc's version, or undefined where there is none. */
+export function rustcVersion() {
+  try {
+    return execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** `truth(program)` gives { errors: [{ code, line, message }] }, or undefined where only more than this text could decide. */
+export function createTruth(version) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "check.jsonl");
+  const known = new Map(
+    (existsSync(file) ? readFileSync(file, "utf8").split("\n") : []).flatMap((line) => {
+      if (line === "") return [];
+      const { key, ...answer } = JSON.parse(line);
+      return [[key, answer]];
+    }),
+  );
+  return async (program) => {
+    const key = createHash("sha1")
+      .update(`${version}\n${program.edition}\n${program.text}`)
+      .digest("base64")
+      .slice(0, 20);
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = await ask(program);
+      known.set(key, answer);
+      appendFileSync(file, `${JSON.stringify({ key, ...answer })}\n`);
+    }
+    return answer.errors?.some(({ code }) => ELSEWHERE.has(code)) === true || !answer.errors
+      ? undefined
+      : answer;
+  };
+}
+
+async function ask({ text, edition }) {
+  const path = join(folder, `program${process.pid}.rs`);
+  writeFileSync(path, text);
+  const args = [
+    "--emit=metadata",
+    "--error-format=json",
+    `--edition=${edition}`,
+    "-Awarnings",
+    "--crate-name=program",
+    `--out-dir=${join(folder, `out${process.pid}`)}`,
+    // `#[cfg(test)]` is on in an editor.
+    ...(/\btest\b/.test(text)
+      ? ["--test"]
+      : [`--crate-type=${/\bfn\s+main\b/.test(text) ? "bin" : "lib"}`]),
+    path,
+  ];
+  const { stderr, code } = await run("rustc", args, 30_000);
+  rmSync(path);
+  const errors = stderr
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line))
+    .filter(({ level, spans }) => level === "error" && spans !== undefined)
+    .filter(({ message }) => !/^aborting due to|^could not compile/.test(message))
+    .map((found) => ({
+      code: found.code?.code ?? "",
+      line: lineOf(found.spans, path),
+      message: found.message,
+    }));
+  if (code === 0) return { errors: [] };
+  // A crash, a time limit, or trouble that is not in the text.
+  return errors.length === 0 || code !== 1 ? {} : { errors };
+}
+
+/** The line of the first primary place, seen from outside of the macros that made it. */
+function lineOf(spans, path) {
+  const primary = spans.find((span) => span.is_primary);
+  const places = [];
+  for (let span = primary; span; span = span.expansion?.span) places.push(span);
+  return places.find((span) => span.file_name === path)?.line_start ?? 0;
+}
+
+function run(command, args, limit) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), limit);
+    const chunks = [];
+    child.stderr.on("data", (chunk) => chunks.push(chunk));
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ stderr: Buffer.concat(chunks).toString("utf8"), code });
+    });
+  });
+}

@@ -16,4 +16,4 @@ pub use self::deref::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, Drop};
 pub use self::function::{Fn, FnMut, FnOnce};
 pub use self::index::{Index, IndexMut};
 pub use self::range::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
-pub use self::range_bounds::{Bound, RangeBounds};
+pub use self::range_bounds::{Bound, OneSidedRange, RangeBounds};

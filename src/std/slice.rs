@@ -1,23 +1,36 @@
 // `[T]`: a run of values next to each other.
 //
-// Split by subject: slice/iter.rs and slice/chunks.rs (iterators), slice/index.rs (ranges), slice/sort.rs, slice/search.rs,
-// slice/join.rs, slice/split.rs, slice/traits.rs.
+// Split by subject: slice/iter.rs, slice/chunks.rs, slice/rchunks.rs, slice/chunk_by.rs (iterators), slice/index.rs (ranges),
+// slice/cut.rs, slice/fixed.rs (arrays), slice/disjoint.rs, slice/sort.rs, slice/search.rs, slice/join.rs, slice/split.rs,
+// slice/split_mut.rs, slice/escape.rs, slice/traits.rs.
 
+mod chunk_by;
 mod chunks;
+mod cut;
+mod disjoint;
 mod edit;
+mod escape;
+mod fixed;
 pub(crate) mod index;
 mod iter;
 mod join;
+mod rchunks;
 mod search;
 mod sort;
 mod split;
+mod split_mut;
 mod traits;
 
-pub use self::chunks::{ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, Windows};
+pub use self::chunk_by::{ChunkBy, ChunkByMut};
+pub use self::chunks::{Chunks, ChunksExact, ChunksExactMut, ChunksMut, Windows};
+pub use self::disjoint::{GetDisjointMutError, GetDisjointMutIndex};
+pub use self::escape::EscapeAscii;
 pub use self::index::SliceIndex;
 pub use self::iter::{Iter, IterMut};
 pub use self::join::{Concat, Join};
-pub use self::split::{Split, SplitInclusive, SplitMut, SplitN};
+pub use self::rchunks::{RChunks, RChunksExact, RChunksExactMut, RChunksMut};
+pub use self::split::{RSplit, RSplitN, Split, SplitInclusive, SplitN};
+pub use self::split_mut::{RSplitMut, RSplitNMut, SplitInclusiveMut, SplitMut, SplitNMut};
 
 use crate::ptr;
 
@@ -57,6 +70,23 @@ impl<T> [T] {
     pub const fn as_ptr_range(&self) -> crate::ops::Range<*const T> {
         let start = self.as_ptr();
         start..unsafe { start.add(self.len()) }
+    }
+
+    pub const fn as_mut_ptr_range(&mut self) -> crate::ops::Range<*mut T> {
+        let start = self.as_mut_ptr();
+        start..unsafe { start.add(self.len()) }
+    }
+
+    /// Which value of this slice `element` is, if it is one.
+    pub fn element_offset(&self, element: &T) -> Option<usize> {
+        let (mut i, element) = (0, element as *const T);
+        while i < self.len() {
+            if element == unsafe { self.as_ptr().add(i) } {
+                return Some(i);
+            }
+            i += 1;
+        }
+        None
     }
 
     /// The first value, if there is one.
@@ -109,42 +139,6 @@ impl<T> [T] {
             [rest @ .., last] => Some((last, rest)),
             [] => None,
         }
-    }
-
-    #[rustc_do_not_const_check]
-    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
-        if self.len() < N { None } else { Some(unsafe { &*(self.as_ptr() as *const [T; N]) }) }
-    }
-
-    #[rustc_do_not_const_check]
-    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
-        let first = self.first_chunk::<N>()?;
-        Some((first, &self[N..]))
-    }
-
-    #[rustc_do_not_const_check]
-    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
-        let last = self.last_chunk::<N>()?;
-        Some((&self[..self.len() - N], last))
-    }
-
-    /// Cuts the first value off a slice.
-    pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
-        let (first, rest) = self.split_first()?;
-        *self = rest;
-        Some(first)
-    }
-
-    pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
-        let (last, rest) = self.split_last()?;
-        *self = rest;
-        Some(last)
-    }
-
-    #[rustc_do_not_const_check]
-    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
-        let len = self.len();
-        if len < N { None } else { Some(unsafe { &*(self.as_ptr().add(len - N) as *const [T; N]) }) }
     }
 
     /// The value or part at an index or range, if it is there.
@@ -214,6 +208,22 @@ impl<T> [T] {
         RChunks::new(self, chunk_size)
     }
 
+    pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
+        chunks::check(chunk_size);
+        RChunksMut::new(self, chunk_size)
+    }
+
+    /// Parts of exactly `chunk_size` values from the end; what is left over is in `remainder`.
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        chunks::check(chunk_size);
+        RChunksExact::new(self, chunk_size)
+    }
+
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        chunks::check(chunk_size);
+        RChunksExactMut::new(self, chunk_size)
+    }
+
     pub fn array_windows<const N: usize>(&self) -> crate::iter::Map<Windows<'_, T>, fn(&[T]) -> &[T; N]> {
         self.windows(N).map(|window| unsafe { &*(window.as_ptr() as *const [T; N]) })
     }
@@ -223,60 +233,8 @@ impl<T> [T] {
         ChunkBy::new(self, pred)
     }
 
-    #[rustc_do_not_const_check]
-    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
-        let whole = self.len() / N;
-        let (front, rest) = self.split_at(whole * N);
-        (unsafe { from_raw_parts(front.as_ptr() as *const [T; N], whole) }, rest)
-    }
-
-    /// The parts before and from `mid`.
-    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
-        match self.split_at_checked(mid) {
-            Some(pair) => pair,
-            None => crate::rt::panic("mid > len"),
-        }
-    }
-
-    /// The parts before and from `mid`, both to be changed.
-    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
-        match self.split_at_mut_checked(mid) {
-            Some(pair) => pair,
-            None => crate::rt::panic("mid > len"),
-        }
-    }
-
-    pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
-        let len = self.len();
-        if mid > len {
-            return None;
-        }
-        let base = self.as_ptr();
-        Some(unsafe { (from_raw_parts(base, mid), from_raw_parts(base.add(mid), len - mid)) })
-    }
-
-    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
-        let len = self.len();
-        if mid > len {
-            return None;
-        }
-        let base = self.as_mut_ptr();
-        Some(unsafe { (from_raw_parts_mut(base, mid), from_raw_parts_mut(base.add(mid), len - mid)) })
-    }
-
-    /// Mutable references to several values at once.
-    pub fn get_disjoint_mut<const N: usize>(&mut self, indices: [usize; N]) -> Result<[&mut T; N], GetDisjointMutError> {
-        let len = self.len();
-        for (i, &index) in indices.iter().enumerate() {
-            if index >= len {
-                return Err(GetDisjointMutError::IndexOutOfBounds);
-            }
-            if indices[..i].contains(&index) {
-                return Err(GetDisjointMutError::OverlappingIndices);
-            }
-        }
-        let base = self.as_mut_ptr();
-        Ok(indices.map(|index| unsafe { &mut *base.add(index) }))
+    pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
+        ChunkByMut::new(self, pred)
     }
 
     /// A vector with clones of the values.
@@ -307,23 +265,4 @@ impl<T> [T] {
         }
         v
     }
-}
-
-impl<T, const N: usize> [[T; N]] {
-    #[rustc_do_not_const_check]
-    pub const fn as_flattened(&self) -> &[T] {
-        unsafe { from_raw_parts(self.as_ptr() as *const T, self.len() * N) }
-    }
-
-    #[rustc_do_not_const_check]
-    pub const fn as_flattened_mut(&mut self) -> &mut [T] {
-        unsafe { from_raw_parts_mut(self.as_mut_ptr() as *mut T, self.len() * N) }
-    }
-}
-
-/// Why `get_disjoint_mut` failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GetDisjointMutError {
-    IndexOutOfBounds,
-    OverlappingIndices,
 }

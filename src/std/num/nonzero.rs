@@ -2,7 +2,7 @@
 
 use super::error::{IntErrorKind, ParseIntError, TryFromIntError};
 use crate::fmt;
-use crate::ops::{BitOr, Div, Rem};
+use crate::ops::{BitOr, BitOrAssign, Div, DivAssign, Neg, Rem, RemAssign};
 use crate::str::FromStr;
 
 /// The integer types.
@@ -106,6 +106,28 @@ macro_rules! integers {
                 NonZero(self.0 | rhs.0)
             }
         }
+        impl BitOr<$t> for NonZero<$t> {
+            type Output = Self;
+            fn bitor(self, rhs: $t) -> Self {
+                NonZero(self.0 | rhs)
+            }
+        }
+        impl BitOr<NonZero<$t>> for $t {
+            type Output = NonZero<$t>;
+            fn bitor(self, rhs: NonZero<$t>) -> NonZero<$t> {
+                NonZero(self | rhs.0)
+            }
+        }
+        impl BitOrAssign for NonZero<$t> {
+            fn bitor_assign(&mut self, rhs: Self) {
+                *self = *self | rhs;
+            }
+        }
+        impl BitOrAssign<$t> for NonZero<$t> {
+            fn bitor_assign(&mut self, rhs: $t) {
+                *self = *self | rhs;
+            }
+        }
     )* };
 }
 integers! {
@@ -114,7 +136,7 @@ integers! {
 }
 
 macro_rules! unsigned {
-    ($($t:ident)*) => { $(
+    ($($t:ident $s:ident)*) => { $(
         impl NonZero<$t> {
             pub const MIN: Self = NonZero(1);
 
@@ -136,6 +158,18 @@ macro_rules! unsigned {
             pub const fn ilog10(self) -> u32 {
                 self.0.ilog10()
             }
+            pub const fn checked_next_power_of_two(self) -> Option<Self> {
+                match self.0.checked_next_power_of_two() {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+            pub const fn midpoint(self, rhs: Self) -> Self {
+                NonZero(self.0.midpoint(rhs.0))
+            }
+            pub const fn cast_signed(self) -> NonZero<$s> {
+                NonZero(self.0.cast_signed())
+            }
             pub const fn isqrt(self) -> Self {
                 NonZero(self.0.isqrt())
             }
@@ -149,6 +183,16 @@ macro_rules! unsigned {
                 self / other.0
             }
         }
+        impl DivAssign<NonZero<$t>> for $t {
+            fn div_assign(&mut self, other: NonZero<$t>) {
+                *self = *self / other;
+            }
+        }
+        impl RemAssign<NonZero<$t>> for $t {
+            fn rem_assign(&mut self, other: NonZero<$t>) {
+                *self = *self % other;
+            }
+        }
         impl Rem<NonZero<$t>> for $t {
             type Output = $t;
             fn rem(self, other: NonZero<$t>) -> $t {
@@ -157,7 +201,7 @@ macro_rules! unsigned {
         }
     )* };
 }
-unsigned! { u8 u16 u32 u64 u128 usize }
+unsigned! { u8 i8 u16 i16 u32 i32 u64 i64 u128 i128 usize isize }
 
 macro_rules! signed {
     ($($t:ident $u:ident)*) => { $(
@@ -170,11 +214,52 @@ macro_rules! signed {
             pub const fn unsigned_abs(self) -> NonZero<$u> {
                 NonZero(self.0.unsigned_abs())
             }
+            pub const fn checked_abs(self) -> Option<Self> {
+                match self.0.checked_abs() {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+            pub const fn overflowing_abs(self) -> (Self, bool) {
+                let (n, overflow) = self.0.overflowing_abs();
+                (NonZero(n), overflow)
+            }
+            pub const fn saturating_abs(self) -> Self {
+                NonZero(self.0.saturating_abs())
+            }
+            pub const fn wrapping_abs(self) -> Self {
+                NonZero(self.0.wrapping_abs())
+            }
+            pub const fn checked_neg(self) -> Option<Self> {
+                match self.0.checked_neg() {
+                    Some(n) => Some(NonZero(n)),
+                    None => None,
+                }
+            }
+            pub const fn overflowing_neg(self) -> (Self, bool) {
+                let (n, overflow) = self.0.overflowing_neg();
+                (NonZero(n), overflow)
+            }
+            pub const fn saturating_neg(self) -> Self {
+                NonZero(self.0.saturating_neg())
+            }
+            pub const fn wrapping_neg(self) -> Self {
+                NonZero(self.0.wrapping_neg())
+            }
+            pub const fn cast_unsigned(self) -> NonZero<$u> {
+                NonZero(self.0.cast_unsigned())
+            }
             pub const fn is_positive(self) -> bool {
                 self.0 > 0
             }
             pub const fn is_negative(self) -> bool {
                 self.0 < 0
+            }
+        }
+        impl Neg for NonZero<$t> {
+            type Output = Self;
+            fn neg(self) -> Self {
+                NonZero(-self.0)
             }
         }
     )* };

@@ -77,6 +77,21 @@ macro_rules! signed {
                 if rhs == -1 { (0, self == <$t>::MIN) } else { (self % rhs, false) }
             }
 
+            pub const fn overflowing_div_euclid(self, rhs: $t) -> ($t, bool) {
+                if self == <$t>::MIN && rhs == -1 { (self, true) } else { (self.div_euclid(rhs), false) }
+            }
+            pub const fn overflowing_rem_euclid(self, rhs: $t) -> ($t, bool) {
+                if rhs == -1 { (0, self == <$t>::MIN) } else { (self.rem_euclid(rhs), false) }
+            }
+            pub const fn overflowing_add_unsigned(self, rhs: $unsigned) -> ($t, bool) {
+                let sum = self.wrapping_add(rhs as $t);
+                (sum, sum < self)
+            }
+            pub const fn overflowing_sub_unsigned(self, rhs: $unsigned) -> ($t, bool) {
+                let difference = self.wrapping_sub(rhs as $t);
+                (difference, difference > self)
+            }
+
             pub const fn checked_neg(self) -> Option<$t> {
                 if self == <$t>::MIN { None } else { Some(-self) }
             }

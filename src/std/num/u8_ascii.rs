@@ -65,7 +65,7 @@ impl u8 {
         matches!(*self, b'\0'..=b'\x1F' | b'\x7F')
     }
 
-    pub fn escape_ascii(self) -> String {
-        (self as char).escape_default().collect()
+    pub fn escape_ascii(self) -> crate::ascii::EscapeDefault {
+        crate::ascii::escape_default(self)
     }
 }

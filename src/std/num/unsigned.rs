@@ -57,6 +57,46 @@ macro_rules! unsigned {
                 (value, overflow != (rhs < 0))
             }
 
+            pub const fn overflowing_sub_signed(self, rhs: $signed) -> ($t, bool) {
+                let (value, overflow) = self.overflowing_sub(rhs as $t);
+                (value, overflow != (rhs < 0))
+            }
+            pub const fn overflowing_div_euclid(self, rhs: $t) -> ($t, bool) {
+                (self / rhs, false)
+            }
+            pub const fn overflowing_rem_euclid(self, rhs: $t) -> ($t, bool) {
+                (self % rhs, false)
+            }
+
+            /// A digit of a longer sum: the carry comes in and goes out.
+            pub const fn carrying_add(self, rhs: $t, carry: bool) -> ($t, bool) {
+                let (sum, first) = self.overflowing_add(rhs);
+                let (sum, second) = sum.overflowing_add(carry as $t);
+                (sum, first || second)
+            }
+            pub const fn borrowing_sub(self, rhs: $t, borrow: bool) -> ($t, bool) {
+                let (difference, first) = self.overflowing_sub(rhs);
+                let (difference, second) = difference.overflowing_sub(borrow as $t);
+                (difference, first || second)
+            }
+            pub const fn carrying_mul(self, rhs: $t, carry: $t) -> ($t, $t) {
+                self.carrying_mul_add(rhs, carry, 0)
+            }
+            /// `self * rhs + carry + add` in two words; the lower comes first.
+            pub const fn carrying_mul_add(self, rhs: $t, carry: $t, add: $t) -> ($t, $t) {
+                const HALF: u32 = <$t>::BITS / 2;
+                const LOW: $t = <$t>::MAX >> HALF;
+                let (a, b) = (self >> HALF, self & LOW);
+                let (c, d) = (rhs >> HALF, rhs & LOW);
+                let middle = a * d + ((b * d) >> HALF);
+                let cross = b * c + (middle & LOW);
+                let mut high = a * c + (middle >> HALF) + (cross >> HALF);
+                let (low, over) = self.wrapping_mul(rhs).overflowing_add(carry);
+                high += over as $t;
+                let (low, over) = low.overflowing_add(add);
+                (low, high + over as $t)
+            }
+
             pub const fn checked_neg(self) -> Option<$t> {
                 if self == 0 { Some(0) } else { None }
             }

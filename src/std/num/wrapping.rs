@@ -5,7 +5,7 @@
 use crate::fmt;
 use crate::ops::{
     Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Div, DivAssign, Mul, MulAssign, Neg, Not, Rem, RemAssign,
-    Shl, Shr, Sub, SubAssign,
+    Shl, ShlAssign, Shr, ShrAssign, Sub, SubAssign,
 };
 
 /// An integer whose arithmetic wraps round.
@@ -24,6 +24,26 @@ macro_rules! shown_as_inside {
             }
         }
         impl<T: fmt::Display> fmt::Display for $Name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl<T: fmt::LowerHex> fmt::LowerHex for $Name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl<T: fmt::UpperHex> fmt::UpperHex for $Name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl<T: fmt::Binary> fmt::Binary for $Name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl<T: fmt::Octal> fmt::Octal for $Name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
             }
@@ -139,6 +159,10 @@ operators! {
     Saturating: Sub sub SubAssign sub_assign stop_sub;
     Saturating: Mul mul MulAssign mul_assign stop_mul;
     Saturating: Div div DivAssign div_assign stop_div;
+    Saturating: Rem rem RemAssign rem_assign wrap_rem;
+    Saturating: BitAnd bitand BitAndAssign bitand_assign bitand;
+    Saturating: BitOr bitor BitOrAssign bitor_assign bitor;
+    Saturating: BitXor bitxor BitXorAssign bitxor_assign bitxor;
 }
 
 impl<T: Bounded> Neg for Wrapping<T> {
@@ -153,6 +177,12 @@ impl<T: Bounded> Not for Wrapping<T> {
         Wrapping(!self.0)
     }
 }
+impl<T: Bounded> Not for Saturating<T> {
+    type Output = Self;
+    fn not(self) -> Self {
+        Saturating(!self.0)
+    }
+}
 impl<T: Bounded> Shl<usize> for Wrapping<T> {
     type Output = Self;
     fn shl(self, by: usize) -> Self {
@@ -163,6 +193,16 @@ impl<T: Bounded> Shr<usize> for Wrapping<T> {
     type Output = Self;
     fn shr(self, by: usize) -> Self {
         Wrapping(self.0.wrap_shr(by as u32))
+    }
+}
+impl<T: Bounded> ShlAssign<usize> for Wrapping<T> {
+    fn shl_assign(&mut self, by: usize) {
+        self.0 = self.0.wrap_shl(by as u32);
+    }
+}
+impl<T: Bounded> ShrAssign<usize> for Wrapping<T> {
+    fn shr_assign(&mut self, by: usize) {
+        self.0 = self.0.wrap_shr(by as u32);
     }
 }
 

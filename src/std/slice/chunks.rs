@@ -9,7 +9,7 @@ pub(super) fn check(chunk_size: usize) {
     }
 }
 
-fn smaller(a: usize, b: usize) -> usize {
+pub(super) fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
@@ -213,58 +213,15 @@ impl<'a, T> Iterator for ChunksExactMut<'a, T> {
     }
 }
 
-/// Parts of one size, back to front; the last may be shorter.
-#[derive(Debug)]
-pub struct RChunks<'a, T: 'a> {
-    v: &'a [T],
-    size: usize,
-}
-
-impl<'a, T> RChunks<'a, T> {
-    pub(super) fn new(v: &'a [T], size: usize) -> Self {
-        RChunks { v, size }
-    }
-}
-impl<'a, T> Iterator for RChunks<'a, T> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
+impl<'a, T> DoubleEndedIterator for ChunksExactMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
         if self.v.is_empty() {
             return None;
         }
-        let len = self.v.len();
-        let (rest, chunk) = self.v.split_at(len - smaller(self.size, len));
-        self.v = rest;
-        Some(chunk)
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.v.len().div_ceil(self.size);
-        (n, Some(n))
-    }
-}
-
-/// Runs of neighbours that belong together.
-pub struct ChunkBy<'a, T: 'a, P> {
-    v: &'a [T],
-    predicate: P,
-}
-
-impl<'a, T, P> ChunkBy<'a, T, P> {
-    pub(super) fn new(v: &'a [T], predicate: P) -> Self {
-        ChunkBy { v, predicate }
-    }
-}
-impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        if self.v.is_empty() {
-            return None;
-        }
-        let mut end = 1;
-        while end < self.v.len() && (self.predicate)(&self.v[end - 1], &self.v[end]) {
-            end += 1;
-        }
-        let (chunk, rest) = self.v.split_at(end);
-        self.v = rest;
+        let v = mem::take(&mut self.v);
+        let mid = v.len() - self.size;
+        let (front, chunk) = v.split_at_mut(mid);
+        self.v = front;
         Some(chunk)
     }
 }
@@ -278,15 +235,15 @@ macro_rules! clones {
         }
     )* };
 }
-clones! { Windows { v, size } Chunks { v, size } ChunksExact { v, rem, size } RChunks { v, size } }
+clones! { Windows { v, size } Chunks { v, size } ChunksExact { v, rem, size } }
 
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 impl<T> ExactSizeIterator for ChunksExactMut<'_, T> {}
-impl<T> ExactSizeIterator for RChunks<'_, T> {}
 impl<T> FusedIterator for Windows<'_, T> {}
 impl<T> FusedIterator for Chunks<'_, T> {}
 impl<T> FusedIterator for ChunksMut<'_, T> {}
 impl<T> FusedIterator for ChunksExact<'_, T> {}
+impl<T> FusedIterator for ChunksExactMut<'_, T> {}

@@ -1,7 +1,6 @@
-// Splitting a slice at values that pass a test.
+// Splitting a slice at values that pass a test. The parts that can be changed are in slice/split_mut.rs.
 
 use crate::iter::FusedIterator;
-use crate::mem;
 
 impl<T> [T] {
     /// The parts between the values that pass the test.
@@ -9,23 +8,25 @@ impl<T> [T] {
         Split { rest: Some(self), pred }
     }
 
-    pub fn split_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitMut<'_, T, F> {
-        SplitMut { rest: Some(self), pred }
-    }
-
     pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> {
         SplitInclusive { rest: self, pred }
     }
 
-    pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> crate::iter::Rev<Split<'_, T, F>> {
-        self.split(pred).rev()
+    pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> RSplit<'_, T, F> {
+        RSplit { inner: self.split(pred) }
     }
 
+    /// At most `n` parts; the last is all the rest.
     pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
         SplitN { inner: self.split(pred), left: n }
     }
+
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> {
+        RSplitN { inner: self.rsplit(pred), left: n }
+    }
 }
 
+#[derive(Clone)]
 pub struct Split<'a, T: 'a, P> {
     rest: Option<&'a [T]>,
     pred: P,
@@ -64,28 +65,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
 }
 impl<T, P: FnMut(&T) -> bool> FusedIterator for Split<'_, T, P> {}
 
-pub struct SplitMut<'a, T: 'a, P> {
-    rest: Option<&'a mut [T]>,
-    pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
-    type Item = &'a mut [T];
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        let rest = mem::take(&mut self.rest)?;
-        let mut i = 0;
-        while i < rest.len() {
-            if (self.pred)(&rest[i]) {
-                let (head, tail) = rest.split_at_mut(i);
-                self.rest = Some(&mut tail[1..]);
-                return Some(head);
-            }
-            i += 1;
-        }
-        Some(rest)
-    }
-}
-
+#[derive(Clone)]
 pub struct SplitInclusive<'a, T: 'a, P> {
     rest: &'a [T],
     pred: P,
@@ -109,25 +89,75 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
         Some(head)
     }
 }
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for SplitInclusive<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let mut start = self.rest.len() - 1;
+        while start > 0 && !(self.pred)(&self.rest[start - 1]) {
+            start -= 1;
+        }
+        let (head, tail) = self.rest.split_at(start);
+        self.rest = head;
+        Some(tail)
+    }
+}
+impl<T, P: FnMut(&T) -> bool> FusedIterator for SplitInclusive<'_, T, P> {}
 
-pub struct SplitN<'a, T: 'a, P> {
+#[derive(Clone)]
+pub struct RSplit<'a, T: 'a, P> {
     inner: Split<'a, T, P>,
-    left: usize,
 }
 
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplit<'a, T, P> {
     type Item = &'a [T];
     fn next(&mut self) -> Option<&'a [T]> {
-        match self.left {
-            0 => None,
-            1 => {
-                self.left = 0;
-                self.inner.rest.take()
-            }
-            _ => {
-                self.left -= 1;
-                self.inner.next()
+        self.inner.next_back()
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for RSplit<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        self.inner.next()
+    }
+}
+impl<T, P: FnMut(&T) -> bool> FusedIterator for RSplit<'_, T, P> {}
+
+macro_rules! at_most {
+    ($($Name:ident $Inner:ident;)*) => { $(
+        pub struct $Name<'a, T: 'a, P> {
+            inner: $Inner<'a, T, P>,
+            left: usize,
+        }
+
+        impl<'a, T, P: FnMut(&T) -> bool> Iterator for $Name<'a, T, P> {
+            type Item = &'a [T];
+            fn next(&mut self) -> Option<&'a [T]> {
+                match self.left {
+                    0 => None,
+                    1 => {
+                        self.left = 0;
+                        self.inner.take_rest()
+                    }
+                    _ => {
+                        self.left -= 1;
+                        self.inner.next()
+                    }
+                }
             }
         }
+        impl<T, P: FnMut(&T) -> bool> FusedIterator for $Name<'_, T, P> {}
+    )* };
+}
+at_most! { SplitN Split; RSplitN RSplit; }
+
+impl<'a, T, P> Split<'a, T, P> {
+    fn take_rest(&mut self) -> Option<&'a [T]> {
+        self.rest.take()
+    }
+}
+impl<'a, T, P> RSplit<'a, T, P> {
+    fn take_rest(&mut self) -> Option<&'a [T]> {
+        self.inner.rest.take()
     }
 }

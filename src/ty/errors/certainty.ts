@@ -34,6 +34,9 @@ function surelyLacks(fcx: FnCtxt, ty: Ty, name: string): boolean {
     case "opaque":
     case "projection":
       return false;
+    case "array":
+      // Lookup ends at the slice that an array unsizes to.
+      return realTypeLacks(fcx, ty, "array", name) && surelyLacks(fcx, fcx.tcx.slice(ty.ty), name);
     default: {
       const key = realKey(ty);
       return key === undefined || realTypeLacks(fcx, ty, key, name);
@@ -61,7 +64,6 @@ function realKey(ty: Ty): string | undefined {
     case "char":
     case "str":
     case "slice":
-    case "array":
     case "tuple":
       return ty.kind;
     default:

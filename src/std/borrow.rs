@@ -226,3 +226,44 @@ impl<'a> AddAssign<&'a str> for Cow<'a, str> {
         }
     }
 }
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+    fn add(mut self, rhs: Cow<'a, str>) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() {
+            *self = rhs;
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(&rhs);
+        }
+    }
+}
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Borrowed(s as &[T])
+    }
+}
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Cow<'a, [T]> {
+        Owned(Vec::from_iter(iter))
+    }
+}
+impl<'a, 'b> FromIterator<&'b str> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(iter: I) -> Cow<'a, str> {
+        Owned(String::from_iter(iter))
+    }
+}
+impl<T: PartialEq<U> + Clone, U> PartialEq<&[U]> for Cow<'_, [T]> {
+    fn eq(&self, other: &&[U]) -> bool {
+        self[..] == other[..]
+    }
+}
+impl<T: PartialEq<U> + Clone, U> PartialEq<&mut [U]> for Cow<'_, [T]> {
+    fn eq(&self, other: &&mut [U]) -> bool {
+        self[..] == other[..]
+    }
+}

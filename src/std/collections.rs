@@ -21,6 +21,16 @@ pub use self::linked_list::LinkedList;
 pub use self::vec_deque::VecDeque;
 pub use crate::ops::Bound;
 
+use crate::error::Error;
+use crate::fmt;
+
 /// Why memory could not be reserved. It always can.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TryReserveError(());
+
+impl fmt::Display for TryReserveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("memory allocation failed because the computed capacity exceeded the collection's maximum")
+    }
+}
+impl Error for TryReserveError {}

@@ -68,3 +68,19 @@ impl<T> Default for [T; 0] {
         []
     }
 }
+
+impl Default for &mut str {
+    fn default() -> Self {
+        unsafe { crate::str::from_utf8_unchecked_mut(&mut []) }
+    }
+}
+impl<T> Default for *const T {
+    fn default() -> Self {
+        crate::ptr::null()
+    }
+}
+impl<T> Default for *mut T {
+    fn default() -> Self {
+        crate::ptr::null_mut()
+    }
+}

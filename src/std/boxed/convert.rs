@@ -26,6 +26,53 @@ impl From<&str> for Box<str> {
         String::from(s).into_boxed_str()
     }
 }
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+impl From<Box<str>> for Box<[u8]> {
+    fn from(s: Box<str>) -> Box<[u8]> {
+        unsafe { Box::from_raw(Box::into_raw(s) as *mut [u8]) }
+    }
+}
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> {
+        Box::from(&*slice)
+    }
+}
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> {
+        cow.into_owned().into_boxed_slice()
+    }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(v: Vec<T>) -> Result<Self, Vec<T>> {
+        if v.len() == N {
+            Ok(unsafe { Box::from_raw(Box::into_raw(v.into_boxed_slice()) as *mut [T; N]) })
+        } else {
+            Err(v)
+        }
+    }
+}
+
+macro_rules! collected {
+    ($($Part:ty),*) => { $(
+        impl<'a> FromIterator<$Part> for Box<str> {
+            fn from_iter<I: IntoIterator<Item = $Part>>(iter: I) -> Self {
+                String::from_iter(iter).into_boxed_str()
+            }
+        }
+    )* };
+}
+collected! { &'a char, &'a str, Box<str>, Cow<'a, str> }
+
+impl FromIterator<String> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = String>>(iter: I) -> Self {
+        String::from_iter(iter).into_boxed_str()
+    }
+}
 impl From<String> for Box<str> {
     fn from(s: String) -> Box<str> {
         s.into_boxed_str()

@@ -2,7 +2,7 @@
 
 use super::Infallible;
 use crate::char::{CharTryFromError, TryFromCharError};
-use crate::num::TryFromIntError;
+use crate::num::{NonZero, TryFromIntError};
 
 macro_rules! lossless {
     ($($small:ty => $($large:ty)*;)*) => { $($(
@@ -69,6 +69,22 @@ checked! {
     usize => i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128;
 }
 
+macro_rules! to_bool {
+    ($($from:ty)*) => { $(
+        impl TryFrom<$from> for bool {
+            type Error = TryFromIntError;
+            fn try_from(value: $from) -> Result<bool, TryFromIntError> {
+                match value {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(TryFromIntError(())),
+                }
+            }
+        }
+    )* };
+}
+to_bool! { i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 }
+
 impl TryFrom<u32> for char {
     type Error = CharTryFromError;
     fn try_from(code: u32) -> Result<char, CharTryFromError> {
@@ -89,6 +105,59 @@ impl TryFrom<char> for u16 {
     fn try_from(c: char) -> Result<u16, TryFromCharError> {
         if (c as u32) < 0x10000 { Ok(c as u32 as u16) } else { Err(TryFromCharError(())) }
     }
+}
+
+impl TryFrom<char> for usize {
+    type Error = TryFromCharError;
+    fn try_from(c: char) -> Result<usize, TryFromCharError> {
+        Ok(c as u32 as usize)
+    }
+}
+
+// The same among the integers that are never zero.
+macro_rules! nonzero_lossless {
+    ($($small:ty => $($large:ty)*;)*) => { $($(
+        impl From<NonZero<$small>> for NonZero<$large> {
+            fn from(small: NonZero<$small>) -> Self {
+                unsafe { NonZero::new_unchecked(small.get() as $large) }
+            }
+        }
+    )*)* };
+}
+nonzero_lossless! {
+    u8 => u16 u32 u64 u128 usize i16 i32 i64 i128 isize;
+    u16 => u32 u64 u128 usize i32 i64 i128;
+    u32 => u64 u128 i64 i128;
+    u64 => u128 i128;
+    i8 => i16 i32 i64 i128 isize;
+    i16 => i32 i64 i128 isize;
+    i32 => i64 i128;
+    i64 => i128;
+}
+
+macro_rules! nonzero_checked {
+    ($($from:ty => $($to:ty)*;)*) => { $($(
+        impl TryFrom<NonZero<$from>> for NonZero<$to> {
+            type Error = TryFromIntError;
+            fn try_from(value: NonZero<$from>) -> Result<Self, TryFromIntError> {
+                <$to>::try_from(value.get()).map(|n| unsafe { NonZero::new_unchecked(n) })
+            }
+        }
+    )*)* };
+}
+nonzero_checked! {
+    i8 => u8 u16 u32 u64 u128 usize;
+    i16 => i8 u8 u16 u32 u64 u128 usize;
+    i32 => i8 i16 isize u8 u16 u32 u64 u128 usize;
+    i64 => i8 i16 i32 isize u8 u16 u32 u64 u128 usize;
+    i128 => i8 i16 i32 i64 isize u8 u16 u32 u64 u128 usize;
+    isize => i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 usize;
+    u8 => i8;
+    u16 => i8 i16 isize u8;
+    u32 => i8 i16 i32 isize u8 u16 usize;
+    u64 => i8 i16 i32 i64 isize u8 u16 u32 usize;
+    u128 => i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize;
+    usize => i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128;
 }
 
 impl From<Infallible> for TryFromIntError {

@@ -1,6 +1,7 @@
 // Small adaptors: rev, cloned, copied, fuse, inspect, scan.
 
 use super::FusedIterator;
+use crate::fmt;
 
 /// Made by `Iterator::rev`.
 #[derive(Clone, Debug)]
@@ -176,3 +177,25 @@ impl<B, I: Iterator, St, F: FnMut(&mut St, I::Item) -> Option<B>> Iterator for S
         (0, self.iter.size_hint().1)
     }
 }
+impl<I: fmt::Debug, F> fmt::Debug for Inspect<I, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inspect").field("iter", &self.iter).finish()
+    }
+}
+impl<I: fmt::Debug, St: fmt::Debug, F> fmt::Debug for Scan<I, St, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scan").field("iter", &self.iter).field("state", &self.state).finish()
+    }
+}
+impl<I: FusedIterator, F: FnMut(&I::Item)> FusedIterator for Inspect<I, F> {}
+
+macro_rules! defaults {
+    ($($Name:ident)*) => { $(
+        impl<I: Default> Default for $Name<I> {
+            fn default() -> Self {
+                $Name::new(I::default())
+            }
+        }
+    )* };
+}
+defaults! { Rev Cloned Copied Fuse }

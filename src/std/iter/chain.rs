@@ -68,3 +68,8 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
     }
 }
 impl<A: FusedIterator, B: FusedIterator<Item = A::Item>> FusedIterator for Chain<A, B> {}
+impl<A: Default, B: Default> Default for Chain<A, B> {
+    fn default() -> Self {
+        Chain::new(A::default(), B::default())
+    }
+}

@@ -138,3 +138,8 @@ impl<I: Iterator + Clone, U: IntoIterator<IntoIter: Clone>, F: FnMut(I::Item) ->
         FlatMap { inner: self.inner.clone() }
     }
 }
+impl<I: Default + Iterator<Item: IntoIterator>> Default for Flatten<I> {
+    fn default() -> Self {
+        Flatten::new(I::default())
+    }
+}

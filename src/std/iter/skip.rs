@@ -1,6 +1,7 @@
 // Leaving out the beginning.
 
 use super::FusedIterator;
+use crate::fmt;
 
 /// Made by `Iterator::skip`.
 #[derive(Clone, Debug)]
@@ -65,3 +66,8 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for SkipWhile<I, P> {
     }
 }
 impl<I: FusedIterator, P: FnMut(&I::Item) -> bool> FusedIterator for SkipWhile<I, P> {}
+impl<I: fmt::Debug, P> fmt::Debug for SkipWhile<I, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SkipWhile").field("iter", &self.iter).field("flag", &self.done).finish()
+    }
+}

@@ -1,6 +1,7 @@
 // Leaving out the end.
 
-use super::FusedIterator;
+use super::{FusedIterator, Repeat, RepeatWith};
+use crate::fmt;
 
 /// Made by `Iterator::take`.
 #[derive(Clone, Debug)]
@@ -81,3 +82,15 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for TakeWhile<I, P> {
     }
 }
 impl<I: FusedIterator, P: FnMut(&I::Item) -> bool> FusedIterator for TakeWhile<I, P> {}
+impl<I: fmt::Debug, P> fmt::Debug for TakeWhile<I, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TakeWhile").field("iter", &self.iter).field("flag", &self.done).finish()
+    }
+}
+impl<T: Clone> DoubleEndedIterator for Take<Repeat<T>> {
+    fn next_back(&mut self) -> Option<T> {
+        self.next()
+    }
+}
+impl<T: Clone> ExactSizeIterator for Take<Repeat<T>> {}
+impl<A, F: FnMut() -> A> ExactSizeIterator for Take<RepeatWith<F>> {}

@@ -36,11 +36,17 @@ impl<T: ZeroablePrimitive + fmt::Debug> fmt::Debug for NonZero<T> {
         self.0.fmt(f)
     }
 }
-impl<T: ZeroablePrimitive + fmt::Display> fmt::Display for NonZero<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+
+macro_rules! shown_as_inside {
+    ($($Trait:ident)*) => { $(
+        impl<T: ZeroablePrimitive + fmt::$Trait> fmt::$Trait for NonZero<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )* };
 }
+shown_as_inside! { Display Binary Octal LowerHex UpperHex LowerExp UpperExp }
 
 macro_rules! integers {
     ($($Alias:ident $t:ident;)*) => { $(

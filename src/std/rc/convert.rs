@@ -72,9 +72,44 @@ impl From<String> for Rc<str> {
         Rc::from(text.as_str())
     }
 }
-impl<'a> From<Cow<'a, str>> for Rc<str> {
-    fn from(text: Cow<'a, str>) -> Rc<str> {
+impl<'a, B> From<Cow<'a, B>> for Rc<B>
+where
+    B: ToOwned + ?Sized,
+    Rc<B>: From<&'a B> + From<B::Owned>,
+{
+    fn from(cow: Cow<'a, B>) -> Rc<B> {
+        match cow {
+            Cow::Borrowed(b) => Rc::from(b),
+            Cow::Owned(owned) => Rc::from(owned),
+        }
+    }
+}
+impl From<&mut str> for Rc<str> {
+    fn from(text: &mut str) -> Rc<str> {
         Rc::from(&*text)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(slice: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*slice)
+    }
+}
+impl<T, const N: usize> TryFrom<Rc<[T]>> for Rc<[T; N]> {
+    type Error = Rc<[T]>;
+    fn try_from(slice: Rc<[T]>) -> Result<Self, Rc<[T]>> {
+        if slice.len() != N {
+            return Err(slice);
+        }
+        let inner = slice.ptr.as_ptr() as *mut RcInner<[T; N]>;
+        mem::forget(slice);
+        Ok(unsafe { Rc::from_inner(inner) })
+    }
+}
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(text: Rc<str>) -> Rc<[u8]> {
+        let inner = text.ptr.as_ptr() as *mut RcInner<[u8]>;
+        mem::forget(text);
+        unsafe { Rc::from_inner(inner) }
     }
 }
 impl<T: ?Sized> From<Box<T>> for Rc<T> {

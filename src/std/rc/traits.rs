@@ -6,10 +6,21 @@ use crate::cmp::Ordering;
 use crate::error::Error;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::pin::Pin;
 
 impl<T: Default> Default for Rc<T> {
     fn default() -> Rc<T> {
         Rc::new(T::default())
+    }
+}
+impl<T> Default for Rc<[T]> {
+    fn default() -> Rc<[T]> {
+        Rc::from([])
+    }
+}
+impl<T: Default> Default for Pin<Rc<T>> {
+    fn default() -> Self {
+        Rc::pin(T::default())
     }
 }
 impl Default for Rc<str> {

@@ -67,9 +67,37 @@ impl From<String> for Arc<str> {
         Arc::from(text.as_str())
     }
 }
-impl<'a> From<Cow<'a, str>> for Arc<str> {
-    fn from(text: Cow<'a, str>) -> Arc<str> {
+impl<'a, B> From<Cow<'a, B>> for Arc<B>
+where
+    B: ToOwned + ?Sized,
+    Arc<B>: From<&'a B> + From<B::Owned>,
+{
+    fn from(cow: Cow<'a, B>) -> Arc<B> {
+        match cow {
+            Cow::Borrowed(b) => Arc::from(b),
+            Cow::Owned(owned) => Arc::from(owned),
+        }
+    }
+}
+impl From<&mut str> for Arc<str> {
+    fn from(text: &mut str) -> Arc<str> {
         Arc::from(&*text)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(slice: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*slice)
+    }
+}
+impl<T, const N: usize> TryFrom<Arc<[T]>> for Arc<[T; N]> {
+    type Error = Arc<[T]>;
+    fn try_from(slice: Arc<[T]>) -> Result<Self, Arc<[T]>> {
+        if slice.len() != N {
+            return Err(slice);
+        }
+        let inner = slice.ptr.as_ptr() as *mut ArcInner<[T; N]>;
+        mem::forget(slice);
+        Ok(Arc::from_inner(inner))
     }
 }
 impl From<Arc<str>> for Arc<[u8]> {

@@ -6,6 +6,7 @@ use crate::cmp::Ordering;
 use crate::error::Error;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::pin::Pin;
 use crate::ops::Deref;
 
 impl<T: ?Sized> Deref for Arc<T> {
@@ -18,6 +19,16 @@ impl<T: ?Sized> Deref for Arc<T> {
 impl<T: Default> Default for Arc<T> {
     fn default() -> Arc<T> {
         Arc::new(T::default())
+    }
+}
+impl<T> Default for Arc<[T]> {
+    fn default() -> Arc<[T]> {
+        Arc::from([])
+    }
+}
+impl<T: Default> Default for Pin<Arc<T>> {
+    fn default() -> Self {
+        Arc::pin(T::default())
     }
 }
 impl Default for Arc<str> {

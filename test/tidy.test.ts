@@ -109,6 +109,7 @@ describe("house rules", () => {
         );
       }
       if (from === "lockstep:std") return module.room === "driver";
+      if (from === "smol-toml") return module.path === "driver/manifest.ts";
       if (from.startsWith("preact") || from.startsWith("@preact/"))
         return module.room === "webview";
       return from === "fflate" && (module.room === "trace" || module.room === "extension");

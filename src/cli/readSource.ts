@@ -1,11 +1,17 @@
 // Reads the file and finds its edition.
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { DEFAULT_EDITION, EDITIONS, type Edition } from "../base/edition.ts";
+import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
+import { editionFrom } from "../driver/manifest.ts";
 
-/** The text, or a sentence that says why it cannot be read. */
-export function readSource(file: string): { readonly text: string } | string {
+export interface Source {
+  readonly text: string;
+  readonly edition: Edition;
+}
+
+/** The text and its edition, or a sentence that says why it cannot be read. */
+export function readSource(file: string): Source | string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -16,23 +22,21 @@ export function readSource(file: string): { readonly text: string } | string {
     return `\`${file}\` cannot be read (${code ?? "unknown reason"}).`;
   }
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text, edition: editionFrom(manifestsAbove(file)) ?? DEFAULT_EDITION };
   } catch {
     return `\`${file}\` is not valid UTF-8.`;
   }
 }
 
-/** The edition of the nearest Cargo.toml, else the default. A manifest without one means 2015 (the Cargo book). */
-export function editionOf(file: string): Edition {
-  let folder = dirname(resolve(file));
-  for (;;) {
-    const manifest = join(folder, "Cargo.toml");
-    if (existsSync(manifest)) {
-      const year = /^\s*edition\s*=\s*"(\d{4})"/m.exec(readFileSync(manifest, "utf8"))?.[1];
-      return EDITIONS.find((edition) => String(edition) === (year ?? "2015")) ?? DEFAULT_EDITION;
+function manifestsAbove(file: string): string[] {
+  const found: string[] = [];
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    try {
+      found.push(readFileSync(join(folder, "Cargo.toml"), "utf8"));
+    } catch {
+      // No manifest here, or none that may be read.
     }
-    const above = dirname(folder);
-    if (above === folder) return DEFAULT_EDITION;
-    folder = above;
+    if (folder === dirname(folder)) return found;
   }
 }

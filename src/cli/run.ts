@@ -37,9 +37,7 @@ export function run(analysis: Analysis, args: Arguments): Report | string {
   if (typeof strategy === "string") return strategy;
   const { ending, steps, schedule } = runProgram(program, strategy);
   const limit =
-    ending.status === "limit"
-      ? { limit: { what: ending.reason ?? "", limit: null, line: ending.line ?? 0 } }
-      : {};
+    ending.limit === undefined ? {} : { limit: { ...ending.limit, line: ending.line ?? 0 } };
   const json = {
     ...base,
     status: ending.status,

@@ -84,7 +84,8 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   };
   if (result.limit !== undefined) {
     const line = firstLine(analysis, result);
-    return { ...base, status: "limit", reason: `${result.limit.limit} ${result.limit.what}`, line };
+    const { limit } = result;
+    return { ...base, status: "limit", reason: `${limit.limit} ${limit.what}`, line, limit };
   }
   if (end === undefined) return { ...base, status: "deadlock" };
   if (end.kind === "unsupported" || end.kind === "limit") {
@@ -93,6 +94,7 @@ export function endingOf(program: Ready, result: RunResult): Ending {
       status: end.kind,
       reason: end.reason,
       line: lineColumnAt(analysis.lines, end.position).line,
+      ...(end.limit === undefined ? {} : { limit: end.limit }),
     };
   }
   const status = end.code === 0 ? "ok" : end.code === 101 ? "panic" : "exit";

@@ -77,8 +77,9 @@ export function endOf(state: State): ModelEnd | undefined {
       return {
         kind: "limit",
         code: undefined,
-        reason: `${status.what} (${status.limit})`,
+        reason: `${status.limit} ${status.what}`,
         position: status.span.start,
+        limit: { what: status.what, limit: status.limit },
       };
   }
 }

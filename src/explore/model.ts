@@ -31,6 +31,13 @@ export interface ModelEnd {
   readonly reason: string;
   /** Position in the source, for `unsupported` and `limit`. */
   readonly position: number;
+  /** For `limit`: what ran out, and how much of it there was. */
+  readonly limit?: Limit;
+}
+
+export interface Limit {
+  readonly what: string;
+  readonly limit: number;
 }
 
 export interface Model<S> {

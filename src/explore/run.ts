@@ -8,7 +8,7 @@ import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import { choicesOf, endOf } from "./machineModel.ts";
-import { isStuck, type ModelChoice, type ModelEnd } from "./model.ts";
+import { isStuck, type Limit, type ModelChoice, type ModelEnd } from "./model.ts";
 import type { Strategy } from "./strategy.ts";
 
 export interface RunOptions {
@@ -29,7 +29,7 @@ export interface RunResult {
   readonly deadlock: boolean;
   /** What could have been picked where the strategy stopped. */
   readonly next: readonly ModelChoice[];
-  readonly limit: { readonly what: string; readonly limit: number } | undefined;
+  readonly limit: Limit | undefined;
 }
 
 export function runOnce(machine: Machine, options: RunOptions): RunResult {

@@ -1,7 +1,8 @@
 // Which edition a file has: that of the nearest Cargo.toml, read through the workspace's file system, else the default.
 
 import * as vscode from "vscode";
-import { DEFAULT_EDITION, EDITIONS, type Edition } from "../base/edition.ts";
+import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
+import { editionFrom } from "../driver/manifest.ts";
 
 export interface Editions {
   /** What is known now; a first look starts reading and `onDidChange` tells when it knows better. */
@@ -48,20 +49,16 @@ export function watchEditions(context: vscode.ExtensionContext): Editions {
 
 async function nearestEdition(uri: vscode.Uri): Promise<Edition> {
   const limit = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? "";
+  const manifests: string[] = [];
   let folder = vscode.Uri.joinPath(uri, "..");
   while (folder.path.length >= limit.length && folder.path !== "/") {
     try {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, "Cargo.toml"));
-      return editionIn(new TextDecoder().decode(bytes));
+      manifests.push(new TextDecoder().decode(bytes));
     } catch {
-      folder = vscode.Uri.joinPath(folder, "..");
+      // No manifest here.
     }
+    folder = vscode.Uri.joinPath(folder, "..");
   }
-  return DEFAULT_EDITION;
-}
-
-/** A manifest without an edition means 2015 (the Cargo book, “The edition field”). */
-function editionIn(manifest: string): Edition {
-  const year = Number(/^\s*edition\s*=\s*"(\d{4})"/m.exec(manifest)?.[1] ?? 2015);
-  return EDITIONS.find((edition) => edition === year) ?? DEFAULT_EDITION;
+  return editionFrom(manifests) ?? DEFAULT_EDITION;
 }

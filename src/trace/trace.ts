@@ -73,6 +73,8 @@ export interface Ending {
   /** For `unsupported` and `limit`: what was reached, and where. */
   readonly reason?: string;
   readonly line?: number;
+  /** For `limit`: what ran out, and how much of it there was. */
+  readonly limit?: { readonly what: string; readonly limit: number };
 }
 
 export interface TraceFinding {

@@ -66,7 +66,7 @@ export function guardWord(kind: string): GuardWord {
 export const HELD = {
   ifFree: " if it is free",
   named: "**{acquires}{lock}**, {held} to {end}.",
-  passedIn: "**{Held} since the caller acquired it**, {held} on to {end}.",
+  passedIn: "**{Held} already when this begins**, to {end}.",
   statement:
     "**{acquires}{lock} for this statement only** ({where}): the guard is a temporary and is dropped when the statement ends.",
   notDropped: "**{acquires}{lock}** on {where}; the guard is not dropped here.",
@@ -85,7 +85,7 @@ export const HELD = {
   ifLetElse2024:
     "**{Held} through the block of the `if let`** ({where}): the guard is a temporary of the scrutinee, which edition 2024 drops before the `else` (2021 after it).",
   condition:
-    "**{acquires}{lock} for the condition only** ({where}): the guard is a temporary and is dropped before the block runs.",
+    "**{acquires}{lock} for the condition only** ({where}): the guard is a temporary and is dropped before anything else runs.",
   tail2021:
     "**{acquires}{lock} to the end of the block** ({where}): the guard is a temporary of its last expression, which up to edition 2021 goes after the block's variables.",
   tail2024:
@@ -109,12 +109,14 @@ export const ENDS = {
 } as const;
 
 export const DURING = {
-  runs: "{call} on line {line} runs with it {held}.",
-  waits: "{call} on line {line} waits {what}, with it {held}.",
+  runs: "While this is {held}, {call} on line {line} runs.",
+  waits: "While this is {held}, {call} on line {line} waits {what}.",
   untilThread: "until {thread} has ended",
+  untilHandle: "until the thread of this handle has ended, {thread}",
   waitsHere: "**Waits** {what}.",
   givenBack:
     "{call} on line {line} gives it back while it waits, and takes it again before it returns.",
+  givesBack: "It gives {guard} back while it waits, and takes it again before it returns.",
 } as const;
 
 export const REACHES = {

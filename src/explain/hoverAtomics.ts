@@ -32,13 +32,13 @@ export const ORDERINGS = {
 export const PAIRS = {
   /** A release here, the acquiring load there. */
   pairsLoad:
-    "Pairs with the {order} load of {atomic} on {lines}: what stands before this line is visible behind that one once it reads this value.",
+    "Pairs with the {order} {operation} of {atomic} on {lines}: what stands before this line is visible behind that one once it reads this value.",
   pairsStore:
-    "Pairs with the {order} store on {lines}: once its value is read here, what stands before that line is visible.",
+    "Pairs with the {order} {operation} on {lines}: once its value is read here, what stands before that line is visible.",
   weakLoad:
-    "The load on {lines} is {order}: it takes nothing over. `Acquire` there would make what stands before this line visible.",
+    "The {operation} on {lines} is {order}: it takes nothing over. `Acquire` there would make what stands before this line visible.",
   weakStore:
-    "The store on {lines} is {order}: it publishes nothing. `Release` there would make what stands before it visible here.",
+    "The {operation} on {lines} is {order}: it publishes nothing. `Release` there would make what stands before it visible here.",
   staleStore:
     "**Orders nothing else**: a thread that reads this value may still read the old {data} ({dataLine}). `Release` here with `Acquire` on {reader} makes the write of {dataLine} visible.",
   staleLoad:

@@ -19,16 +19,14 @@ export const MOVED = {
 } as const;
 
 export const REPAIRS = {
-  cloneHandle:
-    "Repair: clone it in front of the closure, {where}, so that each thread gets an owner of its own.",
+  cloneHandle: "Repair: clone it {where}, so that each thread gets an owner of its own.",
   cloneHandleElse:
     "Repair: clone it before it moves; the clone is another owner of the same value.",
-  inLoop: "inside the loop",
-  before: "on a line before it",
-  cloneSender:
-    "Repair: clone the sender in front of the closure, {where}, so that each thread gets one of its own.",
+  inLoop: "inside the loop, in front of the closure",
+  before: "in front of the closure",
+  cloneSender: "Repair: clone the sender {where}, so that each thread gets one of its own.",
   shareObject:
-    "Repair: put it into an `Arc` and clone that in front of the closure, {where}; or start the threads in `thread::scope`, where they may borrow it.",
+    "Repair: put it into an `Arc` and clone that {where}; or start the threads in `thread::scope`, where they may borrow it.",
   cloneOrScope:
     "Repair: clone it in front of the closure, or start the thread in `thread::scope`, where it may borrow.",
   cloneOrBorrow: "Repair: pass a reference, or a clone where the value is needed twice.",

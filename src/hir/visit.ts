@@ -13,6 +13,8 @@ import type {
 
 /** Called on the way down; a result of false leaves out what lies inside. */
 export interface HirVisitor {
+  /** False: leave out lengths of arrays and the like, which are bodies with ids of their own. */
+  readonly constBodies?: false;
   expr?(expr: HirExpr): boolean | void;
   pat?(pat: HirPat): boolean | void;
   ty?(ty: HirTy): boolean | void;
@@ -205,5 +207,5 @@ function visitArgs(args: HirGenericArgs | undefined, visitor: HirVisitor): void 
 }
 
 function visitConst(value: HirConstArg, visitor: HirVisitor): void {
-  if (value.kind === "body") visitExpr(value.body.value, visitor);
+  if (value.kind === "body" && visitor.constBodies !== false) visitExpr(value.body.value, visitor);
 }

@@ -52,9 +52,16 @@ export function bodyAt(analysis: Analysis, offset: number): TypedBody | undefine
     const size = def.span.end - def.span.start;
     if (!def.hasBody || !contains(def.span, offset) || (best !== undefined && best.size <= size))
       continue;
+    if (isDerived(analysis, def.parent)) continue;
     best = { def: id, size };
   }
   return best === undefined ? undefined : typedBody(analysis, best.def);
+}
+
+/** Made by `#[derive]`: its text is the attribute. */
+function isDerived(analysis: Analysis, container: DefId | undefined): boolean {
+  const def = container === undefined ? undefined : analysis.program.def(container);
+  return def?.kind === "impl" && def.derived !== undefined;
 }
 
 export function locate(analysis: Analysis, offset: number): Target | undefined {
@@ -76,6 +83,7 @@ function locateInBody(analysis: Analysis, inside: TypedBody, offset: number): Ta
   const calls = new Map<HirExpr, HirExpr>();
   const { found, offer } = collector(offset);
   visitBody(inside.body, {
+    constBodies: false,
     expr(expr) {
       if (expr.kind === "call") calls.set(expr.callee, expr);
       offerExpr(inside, expr, calls, offer);
@@ -177,7 +185,13 @@ function locateInItems(analysis: Analysis, offset: number): Target | undefined {
   const visitor: HirVisitor = { path: (path) => offerPath(analysis, undefined, path, offer) };
   for (const id of program.localDefs) {
     const def = program.def(id);
-    if (!contains(def.span, offset)) continue;
+    const named = def.kind === "static" && contains(def.nameSpan, offset);
+    if (
+      (!contains(def.span, offset) && !named) ||
+      isDerived(analysis, id) ||
+      isDerived(analysis, def.parent)
+    )
+      continue;
     switch (def.kind) {
       case "fn":
         [...def.sig.inputs, def.sig.output].forEach((ty) => visitTy(ty, visitor));

@@ -24,7 +24,7 @@ export function countAt(
   family: Family,
   place: HirExpr,
 ): AliveCount | undefined {
-  if (!family.closed || family.origin.made === undefined) return undefined;
+  if (!family.closed || family.weak || family.origin.made === undefined) return undefined;
   const here = timesOf(analysis, typed, place, undefined);
   if (here.loop !== undefined || threadAround(analysis, typed, place) !== undefined)
     return undefined;

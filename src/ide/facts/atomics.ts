@@ -5,12 +5,14 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirExpr } from "../../hir/hir.ts";
+import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
-import { originOfLocal } from "./handles.ts";
-import { threadAround } from "./threads.ts";
-import { calleeOf, inputsOf, typedBodies, type TypedBody } from "./typedBody.ts";
+import { structOf } from "./fields.ts";
+import { originOf, originOfLocal } from "./handles.ts";
+import { joinsOf } from "./joins.ts";
+import { threadAround, type Spawn } from "./threads.ts";
+import { calleeOf, inputsOf, isUserDef, typedBodies, type TypedBody } from "./typedBody.ts";
 
 export type AccessKind = "load" | "store" | "rmw";
 export type OrderName = "relaxed" | "release" | "acquire" | "acqrel" | "seqcst";
@@ -27,6 +29,8 @@ export interface AtomicAccess {
   readonly atomic: HirExpr;
   /** Function or thread that runs it; equal ones run one after the other. */
   readonly where: string;
+  /** The thread of that body which runs it. */
+  readonly thread: Spawn | undefined;
 }
 
 export function atomicAccesses(analysis: Analysis): readonly AtomicAccess[] {
@@ -51,9 +55,32 @@ export function accessOf(
   const orders = args
     .map((arg) => orderOf(analysis, typed, arg))
     .filter((order) => order !== false);
-  const thread = threadAround(analysis, typed, call)?.closure;
-  const where = `${typed.owner} ${thread?.index ?? "body"}`;
-  return { typed, call, kind, orders, key: keyOf(analysis, typed, atomic), atomic, where };
+  const thread = threadAround(analysis, typed, call);
+  const where = `${typed.owner} ${thread?.closure?.index ?? "body"}`;
+  const key = objectKey(analysis, typed, atomic);
+  return { typed, call, kind, orders, key, atomic, where, thread };
+}
+
+/** Neither is over before the other can begin: no start of a thread and no join stands between them. */
+export function mayMeet(analysis: Analysis, a: AtomicAccess, b: AtomicAccess): boolean {
+  if (a.typed.owner !== b.typed.owner) return true;
+  if (a.thread !== undefined && b.thread === undefined) return meets(analysis, a.thread, b);
+  if (b.thread !== undefined && a.thread === undefined) return meets(analysis, b.thread, a);
+  return true;
+}
+
+/** A thread, and what the body that starts it does itself. */
+function meets(analysis: Analysis, { call, times, scope }: Spawn, own: AtomicAccess): boolean {
+  const at = own.call.span.start;
+  if (at < call.span.start) return times.loop !== undefined && times.loop.span.start <= at;
+  if (scope !== undefined && scope.span.end <= at) return false;
+  // A handle that cannot be followed may be this thread's.
+  return !joinsOf(analysis, own.typed).some(
+    (join) =>
+      join.call.span.start > call.span.start &&
+      join.call.span.end <= at &&
+      join.of?.some((spawn) => spawn.call === call) !== false,
+  );
 }
 
 /** The ordering that an expression names; undefined where it is computed, false for an argument that is no ordering. */
@@ -79,25 +106,46 @@ function hasOrders(analysis: Analysis, ty: Ty & { kind: "adt" }): boolean {
     .variants.some((variant) => orderName(analysis, variant.def) !== undefined);
 }
 
-function keyOf(analysis: Analysis, typed: TypedBody, atomic: HirExpr): string | undefined {
-  const bare = peelExpr(atomic);
+/** Equal for receivers that are the same object; undefined where that is not certain. */
+export function objectKey(
+  analysis: Analysis,
+  typed: TypedBody,
+  object: HirExpr,
+): string | undefined {
+  const bare = peelExpr(object);
   if (bare.kind === "field") return fieldKey(typed, bare);
   const local = localOf(bare);
-  if (local !== undefined) {
-    const origin = originOfLocal(analysis, typed, local);
-    const made = origin.made === undefined ? undefined : `${origin.made.id}`;
-    return `${typed.owner} ${made ?? `local ${origin.variable}`}`;
-  }
+  if (local !== undefined) return variableKey(analysis, typed, local);
   const def = typed.results.resolutions.get(bare.id)?.def;
   return def !== undefined && analysis.program.def(def).kind === "static"
     ? `static ${def}`
     : undefined;
 }
 
+function variableKey(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+  const binding = typed.map().bindings.get(local);
+  if (binding?.init !== undefined && binding.part !== undefined && binding.part !== "") {
+    const whole = peel(typed.results.exprTys[binding.init.id]);
+    if (whole?.kind === "adt" && isUserDef(analysis, whole.def))
+      return fieldKeyOf(whole.def, binding.part);
+    const origin = originOf(analysis, typed, binding.init);
+    if (origin?.made !== undefined) return `${typed.owner} ${origin.made.id} ${binding.part}`;
+  }
+  const origin = originOfLocal(analysis, typed, local);
+  const made = origin.made === undefined ? undefined : `${origin.made.id}`;
+  return `${typed.owner} ${made ?? `local ${origin.variable}`}`;
+}
+
+function peel(ty: Ty | undefined): Ty | undefined {
+  return ty?.kind === "ref" ? peel(ty.ty) : ty;
+}
+
+export function fieldKeyOf(owner: DefId, name: string): string {
+  return `field ${owner} ${name}`;
+}
+
 /** A field is taken to be the same in every value of its struct: threads share one in all but contrived programs. */
 function fieldKey(typed: TypedBody, expr: HirExpr & { kind: "field" }): string | undefined {
-  let ty = typed.results.exprTys[expr.expr.id];
-  for (const step of typed.results.adjustments.get(expr.expr.id) ?? []) ty = step.target;
-  while (ty?.kind === "ref") ty = ty.ty;
-  return ty?.kind === "adt" ? `field ${ty.def} ${expr.name}` : undefined;
+  const owner = structOf(typed, expr);
+  return owner === undefined ? undefined : fieldKeyOf(owner, expr.name);
 }

@@ -12,6 +12,8 @@ export interface Binding {
   readonly init: HirExpr | undefined;
   /** The whole value, not a part of it. */
   readonly whole: boolean;
+  /** Which field of the value, where the pattern takes it apart once. */
+  readonly part?: string;
   /** Where the name can be used. */
   readonly scope: Span;
   /** It can get another value later. */
@@ -51,6 +53,7 @@ export function bodyMapOf(body: HirBody): BodyMap {
 export function childrenOf(expr: HirExpr): readonly HirExpr[] {
   const children: HirExpr[] = [];
   visitExpr(expr, {
+    constBodies: false,
     expr(inner) {
       if (inner === expr) return true;
       children.push(inner);
@@ -82,6 +85,33 @@ export function peelExpr(expr: HirExpr): HirExpr {
   if (expr.kind === "addrOf" || expr.kind === "dropTemps") return peelExpr(expr.expr);
   if (expr.kind === "unary" && expr.op === "*") return peelExpr(expr.expr);
   return expr;
+}
+
+/** The closure that a value is: written there, as the value of a block, or bound to a variable that keeps it. */
+export function closureIn(map: BodyMap, given: HirExpr): ClosureExpr | undefined {
+  const expr = peelExpr(given);
+  if (expr.kind === "closure") return expr;
+  if (expr.kind === "block")
+    return expr.block.tail === undefined ? undefined : closureIn(map, expr.block.tail);
+  const local = localOf(expr);
+  const binding = local === undefined ? undefined : map.bindings.get(local);
+  if (binding?.init === undefined || !binding.whole || binding.mutable) return undefined;
+  return binding.init === given ? undefined : closureIn(map, binding.init);
+}
+
+/** The call that gets a closure: directly, as the value of a block, or through a variable with one use. */
+export function takerOf(map: BodyMap, closure: HirExpr): HirExpr | undefined {
+  let at = closure;
+  for (;;) {
+    const local = map.boundBy.get(at);
+    const uses = local === undefined ? [] : (map.uses.get(local) ?? []);
+    const [only] = uses;
+    if (only !== undefined && uses.length === 1 && map.bindings.get(local as LocalId)?.whole)
+      at = only;
+    const parent = map.parents.get(at);
+    if (parent?.kind !== "block" || parent.block.tail !== at) return parent;
+    at = parent;
+  }
 }
 
 interface Walk {
@@ -141,7 +171,19 @@ function bind(walk: Walk, pat: HirPat, init: HirExpr | undefined, scope: Span): 
   }
   if (pat.kind === "binding")
     return bindName(walk, pat.local, { init, whole: pat.sub === undefined, scope });
+  for (const [part, inner] of partsOf(pat)) {
+    if (inner.kind === "binding") bindName(walk, inner.local, { init, whole: false, part, scope });
+    else visitNames(inner, (local) => bindName(walk, local, { init, whole: false, scope }));
+  }
+  if (pat.kind === "struct" || pat.kind === "tuple") return;
   visitNames(pat, (local) => bindName(walk, local, { init, whole: false, scope }));
+}
+
+function partsOf(pat: HirPat): readonly (readonly [string, HirPat])[] {
+  if (pat.kind === "struct") return pat.fields.map((field) => [field.name, field.pat] as const);
+  if (pat.kind !== "tuple" || pat.rest !== undefined)
+    return pat.kind === "tuple" ? pat.pats.map((part) => ["", part] as const) : [];
+  return pat.pats.map((part, index) => [String(index), part] as const);
 }
 
 function bindName(walk: Walk, local: LocalId, binding: Omit<Binding, "mutable">): void {

@@ -3,6 +3,7 @@
 import type { Analysis } from "../../driver/contract.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";
+import { closureIn } from "./bodyMap.ts";
 import { calleeOf, inputsOf, type TypedBody } from "./typedBody.ts";
 
 export interface Requirement {
@@ -20,7 +21,9 @@ export function requirementsOf(
   arg: HirExpr,
 ): Requirement | undefined {
   const callee = calleeOf(typed, call);
-  const position = inputsOf(call).indexOf(arg);
+  const position = inputsOf(call).findIndex(
+    (input) => input === arg || closureIn(typed.map(), input) === arg,
+  );
   if (callee === undefined || position < 0 || analysis.program.def(callee.def).kind !== "fn")
     return undefined;
   const input = analysis.cx.fnSig(callee.def).inputs[position];

@@ -12,6 +12,7 @@ import {
   type Owner,
 } from "./handles.ts";
 import { holderOfLocal } from "./holders.ts";
+import { joinsOf } from "./joins.ts";
 import { threadAround } from "./threads.ts";
 import { forHead, timesOf } from "./turns.ts";
 import { calleeOf, type TypedBody } from "./typedBody.ts";
@@ -157,6 +158,29 @@ function hasWayOut(loop: HirExpr & { kind: "loop" }): boolean {
     return expr.kind !== "closure" && childrenOf(expr).some(search);
   };
   return childrenOf(loop).some(search) || breaks > (loop.source === "loop" ? 0 : 1);
+}
+
+/** A sender that the starter of the loop's thread keeps while it waits for that thread: then neither ends. */
+export function senderBehindJoin(
+  analysis: Analysis,
+  typed: TypedBody,
+  channel: Channel,
+  loop: HirExpr,
+): { readonly local: LocalId; readonly join: HirExpr } | undefined {
+  const here = threadAround(analysis, typed, loop);
+  if (here === undefined || here.times.count !== 1) return undefined;
+  const join = joinsOf(analysis, typed).find(
+    ({ of }) => of?.length === 1 && of[0]?.call === here.call,
+  )?.call;
+  if (join === undefined || threadAround(analysis, typed, join) !== undefined) return undefined;
+  for (const { holder, expr } of channel.senders.owners) {
+    if (holder.kind !== "variable" || holder.thread !== undefined) continue;
+    const binding = typed.map().bindings.get(holder.local);
+    if (binding === undefined || binding.mutable || expr.span.end > join.span.start) continue;
+    if (binding.scope.start <= join.span.start && join.span.end <= binding.scope.end)
+      return { local: holder.local, join };
+  }
+  return undefined;
 }
 
 /** A sender of the channel that the loop's own thread keeps in a variable until behind the loop: then the loop cannot end. */

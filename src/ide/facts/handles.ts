@@ -12,7 +12,14 @@ import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { holderOf, type Holder } from "./holders.ts";
 import { timesOf, type Times } from "./turns.ts";
-import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "./typedBody.ts";
+import {
+  calleeOf,
+  inputsOf,
+  isUserDef,
+  typedBodies,
+  typedBody,
+  type TypedBody,
+} from "./typedBody.ts";
 
 export interface Family {
   /** The call that made the thing, or the variable in which it came into the body. */
@@ -20,6 +27,8 @@ export interface Family {
   readonly owners: readonly Owner[];
   /** Nobody else can clone it. */
   readonly closed: boolean;
+  /** A `Weak` may be upgraded to a further one. */
+  readonly weak: boolean;
 }
 
 export interface Origin {
@@ -130,12 +139,17 @@ export function familyOf(analysis: Analysis, typed: TypedBody, origin: Origin): 
     )
       add(expr, true);
   }
-  return { origin, owners, closed: isClosed(analysis, typed, origin) };
+  return {
+    origin,
+    owners,
+    closed: isClosed(analysis, typed, origin),
+    weak: downgrades(analysis, typed, origin) && upgradesAnywhere(analysis),
+  };
 }
 
 /** How many handles of the thing are made in all; undefined where that is not certain. */
 export function totalOf(family: Family): number | undefined {
-  if (!family.closed || family.origin.made === undefined) return undefined;
+  if (!family.closed || family.weak || family.origin.made === undefined) return undefined;
   let total = 0;
   for (const { times } of family.owners) {
     if (times.count === undefined) return undefined;
@@ -184,6 +198,32 @@ function isPlainUse(analysis: Analysis, typed: TypedBody, use: HirExpr, depth: n
     );
   }
   return parent.kind !== "return" && parent.kind !== "closure" && parent.kind !== "break";
+}
+
+/** `downgrade`: what it gives can become a further owner. */
+function makesWeak(analysis: Analysis, typed: TypedBody, call: HirExpr): boolean {
+  const ty = typed.results.exprTys[call.id];
+  return ty?.kind === "adt" && analysis.program.marker(ty.def, "weak_pointer") !== undefined;
+}
+
+function downgrades(analysis: Analysis, typed: TypedBody, origin: Origin): boolean {
+  return typed.map().exprs.some((expr) => {
+    const [first] = inputsOf(expr);
+    return (
+      first !== undefined &&
+      makesWeak(analysis, typed, expr) &&
+      sameOrigin(originOf(analysis, typed, first), origin)
+    );
+  });
+}
+
+function upgradesAnywhere(analysis: Analysis): boolean {
+  return typedBodies(analysis).some((typed) =>
+    typed.map().exprs.some((expr) => {
+      const callee = calleeOf(typed, expr);
+      return callee !== undefined && analysis.program.marker(callee.def, "counts") === "upgrade";
+    }),
+  );
 }
 
 /** A function of the user's, or a struct, that makes no further handle of what it gets. */

@@ -3,7 +3,8 @@
 import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { walkTy } from "../../ty/fold.ts";
-import { localOf, peelExpr, type ClosureExpr } from "./bodyMap.ts";
+import type { Ty } from "../../ty/ty.ts";
+import { localOf, peelExpr, takerOf, type ClosureExpr } from "./bodyMap.ts";
 import { capturesOf, spawnAt, threadAround, type Spawn } from "./threads.ts";
 import { calleeOf, inputsOf, isUserDef, type TypedBody } from "./typedBody.ts";
 
@@ -41,7 +42,7 @@ export function holderOf(analysis: Analysis, typed: TypedBody, expr: HirExpr): H
     case "struct":
     case "tuple":
     case "array":
-      return { kind: "kept", by: keeper(analysis, typed, parent), at: parent, thread };
+      return { kind: "kept", by: keeper(analysis, typed, expr), at: parent, thread };
     case "assign":
       return { kind: "kept", by: rootOf(parent.left), at: parent, thread };
     default:
@@ -94,7 +95,7 @@ function takenBy(
     ),
   );
   for (const closure of closures) {
-    const call = map.parents.get(closure);
+    const call = takerOf(map, closure);
     const spawn = call === undefined ? undefined : spawnAt(analysis, typed, call);
     if (spawn !== undefined) return { kind: "thread", spawn };
   }
@@ -133,8 +134,8 @@ function passedTo(
   value: HirExpr,
   thread: Spawn | undefined,
 ): Holder {
-  if (isWrapped(analysis, typed, call, value))
-    return { kind: "kept", by: keeper(analysis, typed, call), at: call, thread };
+  if (isWrapped(analysis, typed, call, value, typed.results.exprTys[value.id]))
+    return { kind: "kept", by: keeper(analysis, typed, value), at: call, thread };
   const borrowed = (typed.results.adjustments.get(value.id) ?? []).some(
     (step) => step.kind === "borrow",
   );
@@ -148,8 +149,14 @@ function passedTo(
   return { kind: "passed", call, thread };
 }
 
-/** The call's result is a value with the argument inside: a tuple struct, a variant, `Rc::new`. */
-function isWrapped(analysis: Analysis, typed: TypedBody, call: HirExpr, value: HirExpr): boolean {
+/** The call's result has inside what the argument carries: a tuple struct, a variant, `Rc::new`, `vec![…]`. */
+function isWrapped(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+  value: HirExpr,
+  carried: Ty | undefined,
+): boolean {
   const callee = calleeOf(typed, call);
   if (callee === undefined || call.kind !== "call") return false;
   const kind = analysis.program.def(callee.def).kind;
@@ -157,16 +164,21 @@ function isWrapped(analysis: Analysis, typed: TypedBody, call: HirExpr, value: H
   const result = typed.results.exprTys[call.id];
   const inner = typed.results.exprTys[value.id];
   if (isUserDef(analysis, callee.def) || result === undefined || inner === undefined) return false;
+  return contains(result, inner) || (contains(inner, carried) && contains(result, carried));
+}
+
+function contains(whole: Ty, inner: Ty | undefined): boolean {
   let found = false;
-  walkTy(result, (part) => {
+  walkTy(whole, (part) => {
     found ||= part === inner;
   });
   return found;
 }
 
-/** The variable that holds a value in which something is kept. */
-function keeper(analysis: Analysis, typed: TypedBody, expr: HirExpr): LocalId | undefined {
-  let at: HirExpr | undefined = expr;
+/** The variable that holds a value in which `value` is kept. */
+function keeper(analysis: Analysis, typed: TypedBody, value: HirExpr): LocalId | undefined {
+  const carried = typed.results.exprTys[value.id];
+  let at: HirExpr | undefined = value;
   while (at !== undefined) {
     const local = boundTo(typed, at);
     if (local !== undefined) return local;
@@ -176,7 +188,8 @@ function keeper(analysis: Analysis, typed: TypedBody, expr: HirExpr): LocalId | 
       parent?.kind === "struct" ||
       parent?.kind === "tuple" ||
       parent?.kind === "array" ||
-      (parent?.kind === "call" && isWrapped(analysis, typed, parent, at));
+      (parent?.kind === "block" && parent.block.tail === at) ||
+      (parent?.kind === "call" && isWrapped(analysis, typed, parent, at, carried));
     at = nests ? parent : undefined;
   }
   return undefined;

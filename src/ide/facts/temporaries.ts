@@ -42,6 +42,7 @@ function ruleAt(
 ): TemporaryRule | undefined {
   switch (parent.kind) {
     case "match":
+      if (parent.arms.some((arm) => arm.guard === child)) return { kind: "condition", by: child };
       if (child !== parent.scrutinee) return { kind: "statement", by: child };
       if (parent.source === "for") return { kind: "forLoop", by: parent };
       return parent.source === "match" ? { kind: "match", by: parent } : undefined;
@@ -54,13 +55,24 @@ function ruleAt(
       if (analysis.edition < EARLY && typed.map().parents.has(parent))
         return hasLets(parent) ? { kind: "tail", by: parent } : undefined;
       return hasLets(parent) ? { kind: "tail", by: parent } : { kind: "statement", by: child };
+    case "dropTemps":
+      return { kind: isCondition(typed, parent) ? "condition" : "statement", by: child };
     case "closure":
     case "loop":
-    case "dropTemps":
       return { kind: "statement", by: child };
     default:
       return undefined;
   }
+}
+
+/** The whole condition of an `if`, a `while` or an arm, or an operand of it. */
+function isCondition(typed: TypedBody, expr: HirExpr): boolean {
+  const outer = typed.map().parents.get(expr);
+  if (outer?.kind === "binary")
+    return (outer.op === "&&" || outer.op === "||") && isCondition(typed, outer);
+  if (outer?.kind === "dropTemps") return isCondition(typed, outer);
+  if (outer?.kind === "match") return outer.arms.some((arm) => arm.guard === expr);
+  return outer?.kind === "if" && outer.condition === expr;
 }
 
 function letRule(typed: TypedBody, condition: HirExpr): TemporaryRule | undefined {

@@ -3,7 +3,7 @@
 import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Capture } from "../../ty/typeck.ts";
-import { ancestors, peelExpr, type ClosureExpr } from "./bodyMap.ts";
+import { ancestors, closureIn, takerOf, type ClosureExpr } from "./bodyMap.ts";
 import { timesOf, type Times } from "./turns.ts";
 import { calleeOf, inputsOf, type TypedBody } from "./typedBody.ts";
 
@@ -28,9 +28,10 @@ export function spawnsOf(analysis: Analysis, typed: TypedBody): readonly Spawn[]
 
 export function spawnAt(analysis: Analysis, typed: TypedBody, call: HirExpr): Spawn | undefined {
   if (spawnMarker(analysis, typed, call) !== "") return undefined;
+  const map = typed.map();
   const closure = inputsOf(call)
-    .map(peelExpr)
-    .find((arg): arg is ClosureExpr => arg.kind === "closure");
+    .map((arg) => closureIn(map, arg))
+    .find((arg) => arg !== undefined);
   return {
     call,
     closure,
@@ -48,7 +49,7 @@ export function threadAround(
   const map = typed.map();
   const outer = expr.kind === "closure" ? [expr, ...ancestors(map, expr)] : ancestors(map, expr);
   for (const one of outer) {
-    const call = one.kind === "closure" ? map.parents.get(one) : undefined;
+    const call = one.kind === "closure" ? takerOf(map, one) : undefined;
     const spawn = call === undefined ? undefined : spawnAt(analysis, typed, call);
     if (spawn?.closure === one) return spawn;
   }

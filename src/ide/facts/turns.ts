@@ -8,7 +8,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { ancestors, childrenOf, localOf, peelExpr, type ClosureExpr } from "./bodyMap.ts";
+import { ancestors, childrenOf, localOf, peelExpr, takerOf, type ClosureExpr } from "./bodyMap.ts";
 import { calleeOf, type TypedBody } from "./typedBody.ts";
 
 export interface Times {
@@ -95,7 +95,7 @@ function throughClosure(
   closure: ClosureExpr,
   times: Times,
 ): Times {
-  const call = typed.map().parents.get(closure);
+  const call = takerOf(typed.map(), closure);
   const callee = call === undefined ? undefined : calleeOf(typed, call);
   if (call === undefined || callee === undefined)
     return { ...times, count: undefined, maybe: true };

@@ -7,6 +7,7 @@ import type { HirExpr } from "../../hir/hir.ts";
 import {
   accessOf,
   atomicAccesses,
+  mayMeet,
   orderName,
   type AccessKind,
   type AtomicAccess,
@@ -104,7 +105,7 @@ const WORDS: Readonly<Record<OrderName, string>> = {
 /** Operations on the same atomic that other threads, or other functions, run. */
 function partnersOf(analysis: Analysis, access: AtomicAccess): readonly AtomicAccess[] {
   return atomicAccesses(analysis).filter(
-    (one) => one.key === access.key && one.where !== access.where,
+    (one) => one.key === access.key && one.where !== access.where && mayMeet(analysis, one, access),
   );
 }
 
@@ -130,10 +131,16 @@ function pairs(
       lines: linesOf(analysis, [partner]),
       order: code(WORDS[there]),
       atomic: code(textOf(analysis, access.atomic.span, 30)),
+      operation: operationOf(partner),
     };
     lines.push(say(enough.includes(there) ? strong : weak, values));
   }
   return lines;
+}
+
+/** “load”, “store”, or the name of what does both. */
+function operationOf({ kind, call }: AtomicAccess): string {
+  return kind === "rmw" && call.kind === "methodCall" ? code(call.segment.name) : kind;
 }
 
 function readerAmong(others: readonly AtomicAccess[]): AtomicAccess | undefined {

@@ -3,22 +3,27 @@
 import type { Analysis } from "../../driver/contract.ts";
 import { CHANNELS } from "../../explain/hoverChannels.ts";
 import { DURING } from "../../explain/guardWords.ts";
-import { capital, say } from "../../explain/hoverText.ts";
+import { say } from "../../explain/hoverText.ts";
+import type { HirExpr } from "../../hir/hir.ts";
 import { conceptLines } from "../concepts.ts";
 import { channelOf, senderBeyond } from "../facts/channels.ts";
 import { localOf, peelExpr } from "../facts/bodyMap.ts";
-import { spawnAt, threadAround } from "../facts/threads.ts";
+import { joinAt } from "../facts/joins.ts";
+import { threadAround } from "../facts/threads.ts";
 import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
 import type { Target } from "../locate.ts";
 import { atomicCall } from "./atomic.ts";
 import { spawnSection } from "./closure.ts";
-import { counted, newOwner } from "./counts.ts";
+import { clonedFields, counted, newOwner } from "./counts.ts";
 import { reachedThrough } from "./deref.ts";
+import { conditionLines, notifySection } from "./condition.ts";
 import { errMeans } from "./err.ts";
+import { isCopy } from "./holding.ts";
 import { acquiredBy, givenBackBy } from "./guard.ts";
-import { callName, nameOf, ownerName, threadOf } from "./phrases.ts";
+import { nameOf, oneOf, ownerName, threadOf } from "./phrases.ts";
+import { code } from "./markdown.ts";
 import { EXPLORE, VISUALIZE, type Section } from "./sections.ts";
-import { lineOf, markerOf } from "./subject.ts";
+import { lineOf } from "./subject.ts";
 
 type CallTarget = Target & { readonly kind: "call" };
 
@@ -28,16 +33,18 @@ export function call(analysis: Analysis, target: Target): Section | undefined {
     guardMade(analysis, target),
     errMeans(analysis, target.in, target.call),
     newOwner(analysis, target.in, target.call),
+    clonedFields(analysis, target.in, target.call),
     counted(analysis, target.in, target.call),
     atomicCall(analysis, target.in, target.call),
     spawnSection(analysis, target.in, target.call),
     message(analysis, target),
     waiting(analysis, target),
+    card(analysis, target),
     target.call.kind === "methodCall"
       ? reachedThrough(analysis, target.in, target.call.receiver)
       : undefined,
-  ].find((section) => section !== undefined);
-  return found ?? card(analysis, target);
+  ];
+  return found.find((section) => section !== undefined);
 }
 
 function guardMade(analysis: Analysis, { in: typed, call: expr }: CallTarget): Section | undefined {
@@ -58,9 +65,7 @@ function message(
   if (sends) {
     const receiver =
       channel?.receiver === undefined ? "the receiver" : nameOf(typed, channel.receiver);
-    const thread = threadAround(analysis, typed, expr);
-    const owner = thread === undefined ? ownerName(analysis, typed) : threadOf(analysis, thread);
-    return { lines: [say(CHANNELS.sends, { owner, receiver })], actions: [VISUALIZE] };
+    return { lines: [sendText(analysis, typed, expr, receiver)], actions: [VISUALIZE] };
   }
   const alive =
     channel === undefined || receives !== "one"
@@ -79,20 +84,36 @@ function message(
   };
 }
 
-/** A call that makes its thread wait. */
+/** What becomes of the message: a variable of the sender's is gone, unless it is copied. */
+function sendText(analysis: Analysis, typed: TypedBody, expr: HirExpr, receiver: string): string {
+  const [, given] = inputsOf(expr);
+  const local = given === undefined ? undefined : localOf(given);
+  const ty = local === undefined ? undefined : typed.results.localTys[local];
+  if (local === undefined || ty === undefined || ty.hasUnknown)
+    return say(CHANNELS.sends, { receiver });
+  const thread = threadAround(analysis, typed, expr);
+  const owner = thread === undefined ? ownerName(analysis, typed) : threadOf(analysis, thread);
+  const template = isCopy(analysis, ty) ? CHANNELS.sendsCopied : CHANNELS.sendsMoved;
+  return say(template, { message: nameOf(typed, local), owner, receiver });
+}
+
+/** A call that makes its thread wait, or wakes others. */
 function waiting(
   analysis: Analysis,
   { in: typed, call: expr, callee }: CallTarget,
 ): Section | undefined {
+  const wakes = notifySection(analysis, typed, expr);
+  if (wakes !== undefined) return wakes;
   const joined = threadOfHandle(analysis, typed, expr);
   if (joined !== undefined)
     return { lines: [say(DURING.waitsHere, { what: joined })], actions: [VISUALIZE] };
   const until = analysis.program.marker(callee.def, "waits");
   if (until === undefined) return undefined;
   const back = givenBackBy(analysis, typed, expr);
-  const values = { call: callName(analysis, expr), line: lineOf(analysis, expr.span.start) };
-  const lines = [say(DURING.waitsHere, { what: until })];
-  if (back !== undefined) lines.push(capital(say(DURING.givenBack, values)));
+  const condition = conditionLines(analysis, typed, expr, until);
+  const lines = [...(condition ?? [say(DURING.waitsHere, { what: until })])];
+  if (back !== undefined)
+    lines.push(say(DURING.givesBack, { guard: code(back.name ?? "the guard") }));
   return { lines, actions: [VISUALIZE] };
 }
 
@@ -102,17 +123,18 @@ function threadOfHandle(
   typed: TypedBody,
   expr: CallTarget["call"],
 ): string | undefined {
+  const spawns = joinAt(analysis, typed, expr)?.of;
+  if (spawns === undefined) return undefined;
   const [handle] = inputsOf(expr);
-  const ty = handle === undefined ? undefined : typed.results.exprTys[handle.id];
-  if (handle === undefined || ty === undefined || markerOf(analysis, ty, "handle") !== "thread")
-    return undefined;
-  const local = localOf(peelExpr(handle));
-  const binding = local === undefined ? undefined : typed.map().bindings.get(local);
-  const made = binding?.whole === true ? binding.init : handle;
-  const spawn = made === undefined ? undefined : spawnAt(analysis, typed, made);
-  return spawn === undefined
-    ? undefined
-    : say(DURING.untilThread, { thread: threadOf(analysis, spawn) });
+  const only = spawns.length === 1 ? spawns[0] : undefined;
+  const single =
+    only !== undefined &&
+    (only.times.count === 1 ||
+      only.times.loop === undefined ||
+      peelExpr(handle ?? expr) === only.call);
+  return single
+    ? say(DURING.untilThread, { thread: threadOf(analysis, only) })
+    : say(DURING.untilHandle, { thread: oneOf(analysis, spawns) });
 }
 
 /** A function of std with a card of its own, where the subject is concurrency; what only makes a value needs none. */

@@ -2,14 +2,22 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { CHANNELS } from "../../explain/hoverChannels.ts";
+import { SHARING } from "../../explain/hoverSharing.ts";
 import { say } from "../../explain/hoverText.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
-import { channelOf, endOf, messageLoop, senderBeyond, type Channel } from "../facts/channels.ts";
+import {
+  channelOf,
+  endOf,
+  messageLoop,
+  senderBehindJoin,
+  senderBeyond,
+  type Channel,
+} from "../facts/channels.ts";
 import { totalOf } from "../facts/handles.ts";
 import { holderOfLocal } from "../facts/holders.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
-import { nameOf, ownerName, threadOf } from "./phrases.ts";
+import { callName, nameOf, ownerName, threadOf } from "./phrases.ts";
 import { scopeEndLine, whereTo, whoOwns } from "./sharing.ts";
 import { lineOf } from "./subject.ts";
 
@@ -57,7 +65,7 @@ function senderLine(
   if (owners.length < 2 && channel.senders.closed)
     return `${say(CHANNELS.senderAlone, { receiver })} ${end}`;
   const total = totalOf(channel.senders);
-  const who = whoOwns(analysis, typed, owners);
+  const who = whoOwns(analysis, typed, owners, SHARING.aSender);
   const lead =
     total === undefined
       ? say(CHANNELS.senderUncounted, { receiver, who })
@@ -79,8 +87,11 @@ function receiverPhrase(analysis: Analysis, typed: TypedBody, channel: Channel):
 }
 
 function receiverLine(analysis: Analysis, typed: TypedBody, channel: Channel): string {
-  const who = whoOwns(analysis, typed, channel.senders.owners);
+  const who = whoOwns(analysis, typed, channel.senders.owners, SHARING.aSender);
   if (who === "") return CHANNELS.someReceiver;
+  const plain = channel.senders.owners.every(({ holder }) =>
+    ["thread", "variable"].includes(holder.kind),
+  );
   const total = totalOf(channel.senders);
   const send = total === 1 ? "sends" : "send";
   const holder =
@@ -89,8 +100,12 @@ function receiverLine(analysis: Analysis, typed: TypedBody, channel: Channel): s
       : holderOfLocal(analysis, typed, channel.receiver, new Set());
   const lead =
     holder?.kind === "thread"
-      ? say(CHANNELS.receiverIn, { place: threadOf(analysis, holder.spawn), who, send })
-      : say(CHANNELS.receiver, { who, send });
+      ? say(plain ? CHANNELS.receiverIn : CHANNELS.receiverOfIn, {
+          place: threadOf(analysis, holder.spawn),
+          who,
+          send,
+        })
+      : say(plain ? CHANNELS.receiver : CHANNELS.receiverOf, { who, send });
   return `${lead} ${CHANNELS.closes}`;
 }
 
@@ -105,8 +120,16 @@ function loopLine(
   if (found === undefined) return undefined;
   if (channel === undefined) return CHANNELS.endsUncertain;
   const alive = senderBeyond(analysis, typed, channel, found.loop);
+  const stuck = senderBehindJoin(analysis, typed, channel, found.loop);
+  if (alive === undefined && stuck !== undefined && !found.leaves)
+    return say(CHANNELS.behindJoin, {
+      name: nameOf(typed, stuck.local),
+      line: lineOf(analysis, typed.body.locals[stuck.local]?.span.start ?? 0),
+      join: callName(analysis, stuck.join),
+      joinLine: lineOf(analysis, stuck.join.span.start),
+    });
   if (alive === undefined) {
-    const who = whoOwns(analysis, typed, channel.senders.owners);
+    const who = whoOwns(analysis, typed, channel.senders.owners, SHARING.aSender);
     return who === "" ? CHANNELS.endsUncertain : say(CHANNELS.ends, { who });
   }
   const declared = typed.body.locals[alive];

@@ -8,7 +8,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
 import type { BoundReason, Capture } from "../../ty/typeck.ts";
-import type { ClosureExpr } from "../facts/bodyMap.ts";
+import { takerOf, type ClosureExpr } from "../facts/bodyMap.ts";
 import { requirementsOf, type Requirement } from "../facts/bounds.ts";
 import { isCloneOfHandle, originOfLocal, sameOrigin } from "../facts/handles.ts";
 import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
@@ -26,7 +26,7 @@ export function closureSection(
   typed: TypedBody,
   closure: ClosureExpr,
 ): Section | undefined {
-  const call = typed.map().parents.get(closure);
+  const call = takerOf(typed.map(), closure);
   if (call !== undefined && spawnAt(analysis, typed, call)?.closure === closure)
     return spawnSection(analysis, typed, call);
   const captures = capturesOf(typed, closure);
@@ -157,7 +157,7 @@ export function crossingFailure(
   typed: TypedBody,
   closure: ClosureExpr,
 ): CrossingFailure | undefined {
-  const call = typed.map().parents.get(closure);
+  const call = takerOf(typed.map(), closure);
   const requirement =
     call === undefined ? undefined : requirementsOf(analysis, typed, call, closure);
   const ty = typed.results.exprTys[closure.id];

@@ -2,16 +2,19 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { COUNTS } from "../../explain/hoverSharing.ts";
-import { say } from "../../explain/hoverText.ts";
+import { say, sayAll } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { countAt } from "../facts/alive.ts";
 import { familyOf, isCloneOfHandle, originOf, totalOf } from "../facts/handles.ts";
+import { sharedByClone } from "../facts/fields.ts";
 import { calleeOf, inputsOf, type TypedBody } from "../facts/typedBody.ts";
-import { insideName, reached } from "./phrases.ts";
-import type { Section } from "./sections.ts";
+import { code } from "./markdown.ts";
+import { insideName, reached, tyName } from "./phrases.ts";
+import { refusalOf } from "./crossing.ts";
+import { VISUALIZE, type Section } from "./sections.ts";
 import { whoOwns } from "./sharing.ts";
-import { lineOf, markerOf } from "./subject.ts";
+import { lineOf, markerOf, peel } from "./subject.ts";
 
 /** `clone` of a counted box or of a sender. */
 export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): Section | undefined {
@@ -22,6 +25,23 @@ export function newOwner(analysis: Analysis, typed: TypedBody, call: HirExpr): S
   return {
     lines: [[lead, eachTurn(analysis, typed, call)].filter((one) => one !== undefined).join(" ")],
   };
+}
+
+/** `clone` of a struct of the user's that holds handles. */
+export function clonedFields(
+  analysis: Analysis,
+  typed: TypedBody,
+  call: HirExpr,
+): Section | undefined {
+  const fields = sharedByClone(analysis, typed, call);
+  const ty = typed.results.exprTys[call.id];
+  if (fields.length === 0 || ty === undefined) return undefined;
+  const values = {
+    fields: sayAll(fields.map(code)),
+    what: tyName(analysis, ty),
+    lead: fields.length === 1 ? "leads" : "lead",
+  };
+  return { lines: [say(COUNTS.clonesFields, values)], actions: [VISUALIZE] };
 }
 
 function ownerSentence(
@@ -73,6 +93,15 @@ function afterDerefs(typed: TypedBody, subject: HirExpr): Ty | undefined {
   );
 }
 
+/** Only what may leave its thread is dropped by others. */
+function atMost(analysis: Analysis, typed: TypedBody, subject: HirExpr): string {
+  const send = analysis.program.lang("send");
+  const ty = afterDerefs(typed, subject);
+  const stays =
+    send !== undefined && ty !== undefined && refusalOf(analysis, peel(ty), send) !== undefined;
+  return stays ? COUNTS.atMostHere : COUNTS.atMost;
+}
+
 function strong(
   analysis: Analysis,
   typed: TypedBody,
@@ -86,7 +115,8 @@ function strong(
       : countAt(analysis, typed, familyOf(analysis, typed, origin), call);
   if (count === undefined) return undefined;
   const who = whoOwns(analysis, typed, count.owners);
-  const sentence = say(count.least === count.most ? COUNTS.certain : COUNTS.atMost, {
+  const template = count.least === count.most ? COUNTS.certain : atMost(analysis, typed, subject);
+  const sentence = say(template, {
     count: count.most,
     who,
   });

@@ -7,7 +7,8 @@ import { say, uncapital } from "../../explain/hoverText.ts";
 import type { DefId } from "../../hir/defs.ts";
 import { explainBound } from "../../ty/autoTraits.ts";
 import { walkTy } from "../../ty/fold.ts";
-import type { Ty } from "../../ty/ty.ts";
+import { makeParamEnv } from "../../ty/traits/elaborate.ts";
+import type { Predicate, Ty } from "../../ty/ty.ts";
 import type { BoundReason } from "../../ty/typeck.ts";
 import { code } from "./markdown.ts";
 import { tyName } from "./phrases.ts";
@@ -19,6 +20,8 @@ const MAX_LINKS = 4;
 export interface Verdict {
   readonly trait: DefId;
   readonly holds: boolean;
+  /** It holds under these bounds on type parameters, `T: Send`, and only then. */
+  readonly given?: string;
   /** The types of the path. */
   readonly types: readonly Ty[];
   /** ` ← X is not Send ← …`, or nothing where the type itself decides. */
@@ -39,8 +42,14 @@ export function crossingLine(
   });
   const [send, sync] = verdicts;
   if (send === undefined || sync === undefined) return undefined;
-  const mark = (verdict: Verdict) =>
-    `${code(analysis.program.def(verdict.trait).name)} ${verdict.holds ? "✓" : "✗"}`;
+  const mark = (verdict: Verdict) => {
+    const name = code(analysis.program.def(verdict.trait).name);
+    return verdict.given === undefined
+      ? `${name} ${verdict.holds ? "✓" : "✗"}`
+      : say(REASONS.given, { trait: name, bounds: code(verdict.given) });
+  };
+  if (send.given !== undefined && send.given === sync.given)
+    return say(REASONS.bothGiven, { bounds: code(send.given) });
   if (send.holds === sync.holds && endsAlike(send, sync)) {
     const { path, why } =
       send.types.length < sync.types.length && send.why === undefined ? sync : send;
@@ -67,6 +76,9 @@ export function verdictOf(
   const env = owner === undefined ? undefined : analysis.cx.paramEnv(owner);
   const answer = explainBound(analysis.cx, ty, trait, env);
   if (answer.holds === undefined) return refusedOutright(analysis, ty, trait);
+  const given = answer.holds ? undefined : neededBounds(analysis, ty, trait, owner, answer.reasons);
+  if (given !== undefined)
+    return { trait, holds: false, given, types: [], path: "", why: undefined };
   const links = visibleLinks(analysis, answer.reasons);
   return {
     trait,
@@ -77,6 +89,32 @@ export function verdictOf(
       ? undefined
       : whyNot(analysis, answer.reasons, links.at(-1) ?? answer.reasons[0]),
   };
+}
+
+/** The bounds on its type parameters under which a type has the trait; undefined where no bounds help. */
+function neededBounds(
+  analysis: Analysis,
+  ty: Ty,
+  trait: DefId,
+  owner: DefId | undefined,
+  reasons: readonly BoundReason[],
+): string | undefined {
+  const last = reasons.at(-1);
+  const autos = ["send", "sync"].map((lang) => analysis.program.lang(lang));
+  const [send, sync] = autos;
+  if (last?.via.kind !== "param" || send === undefined || sync === undefined) return undefined;
+  const known = owner === undefined ? [] : analysis.cx.paramEnv(owner).predicates;
+  for (const traits of [[send], [sync], [send, sync]]) {
+    const bounds = traits.map((one): Predicate => ({
+      kind: "trait",
+      ref: { trait: one, args: analysis.cx.tcx.args([last.ty]) },
+    }));
+    const env = makeParamEnv(owner, [...known, ...bounds]);
+    if (explainBound(analysis.cx, ty, trait, env).holds !== true) continue;
+    const names = traits.map((one) => analysis.program.def(one).name).join(" + ");
+    return `${analysis.cx.show(last.ty)}: ${names}`;
+  }
+  return undefined;
 }
 
 /** A type of which a part is unknown, refused by an impl that holds whatever that part is: `impl<T> !Send for Rc<T>`. */
@@ -165,11 +203,18 @@ function distinctLinks(
       (reason.holds && links.length > 0 && endsSuccess(analysis, links.at(-1)))
     )
       break;
+    if (reason.holds && isSibling(reason, links)) break;
     if (seen.has(reason.ty) || isHidden(reason, links.at(-1)?.ty ?? start)) continue;
     seen.add(reason.ty);
     links.push(reason);
   }
   return links;
+}
+
+/** A further field of the user's struct: what holds is told of the first one alone. */
+function isSibling({ via }: BoundReason, links: readonly BoundReason[]): boolean {
+  const isField = (one: BoundReason["via"]) => one.kind === "field" && !isStdSpan(one.span);
+  return isField(via) && links.some((link) => isField(link.via) && link.via.kind === "field");
 }
 
 /** A success is told down to the first type that is no lock, cell or counted box. */

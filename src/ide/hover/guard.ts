@@ -5,11 +5,12 @@ import type { Analysis } from "../../driver/contract.ts";
 import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
 import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
 import { guardRanges, type GuardRange, type HeldCall } from "../../flow/guards.ts";
+import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { temporaryRule } from "../facts/temporaries.ts";
-import { calleeOf, inputsOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
+import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
-import { textOf } from "./phrases.ts";
+import { callName, textOf } from "./phrases.ts";
 import type { Section } from "./sections.ts";
 import { endLineOf, lineOf, markerOf } from "./subject.ts";
 
@@ -22,7 +23,28 @@ export function heldLines(
   const declared = typed.body.locals[variable];
   const ranges = guardRanges(analysis.mir, typed.owner);
   const range = ranges.find((one) => one.nameSpans.some((span) => span.end === declared?.span.end));
-  return range === undefined ? undefined : describe(analysis, typed, range);
+  return range === undefined
+    ? undefined
+    : describe(analysis, typed, within(typed, range, variable));
+}
+
+/** Of a guard that goes one of several ways, the way through one variable's scope. */
+function within(typed: TypedBody, range: GuardRange, variable: LocalId): GuardRange {
+  const scope = typed.map().bindings.get(variable)?.scope;
+  const declared = typed.body.locals[variable];
+  if (scope === undefined || declared === undefined) return range;
+  const inside = (span: Span) => scope.start <= span.start && span.end <= scope.end;
+  const releases = range.releases.filter(({ span }) => inside(span));
+  if (releases.length === 0) return range;
+  const last = range.nameSpans
+    .filter((span) => span.start > declared.span.start && inside(span))
+    .at(-1);
+  const name = last === undefined ? declared.name : nameAt(typed, last);
+  return { ...range, name, releases };
+}
+
+function nameAt(typed: TypedBody, span: Span): string | undefined {
+  return typed.body.locals.find((local) => local.span.end === span.end)?.name;
 }
 
 /** For the call that makes a guard. */
@@ -59,7 +81,7 @@ function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Sect
   const lines = [
     headline(analysis, typed, range, word),
     during(analysis, range, word),
-    word.meanwhile,
+    isDiscarded(analysis, typed, range) ? undefined : word.meanwhile,
   ];
   return {
     lines: lines.filter((line) => line !== undefined),
@@ -87,12 +109,31 @@ function headline(
     lock: `${lock === undefined ? "" : ` ${code(lock)}`}${isAttempt(analysis, typed, range) ? HELD.ifFree : ""}`,
     held: word.lasts,
     Held: capital(word.lasts),
-    where: sayLines(first, last),
-    end: ends(analysis, range, word),
+    where: sayLines(
+      first,
+      isOneStatement(analysis, typed, range) ? endOfStatement(analysis, range) : last,
+    ),
+    end: ends(analysis, typed, range, word),
   };
   if (range.releases.length === 0) return say(HELD.notDropped, values);
   if (range.callSpan === undefined) return say(HELD.passedIn, values);
   return say(templateOf(analysis, typed, range), values);
+}
+
+/** The rule ends it with its own statement or condition, not with the braces around. */
+function isOneStatement(analysis: Analysis, typed: TypedBody, range: GuardRange): boolean {
+  const template = templateOf(analysis, typed, range);
+  return template === HELD.statement || template === HELD.condition;
+}
+
+/** The line on which the text that made it ends: the brace behind a block's last expression is not told. */
+function endOfStatement(analysis: Analysis, range: GuardRange): number {
+  const ends = range.releases.map((one) =>
+    analysis.text[one.span.end - 1] === "}" && one.span.end - one.span.start <= 1
+      ? endLineOf(analysis, range.acquireSpan)
+      : endLineOf(analysis, one.span),
+  );
+  return Math.max(lineOf(analysis, range.acquireSpan.start), ...ends);
 }
 
 /** `try_lock` and the like: it never waits, and gives the guard only inside of something else. */
@@ -125,19 +166,23 @@ function templateOf(analysis: Analysis, typed: TypedBody, range: GuardRange): st
   }
 }
 
+function isDiscarded(analysis: Analysis, typed: TypedBody, range: GuardRange): boolean {
+  return templateOf(analysis, typed, range) === HELD.atOnce;
+}
+
 /** The outermost expression with exactly this span. */
 function exprAt(typed: TypedBody, span: Span): HirExpr | undefined {
   return typed.map().exprs.find((expr) => sameSpan(expr.span, span));
 }
 
 /** Ends of one kind are told together: “the end of line 18 or 22, where `list` goes out of scope”. */
-function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
+function ends(analysis: Analysis, typed: TypedBody, range: GuardRange, word: GuardWord): string {
   const kinds = new Map<
     string,
     { readonly template: string; readonly call: string; readonly lines: number[] }
   >();
   for (const release of range.releases) {
-    const call = release.reason === "moved" ? callAt(analysis, release.span) : undefined;
+    const call = release.reason === "moved" ? callAt(analysis, typed, release.span) : undefined;
     const template =
       release.reason === "moved" && call === undefined ? ENDS.movedAway : ENDS[release.reason];
     const key = `${template} ${call ?? ""}`;
@@ -145,7 +190,9 @@ function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
     kinds.set(key, known);
     known.lines.push(endLineOf(analysis, release.span));
   }
-  const name = range.name === undefined ? "the guard" : code(range.name);
+  const names = new Set(range.nameSpans.map((span) => nameAt(typed, span)));
+  const ways = range.releases.length > 1 && names.size > 1;
+  const name = range.name === undefined || ways ? "the guard" : code(range.name);
   const each = [...kinds.values()].map(({ template, call, lines }) => {
     const line = sayAll([...new Set(lines)].map(String), "or");
     return say(template, { line, name, ends: word.ends, call });
@@ -153,19 +200,47 @@ function ends(analysis: Analysis, range: GuardRange, word: GuardWord): string {
   return sayAll(each, "or");
 }
 
-/** `push(guard)` → `push`, as written in front of the parenthesis. */
-function callAt(analysis: Analysis, span: Span): string | undefined {
-  const head = /^([\w:.]+)\s*\(/.exec(analysis.text.slice(span.start, span.end))?.[1];
-  return head === undefined ? undefined : code(head);
+/** `push(guard)` → `push`. */
+function callAt(analysis: Analysis, typed: TypedBody, span: Span): string | undefined {
+  const call = callWith(typed, span);
+  return call === undefined ? undefined : callName(analysis, call);
 }
 
-/** What is locked, as written: the receiver of the call, or its first argument. */
+/** What is locked, as written: the receiver of the call, or its first argument; for a function of the user's, what it locks. */
 function subjectOf(analysis: Analysis, typed: TypedBody, range: GuardRange): string | undefined {
   const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
   const [subject] = call === undefined ? [] : inputsOf(call);
-  if (subject === undefined || call === undefined) return undefined;
-  const inner = subject.kind === "addrOf" ? subject.expr : subject;
-  return textOf(analysis, inner.span, 40);
+  if (call === undefined) return undefined;
+  const callee = calleeOf(typed, call);
+  if (callee !== undefined && isUserDef(analysis, callee.def))
+    return subjectInside(analysis, call, callee.def);
+  return subject === undefined ? undefined : argumentText(analysis, subject);
+}
+
+function argumentText(analysis: Analysis, given: HirExpr): string {
+  return textOf(analysis, (given.kind === "addrOf" ? given.expr : given).span, 40);
+}
+
+/** What a function of the user's locks before it gives the guard back, in the words of its caller. */
+function subjectInside(analysis: Analysis, call: HirExpr, def: DefId): string | undefined {
+  const inside = typedBody(analysis, def);
+  if (inside === undefined) return undefined;
+  const given = guardRanges(analysis.mir, def).filter((one) =>
+    one.releases.some((release) => release.reason === "returned"),
+  );
+  const locked =
+    given.length === 1 && given[0] !== undefined
+      ? subjectOf(analysis, inside, given[0])
+      : undefined;
+  const [root = ""] = locked?.split(".") ?? [];
+  const position = inside.body.params.findIndex(
+    ({ pat }) => pat.kind === "binding" && inside.body.locals[pat.local]?.name === root,
+  );
+  const argument = inputsOf(call)[position];
+  if (locked === undefined || !/^[\w.]+$/.test(locked)) return undefined;
+  return argument === undefined
+    ? locked
+    : argumentText(analysis, argument) + locked.slice(root.length);
 }
 
 /** The call with this span: `unwrap` around it has a longer one. */
@@ -205,10 +280,14 @@ function during(analysis: Analysis, range: GuardRange, word: GuardWord): string 
   return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
-/** The function's name as written, without its arguments. */
+/** The function as written, without its arguments; what waits, with what it waits for. */
 function calledName(analysis: Analysis, call: HeldCall): string {
   const [head = ""] = analysis.text.slice(call.fnSpan.start, call.fnSpan.end).split("(");
-  return code(head.trim() === "" ? analysis.program.def(call.def).name : head.trim());
+  const own = head.trim();
+  const whole = analysis.text.slice(call.span.start, call.fnSpan.start) + own;
+  const named = /^[\w.]+$/.test(whole) && waits(analysis, call) !== undefined;
+  const receiver = named ? whole : own;
+  return code(receiver === "" ? analysis.program.def(call.def).name : receiver);
 }
 
 function isWorthTelling(analysis: Analysis, call: HeldCall): boolean {

@@ -4,7 +4,10 @@ import type { Analysis } from "../../driver/contract.ts";
 import { HANDLES, SHARING } from "../../explain/hoverSharing.ts";
 import { say, sayEachLine } from "../../explain/hoverText.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { spawnAt } from "../facts/threads.ts";
+import type { HirExpr, LocalId } from "../../hir/hir.ts";
+import { holderOfLocal } from "../facts/holders.ts";
+import { isLentOut, joinsOf, mentionsThread, spawnsOfVariable, type Join } from "../facts/joins.ts";
+import type { Spawn } from "../facts/threads.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
 import type { Target } from "../locate.ts";
 import { channelLines } from "./channel.ts";
@@ -12,7 +15,7 @@ import { captureFailure } from "./closure.ts";
 import { crossingLine } from "./crossing.ts";
 import { heldLines } from "./guard.ts";
 import { crossedLine, holdingLine } from "./holding.ts";
-import { callName, insideName, spawnLine } from "./phrases.ts";
+import { callName, insideName, oneOf, threadsHeld } from "./phrases.ts";
 import { VISUALIZE, type Section } from "./sections.ts";
 import { ownersLine } from "./sharing.ts";
 import { isConcurrent, isObject, lineOf, marked, markerOf, peel } from "./subject.ts";
@@ -30,7 +33,10 @@ export function local(analysis: Analysis, target: Target): Section | undefined {
     const held = heldLines(analysis, typed, target.local);
     if (held !== undefined) return held;
   }
-  if (markerOf(analysis, ty, "handle") === "thread") return joinHandle(analysis, typed, target);
+  if (mentionsThread(analysis, ty)) {
+    const handles = joinHandle(analysis, typed, target);
+    if (handles !== undefined) return handles;
+  }
   if (!isConcurrent(analysis, ty)) {
     const crossed = crossedLine(analysis, typed, target.local);
     return crossed === undefined ? undefined : { lines: [crossed], actions: [VISUALIZE] };
@@ -80,48 +86,48 @@ function whyCard(analysis: Analysis, ty: Ty): NonNullable<Section["actions"]> {
   return [{ title: "Why?", action: "card", argument: analysis.program.path(bare.def) }];
 }
 
-/** The handle of a thread: which one, and who waits for it. */
+/** The handle of a thread, or a collection of them: which ones, and who waits for them. */
 function joinHandle(
   analysis: Analysis,
   typed: TypedBody,
   target: LocalTarget,
 ): Section | undefined {
-  const map = typed.map();
-  const binding = map.bindings.get(target.local);
-  const spawn =
-    binding?.init === undefined || !binding.whole
-      ? undefined
-      : spawnAt(analysis, typed, binding.init);
-  if (spawn === undefined) return undefined;
-  const values = {
-    line: spawnLine(analysis, spawn),
-    each: spawn.times.loop === undefined ? "" : HANDLES.each,
+  const spawns = spawnsOfVariable(analysis, typed, target.local);
+  if (spawns === undefined) return undefined;
+  const one = markerOf(analysis, typed.results.localTys[target.local] as Ty, "handle") === "thread";
+  const threads = one ? oneOf(analysis, spawns) : threadsHeld(analysis, spawns);
+  const joins = joinsOf(analysis, typed).filter((join) => waitsFor(join, spawns));
+  const [first] = joins;
+  const lines = sayEachLine(joins.map(({ call }) => methodLine(analysis, call)));
+  const method = first === undefined ? "" : callName(analysis, first.call);
+  const template = one
+    ? first === undefined
+      ? HANDLES.of
+      : HANDLES.joined
+    : first === undefined
+      ? HANDLES.all
+      : HANDLES.allJoined;
+  const text = say(template, { threads, method, lines });
+  const lost =
+    first === undefined &&
+    spawns.every((spawn) => spawn.scope === undefined) &&
+    staysHere(analysis, typed, target.local);
+  return {
+    lines: [lost ? `${text} ${one ? HANDLES.lost : HANDLES.allLost}` : text],
+    actions: [VISUALIZE],
   };
-  const uses = map.uses.get(target.local) ?? [];
-  const waits = uses.flatMap((use) => {
-    const call = map.parents.get(use);
-    const callee =
-      call?.kind === "methodCall" && call.receiver === use
-        ? typed.results.methods.get(call.id)
-        : undefined;
-    return call !== undefined &&
-      callee !== undefined &&
-      analysis.program.marker(callee.def, "waits") !== undefined
-      ? [call]
-      : [];
-  });
-  const [first] = waits;
-  if (first !== undefined) {
-    const lines = sayEachLine(
-      waits.map((call) =>
-        lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start),
-      ),
-    );
-    return {
-      lines: [say(HANDLES.joined, { ...values, method: callName(analysis, first), lines })],
-      actions: [VISUALIZE],
-    };
-  }
-  const unused = uses.length === 0 && spawn.scope === undefined;
-  return { lines: [say(unused ? HANDLES.unused : HANDLES.of, values)], actions: [VISUALIZE] };
+}
+
+function methodLine(analysis: Analysis, call: HirExpr): number {
+  return lineOf(analysis, call.kind === "methodCall" ? call.segment.span.start : call.span.start);
+}
+
+function waitsFor(join: Join, spawns: readonly Spawn[]): boolean {
+  return join.of?.some((one) => spawns.some((other) => other.call === one.call)) ?? false;
+}
+
+/** Nothing takes the handle anywhere else. */
+function staysHere(analysis: Analysis, typed: TypedBody, local: LocalId): boolean {
+  const holder = holderOfLocal(analysis, typed, local, new Set());
+  return holder.kind === "variable" && holder.local === local && !isLentOut(analysis, typed, local);
 }

@@ -49,6 +49,37 @@ export function spawnLine(analysis: Analysis, spawn: Spawn): number {
   return lineOf(analysis, spawn.closure?.headSpan.start ?? spawn.call.span.start);
 }
 
+/** Threads whose handles are kept together: “the 10 threads of line 10”, “the threads of lines 8 and 14”. */
+export function threadsHeld(analysis: Analysis, spawns: readonly Spawn[]): string {
+  const [first] = spawns;
+  const count = first?.times.count;
+  if (
+    first !== undefined &&
+    spawns.length === 1 &&
+    (count !== undefined || first.times.loop === undefined)
+  )
+    return threadsOf(analysis, first);
+  const lines = [...new Set(spawns.map((spawn) => spawnLine(analysis, spawn)))];
+  return say(lines.length === 1 ? THREADS.ofLine : THREADS.each, {
+    line: lines[0] ?? 0,
+    lines: sayAll(lines.map(String)),
+  });
+}
+
+/** The thread of one handle: “the thread of line 10”, “one of the 10 threads of line 10”. */
+export function oneOf(analysis: Analysis, spawns: readonly Spawn[]): string {
+  const [first] = spawns;
+  if (first === undefined) return "";
+  if (spawns.length > 1)
+    return say(THREADS.oneOf, { threads: sayAll(threadsList(analysis, spawns)) });
+  const line = spawnLine(analysis, first);
+  const { count, loop } = first.times;
+  if (count === 1 || loop === undefined) return say(THREADS.one, { line });
+  return count === undefined
+    ? say(THREADS.oneOfLine, { line })
+    : say(THREADS.oneOf, { threads: say(THREADS.many, { count, line }) });
+}
+
 export function nameOf(typed: TypedBody, local: LocalId): string {
   return code(typed.body.locals[local]?.name ?? "_");
 }

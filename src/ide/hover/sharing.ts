@@ -14,7 +14,7 @@ import {
 } from "../facts/handles.ts";
 import { holderOfLocal, type Holder } from "../facts/holders.ts";
 import { threadAround, type Spawn } from "../facts/threads.ts";
-import type { TypedBody } from "../facts/typedBody.ts";
+import { calleeOf, type TypedBody } from "../facts/typedBody.ts";
 import { code } from "./markdown.ts";
 import {
   callName,
@@ -61,12 +61,18 @@ function sharedBy(analysis: Analysis, typed: TypedBody, family: Family, what: st
   if (total === 1) return say(SHARING.only, { what });
   const who = whoOwns(analysis, typed, lasting.owners);
   if (total !== undefined) return say(SHARING.counted, { count: total, who });
-  if (lasting.owners.length === 1) return say(SHARING.someOwner, { what });
+  if (lasting.owners.length === 1)
+    return say(family.weak && family.closed ? SHARING.onlyBesideWeak : SHARING.someOwner, { what });
   return say(family.closed ? SHARING.uncounted : SHARING.perhapsMore, { who });
 }
 
 /** “`main` and the 10 threads of line 10”. */
-export function whoOwns(analysis: Analysis, typed: TypedBody, owners: readonly Owner[]): string {
+export function whoOwns(
+  analysis: Analysis,
+  typed: TypedBody,
+  owners: readonly Owner[],
+  one: string = SHARING.anOwner,
+): string {
   const variables = new Set<LocalId>();
   const threads: Spawn[] = [];
   const others: string[] = [];
@@ -79,7 +85,7 @@ export function whoOwns(analysis: Analysis, typed: TypedBody, owners: readonly O
           : undefined;
     if (thread !== undefined) threads.push(thread);
     else if (holder.kind === "variable") variables.add(holder.local);
-    else others.push(holderPhrase(analysis, typed, holder));
+    else others.push(holderPhrase(analysis, typed, holder, one));
   }
   const beside = threads.length > 0;
   return sayAll([
@@ -109,7 +115,7 @@ function ownVariables(
       ];
 }
 
-function holderPhrase(analysis: Analysis, typed: TypedBody, holder: Holder): string {
+function holderPhrase(analysis: Analysis, typed: TypedBody, holder: Holder, one: string): string {
   switch (holder.kind) {
     case "thread":
       return threadsOf(analysis, holder.spawn);
@@ -118,14 +124,24 @@ function holderPhrase(analysis: Analysis, typed: TypedBody, holder: Holder): str
     case "closure":
       return say(SHARING.ownerClosure, { line: lineOf(analysis, holder.closure.headSpan.start) });
     case "passed":
+      if (isDrop(analysis, typed, holder.call))
+        return say(SHARING.ownerUntil, {
+          owner: ownerName(analysis, typed),
+          line: lineOf(analysis, holder.call.span.start),
+        });
       return say(SHARING.ownerCall, {
         call: callName(analysis, holder.call),
         line: lineOf(analysis, holder.call.span.start),
       });
     case "kept": {
       if (holder.by !== undefined)
-        return say(SHARING.ownerKept, { keeper: nameOf(typed, holder.by) });
-      return say(SHARING.ownerKeptThere, { line: lineOf(analysis, holder.at.span.start) });
+        return say(SHARING.ownerKept, { one, keeper: nameOf(typed, holder.by) });
+      if (isCallOfFn(analysis, typed, holder.at))
+        return say(SHARING.ownerUntil, {
+          owner: ownerName(analysis, typed),
+          line: lineOf(analysis, holder.at.span.start),
+        });
+      return say(SHARING.ownerKeptThere, { one, line: lineOf(analysis, holder.at.span.start) });
     }
     case "temporary":
       return code("_");
@@ -174,6 +190,8 @@ export function whereTo(
     case "closure":
       return say(SHARING.closure, { line: lineOf(analysis, holder.closure.headSpan.start) });
     case "passed":
+      if (isDrop(analysis, typed, holder.call))
+        return say(SHARING.dropped, { line: lineOf(analysis, holder.call.span.start) });
       return say(SHARING.passed, {
         call: callName(analysis, holder.call),
         line: lineOf(analysis, holder.call.span.start),
@@ -185,6 +203,18 @@ export function whereTo(
     case "temporary":
       return undefined;
   }
+}
+
+/** A function takes it and gives something else for it: `Arc::try_unwrap`. */
+function isCallOfFn(analysis: Analysis, typed: TypedBody, at: HirExpr): boolean {
+  const callee = calleeOf(typed, at);
+  return callee !== undefined && analysis.program.def(callee.def).kind === "fn";
+}
+
+/** The call only drops what it gets. */
+export function isDrop(analysis: Analysis, typed: TypedBody, call: HirExpr): boolean {
+  const callee = calleeOf(typed, call);
+  return callee !== undefined && analysis.program.langOf(callee.def) === "mem_drop";
 }
 
 /** Line on which a variable goes out of scope. */

@@ -32,7 +32,7 @@ export function tell(
     const Lines = capital(
       sayLines(lineOf(analysis, place.span.start), endLineOf(analysis, place.span)),
     );
-    return say(STORY.place, { Lines, message: prose(place.message) });
+    return say(STORY.place, { Lines, message: prose(place.message.replace(/ ?\.\.\.$/, "")) });
   });
   const repair = repairOf(diagnostic);
   if (places.length === 0 && repair === undefined) return [];

@@ -44,7 +44,7 @@ export function isObject(analysis: Analysis, ty: Ty): boolean {
   return ty.kind === "adt" && analysis.program.marker(ty.def, "object") !== undefined;
 }
 
-const MARKERS = ["object", "guard", "weak_pointer"];
+const MARKERS = ["object", "guard", "weak_pointer", "shares"];
 
 /** How deep structs of the user's are looked into. */
 const DEPTH = 3;

@@ -69,6 +69,7 @@ impl Condvar {
 
     /// Waits as long as `condition` is true.
     #[lockstep::waits = "until the condition is gone"]
+    #[lockstep::rechecks]
     pub fn wait_while<'a, T, F>(
         &self,
         mut guard: MutexGuard<'a, T>,
@@ -111,6 +112,7 @@ impl Condvar {
 
     /// Waits as long as `condition` is true, but no longer than `dur`.
     #[lockstep::waits = "until the condition is gone or the time is up"]
+    #[lockstep::rechecks]
     pub fn wait_timeout_while<'a, T, F>(
         &self,
         mut guard: MutexGuard<'a, T>,
@@ -134,11 +136,13 @@ impl Condvar {
     }
 
     /// Wakes one waiting thread, any of them; nothing happens when none waits.
+    #[lockstep::notifies = "one"]
     pub fn notify_one(&self) {
         sys::notify_one(self.handle.id());
     }
 
     /// Wakes every thread that waits now.
+    #[lockstep::notifies = "all"]
     pub fn notify_all(&self) {
         sys::notify_all(self.handle.id());
     }

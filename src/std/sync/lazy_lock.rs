@@ -18,6 +18,7 @@ union Data<T, F> {
 }
 
 /// A value that is computed by the first thread that uses it; the others wait, and afterwards everybody reads it.
+#[lockstep::shares]
 #[lockstep::render = "lazylock"]
 pub struct LazyLock<T, F = fn() -> T> {
     once: Once,

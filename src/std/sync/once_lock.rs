@@ -13,6 +13,7 @@ use crate::mem::MaybeUninit;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 
 /// A cell that any thread can fill, but only one does; from then on everybody reads the same value.
+#[lockstep::shares]
 #[lockstep::render = "oncelock"]
 pub struct OnceLock<T> {
     once: Once,

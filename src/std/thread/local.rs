@@ -30,6 +30,7 @@ mod sys {
 }
 
 /// A value that every thread has for itself, made when the thread first uses it and dropped when the thread ends.
+#[lockstep::per_thread]
 #[lockstep::render = "localKey"]
 pub struct LocalKey<T: 'static> {
     init: fn() -> T,

@@ -79,6 +79,7 @@ function record(
   const { analysis, machine } = program;
   const text = {
     lineOf: (position: number) => lineColumnAt(analysis.lines, position).line,
+    end: Math.max(program.entry.span.end - 1, 0),
     startsStatement: (position: number) =>
       !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
   };

@@ -73,6 +73,10 @@ export const EVENT_WORDS = {
     "{thread} drops {handle} ({line}): that was the last owner, so the value of {object} is dropped.",
   dropCountOne: "{thread} drops {handle} ({line}): {object} has 1 owner left.",
   dropCountMany: "{thread} drops {handle} ({line}): {object} has {count} owners left.",
+  dropWeak:
+    "{thread} drops {handle}, a `Weak` of {object} ({line}): strong {strong}, weak {weak}. The value does not depend on it.",
+  dropWeakPlain:
+    "{thread} drops a `Weak` of {object} ({line}): strong {strong}, weak {weak}. The value does not depend on it.",
   downgrade:
     "{thread} makes a `Weak` of {object} ({line}): strong {strong}, weak {weak}. A `Weak` does not keep the value alive.",
   upgrade:

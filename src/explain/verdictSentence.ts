@@ -20,7 +20,7 @@ import {
   plainText,
   shorten,
 } from "./segments.ts";
-import type { Segment, Sentence } from "./segments.ts";
+import type { Segment, Sentence, Value } from "./segments.ts";
 import { WORDS } from "./words.ts";
 
 /** The claim first, then what limits it, then the size of the search. */
@@ -111,7 +111,7 @@ function onlySentence(outcome: Outcome): Sentence {
     case "deadlock":
       return fill(W.oneDeadlock);
     case "panic":
-      return fill(W.onePanic, { message: panicMessage(outcome) });
+      return panicSentence(W.onePanic, W.onePanicSays, outcome, {});
     case "exit":
       return fill(W.oneExit, { code: outcome.exitCode ?? "?" });
     case "ok":
@@ -130,9 +130,10 @@ function failureSentence(outcome: Outcome, all: string | undefined): Sentence {
   const values = {
     share: shareSentence(outcome, all),
     switches: switchesText(outcome.switches),
-    message: panicMessage(outcome),
   };
-  return fill(outcome.status === "deadlock" ? W.canDeadlock : W.canPanic, values);
+  return outcome.status === "deadlock"
+    ? fill(W.canDeadlock, values)
+    : panicSentence(W.canPanic, W.canPanicSays, outcome, values);
 }
 
 function outcomeList(verdict: Verdict): Sentence[] {
@@ -211,9 +212,17 @@ function chipWhat(outcome: Outcome): string {
     : CHIP_WORDS.sameOutput;
 }
 
-function panicMessage(outcome: Outcome): string {
-  const finding = outcome.findings.find((entry) => entry.kind === "panic");
-  return shorten(finding?.message ?? outcomeTitle(outcome), 100);
+/** With the panic's message where it is known. */
+function panicSentence(
+  plain: string,
+  says: string,
+  outcome: Outcome,
+  values: Readonly<Record<string, Value>>,
+): Sentence {
+  const message = outcome.findings.find((entry) => entry.kind === "panic")?.message;
+  return message === undefined
+    ? fill(plain, values)
+    : fill(says, { ...values, message: shorten(message, 100) });
 }
 
 function severity(outcome: Outcome): number {

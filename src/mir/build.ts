@@ -130,7 +130,7 @@ function argumentsAndBody(b: Builder): void {
   });
   for (const [index, param] of thir.params.entries()) {
     const local = locals[index] as Local;
-    scheduleDrop(b, thir.arguments, local, "value", param.span);
+    scheduleDrop(b, thir.arguments, local, "value");
     const { pat } = param;
     if (!pat) continue;
     if (pat.kind === "binding" && pat.mode.kind === "move" && !pat.sub) {

@@ -58,6 +58,28 @@ impl<T: ?Sized> RcInner<T> {
         let weak = self.weak.get() - (strong > 0) as usize;
         intrinsics::rc_count(self.strong.as_ptr(), change, strong, weak);
     }
+
+    /// One weak count less; the last one frees the allocation.
+    unsafe fn drop_weak(this: *mut RcInner<T>, told: bool) {
+        unsafe {
+            let left = (*this).weak.get() - 1;
+            (*this).weak.set(left);
+            if left == 0 {
+                intrinsics::free_value(this);
+            } else if told {
+                (*this).report(DROP_WEAK);
+            }
+        }
+    }
+}
+
+/// The weak count that all strong owners hold together; that it goes is not told.
+struct Owners<T: ?Sized>(*mut RcInner<T>);
+
+impl<T: ?Sized> Drop for Owners<T> {
+    fn drop(&mut self) {
+        unsafe { RcInner::drop_weak(self.0, false) }
+    }
 }
 
 impl<T> Rc<T> {
@@ -104,8 +126,7 @@ impl<T> Rc<T> {
             let inner = this.inner();
             inner.strong.set(0);
             inner.report(DROP);
-            // What the strong owners held together now ends like any other `Weak`.
-            let _weak = Weak::from_inner(this.ptr.as_ptr());
+            let _owners = Owners(this.ptr.as_ptr());
             mem::forget(this);
             Ok(value)
         }
@@ -218,7 +239,7 @@ impl<T: Clone> Rc<T> {
                 let inner = this.inner();
                 inner.strong.set(0);
                 inner.report(DROP);
-                let left = Weak::from_inner(this.ptr.as_ptr());
+                let left = Owners(this.ptr.as_ptr());
                 ptr::write(this, Rc::new(value));
                 mem::drop(left);
             }
@@ -252,7 +273,7 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
             (*inner).report(DROP);
             if (*inner).strong.get() == 0 {
                 // Frees the allocation at the end, also when dropping the value panics.
-                let _weak = Weak::from_inner(inner);
+                let _owners = Owners(inner);
                 ptr::drop_in_place(&raw mut (*inner).value);
             }
         }

@@ -152,7 +152,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
  * | join | | joined thread | 1: it panicked | |
  * | acquire, release | lock | 0 lock, 1 read, 2 write | acquire: 1 poisoned; release: row of the acquire | name of the guard or "" (a temporary); release: `name\nreason` with reason a DropReason |
  * | tryFailed | object | | | why |
- * | clone, dropCount, downgrade, upgrade | counted box | strong | weak | name of the handle; upgrade that failed: strong 0 |
+ * | clone, dropCount, downgrade, upgrade | counted box | strong | weak | name of the handle, `name\nweak` when a `Weak` is dropped; upgrade that failed: strong 0 |
  * | borrow, borrowEnd | cell | 1: mutable | 1: failed | guard's name |
  * | send, recv | channel | queued after | recv: sending thread or -1 | value; failed: "" with b = -2 empty, -3 disconnected, -4 timeout |
  * | endDropped | channel | left of that end | 0 sender, 1 receiver | |

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createEngine } from "../../src/driver/engine.ts";
 import { prepare } from "../../src/driver/program.ts";
-import { recordRun, type Recording } from "../../src/driver/record.ts";
+import { picturesOf, recordRun, type Recording } from "../../src/driver/record.ts";
 import { schedulerStrategy, type SchedulerChoice } from "../../src/driver/scheduler.ts";
 import { eventAt, type TraceEvent } from "../../src/trace/trace.ts";
 
@@ -39,6 +39,47 @@ fn main() {
 }
 `;
 
+const CHANNEL = `use std::sync::mpsc;
+
+#[derive(Debug)]
+struct Job(u8, &'static str);
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    tx.send(Job(1, "a")).unwrap();
+    tx.send(Job(2, "b")).unwrap();
+    tx.send(Job(3, "c")).unwrap();
+    drop(tx);
+    for job in rx {
+        println!("{}", job.1);
+    }
+}
+`;
+
+const HANDLES = `use std::rc::{Rc, Weak};
+
+fn main() {
+    let first = Rc::new(1);
+    let node: Rc<Weak<i32>> = Rc::new(Rc::downgrade(&first));
+    let second = Rc::clone(&node);
+    let gone = Rc::downgrade(&first);
+    drop(gone);
+    println!("{}", second.strong_count());
+}
+`;
+
+const POISON = `use std::sync::Mutex;
+
+fn main() {
+    let lock = Mutex::new(vec![1]);
+    {
+        let guard = lock.lock().unwrap();
+        println!("{}", guard[3]);
+    }
+    drop(lock);
+}
+`;
+
 describe("a recorded run", () => {
   it("names the guard, the lock and the lines of its life", () => {
     const recording = record(COUNTER);
@@ -66,6 +107,54 @@ describe("a recorded run", () => {
       all.filter((event) => event.kind === "print").map((event) => event.text),
       ["2\n"],
     );
+  });
+
+  it("tells which value goes through a channel, and what waits in it", () => {
+    const recording = record(CHANNEL);
+    const all = events(recording);
+    const sends = all.filter((event) => event.kind === "send");
+    assert.deepEqual(
+      sends.map((event) => event.text),
+      ['Job(1, "a")', 'Job(2, "b")', 'Job(3, "c")'],
+    );
+    // Messages come out in the order in which they went in.
+    const received = all.filter((event) => event.kind === "recv" && event.b > -2);
+    assert.deepEqual(
+      received.map((event) => event.text),
+      sends.map((event) => event.text),
+    );
+    const second = recording.pictures.find((picture) => picture.row === sends[1]?.row);
+    const channel = second?.nodes.find((node) => node.kind === "channel");
+    assert.deepEqual(channel?.queue, ['Job(1, "a")', 'Job(2, "b")']);
+    assert.deepEqual([channel?.senders, channel?.receiverAlive], [1, true]);
+  });
+
+  it("names the handle that is cloned or dropped, and tells a Weak from an owner", () => {
+    const counts = events(record(HANDLES)).filter((event) => event.kind === "dropCount");
+    // Dropped in reverse order of declaration; the `Weak` inside `node` goes with it.
+    assert.deepEqual(
+      counts.map((event) => [event.text, event.line, event.a]),
+      [
+        ["gone\nweak", 8, 1],
+        ["second", 10, 1],
+        ["node", 10, 0],
+        ["\nweak", 10, 1],
+        ["first", 10, 0],
+      ],
+    );
+  });
+
+  it("unwinds at the end of the scope, where rustc places the drops", () => {
+    const all = events(record(POISON));
+    const release = all.find((event) => event.kind === "release");
+    assert.deepEqual([release?.text, release?.line], ["guard\nunwind", 8]);
+    assert.equal(all.find((event) => event.kind === "exit")?.line, 10);
+  });
+
+  it("gives the same rows whatever pictures are asked for", () => {
+    const recording = record(CHANNEL);
+    const later = picturesOf(recording, 12, 20);
+    assert.deepEqual(later, recording.pictures.slice(12, 20));
   });
 
   it("draws nested boxes with owners and counts", () => {

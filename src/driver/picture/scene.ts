@@ -4,6 +4,7 @@
 import { showTy } from "../../ty/show.ts";
 import type { Frame, Thread } from "../../machine/state.ts";
 import type { VariableInfo } from "../../mir/mir.ts";
+import { channelView, type ChannelView } from "./channelView.ts";
 import { valueText, counted } from "./valueText.ts";
 import {
   behind,
@@ -35,6 +36,7 @@ export interface SceneNode {
   readonly weak: number | undefined;
   readonly owners: { thread: number; name: string }[];
   readonly value: string | undefined;
+  readonly channel: ChannelView | undefined;
   readonly children: readonly SceneNode[];
 }
 
@@ -322,6 +324,7 @@ function nodeOf(
     weak: isCounted ? weakCount(box) : undefined,
     owners: [owner],
     value: undefined,
+    channel: kind === "channel" ? channelView(viewer, view) : undefined,
     children,
   };
   finder.byKey.set(key, node);
@@ -341,6 +344,7 @@ function addLeaf(finder: Finder, view: View, into: SceneNode[]): void {
     weak: undefined,
     owners: [],
     value: valueText(viewer, view),
+    channel: undefined,
     children: [],
   });
 }

@@ -140,7 +140,8 @@ export function payload(viewer: Viewer, view: View): View | undefined {
   return last === undefined ? undefined : unwrapCell(viewer, last);
 }
 
-function unwrapCell(viewer: Viewer, view: View): View {
+/** The value in a cell that only wraps it. */
+export function unwrapCell(viewer: Viewer, view: View): View {
   if (view.ty.kind !== "adt" || view.ty.def !== viewer.machine.cx.ty.lang("unsafe_cell"))
     return view;
   return fieldsOf(viewer, view, 0)[0] ?? view;

@@ -1,17 +1,19 @@
 // The machine's events as rows of a trace. One small function per event; events that people do not see give none.
 
 import type { MachineEvent } from "../../machine/events.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { State } from "../../machine/state.ts";
 import { memoryById } from "../../machine/memory.ts";
 import type { EventKind } from "../../trace/trace.ts";
 import type { Ty } from "../../ty/ty.ts";
-import { movedNames, wholeSpan } from "./callSite.ts";
+import { handleName, movedNames, wholeSpan } from "./callSite.ts";
 import { releaseReason } from "./release.ts";
 import type { Row } from "./rows.ts";
 
 export interface EventPlaceInfo {
   readonly thread: number;
   readonly step: number;
+  readonly machine: Machine;
   readonly state: State;
   /** Names of the variables that a closure captures by its type. */
   readonly capturesOf: (ty: Ty) => readonly string[];
@@ -86,6 +88,9 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
         key: placeOf(at.state, event),
         a: event.strong,
         b: event.weak,
+        text:
+          handleName(at.machine, at.state, at.thread, event.at?.alloc) +
+          (event.change === "dropWeak" ? "\nweak" : ""),
       });
     case "borrow":
       return row("borrow", {

@@ -137,12 +137,11 @@ function pictureNode(
     node.weak,
     holders,
     waiting,
-    tracking.queued.get(node.key)?.length,
+    node.channel,
   ]);
   const changed = before.has(node.key) && before.get(node.key) !== state;
   before.set(node.key, state);
-  const queue = tracking.queued.get(node.key);
-  const senders = tracking.senders.get(node.key);
+  const queued = tracking.queued.get(node.key) ?? 0;
   return {
     id: node.key,
     kind: node.kind as ObjectKind | "value",
@@ -158,8 +157,14 @@ function pictureNode(
     ...(node.strong === undefined ? {} : { strong: node.strong }),
     ...(node.weak === undefined ? {} : { weak: node.weak }),
     ...(node.value === undefined ? {} : { value: node.value }),
-    ...(queue === undefined ? {} : { queue }),
-    ...(senders === undefined ? {} : { senders }),
-    ...(node.kind === "channel" ? { receiverAlive: !tracking.receiverGone.has(node.key) } : {}),
+    ...(node.channel === undefined
+      ? {}
+      : { ...node.channel, queue: withHidden(node.channel.queue, queued) }),
   };
+}
+
+/** Messages of a rendezvous lie in their senders' frames: they are counted, not shown. */
+function withHidden(queue: readonly string[], queued: number): readonly string[] {
+  const hidden = Math.max(0, queued - queue.length);
+  return [...queue, ...Array.from({ length: hidden }, () => "message")];
 }

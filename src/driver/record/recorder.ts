@@ -15,6 +15,7 @@ import type { Ty } from "../../ty/ty.ts";
 import { wholeSpan } from "./callSite.ts";
 import { rowOf } from "./convert.ts";
 import { blockedRow } from "./blocked.ts";
+import { createMessageNames } from "./messages.ts";
 import type { Row } from "./rows.ts";
 
 export interface Recorder {
@@ -29,19 +30,21 @@ export interface Recorder {
 
 /** Rows that a run may have; the rest is cut off and said so. */
 export const MAX_ROWS = 100_000;
-/** Rows up to which memory is looked at before each event; later writes are seen with the event behind them. */
-const MAX_WATCHED = 5000;
+/** Rows up to which memory is looked at before each event: what is written and sent behind them is not told. */
+const MAX_WATCHED = 2000;
 
 export interface RecorderText {
   /** 1-based line of a position. */
   readonly lineOf: (position: number) => number;
+  /** Last position of the entry: where the process ends, once it has returned. */
+  readonly end: number;
   /** True where a statement begins: not at a brace. */
   readonly startsStatement: (position: number) => boolean;
 }
 
 export function createRecorder(
   machine: Machine,
-  { lineOf, startsStatement }: RecorderText,
+  { lineOf, startsStatement, end }: RecorderText,
   range: { readonly from: number; readonly to: number },
 ): Recorder {
   const capturesOf = (ty: Ty): readonly string[] => {
@@ -57,6 +60,7 @@ export function createRecorder(
   let settledRows = 0;
   let running = 0;
   let values = new Map<string, string>();
+  const messages = createMessageNames();
 
   const lastLine = new Map<number, number>();
   const push = (row: Row) => {
@@ -75,7 +79,7 @@ export function createRecorder(
   };
   /** What happens behind the last of the user's own operations is told at the place where the thread was last. */
   const placed = (row: Row): Row => {
-    const last = memory.position.get(row.thread);
+    const last = row.kind === "exit" ? end : memory.position.get(row.thread);
     const elsewhere = row.span.end === 0 || isStdSpan(row.span);
     return elsewhere && last !== undefined ? { ...row, span: { start: last, end: last + 1 } } : row;
   };
@@ -124,15 +128,20 @@ export function createRecorder(
     if (rows.length > settledRows) look(state);
   };
   const look = (state: State) => {
+    if (rows.length >= MAX_ROWS) return;
     const wanted = rows.length >= range.from && settledRows < range.to;
-    if (!wanted && rows.length >= MAX_ROWS) return;
-    const scene = wanted ? sceneOf({ machine, state }, lineOf, memory) : undefined;
+    const watched = settledRows < MAX_WATCHED;
+    const scene = wanted || watched ? sceneOf({ machine, state }, lineOf, memory) : undefined;
     if (scene !== undefined) {
       remember(scene.nodes);
       nameGuards(scene);
-      writes(scene);
+      // Rows must not depend on the range: they have the same numbers whenever the run is recorded.
+      if (watched) {
+        messages.name(rows.slice(settledRows), scene);
+        writes(scene);
+      }
     }
-    while (scenes.length < rows.length) scenes.push(scene);
+    while (scenes.length < rows.length) scenes.push(wanted ? scene : undefined);
     settledRows = rows.length;
   };
   /** An acquire learns the name of its guard once the guard stands in a variable; until its release it may. */
@@ -156,7 +165,7 @@ export function createRecorder(
   const sink: EventSink = (event, thread, state) => {
     running = thread;
     if (isStdSpan(event.span) && event.kind === "line") return;
-    const row = rowOf(event, { thread, step, state, capturesOf });
+    const row = rowOf(event, { thread, step, machine, state, capturesOf });
     if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
     // What has been written until here belongs before it.
     if (rows.length < MAX_WATCHED) look(state);

@@ -14,9 +14,8 @@ export interface Tracking {
   readonly poisoned: Set<string>;
   /** By thread: the row with which it began to wait. */
   readonly waiting: Map<number, Row>;
-  readonly queued: Map<string, string[]>;
-  readonly senders: Map<string, number>;
-  readonly receiverGone: Set<string>;
+  /** Messages in a channel. */
+  readonly queued: Map<string, number>;
   readonly asleep: Set<number>;
   readonly ended: Map<number, boolean>;
   readonly started: Set<number>;
@@ -30,8 +29,6 @@ export function newTracking(): Tracking {
     poisoned: new Set(),
     waiting: new Map(),
     queued: new Map(),
-    senders: new Map(),
-    receiverGone: new Set(),
     asleep: new Set(),
     ended: new Map(),
     started: new Set([0]),
@@ -69,14 +66,7 @@ export function track(tracking: Tracking, row: Row, line: number): void {
       return;
     case "send":
     case "recv":
-      tracking.queued.set(
-        key,
-        Array.from({ length: Math.max(row.a, 0) }, () => "message"),
-      );
-      return;
-    case "endDropped":
-      if (row.b === 0) tracking.senders.set(key, row.a);
-      else tracking.receiverGone.add(key);
+      tracking.queued.set(key, Math.max(row.a, 0));
       return;
     default:
   }

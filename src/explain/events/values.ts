@@ -24,11 +24,12 @@ export function destroySentence(cx: ExplainContext, event: TraceEvent): readonly
 }
 
 export function countSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
+  const [handle = "", which] = event.text.split("\n");
   const values = {
     ...common(cx, event),
     name: objectName(cx, event.object),
     count: event.a,
-    handle: handleName(event),
+    handle: handle === "" ? W.handle : code(handle),
     strong: event.a,
     weak: event.b,
   };
@@ -40,6 +41,7 @@ export function countSentence(cx: ExplainContext, event: TraceEvent): readonly S
     case "upgrade":
       return [fill(event.a === 0 ? W.upgradeFailed : W.upgrade, values)];
     default:
+      if (which === "weak") return [fill(handle === "" ? W.dropWeakPlain : W.dropWeak, values)];
       return [
         fill(
           event.a === 0 ? W.dropCountNone : event.a === 1 ? W.dropCountOne : W.dropCountMany,
@@ -111,10 +113,6 @@ function common(cx: ExplainContext, event: TraceEvent): Readonly<Record<string, 
     object: theObject(cx, event.object),
     line: eventLine(event),
   };
-}
-
-function handleName(event: TraceEvent): Value {
-  return event.text === "" ? W.handle : code(event.text);
 }
 
 /** “line 18, `Relaxed`”. */

@@ -37,7 +37,6 @@ export interface BlockData {
 export interface DropEntry {
   readonly local: Local;
   readonly kind: "value" | "storage";
-  readonly span: Span;
   readonly reason: DropReason;
   /** First block of the unwind path that begins with this entry. */
   cachedUnwind: BlockId | undefined;

@@ -38,10 +38,10 @@ export function asTemp(b: Builder, expr: ThirExpr, scope: RegionScope | undefine
   const temp = newTemp(b, expr.ty, expr.span);
   if (!leaves(expr)) {
     if (scope) push(b, { kind: "storageLive", local: temp }, expr.span);
-    scheduleDrop(b, scope, temp, "storage", expr.span);
+    scheduleDrop(b, scope, temp, "storage");
   }
   b.into(b, placeOf(temp), expr);
-  scheduleDrop(b, scope, temp, "value", expr.span);
+  scheduleDrop(b, scope, temp, "value");
   return temp;
 }
 

@@ -182,7 +182,7 @@ function adtOf(b: Builder, lang: string): Ty {
 function temporary(b: Builder, ty: Ty, scope: RegionScope | undefined, span: Span): Local {
   const temp = newTemp(b, ty, span);
   if (scope) push(b, { kind: "storageLive", local: temp }, span);
-  scheduleDrop(b, scope, temp, "storage", span);
+  scheduleDrop(b, scope, temp, "storage");
   return temp;
 }
 

@@ -42,7 +42,6 @@ export function scheduleDrop(
   region: RegionScope | undefined,
   local: Local,
   kind: "value" | "storage",
-  span: Span,
 ): void {
   if (!region) return;
   const decl = b.locals[local];
@@ -53,7 +52,6 @@ export function scheduleDrop(
       scope.drops.push({
         local,
         kind,
-        span,
         reason: reasonOf(b, region, local),
         cachedUnwind: undefined,
       });
@@ -123,7 +121,7 @@ export function unwindTarget(b: Builder): BlockId | undefined {
 
 /** The chain that begins with the first value entry strictly below entry `entry` of scope `scope`. */
 function unwindBelow(b: Builder, scope: number, entry: number): BlockId | undefined {
-  const pending: DropEntry[] = [];
+  const pending: { readonly drop: DropEntry; readonly span: Span }[] = [];
   let next: BlockId | undefined;
   search: for (let s = scope; s >= 0; s--) {
     const drops = b.scopes[s]?.drops ?? [];
@@ -134,19 +132,19 @@ function unwindBelow(b: Builder, scope: number, entry: number): BlockId | undefi
         next = candidate.cachedUnwind;
         break search;
       }
-      pending.push(candidate);
+      pending.push({ drop: candidate, span: dropSpan(b.scopes[s] as BuildScope) });
     }
   }
   if (pending.length === 0) return next;
   let target = next ?? resumeBlock(b);
   for (let i = pending.length - 1; i >= 0; i--) {
-    const drop = pending[i] as DropEntry;
+    const { drop, span } = pending[i] as (typeof pending)[number];
     const block = newBlock(b, true);
     terminateAt(
       b,
       block,
       { kind: "drop", place: placeOf(drop.local), target, unwind: undefined, reason: "unwind" },
-      drop.span,
+      span,
     );
     drop.cachedUnwind = block;
     target = block;

@@ -1,8 +1,7 @@
 // `Weak`: a pointer to a shared value that does not keep it alive.
 
-use super::{DROP_WEAK, Rc, RcInner, UPGRADE, UPGRADE_FAILED};
+use super::{Rc, RcInner, UPGRADE, UPGRADE_FAILED};
 use crate::fmt;
-use crate::intrinsics;
 use crate::marker::Unsize;
 use crate::ops::{CoerceUnsized, DispatchFromDyn, Drop};
 use crate::ptr::{self, NonNull};
@@ -91,16 +90,7 @@ impl<T> Weak<T> {
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
     fn drop(&mut self) {
         if !self.is_dangling() {
-            let inner = self.ptr.as_ptr();
-            unsafe {
-                let left = (*inner).weak.get() - 1;
-                (*inner).weak.set(left);
-                if left > 0 {
-                    (*inner).report(DROP_WEAK);
-                } else {
-                    intrinsics::free_value(inner);
-                }
-            }
+            unsafe { RcInner::drop_weak(self.ptr.as_ptr(), true) }
         }
     }
 }

@@ -19,12 +19,12 @@ export interface Point {
   readonly y: number;
 }
 
-/** Below this width the picture is stacked, and boxes name their owners instead. */
-const NARROW = 420;
+/** Up to this width the picture is stacked, and boxes name their owners instead (`@container memory` in media/panel.css). */
+const NARROW = 290;
 
 export function connect(root: HTMLElement, picture: Picture): readonly Connector[] {
   const frame = root.getBoundingClientRect();
-  if (frame.width < NARROW) return [];
+  if (frame.width <= NARROW) return [];
   const anchors = new Map<string, DOMRect>();
   for (const element of root.querySelectorAll<HTMLElement>("[data-anchor]")) {
     anchors.set(element.dataset["anchor"] ?? "", element.getBoundingClientRect());

@@ -3,6 +3,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Picture, PictureLocal, PictureNode, PictureThread } from "../../trace/picture.ts";
+import type { Run } from "../session.ts";
 import { useStore } from "../store.ts";
 import { Card } from "../views/card.tsx";
 import { threadClass } from "../views/segments.tsx";
@@ -59,7 +60,11 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
         ))}
       </ul>
       <div class="ls-memory__nodes">
-        {picture.nodes.length === 0 && <p class="ls-note">{UI.memoryEmpty}</p>}
+        {picture.nodes.length === 0 && (
+          <p class="ls-note">
+            {hadObjects(session.run, picture.row) ? UI.memoryGone : UI.memoryEmpty}
+          </p>
+        )}
         {picture.nodes.map((node) => (
           <NodeBox key={node.id} node={node} parent={undefined} />
         ))}
@@ -77,6 +82,12 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
       </svg>
     </div>
   );
+}
+
+/** Something was shared before this event. */
+function hadObjects(run: Run | undefined, row: number): boolean {
+  const objects = run?.index.trace.events.object.subarray(0, row + 1);
+  return objects?.some((object) => object >= 0) ?? false;
 }
 
 /** Longer lists of variables say how many more there are. */

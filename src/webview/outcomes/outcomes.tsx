@@ -53,7 +53,7 @@ function Progress() {
   const store = useStore();
   const exploring = store.session.value.exploring;
   if (exploring === undefined) return null;
-  const text = say(UI.exploring, {
+  const text = say(exploring.outcomes === 1 ? UI.exploringOne : UI.exploring, {
     states: formatCount(exploring.states),
     outcomes: formatCount(exploring.outcomes),
     time: formatTime(exploring.elapsedMs),
@@ -93,7 +93,7 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
       {verdict.outcomes.length > 0 && (
         <ul class="ls-outcomes">
           {shown.map((outcome, at) => (
-            <OutcomeRow key={at} outcome={outcome} at={at} own={at === own} />
+            <OutcomeRow key={at} outcome={outcome} at={at} own={at === own} certain={single} />
           ))}
           {single && verdict.outcomes[0]?.status !== "deadlock" && (
             <NoneRow text={outcomeStatus({ status: "deadlock", exitCode: undefined })} />
@@ -135,20 +135,24 @@ function OutcomeRow({
   outcome,
   at,
   own,
+  certain,
 }: {
   readonly outcome: Outcome;
   readonly at: number;
   readonly own: boolean;
+  /** Every schedule is known to end so. */
+  readonly certain: boolean;
 }) {
   const store = useStore();
   const tone = outcomeTone(outcome);
   const title = outcomeTitle(outcome);
   const chosen = store.settled.value.outcome === at;
   const lines = printedLines(outcome.stdout);
+  const probability = certain ? 1 : outcome.probability;
   const silentOk = outcome.status === "ok" && lines.length === 0;
   return (
     <li class={`ls-outcome ls-outcome--${tone} ${chosen ? "ls-outcome--chosen" : ""}`}>
-      <Bar probability={outcome.probability} />
+      <Bar probability={probability} />
       <div class="ls-outcome__what">
         {(outcome.status !== "ok" || silentOk) && (
           <span class="ls-outcome__status">
@@ -191,7 +195,7 @@ function OutcomeRow({
         </span>
       </div>
       <span class="ls-outcome__percent">
-        {outcome.probability === undefined ? "" : formatPercent(outcome.probability)}
+        {probability === undefined ? "" : formatPercent(probability)}
       </span>
       {store.host.live && (
         <button

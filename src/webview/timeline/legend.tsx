@@ -34,16 +34,23 @@ export function Legend() {
 
 /** More rows than this are not looked at: a legend need not wait for a million events. */
 const LEGEND_ROWS = 20_000;
-const STATES = ["running", "ready", "blocked", "guard", "waiting", "parked", "sleeping"] as const;
+const STATES = [
+  "running",
+  "ready",
+  "blocked",
+  "guard",
+  "borrow",
+  "waiting",
+  "parked",
+  "sleeping",
+] as const;
 
 function legendOf(index: TraceIndex): {
   readonly states: readonly string[];
   readonly marks: readonly (readonly [string, string])[];
 } {
   const present = statesOf(index);
-  const states = STATES.filter((state) =>
-    state === "guard" ? index.slices.length > 0 : present.has(state),
-  );
+  const states = STATES.filter((state) => present.has(state));
   const marks = new Map<string, string>();
   for (let row = 0; row < Math.min(LEGEND_ROWS, index.trace.events.count); row++) {
     const mark = markOf(eventAt(index.trace.events, row));

@@ -411,7 +411,14 @@ function paintCursor(painter: Painter, scene: Scene): void {
 /** States that occur, for the legend. */
 export function statesOf(index: TraceIndex): ReadonlySet<string> {
   const states = new Set<string>();
-  for (const track of index.tracks)
-    for (const state of track.bands.states) states.add(BAND_STATES[state] ?? "");
+  const end = 2 * index.trace.events.count;
+  for (const { bands } of index.tracks) {
+    // What begins behind the last event is not drawn.
+    bands.states.forEach((state, at) => {
+      if ((bands.starts[at] ?? 0) < end) states.add(BAND_STATES[state] ?? "");
+    });
+  }
+  for (const { mode } of index.slices)
+    states.add(mode === "shared" || mode === "mut" ? "borrow" : "guard");
   return states;
 }

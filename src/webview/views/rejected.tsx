@@ -78,6 +78,9 @@ function DiagnosticView({
   );
 }
 
+/** A message stands under its mark, but no further to the right than this. */
+const INDENT_SHOWN = 8;
+
 function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () => void }) {
   if (line.gap) {
     return (
@@ -118,7 +121,14 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
             <span class="ls-excerpt__carets" aria-hidden="true">
               {(mark.primary ? "^" : "-").repeat(mark.width)}
             </span>
-            {mark.message !== "" && <span class="ls-excerpt__message"> {mark.message}</span>}
+            {mark.message !== "" && (
+              <span
+                class="ls-excerpt__message"
+                style={{ marginLeft: `${Math.min(mark.indent, INDENT_SHOWN)}ch` }}
+              >
+                {mark.message}
+              </span>
+            )}
           </span>
         </div>
       ))}

@@ -71,14 +71,14 @@ export function storageLiveBindings(b: Builder, pat: ThirPat): void {
   eachBinding(pat, (binding) => {
     const local = storageLive(b, binding.local, binding.span);
     b.locals[local] = { ...(b.locals[local] as LocalDecl), lateInit: true };
-    scheduleDrop(b, b.thir.varScopes.get(binding.local), local, "value", binding.span);
+    scheduleDrop(b, b.thir.varScopes.get(binding.local), local, "value");
   });
 }
 
 export function storageLive(b: Builder, variable: LocalId, span: Span): Local {
   const { local } = varLocals(b, variable);
   push(b, { kind: "storageLive", local }, span);
-  scheduleDrop(b, b.thir.varScopes.get(variable), local, "storage", span);
+  scheduleDrop(b, b.thir.varScopes.get(variable), local, "storage");
   return local;
 }
 
@@ -88,7 +88,7 @@ export function exprIntoPattern(b: Builder, pat: ThirPat, init: ThirExpr): void 
     const local = storageLive(b, pat.local, pat.span);
     b.into(b, placeOf(local), init);
     fakeRead(b, placeOf(local), "let", pat.span);
-    scheduleDrop(b, b.thir.varScopes.get(pat.local), local, "value", pat.span);
+    scheduleDrop(b, b.thir.varScopes.get(pat.local), local, "value");
     return;
   }
   const scrutinee = asPlaceBuilder(b, init);
@@ -116,7 +116,7 @@ export function placeIntoPattern(
 export function bindForBody(b: Builder, bindings: readonly PatBinding[]): void {
   for (const binding of bindings) {
     const local = storageLive(b, binding.local, binding.span);
-    scheduleDrop(b, b.thir.varScopes.get(binding.local), local, "value", binding.span);
+    scheduleDrop(b, b.thir.varScopes.get(binding.local), local, "value");
     bindInto(b, placeOf(local), binding);
   }
 }
@@ -157,7 +157,7 @@ export function bindForGuard(b: Builder, bindings: readonly PatBinding[]): void 
       ...(decl?.name === undefined ? {} : { guardFor: decl.name }),
     });
     push(b, { kind: "storageLive", local: entry.guard }, binding.span);
-    scheduleDrop(b, b.thir.varScopes.get(binding.local), entry.guard, "storage", binding.span);
+    scheduleDrop(b, b.thir.varScopes.get(binding.local), entry.guard, "storage");
     let target: Place;
     if (binding.mode.kind === "move") target = toPlace(b, binding.source, binding.span);
     else {

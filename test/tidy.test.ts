@@ -108,7 +108,7 @@ describe("house rules", () => {
           module.path === "worker/node.ts"
         );
       }
-      if (from === "lockstep:std") return module.room === "driver";
+      if (/^lockstep:std(-snapshot)?$/.test(from)) return module.room === "driver";
       if (from === "smol-toml") return module.path === "driver/manifest.ts";
       if (from.startsWith("preact") || from.startsWith("@preact/"))
         return module.room === "webview";

@@ -11,7 +11,7 @@ import type { Analysis } from "./contract.ts";
 import { diagnose } from "./diagnose.ts";
 import { findEntries } from "./entries.ts";
 import { parseSource } from "./fragment.ts";
-import { loadStd } from "./stdProgram.ts";
+import { loadStd } from "./stdSnapshot.ts";
 
 export interface AnalyzeOptions {
   /** Name for messages, as given by the user. */

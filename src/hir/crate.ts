@@ -21,7 +21,16 @@ import type {
   Expr,
   Pat,
 } from "../syntax/ast.ts";
-import type { Def, DefId, DefKind, DefVisibility, HirError, Unsupported } from "./defs.ts";
+import type {
+  Def,
+  DefId,
+  DefKind,
+  DefVisibility,
+  HirError,
+  ImplIndex,
+  Unsupported,
+  VariantShape,
+} from "./defs.ts";
 import type { HirBody, Res } from "./hir.ts";
 import type { Hygiene } from "./hygiene.ts";
 import type { Rule } from "./macros/rules.ts";
@@ -148,7 +157,9 @@ export type DefSource =
   | { readonly kind: "field"; readonly field: FieldDef }
   | { readonly kind: "param"; readonly param: GenericNode }
   | { readonly kind: "opaque"; readonly type: Type }
-  | { readonly kind: "snippet"; readonly block: Block };
+  | { readonly kind: "snippet"; readonly block: Block }
+  /** From a snapshot: what is left of its syntax. */
+  | { readonly kind: "stored"; readonly shape: VariantShape; readonly hasSelf: boolean };
 
 export interface DefNode {
   readonly id: DefId;
@@ -259,7 +270,7 @@ export interface Crate {
   readonly collector: Collector;
   readonly std: Crate | undefined;
   readonly name: string;
-  readonly edition: Edition;
+  edition: Edition;
   readonly options: ResolveOptions;
   readonly files: readonly CrateFile[];
   readonly base: number;
@@ -310,8 +321,17 @@ export interface Crate {
   readonly publicPaths: Map<DefId, string>;
   /** What `use` lines bring in. */
   readonly uses: { readonly span: Span; readonly def: DefId }[];
+  /** Where the parts of a crate come from that was read from a snapshot. */
+  stored: StoredParts | undefined;
   bodyOf(id: DefId): HirBody | undefined;
   defOf(id: DefId): Def;
+}
+
+export interface StoredParts {
+  node(id: DefId): DefNode;
+  def(id: DefId): Def;
+  body(id: DefId): HirBody | undefined;
+  implIndex(): ImplIndex | undefined;
 }
 
 export function spanOfNode(node: { readonly start: number; readonly end: number }): Span {
@@ -321,8 +341,9 @@ export function spanOfNode(node: { readonly start: number; readonly end: number 
 export function nodeOf(crate: Crate, id: DefId): DefNode {
   const home = id < crate.base && crate.std !== undefined ? crate.std : crate;
   const node = home.nodes[id - home.base];
-  if (node === undefined) throw new Error(`bug: no definition ${id}`);
-  return node;
+  if (node !== undefined) return node;
+  if (home.stored === undefined) throw new Error(`bug: no definition ${id}`);
+  return (home.nodes[id - home.base] = home.stored.node(id));
 }
 
 /** The crate to which a definition belongs. */

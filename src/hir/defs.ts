@@ -226,6 +226,24 @@ export interface Program {
   realNames?(of: DefId | string): ReadonlySet<string> | undefined;
   /** Canonical path for people, e.g. `std::sync::Mutex`. */
   path(id: DefId): string;
+  /** What a snapshot tells about impls and methods without lowering them; undefined where there is none. */
+  implIndex?(): ImplIndex | undefined;
+}
+
+/** Impls by trait and self type, and methods by name. `self`: the outermost constructor of a self type. */
+export interface ImplIndex {
+  readonly traits: ReadonlyMap<DefId, readonly ImplEntry[]>;
+  readonly inherent: ReadonlyMap<string | number, readonly DefId[]>;
+  readonly methodNames: ReadonlySet<string>;
+  /** Traits by the names of their functions. */
+  readonly traitsByMethod: ReadonlyMap<string, readonly DefId[]>;
+}
+
+export interface ImplEntry {
+  readonly impl: DefId;
+  readonly negative: boolean;
+  /** Undefined for `impl<T> Trait for T` and the like. */
+  readonly self: string | number | undefined;
 }
 
 /** A lexical scope inside a body (for traits in scope and hygiene). */

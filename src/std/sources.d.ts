@@ -3,3 +3,9 @@ declare module "lockstep:std" {
   /** `name` is the path below src/std without `.rs`, e.g. `sync/mutex`; `lib` is the crate root. */
   export const STD_SOURCES: readonly { readonly name: string; readonly text: string }[];
 }
+
+// What our own front end makes of that text, written by the build (src/driver/storeStd.ts).
+declare module "lockstep:std-snapshot" {
+  import type { Pack } from "../base/pack/format.ts";
+  export const STD_SNAPSHOT: Pack;
+}

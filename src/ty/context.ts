@@ -12,6 +12,7 @@ import { adtInfo, discriminants } from "./items/adt.ts";
 import {
   assocItemIndex,
   collectImpls,
+  indexedImpls,
   indexInherent,
   lookupAssoc,
   traitImpls,
@@ -74,7 +75,8 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   }
 
   const own = lazy(() => collectImpls(cx));
-  const inherent = lazy(() => indexInherent(cx, own().inherentDefs));
+  const index = lazy(() => program.implIndex?.());
+  const inherent = lazy(() => index()?.inherent ?? indexInherent(cx, own().inherentDefs));
   const items = query(
     (id) => assocItemIndex(cx, id),
     () => new Map<string, DefId>(),
@@ -101,8 +103,8 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     (id) => paramDefaults(cx, id),
     () => new Map<number, Ty | Const>(),
   );
-  const names = lazy(() => methodNames(program));
-  const traits = lazy(() => traitsByMethod(program));
+  const names = lazy(() => index()?.methodNames ?? methodNames(program));
+  const traits = lazy(() => index()?.traitsByMethod ?? traitsByMethod(program));
   const inherited = new Map<Simplified, readonly DefId[]>();
 
   const cx: TyContext = {
@@ -164,12 +166,12 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       (at, id) => at.implTraitRef(id),
     ),
     traitImpls: query<TraitImpls>(
-      (id) =>
-        traitImpls(
-          cx,
-          base && id < localFrom ? base.traitImpls(id) : undefined,
-          own().byTrait.get(id) ?? [],
-        ),
+      (id) => {
+        const indexed = index();
+        if (indexed !== undefined) return indexedImpls(cx, indexed.traits.get(id) ?? []);
+        const inherited = base && id < localFrom ? base.traitImpls(id) : undefined;
+        return traitImpls(cx, inherited, own().byTrait.get(id) ?? []);
+      },
       () => ({ all: [], bySelf: new Map(), blanket: [] }),
     ),
     inherentImpls(self) {

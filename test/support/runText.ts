@@ -1,7 +1,7 @@
 // A program from text to its end, with the first choice taken at every step unless told otherwise.
 
 import { buildLineIndex, lineColumnAt } from "../../src/base/lineIndex.ts";
-import { loadStd } from "../../src/driver/stdProgram.ts";
+import { loadStd } from "../../src/driver/stdSnapshot.ts";
 import type { Program } from "../../src/hir/defs.ts";
 import { resolveCrate } from "../../src/hir/resolve.ts";
 import { createMachine } from "../../src/machine/machine.ts";

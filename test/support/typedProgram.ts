@@ -2,7 +2,7 @@
 
 import type { Edition } from "../../src/base/edition.ts";
 import type { Span } from "../../src/base/span.ts";
-import { loadStd } from "../../src/driver/stdProgram.ts";
+import { loadStd } from "../../src/driver/stdSnapshot.ts";
 import type { DefId, Program } from "../../src/hir/defs.ts";
 import { resolveCrate } from "../../src/hir/resolve.ts";
 import { parseFile } from "../../src/syntax/parse.ts";

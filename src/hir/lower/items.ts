@@ -62,6 +62,8 @@ function buildKind(crate: Crate, node: DefNode): DefKindData {
       };
     case "snippet":
       return buildSnippetMain(cx, node);
+    case "stored":
+      throw new Error("bug: a stored definition is not built");
   }
 }
 

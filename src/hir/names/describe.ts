@@ -3,6 +3,7 @@
 import type { Binding, Crate, NameRes, Namespace } from "../crate.ts";
 import { nodeOf } from "../crate.ts";
 import type { DefId, DefKind } from "../defs.ts";
+import { ctorShape } from "./ctorShape.ts";
 
 const NOUNS: Partial<Record<DefKind, string>> = {
   mod: "module",
@@ -60,18 +61,15 @@ function describeDef(crate: Crate, def: DefId): string {
   return NOUNS[node.kind] ?? "item";
 }
 
-function hasSelf(crate: Crate, def: DefId): boolean {
+export function hasSelf(crate: Crate, def: DefId): boolean {
   const { source } = nodeOf(crate, def);
+  if (source.kind === "stored") return source.hasSelf;
   return source.kind === "item" && source.item.kind === "fn" && source.item.self !== undefined;
 }
 
 function describeCtor(crate: Crate, def: DefId): string {
-  const { source } = nodeOf(crate, def);
-  if (source.kind === "variant") {
-    return source.variant.fields.kind === "unit" ? "unit variant" : "tuple variant";
-  }
-  const unit =
-    source.kind === "item" && source.item.kind === "struct" && source.item.fields.kind === "unit";
+  const unit = ctorShape(crate, def) === "unit";
+  if (nodeOf(crate, def).kind === "variant") return unit ? "unit variant" : "tuple variant";
   return unit ? "unit struct" : "tuple struct";
 }
 

@@ -6,7 +6,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Ident } from "../../syntax/ast.ts";
-import { NAMESPACES, moduleOfDef } from "../crate.ts";
+import { NAMESPACES, homeOf, moduleOfDef } from "../crate.ts";
 import type { Binding, Crate, Import, ModuleData, NameRes, Namespace } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
 import { define, passThroughGlob } from "./define.ts";
@@ -200,7 +200,8 @@ function noteUse(crate: Crate, one: Import, res: NameRes): void {
 function openGlob(crate: Crate, one: Import, into: ModuleData): boolean {
   one.done = true;
   if (into === one.module) return true;
-  into.importers.push(one);
+  // What is sealed gets no more names: nothing will pass through.
+  if (!homeOf(crate, into.id).sealed) into.importers.push(one);
   if (into.incomplete) one.module.incomplete = true;
   if (into.real !== undefined) one.module.globbed.push(into);
   one.module.globbed.push(...into.globbed);

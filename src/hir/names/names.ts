@@ -5,6 +5,7 @@ import type { Ident } from "../../syntax/ast.ts";
 import { moduleOfScope, nodeOf, reportError } from "../crate.ts";
 import type { Crate, NameRes, Namespace, Scope } from "../crate.ts";
 import type { DefId } from "../defs.ts";
+import { ctorShape } from "./ctorShape.ts";
 import type { Res } from "../hir.ts";
 import { reportPrivate } from "./importErrors.ts";
 import { bindingOf, lookupIn, lookupPreludes, resolvePath } from "./lookup.ts";
@@ -174,12 +175,4 @@ function isType(crate: Crate, res: NameRes): boolean {
 function isValue(crate: Crate, res: NameRes): boolean {
   if (res.kind === "local" || res.kind === "ctor" || res.kind === "selfCtor") return true;
   return res.kind === "def" && isKind(crate, res.def, "const", "static", "fn", "constParam");
-}
-
-export function ctorShape(crate: Crate, def: DefId): "unit" | "tuple" | "named" {
-  const { source } = nodeOf(crate, def);
-  if (source.kind === "variant") return source.variant.fields.kind;
-  return source.kind === "item" && source.item.kind === "struct"
-    ? source.item.fields.kind
-    : "named";
 }

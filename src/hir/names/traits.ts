@@ -40,7 +40,8 @@ function ownTrait(
   return owner?.kind === "impl" ? implTrait(owner.id) : undefined;
 }
 
-function traitsOf(crate: Crate, module: ModuleData): readonly DefId[] {
+/** Traits that a module names. */
+export function traitsOf(crate: Crate, module: ModuleData): readonly DefId[] {
   if (module.traits !== undefined) return module.traits;
   const out: DefId[] = [];
   for (const binding of module.names.types.values()) {

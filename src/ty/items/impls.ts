@@ -3,7 +3,7 @@
 import { isTy } from "../fold.ts";
 import { simplifyTy } from "../simplify.ts";
 import type { Simplified } from "../simplify.ts";
-import type { DefId } from "../../hir/defs.ts";
+import type { DefId, ImplEntry } from "../../hir/defs.ts";
 import type { AssocKind, ImplHeader, TraitImpls, TyContext } from "../queries.ts";
 
 /** Impls that this crate itself declares. */
@@ -20,8 +20,9 @@ export function collectImpls(cx: TyContext): {
   const byTrait = new Map<DefId, DefId[]>();
   const inherentDefs: DefId[] = [];
   for (const id of cx.program.impls) {
+    if (id < from) continue;
     const def = cx.def(id);
-    if (id < from || def.kind !== "impl") continue;
+    if (def.kind !== "impl") continue;
     if (!def.trait) inherentDefs.push(id);
     else if (def.trait.trait !== undefined) pushTo(byTrait, def.trait.trait, id);
   }
@@ -43,22 +44,55 @@ export function traitImpls(
   local: readonly DefId[],
 ): TraitImpls {
   if (inherited && local.length === 0) return inherited;
-  const all: ImplHeader[] = [...(inherited?.all ?? [])];
-  const bySelf = new Map<Simplified, ImplHeader[]>();
-  for (const [key, list] of inherited?.bySelf ?? []) bySelf.set(key, [...list]);
-  const blanket: ImplHeader[] = [...(inherited?.blanket ?? [])];
+  const impls = startFrom(inherited);
   for (const id of local) {
     const def = cx.def(id);
     const ref = cx.implTraitRef(id);
     if (def.kind !== "impl" || !ref) continue;
-    const header: ImplHeader = { def: id, ref, negative: def.negative };
-    all.push(header);
     const self = ref.args[0];
     const key = self && isTy(self) ? simplifyTy(self) : undefined;
-    if (key === undefined) blanket.push(header);
-    else pushTo(bySelf, key, header);
+    addHeader(impls, key, { def: id, ref, negative: def.negative });
   }
-  return { all, bySelf, blanket };
+  return impls;
+}
+
+/** From a snapshot's index: the headers are lowered when somebody looks at them. */
+export function indexedImpls(cx: TyContext, entries: readonly ImplEntry[]): TraitImpls {
+  const impls = startFrom(undefined);
+  for (const { impl, negative, self } of entries) {
+    addHeader(impls, self, {
+      def: impl,
+      get ref() {
+        const ref = cx.implTraitRef(impl);
+        if (ref === undefined) throw new Error(`bug: impl ${impl} has lost its trait`);
+        return ref;
+      },
+      negative,
+    });
+  }
+  return impls;
+}
+
+interface OpenImpls extends TraitImpls {
+  readonly all: ImplHeader[];
+  readonly bySelf: Map<Simplified, ImplHeader[]>;
+  readonly blanket: ImplHeader[];
+}
+
+function startFrom(inherited: TraitImpls | undefined): OpenImpls {
+  const bySelf = new Map<Simplified, ImplHeader[]>();
+  for (const [key, list] of inherited?.bySelf ?? []) bySelf.set(key, [...list]);
+  return {
+    all: [...(inherited?.all ?? [])],
+    bySelf,
+    blanket: [...(inherited?.blanket ?? [])],
+  };
+}
+
+function addHeader(impls: OpenImpls, key: Simplified | undefined, header: ImplHeader): void {
+  impls.all.push(header);
+  if (key === undefined) impls.blanket.push(header);
+  else pushTo(impls.bySelf, key, header);
 }
 
 export function assocItemIndex(cx: TyContext, container: DefId): Map<string, DefId> {

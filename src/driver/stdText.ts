@@ -1,4 +1,5 @@
-// std, analysed once: the texts of src/std as a crate of their own.
+// std from its text: the files of src/std as a crate of their own. The build and tests use it; everybody else reads the
+// snapshot that the build makes of it (stdSnapshot.ts).
 
 import { STD_SOURCES } from "lockstep:std";
 import { STD_BASE } from "../base/span.ts";
@@ -9,7 +10,7 @@ import { parseLibraryFile } from "../syntax/parse.ts";
 /** std is written in the newest edition. */
 const STD_EDITION = 2024;
 
-export function loadStd(): Program {
+export function readStdText(): Program {
   let base = STD_BASE;
   const files = STD_SOURCES.map(({ name, text }) => {
     const file = parseLibraryFile(text, base, STD_EDITION);

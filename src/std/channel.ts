@@ -50,6 +50,8 @@ import { NOTHING, bool, creates, onObject, report, visible } from "./visible.ts"
 
 const SENDER_GONE = "sender.drop";
 const MET = "channel.met";
+/** Taking the oldest message, or learning that there will be none: senders add behind it, and only `try_send` sees the room. */
+const TAKEN = "channel.recv";
 
 export const CHANNEL: readonly Definition[] = [
   creates("channel.new", "channel", (cx) => newChannel(Number(argument(cx, 0)))),
@@ -64,11 +66,11 @@ export const CHANNEL: readonly Definition[] = [
     run: (cx) => sent(cx, finishSend(channelOf(cx), cx.thread)),
   }),
   visible("channel.try_send", {
-    op: (cx) => op(cx, "try_send"),
+    op: (cx) => op(cx, "try_send", { observes: [TAKEN] }),
     run: (cx) => sent(cx, send(channelOf(cx), cx.thread, undefined)),
   }),
   visible("channel.recv", {
-    op: (cx) => op(cx, "recv"),
+    op: (cx) => op(cx, "recv", isDecided(channelOf(cx)) ? { mover: TAKEN } : {}),
     blocked: (cx) => recvBlocked(objectArgument(cx, 0), channelOf(cx)),
     alternatives: (cx) => recvChoices(channelOf(cx)),
     run: (cx, alternative) => received(cx, receive(channelOf(cx), cx.thread, alternative, true)),
@@ -137,6 +139,11 @@ function op(
   more: Pick<VisibleOp, "mover" | "observes"> = {},
 ): VisibleOp {
   return onObject(name, objectArgument(cx, 0), "write", more);
+}
+
+/** Whatever others do first, a receive gives this: the oldest message of a queue, or that nobody is left to send. */
+function isDecided(channel: ChannelObject): boolean {
+  return channel.bound !== 0 && (channel.queued > 0 || channel.senders === 0);
 }
 
 /** A receiver that was met only has to go on. */

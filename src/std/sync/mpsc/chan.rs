@@ -3,11 +3,13 @@
 // With a bound of 0 a message lies in the sending thread's own frame until a receiver takes it; if the receiver is waiting
 // already, it goes through the queue.
 //
+// Each message lies in a node of its own, made by its sender: nothing of the queue tells in which order others came and went.
+//
 // The ends hold a plain pointer. The object counts them, and the last end to go frees the channel.
 
 use super::errors::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 use crate::cell::UnsafeCell;
-use crate::collections::VecDeque;
+use crate::collections::LinkedList;
 use crate::mem;
 use crate::sync::Handle;
 use crate::time::Instant;
@@ -62,7 +64,7 @@ pub(super) struct Chan<T> {
 
 struct ChanState<T> {
     handle: Handle,
-    queue: UnsafeCell<VecDeque<T>>,
+    queue: UnsafeCell<LinkedList<T>>,
 }
 
 impl<T> Copy for Chan<T> {}
@@ -83,7 +85,7 @@ impl<T> Chan<T> {
 
     fn with(bound: isize) -> Chan<T> {
         let handle = Handle::new(sys::new(bound));
-        let state = ChanState { handle, queue: UnsafeCell::new(VecDeque::new()) };
+        let state = ChanState { handle, queue: UnsafeCell::new(LinkedList::new()) };
         Chan { state: Box::into_raw(Box::new(state)) }
     }
 

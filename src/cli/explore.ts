@@ -2,6 +2,7 @@
 
 import type { Analysis } from "../driver/contract.ts";
 import { emptyVerdict, startExploration } from "../driver/exploreProgram.ts";
+import { keepPace } from "../driver/pace.ts";
 import { prepare } from "../driver/program.ts";
 import { verdictText } from "../explain/verdictText.ts";
 import type { Verdict } from "../trace/verdict.ts";
@@ -33,8 +34,8 @@ export function explore(analysis: Analysis, args: Arguments): Report | string {
   let decided: number | undefined;
   while (exploration.phase !== "done") {
     exploration.advance(SLICE);
-    if (exploration.phase === "counts") decided ??= elapsed();
-    if (elapsed() > args.timeLimit * 1000) exploration.stop(`${args.timeLimit} s`);
+    if (!exploration.deciding) decided ??= elapsed();
+    keepPace(exploration, elapsed(), args.timeLimit * 1000);
   }
   const verdict = running.verdict(Math.round(decided ?? elapsed()));
   const bad = verdict.outcomes.some((one) => one.status !== "ok" || one.findings.length > 0);

@@ -1,5 +1,6 @@
 // Every schedule of a prepared program, as a verdict that people and scripts read.
 
+import { coveredText } from "../explain/coveredText.ts";
 import { createExploration, type Exploration, type RawOutcome } from "../explore/exploration.ts";
 import { findingsOf } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
@@ -21,8 +22,9 @@ export interface ProgramExploration {
   verdict(elapsedMs: number): Verdict;
 }
 
-/** States of the unreduced graph that may be built for counts. */
-const MAX_COUNTED = 20_000;
+/** States of the unreduced graph that may be built for counts, and random schedules where that is not enough. */
+const MAX_COUNTED = 1_000_000;
+const MAX_WALKS = 10_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
   const { analysis, entry } = prepared;
@@ -31,6 +33,7 @@ export function startExploration(prepared: Ready, options: ExplorationOptions): 
   const exploration = createExploration(machineModel(program.machine), {
     maxStates: options.maxStates,
     maxCounted: Math.min(MAX_COUNTED, options.maxStates),
+    maxWalks: MAX_WALKS,
   });
   return { exploration, verdict: (elapsedMs) => verdictOf(program, exploration, elapsedMs) };
 }
@@ -60,6 +63,7 @@ export function emptyVerdict(status: "error" | "unsupported"): Verdict {
     states: 0,
     executions: 0,
     schedules: undefined,
+    schedulesError: undefined,
     elapsedMs: 0,
     assumptions: [],
     outcomes: [],
@@ -73,9 +77,6 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
   );
   const outcomes = real.map((one) => outcomeOf(program, one)).sort(byLikelihood);
   const outside = result.outcomes.some((one) => one.status === "unsupported");
-  const total = real.every((one) => one.schedules !== undefined)
-    ? real.reduce((sum, one) => sum + (one.schedules ?? 0n), 0n)
-    : undefined;
   // What follows undefined behaviour is no claim about the program.
   const undefinedBehaviour = outcomes.some((one) =>
     one.findings.some(({ kind }) => UNDEFINED.has(kind)),
@@ -85,11 +86,12 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
     complete: result.complete && !undefinedBehaviour,
     completeExceptOutput: result.completeExceptOutput && !undefinedBehaviour,
     bound: undefinedBehaviour ? "undefined behaviour" : result.bound,
-    covered: result.complete ? undefined : `${result.states} states, ${result.executions} endings`,
+    covered: result.complete ? undefined : coveredText(result.covered),
     counts: result.counts,
     states: result.states,
     executions: result.executions,
-    schedules: result.counts === "exact" ? total?.toString() : undefined,
+    schedules: result.schedules?.toString(),
+    schedulesError: result.schedulesError,
     elapsedMs,
     assumptions: assumptionsOf(program),
     outcomes,
@@ -112,6 +114,7 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
     needs: raw.needs,
     schedules: raw.schedules?.toString(),
     probability: raw.probability,
+    probabilityError: raw.probabilityError,
     preemptions: raw.witness.preemptions,
     switches: raw.witness.switches,
     schedule: scheduleOf(program, steps),

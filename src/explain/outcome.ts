@@ -45,6 +45,13 @@ export function switchesText(switches: number): string {
 /** “probability 37.5 % …; 3 of 187 schedules; ”, as far as it is known. */
 export function shareSentence(outcome: Outcome, all: string | undefined): Sentence {
   const W = VERDICT_WORDS;
+  const { probability, probabilityError } = outcome;
+  if (probability !== undefined && probabilityError !== undefined) {
+    return fill(W.shareEstimated, {
+      percent: formatPercent(probability),
+      error: formatPercent(probabilityError),
+    });
+  }
   const counted = outcome.schedules !== undefined && all !== undefined;
   const values = {
     percent: outcome.probability === undefined ? "" : formatPercent(outcome.probability),

@@ -11,6 +11,8 @@ export const VERDICT_WORDS = {
   canDeadlock: "**Can deadlock**: {share}shortest way there: {switches}.",
   canPanic: "**Can panic**: {share}shortest way there: {switches}.",
   canPanicSays: "**Can panic** ({message}): {share}shortest way there: {switches}.",
+  shareEstimated:
+    "probability about {percent} (± {error}) when each ready thread is equally likely, from random schedules; ",
   shareBoth:
     "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
   sharePercent: "probability {percent} when each ready thread is equally likely; ",
@@ -39,6 +41,15 @@ export const VERDICT_WORDS = {
   error: "It does not compile, so there is nothing to explore.",
   unsupported: "It reaches something outside the model, so nothing is claimed about it.",
   none: "No outcome found yet.",
+} as const;
+
+export const COVERED_WORDS = {
+  preemptionsNone: "every schedule in which no thread is interrupted",
+  preemptionsOne: "every schedule with at most 1 preemption",
+  preemptionsMany: "every schedule with at most {count} preemptions",
+  random: "{count} random schedules",
+  states: "{count} states of the whole",
+  and: "and",
 } as const;
 
 export const CHIP_WORDS = {

@@ -1,35 +1,44 @@
-// Every schedule of a program, in passes: the verdict on a reduced graph, then counts on the unreduced one.
+// Every schedule of a program, in passes.
 //
-// First states are told apart by what they have printed. Where that grows past the bound, a second search leaves the output out
-// (`completeExceptOutput`). Resumable: `advance` works for a while and returns; the caller owns clock and cancellation.
+// The verdict comes from a reduced search that tells states apart by what they have printed. Where that is cut short by its
+// share of the time or by the number of states: a search without the output (`completeExceptOutput`); where that is cut short
+// too, every schedule with no preemption, then one, two and so on; then random ones. Behind a verdict come the counts: the
+// unreduced graph as a whole, or, where that is too large, an estimate from random schedules.
+//
+// Resumable: `advance` works for a while and returns. The caller owns the clock: `advance` works on the present pass until it
+// is through, `moveOn` gives that pass up for the next, `stop` gives up all.
 
-import { stronglyConnected } from "./components.ts";
-import { countSchedules } from "./counts.ts";
-import type { Model, ModelEnd, Need } from "./model.ts";
-import { createSearch, type EndNode, type Search } from "./search.ts";
-import { shortestWitnesses, type Witness } from "./witness.ts";
+import { stronglyConnected, type Components } from "./components.ts";
+import { countSchedules, type Counts } from "./counts.ts";
+import type { Model } from "./model.ts";
+import { merged, outcomesOf, sampledOutcomes, type FoundOutcome } from "./outcomes.ts";
+import { Sample, type Estimate } from "./sample.ts";
+import { createSearch, type Search, type SearchOptions } from "./search.ts";
 
 export interface ExploreOptions {
   readonly maxStates: number;
   /** States of the unreduced graph that may be built for counting. */
   readonly maxCounted: number;
+  /** Random schedules, where those must do. */
+  readonly maxWalks: number;
 }
 
-export type OutcomeStatus = "ok" | "panic" | "exit" | "deadlock" | "unsupported" | "limit";
-
-export interface RawOutcome<S> {
-  readonly status: OutcomeStatus;
-  readonly exitCode: number | undefined;
-  readonly stdout: string;
-  /** Ends nowhere: a cycle that nothing leaves, under every fair scheduler. */
-  readonly livelock: boolean;
-  /** States in which it ends, the one of the witness first. */
-  readonly states: readonly S[];
-  readonly needs: readonly Need[];
-  readonly witness: Witness;
+export interface RawOutcome<S> extends FoundOutcome<S> {
+  /** Only where it is exact. */
   readonly schedules: bigint | undefined;
   readonly probability: number | undefined;
-  readonly end: ModelEnd | undefined;
+  /** One standard deviation; undefined where the probability is exact. */
+  readonly probabilityError: number | undefined;
+}
+
+/** What was done besides a complete search. */
+export interface Covered {
+  readonly states: number;
+  readonly endings: number;
+  /** Every schedule with so many preemptions; -1 for none. */
+  readonly preemptions: number;
+  /** So many random schedules. */
+  readonly random: number;
 }
 
 export interface ExplorationResult<S> {
@@ -37,19 +46,39 @@ export interface ExplorationResult<S> {
   readonly complete: boolean;
   readonly completeExceptOutput: boolean;
   readonly bound: string | undefined;
-  readonly counts: "exact" | "infinite" | "none";
+  readonly covered: Covered;
+  readonly counts: "exact" | "estimated" | "infinite" | "none";
+  /** Of all outcomes together. */
+  readonly schedules: bigint | undefined;
+  /** Relative, one standard deviation; undefined where the number is exact. */
+  readonly schedulesError: number | undefined;
   readonly states: number;
   readonly executions: number;
 }
 
+export type Phase =
+  | "verdict"
+  | "endings"
+  | "preemptions"
+  | "random"
+  | "counts"
+  | "estimate"
+  | "done";
+
 export interface Exploration<S> {
-  readonly phase: "verdict" | "endings" | "counts" | "done";
+  readonly phase: Phase;
+  /** The verdict is still open. */
+  readonly deciding: boolean;
   readonly states: number;
   readonly endings: number;
+  /** How much of the present pass seems to be done, 0 to 1. */
+  readonly progress: number;
   /** The counts are known. */
   readonly counted: boolean;
   /** Works for about `fuel` operations of the model. */
   advance(fuel: number): void;
+  /** Gives up the present pass for the next. */
+  moveOn(reason: string): void;
   /** Gives up what is left; the result says what was covered. */
   stop(reason: string): void;
   result(): ExplorationResult<S>;
@@ -59,285 +88,261 @@ export function createExploration<S>(model: Model<S>, options: ExploreOptions): 
   return new Passes(model, options);
 }
 
+interface Counted {
+  readonly components: Components;
+  readonly counts: Counts;
+  readonly classes: ReadonlyMap<string, number>;
+}
+
 class Passes<S> implements Exploration<S> {
-  phase: "verdict" | "endings" | "counts" | "done" = "verdict";
+  phase: Phase = "verdict";
   private readonly verdict: Search<S>;
-  private endingsSearch: Search<S> | undefined;
+  private withoutOutput: Search<S> | undefined;
+  private layers: Search<S> | undefined;
   private counting: Search<S> | undefined;
-  private stopped: string | undefined;
+  private sample: Sample<S> | undefined;
+  private cut: string | undefined;
+  private known: Counted | undefined;
+  private cyclic: boolean | undefined;
 
   constructor(
     private readonly model: Model<S>,
     private readonly options: ExploreOptions,
   ) {
-    const { maxStates } = options;
-    this.verdict = createSearch(model, {
-      reduce: true,
-      output: true,
-      schedulingOnly: false,
-      maxStates,
-    });
+    this.verdict = this.search({ reduce: true, output: true });
+  }
+
+  get deciding(): boolean {
+    return this.phase !== "counts" && this.phase !== "estimate" && this.phase !== "done";
   }
 
   get states(): number {
-    return (this.endingsSearch ?? this.verdict).graph.nodeCount;
+    return (this.layers ?? this.withoutOutput ?? this.verdict).graph.nodeCount;
   }
 
   get endings(): number {
-    return (this.endingsSearch ?? this.verdict).ends.length;
+    return (this.layers ?? this.withoutOutput ?? this.verdict).endings.count;
+  }
+
+  get progress(): number {
+    const search = this.current();
+    if (search === undefined) return 1;
+    return search instanceof Sample
+      ? search.walks / this.options.maxWalks
+      : Math.min(1, search.progress);
   }
 
   get counted(): boolean {
-    return this.counting?.done === true;
+    return this.counting?.done === true || (this.sample !== undefined && this.sample.walks > 0);
   }
 
   advance(fuel: number): void {
-    const search = this.current();
-    if (search === undefined) return;
-    search.advance(fuel);
-    if (search.done || search.bound !== undefined) this.next();
+    const current = this.current();
+    if (current === undefined) return;
+    current.advance(fuel);
+    if (current.done) this.next();
+    else if (!(current instanceof Sample) && current.bound !== undefined)
+      this.moveOn(current.bound);
+  }
+
+  moveOn(reason: string): void {
+    if (this.deciding) this.cut ??= reason;
+    this.next();
   }
 
   stop(reason: string): void {
-    if (this.phase === "verdict" || this.phase === "endings") this.stopped = reason;
+    if (this.deciding) this.cut ??= reason;
     this.phase = "done";
   }
 
-  private current(): Search<S> | undefined {
-    if (this.phase === "verdict") return this.verdict;
-    if (this.phase === "endings") return this.endingsSearch;
-    return this.phase === "counts" ? this.counting : undefined;
+  private search(
+    options: Pick<SearchOptions, "reduce" | "output"> & Partial<SearchOptions>,
+  ): Search<S> {
+    const { maxStates } = this.options;
+    return createSearch(this.model, { schedulingOnly: false, maxStates, ...options });
+  }
+
+  private current(): Search<S> | Sample<S> | undefined {
+    switch (this.phase) {
+      case "verdict":
+        return this.verdict;
+      case "endings":
+        return this.withoutOutput;
+      case "preemptions":
+        return this.layers;
+      case "counts":
+        return this.counting;
+      case "random":
+      case "estimate":
+        return this.sample;
+      case "done":
+        return undefined;
+    }
   }
 
   private next(): void {
-    const { maxStates, maxCounted } = this.options;
-    if (this.phase === "verdict" && this.verdict.bound !== undefined) {
-      this.phase = "endings";
-      this.endingsSearch = createSearch(this.model, {
-        reduce: true,
-        output: false,
-        schedulingOnly: false,
-        maxStates,
-      });
-      return;
+    const over = this.current();
+    if (over !== undefined && !(over instanceof Sample)) over.close();
+    this.phase = this.following();
+    switch (this.phase) {
+      case "endings":
+        this.withoutOutput = this.search({ reduce: true, output: false });
+        return;
+      case "preemptions":
+        this.layers = this.search({
+          reduce: true,
+          output: true,
+          schedulingOnly: true,
+          layered: true,
+        });
+        return;
+      case "counts":
+        this.counting = this.search({
+          reduce: false,
+          output: true,
+          schedulingOnly: true,
+          maxStates: this.options.maxCounted,
+        });
+        return;
+      case "random":
+      case "estimate":
+        this.sample = new Sample(this.model, this.options.maxWalks);
+        return;
+      default:
     }
-    if (this.phase === "verdict") {
-      this.phase = "counts";
-      this.counting = createSearch(this.model, {
-        reduce: false,
-        output: true,
-        schedulingOnly: true,
-        maxStates: maxCounted,
-      });
-      return;
+  }
+
+  private following(): Phase {
+    switch (this.phase) {
+      case "verdict":
+        return this.verdict.done ? "counts" : "endings";
+      case "endings":
+        return this.withoutOutput?.done === true ? "random" : "preemptions";
+      case "preemptions":
+        return "random";
+      case "counts":
+        return this.counting?.done === true ? "done" : "estimate";
+      default:
+        return "done";
     }
-    this.phase = "done";
   }
 
   result(): ExplorationResult<S> {
-    const { verdict, endingsSearch } = this;
-    const outcomes = this.collect(verdict);
-    const known = new Set(outcomes.map(outcomeKey));
-    // Endings that only the search without output reached: their output is one of several.
-    const extra = endingsSearch === undefined ? [] : this.collect(endingsSearch);
-    const statuses = new Set(outcomes.map((one) => `${one.status} ${one.exitCode}`));
-    for (const one of extra) {
-      if (statuses.has(`${one.status} ${one.exitCode}`) || known.has(outcomeKey(one))) continue;
-      outcomes.push(one);
-    }
-    const outside = outcomes.some((one) => one.status === "unsupported" || one.status === "limit");
-    const complete = verdict.done && !outside;
-    const exceptOutput = complete || (endingsSearch?.done === true && !outside);
+    const { verdict, withoutOutput, layers, sample } = this;
+    const found = this.found();
+    const outside = found.find((one) => one.status === "unsupported" || one.status === "limit");
+    const complete = verdict.done && outside === undefined;
+    const exceptOutput = complete || (withoutOutput?.done === true && outside === undefined);
+    const bound = outside?.end?.reason ?? (exceptOutput ? "output orders" : (this.cut ?? "states"));
+    const kind = this.countKind();
     return {
-      outcomes,
+      outcomes: found.map((one) => ({ ...one, ...this.countsOf(one.key, kind) })),
       complete,
       completeExceptOutput: exceptOutput,
-      bound: complete ? undefined : this.boundText(outcomes, exceptOutput),
-      counts: this.countKind(),
+      bound: complete ? undefined : bound,
+      covered: {
+        states: verdict.graph.nodeCount + (layers?.graph.nodeCount ?? 0),
+        endings: verdict.endings.count + (layers?.endings.count ?? 0),
+        preemptions: layers?.preemptions ?? -1,
+        random: this.phase === "estimate" ? 0 : (sample?.walks ?? 0),
+      },
+      counts: kind,
+      ...this.total(kind),
       states: verdict.graph.nodeCount,
-      executions: verdict.ends.length,
+      executions: verdict.endings.count,
     };
   }
 
-  private boundText(outcomes: readonly RawOutcome<S>[], exceptOutput: boolean): string {
-    const outside = outcomes.find((one) => one.status === "unsupported" || one.status === "limit");
-    if (outside !== undefined) return outside.end?.reason ?? outside.status;
-    if (exceptOutput) return "output orders";
-    return this.stopped ?? this.verdict.bound ?? "states";
+  private found(): FoundOutcome<S>[] {
+    const { verdict, withoutOutput, layers, sample } = this;
+    const lists = [outcomesOf(this.model, verdict)];
+    if (layers !== undefined) lists.push(outcomesOf(this.model, layers));
+    if (!verdict.done && sample !== undefined) lists.push(sampledOutcomes(sample));
+    const outcomes = merged(lists);
+    if (withoutOutput === undefined) return outcomes;
+    // Endings that only the search without output reached: their output is one of several.
+    const statuses = new Set(outcomes.map((one) => `${one.status} ${one.exitCode}`));
+    const extra = outcomesOf(this.model, withoutOutput);
+    return merged([
+      outcomes,
+      extra.filter((one) => !statuses.has(`${one.status} ${one.exitCode}`)),
+    ]);
   }
 
-  private countKind(): "exact" | "infinite" | "none" {
-    if (this.counting?.done !== true) return "none";
-    return stronglyConnected(this.counting.graph).cyclic.includes(1) ? "infinite" : "exact";
+  private countKind(): ExplorationResult<S>["counts"] {
+    const counted = this.exactCounts();
+    if (counted !== undefined) return counted.counts.finite ? "exact" : "infinite";
+    return this.sample !== undefined && this.sample.walks > 0 ? "estimated" : "none";
   }
 
-  private collect(search: Search<S>): RawOutcome<S>[] {
-    const groups = new Map<string, EndNode<S>[]>();
-    for (const end of search.ends) {
-      const key = JSON.stringify(this.identity(end));
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [end]);
-      else group.push(end);
+  private countsOf(
+    key: string,
+    kind: ExplorationResult<S>["counts"],
+  ): Pick<RawOutcome<S>, "schedules" | "probability" | "probabilityError"> {
+    const counted = this.exactCounts();
+    if (counted !== undefined) {
+      const index = counted.classes.get(key);
+      const schedules = index === undefined ? 0n : counted.counts.schedules[index];
+      const probability = index === undefined ? 0 : (counted.counts.probability[index] ?? 0);
+      return {
+        schedules: kind === "exact" ? schedules : undefined,
+        probability,
+        probabilityError: undefined,
+      };
     }
-    const traps = search.done ? this.livelocks(search) : [];
-    const witnesses = shortestOf(search, [...groups.values(), ...traps.map((trap) => [trap])]);
-    const counted = this.countsByKey();
-    const outcomes: RawOutcome<S>[] = [];
-    for (const [key, group] of groups) {
-      outcomes.push(
-        this.outcome(group, witnesses, counted?.get(key), counted !== undefined, false),
-      );
-    }
-    for (const trap of traps)
-      outcomes.push(this.outcome([trap], witnesses, undefined, false, true));
-    return outcomes.filter(
-      (one, index) =>
-        outcomes.findIndex((other) => outcomeKey(other) === outcomeKey(one)) === index,
-    );
-  }
-
-  private outcome(
-    group: readonly EndNode<S>[],
-    witnesses: ReadonlyMap<number, Witness>,
-    counted: { schedules: bigint | undefined; probability: number } | undefined,
-    hasCounts: boolean,
-    livelock: boolean,
-  ): RawOutcome<S> {
-    const best = group.reduce((a, b) =>
-      cheaper(witnesses.get(b.node), witnesses.get(a.node)) ? b : a,
-    );
-    const witness = witnesses.get(best.node) ?? {
-      preemptions: 0,
-      switches: 0,
-      needs: [],
-      choices: [],
-    };
-    const states = [best.state, ...group.filter((one) => one !== best).map((one) => one.state)];
+    const estimate = kind === "estimated" ? this.sample?.estimate(key) : undefined;
     return {
-      ...this.identity(best),
-      livelock,
-      states: states.slice(0, MAX_STATES_KEPT),
-      needs: witness.needs,
-      witness,
-      schedules: hasCounts ? (counted === undefined ? 0n : counted.schedules) : undefined,
-      probability: hasCounts ? (counted?.probability ?? 0) : undefined,
-      end: best.end,
+      schedules: undefined,
+      probability: estimate?.probability,
+      probabilityError: estimate?.probabilityError,
     };
   }
 
-  private identity(end: EndNode<S>): {
-    status: OutcomeStatus;
-    exitCode: number | undefined;
-    stdout: string;
-  } {
-    const stdout = this.model.stdout(end.state);
-    if (end.end === undefined) return { status: "deadlock", exitCode: undefined, stdout };
-    if (end.end.kind !== "exit") return { status: end.end.kind, exitCode: undefined, stdout };
-    const { code } = end.end;
-    return { status: code === 0 ? "ok" : code === 101 ? "panic" : "exit", exitCode: code, stdout };
-  }
-
-  /** Components that no edge leaves and that hold no ending: whoever gets in stays, whatever the scheduler does. */
-  private livelocks(search: Search<S>): EndNode<S>[] {
-    const { graph } = search;
-    const components = stronglyConnected(graph);
-    const leaves = new Uint8Array(components.count);
-    const ends = new Set(search.ends.map((end) => end.node));
-    for (let node = 0; node < graph.nodeCount; node++) {
-      const own = components.of[node] as number;
-      if (ends.has(node)) leaves[own] = 1;
-      const first = graph.firstEdge.at(node);
-      for (let edge = first; edge < first + graph.edgeCount.at(node); edge++) {
-        if (components.of[graph.target.at(edge)] !== own) leaves[own] = 1;
-      }
+  private total(
+    kind: ExplorationResult<S>["counts"],
+  ): Pick<ExplorationResult<S>, "schedules" | "schedulesError"> {
+    if (kind === "exact") {
+      const each = this.exactCounts()?.counts.schedules ?? [];
+      return { schedules: each.reduce((sum, one) => sum + one, 0n), schedulesError: undefined };
     }
-    const traps = new Map<number, number>();
-    for (let node = graph.nodeCount - 1; node >= 0; node--) {
-      const own = components.of[node] as number;
-      if (components.cyclic[own] === 1 && leaves[own] === 0) traps.set(own, node);
-    }
-    const wanted = shortestWitnesses(graph, new Set(traps.values()));
-    return [...wanted].map(([node, witness]) => ({
-      node,
-      state: this.replay(witness),
-      end: undefined,
-    }));
+    const estimate = kind === "estimated" ? this.sample?.estimate() : undefined;
+    const schedules = this.hasCycle() ? undefined : asCount(estimate);
+    return {
+      schedules,
+      schedulesError: schedules === undefined ? undefined : estimate?.schedulesError,
+    };
   }
 
-  /** The state at the end of a witness: states inside the graph are not kept. */
-  private replay(witness: Witness): S {
-    let state = this.settle(this.model.initial());
-    for (const step of witness.choices) {
-      const choice = this.model
-        .choices(state)
-        .find((one) => one.thread === step.thread && one.alternative === step.alternative);
-      if (choice === undefined) return state;
-      state = this.settle(this.model.step(state, choice, REPLAY_FUEL));
-    }
-    return state;
+  /** As far as the graph of visible steps is known: then there is no number of schedules. */
+  private hasCycle(): boolean {
+    const graph = (this.counting ?? this.layers)?.graph;
+    this.cyclic ??= graph !== undefined && stronglyConnected(graph).cyclic.includes(1);
+    return this.cyclic;
   }
 
-  private settle(state: S): S {
-    let next = state;
-    while (!this.model.isFinished(next)) next = this.model.resume(next, REPLAY_FUEL);
-    return next;
-  }
-
-  private countsByKey():
-    | Map<string, { schedules: bigint | undefined; probability: number }>
-    | undefined {
+  /** Made once, when the graph is there. */
+  private exactCounts(): Counted | undefined {
     const search = this.counting;
     if (search?.done !== true) return undefined;
-    const keys = new Map<string, number>();
-    const classOf = new Int32Array(search.graph.nodeCount).fill(-1);
-    for (const end of search.ends) {
-      const key = JSON.stringify(this.identity(end));
-      const index = keys.get(key) ?? keys.size;
-      keys.set(key, index);
-      classOf[end.node] = index;
-    }
-    const counts = countSchedules(
-      search.graph,
-      stronglyConnected(search.graph),
-      classOf,
-      keys.size,
-    );
-    return new Map(
-      [...keys].map(([key, index]) => [
-        key,
-        { schedules: counts.schedules[index], probability: counts.probability[index] ?? 0 },
-      ]),
-    );
+    this.known ??= countEndings(search);
+    return this.known;
   }
 }
 
-const MAX_STATES_KEPT = 50;
-const REPLAY_FUEL = 1_000_000;
-
-function shortestOf<S>(
-  search: Search<S>,
-  groups: readonly (readonly EndNode<S>[])[],
-): Map<number, Witness> {
-  const wanted = new Set(groups.flatMap((group) => group.map((end) => end.node)));
-  return shortestWitnesses(search.graph, wanted);
+function countEndings<S>(search: Search<S>): Counted {
+  const classOf = new Int32Array(search.graph.nodeCount).fill(-1);
+  const classes = new Map<string, number>();
+  for (const group of search.endings.groups.values()) {
+    for (const node of group.nodes) classOf[node] = classes.size;
+    classes.set(group.key, classes.size);
+  }
+  const components = stronglyConnected(search.graph);
+  const counts = countSchedules(search.graph, components, classOf, classes.size);
+  return { components, counts, classes };
 }
 
-function cheaper(a: Witness | undefined, b: Witness | undefined): boolean {
-  if (a === undefined) return false;
-  if (b === undefined) return true;
-  const order = [
-    a.needs.length - b.needs.length,
-    a.preemptions - b.preemptions,
-    a.switches - b.switches,
-    a.choices.length - b.choices.length,
-  ];
-  return (order.find((difference) => difference !== 0) ?? 0) < 0;
-}
-
-function outcomeKey(outcome: {
-  status: string;
-  exitCode: number | undefined;
-  stdout: string;
-}): string {
-  return JSON.stringify([outcome.status, outcome.exitCode ?? null, outcome.stdout]);
+/** Where no walk was long enough to overflow. */
+function asCount(estimate: Estimate | undefined): bigint | undefined {
+  if (estimate === undefined || !Number.isFinite(estimate.schedules)) return undefined;
+  return BigInt(Math.round(estimate.schedules));
 }

@@ -1,26 +1,21 @@
 // The search: every state that a model can reach, once.
 //
-// Stateful depth-first search over canonical keys (Holzmann, "The SPIN model checker", 2003). The reduction: where a thread
-// stands before a mover (see model.ts) and no operation that observes its class is known to occur, that one step is the only one
-// taken (a persistent set of one thread; Godefroid, LNCS 1032, 1996). A class turns out to be observed when some
-// thread is seen to stand before an observer: the search then starts again without reducing that class, so the final one is
-// sound. A cycle of reduced steps alone would ignore the other threads for ever: the node that closes one takes all its steps. A
-// step that ends the process is never taken alone.
-//
-// Of the steps of a node, that of the next thread in turn is followed first, so that a thread that spins does not keep the
+// Stateful depth-first search over canonical keys (Holzmann, "The SPIN model checker", 2003), reduced as reduction.ts says. Of
+// the steps of a node, that of the next thread in turn is followed first, so that a thread that spins does not keep the
 // search from the endings that the others reach.
+//
+// In layers it goes by preemptions: every schedule with none, then those with one, and so on (iterative context bounding;
+// Musuvathi and Qadeer, PLDI 2007), choices of scheduling only. A mover taken alone is no switch: moving it forward in a
+// schedule adds none. A node is then a state together with the thread that ran last.
+//
+// Progress: the start weighs 1, each node shares its weight among its steps, and what has been dealt with is summed up.
 //
 // Not modelled: symmetry between threads.
 
+import { Endings } from "./endings.ts";
 import { StateGraph } from "./graph.ts";
-import {
-  isStuck,
-  NEEDS,
-  schedulingChoices,
-  type Model,
-  type ModelChoice,
-  type ModelEnd,
-} from "./model.ts";
+import { isStuck, NEEDS, schedulingChoices, type Model, type ModelChoice } from "./model.ts";
+import { Reduction } from "./reduction.ts";
 
 export interface SearchOptions {
   /** Take movers alone. Off: the graph of all visible steps, for counting. */
@@ -30,63 +25,69 @@ export interface SearchOptions {
   readonly maxStates: number;
   /** Look only at choices that need nothing but scheduling (see `schedulingChoices`). */
   readonly schedulingOnly: boolean;
-}
-
-/** A node at which a run ends. */
-export interface EndNode<S> {
-  readonly node: number;
-  readonly state: S;
-  /** Undefined: a deadlock. */
-  readonly end: ModelEnd | undefined;
+  /** By number of preemptions. */
+  readonly layered?: boolean;
 }
 
 export interface Search<S> {
   readonly graph: StateGraph;
-  readonly ends: readonly EndNode<S>[];
+  readonly endings: Endings<S>;
   /** Every reachable state has been expanded. */
   readonly done: boolean;
   /** Why it stopped before that. */
   readonly bound: string | undefined;
-  readonly steps: number;
+  /** How much seems to be dealt with, 0 to 1. */
+  readonly progress: number;
+  /** Layered: every schedule with so many preemptions has been followed; -1 for none. */
+  readonly preemptions: number;
   /** Works for about `fuel` operations of the model. */
   advance(fuel: number): void;
+  /** Lets go of what only going on would need. */
+  close(): void;
 }
 
 export function createSearch<S>(model: Model<S>, options: SearchOptions): Search<S> {
   return new StatefulSearch(model, options);
 }
 
-/** A node being expanded: the choices still to be taken, and the step in progress. */
-interface Open<S> {
+/** A node reached and not yet expanded; `last` is the thread that came there. */
+interface Reached<S> {
   readonly node: number;
   readonly state: S;
+  readonly last: number;
+  readonly weight: number;
+}
+
+/** A node being expanded: the choices still to be taken, and the step in progress. */
+interface Open<S> {
+  readonly from: Reached<S>;
   readonly choices: readonly ModelChoice[];
   readonly all: readonly ModelChoice[];
   next: number;
   running: { readonly choice: ModelChoice; state: S } | undefined;
 }
 
-/** Ends kept with their state; more are counted but not looked at closely. */
-const MAX_ENDS = 200_000;
-
 class StatefulSearch<S> implements Search<S> {
   graph = new StateGraph();
-  ends: EndNode<S>[] = [];
+  endings: Endings<S>;
   done = false;
   bound: string | undefined;
-  steps = 0;
+  progress = 0;
+  preemptions = -1;
   private nodes = new Map<string, number>();
-  private waiting: { node: number; state: S; last: number }[] = [];
-  /** Where the one step of a reduced node leads. */
-  private alone = new Map<number, number>();
+  private waiting: Reached<S>[] = [];
+  /** Nodes that take one preemption more. */
+  private later: Reached<S>[] = [];
   private open: Open<S> | undefined;
-  private readonly observed = new Set<string>();
+  private readonly reduction = new Reduction();
   private started = false;
 
   constructor(
     private readonly model: Model<S>,
     private readonly options: SearchOptions,
-  ) {}
+  ) {
+    this.endings = new Endings(model);
+  }
 
   advance(fuel: number): void {
     let left = fuel;
@@ -94,29 +95,40 @@ class StatefulSearch<S> implements Search<S> {
     while (left > 0 && !this.done && this.bound === undefined) {
       left -= STEP_COST;
       if (this.open === undefined) this.expandNext();
-      else this.stepOpen(left);
+      else this.stepOpen(this.open, left);
     }
+  }
+
+  close(): void {
+    this.nodes = new Map();
+    this.waiting = [];
+    this.later = [];
+    this.open = undefined;
   }
 
   private start(): void {
     this.started = true;
     this.graph = new StateGraph();
-    this.ends = [];
-    this.nodes = new Map();
-    this.waiting = [];
-    this.open = undefined;
-    this.alone = new Map();
-    this.reach(this.model.initial(), -1);
+    this.endings = new Endings(this.model);
+    this.close();
+    this.progress = 0;
+    this.preemptions = -1;
+    this.reduction.restart();
+    this.reach(this.model.initial(), -1, 1, false);
   }
 
   /** The node of a finished state, new or known. */
-  private reach(state: S, last: number): number {
-    const key = this.model.key(state, this.options.output);
+  private reach(state: S, last: number, weight: number, preempted: boolean): number {
+    const place = this.model.key(state, this.options.output);
+    const key = this.options.layered ? place + String.fromCharCode(last + 1) : place;
     const known = this.nodes.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.progress += weight;
+      return known;
+    }
     const node = this.graph.addNode();
     this.nodes.set(key, node);
-    this.waiting.push({ node, state, last });
+    (preempted ? this.later : this.waiting).push({ node, state, last, weight });
     if (this.graph.nodeCount >= this.options.maxStates)
       this.bound = `${this.options.maxStates} states`;
     return node;
@@ -124,70 +136,40 @@ class StatefulSearch<S> implements Search<S> {
 
   private expandNext(): void {
     const next = this.waiting.pop();
-    if (next === undefined) {
-      this.done = true;
-      return;
-    }
-    const { node, state } = next;
+    if (next === undefined) this.nextLayer();
+    else this.expand(next);
+  }
+
+  private nextLayer(): void {
+    this.preemptions++;
+    this.waiting = this.later;
+    this.later = [];
+    this.done = this.waiting.length === 0;
+  }
+
+  private expand(from: Reached<S>): void {
+    const { node, state } = from;
     const end = this.model.end(state);
     if (end !== undefined) {
-      this.finish({ node, state, end });
+      this.endings.add(node, state, end);
+      this.progress += from.weight;
       return;
     }
     const all = this.model.choices(state);
-    if (this.options.reduce && this.learn(all)) {
+    if (this.options.reduce && this.reduction.learn(all) && this.graph.nodeCount > 1) {
       this.start();
       return;
     }
-    if (isStuck(all)) this.finish({ node, state, end: undefined });
-    const candidates = this.candidates(all);
-    const threads = [
-      ...new Set(candidates.filter((one) => one.needs === undefined).map((one) => one.thread)),
-    ];
-    this.graph.open(node, threads);
-    const inTurn = lastInTurn(candidates, next.last);
-    this.open = {
-      node,
-      state,
-      all: inTurn,
-      choices: this.reduced(inTurn),
-      next: 0,
-      running: undefined,
-    };
+    if (isStuck(all)) this.endings.add(node, state, undefined);
+    const candidates = this.options.schedulingOnly ? schedulingChoices(all) : all;
+    this.graph.open(node, plainThreads(candidates));
+    const inTurn = lastInTurn(candidates, from.last);
+    const choices = this.options.reduce ? this.reduction.reduce(inTurn) : inTurn;
+    if (choices.length === 0) this.progress += from.weight;
+    this.open = { from, all: inTurn, choices, next: 0, running: undefined };
   }
 
-  private candidates(all: readonly ModelChoice[]): readonly ModelChoice[] {
-    return this.options.schedulingOnly ? schedulingChoices(all) : all;
-  }
-
-  /** Notes observers; true when a class was reduced that turns out to be observed. */
-  private learn(choices: readonly ModelChoice[]): boolean {
-    let fresh = false;
-    for (const choice of choices) {
-      for (const name of choice.observes) {
-        if (this.observed.has(name)) continue;
-        this.observed.add(name);
-        fresh = true;
-      }
-    }
-    return fresh && this.graph.nodeCount > 1;
-  }
-
-  private reduced(choices: readonly ModelChoice[]): readonly ModelChoice[] {
-    if (!this.options.reduce) return choices;
-    const mover = choices.find(
-      (choice) =>
-        choice.mover !== undefined &&
-        !this.observed.has(choice.mover) &&
-        choice.needs === undefined,
-    );
-    if (mover === undefined) return choices;
-    const own = choices.filter((choice) => choice.thread === mover.thread);
-    return own.length === 1 ? own : choices;
-  }
-
-  private stepOpen(fuel: number): void {
-    const open = this.open as Open<S>;
+  private stepOpen(open: Open<S>, fuel: number): void {
     if (open.running === undefined) {
       const choice = open.choices[open.next];
       if (choice === undefined) {
@@ -195,47 +177,50 @@ class StatefulSearch<S> implements Search<S> {
         return;
       }
       open.next++;
-      this.steps++;
-      open.running = { choice, state: this.model.step(open.state, choice, fuel) };
+      open.running = { choice, state: this.model.step(open.from.state, choice, fuel) };
     } else {
       open.running.state = this.model.resume(open.running.state, fuel);
     }
-    const { choice, state } = open.running;
-    if (!this.model.isFinished(state)) return;
+    if (this.model.isFinished(open.running.state)) this.arrive(open, open.running);
+  }
+
+  private arrive(open: Open<S>, { choice, state }: { choice: ModelChoice; state: S }): void {
     open.running = undefined;
+    const { node, last, weight } = open.from;
     const reduced = open.choices.length < open.all.length;
     if (reduced && this.model.end(state) !== undefined) {
       // Taken alone it would hide what the others can still do before the process ends.
       this.open = { ...open, choices: open.all, next: 0 };
       return;
     }
-    const target = this.reach(state, choice.thread);
-    if (reduced && this.closesCycle(open.node, target)) {
+    const preempted = this.options.layered === true && !reduced && preempts(choice, open);
+    const ran = this.options.layered === true && reduced ? last : choice.thread;
+    const target = this.reach(state, ran, weight / open.choices.length, preempted);
+    if (reduced && !this.reduction.follow(node, target)) {
       this.open = { ...open, choices: open.all, next: 0 };
       return;
     }
-    if (reduced) this.alone.set(open.node, target);
     // The earliest timer is a matter of course when nothing else can happen.
     const needs = schedulingChoices(open.all).includes(choice) ? undefined : choice.needs;
     const need = needs === undefined ? 0 : NEEDS.indexOf(needs) + 1;
-    this.graph.addEdge(open.node, target, choice.thread, choice.alternative, need);
+    this.graph.addEdge(node, target, choice.thread, choice.alternative, need);
   }
+}
 
-  /** Whether reduced steps alone lead from `target` to `node`. */
-  private closesCycle(node: number, target: number): boolean {
-    let at: number | undefined = target;
-    while (at !== undefined && at !== node) at = this.alone.get(at);
-    return at === node;
-  }
+function plainThreads(choices: readonly ModelChoice[]): number[] {
+  const plain = choices.filter((one) => one.needs === undefined);
+  return [...new Set(plain.map((one) => one.thread))];
+}
 
-  private finish(end: EndNode<S>): void {
-    if (this.ends.length < MAX_ENDS) this.ends.push(end);
-    else this.bound ??= `${MAX_ENDS} endings`;
-  }
+/** Whether the thread that ran last could have gone on. */
+function preempts<S>(choice: ModelChoice, { all, from }: Open<S>): boolean {
+  if (choice.thread === from.last) return false;
+  return all.some((one) => one.thread === from.last && one.needs === undefined);
 }
 
 /** The choices in the order in which they are taken: what is taken last is followed first, and that is the next thread's plain step. */
 function lastInTurn(choices: readonly ModelChoice[], last: number): readonly ModelChoice[] {
+  if (choices.length < 2) return choices;
   const distance = (choice: ModelChoice): number =>
     choice.thread > last ? choice.thread - last : choice.thread - last + 1e6;
   const rank = (choice: ModelChoice): number =>

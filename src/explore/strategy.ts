@@ -1,6 +1,7 @@
 // Strategies: who runs next. Each is a small object that is asked at every choice and keeps its own place.
 
 import type { ScheduleStep } from "../trace/schedule.ts";
+import { createChance } from "./chance.ts";
 import { schedulingChoices, type ModelChoice } from "./model.ts";
 
 export interface Strategy {
@@ -18,15 +19,9 @@ export function roundRobin(): Strategy {
   };
 }
 
-/** Every open choice equally likely; the seed decides (mulberry32). */
+/** Every open choice equally likely; the seed decides. */
 export function randomly(seed: number): Strategy {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = createChance(seed);
   return {
     pick(choices) {
       const open = schedulingChoices(choices);

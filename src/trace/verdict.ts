@@ -15,6 +15,8 @@ export interface Verdict {
   readonly executions: number;
   /** Decimal. */
   readonly schedules: string | undefined;
+  /** Relative, one standard deviation; undefined where the number is exact. */
+  readonly schedulesError?: number | undefined;
   readonly elapsedMs: number;
   readonly assumptions: readonly { readonly id: string; readonly line: number }[];
   readonly outcomes: readonly Outcome[];
@@ -31,6 +33,8 @@ export interface Outcome {
   readonly schedules: string | undefined;
   /** When each enabled thread is equally likely. */
   readonly probability: number | undefined;
+  /** One standard deviation; undefined where the probability is exact. */
+  readonly probabilityError?: number | undefined;
   readonly preemptions: number;
   readonly switches: number;
   /** The shortest schedule. */

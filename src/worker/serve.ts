@@ -5,6 +5,7 @@ import { offsetAt } from "../base/lineIndex.ts";
 import type { Analysis } from "../driver/contract.ts";
 import { createEngine } from "../driver/engine.ts";
 import { startExploration } from "../driver/exploreProgram.ts";
+import { keepPace } from "../driver/pace.ts";
 import { prepare, type Prepared } from "../driver/program.ts";
 import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
@@ -80,12 +81,8 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       while (exploration.phase !== "done" && host.now() < until) exploration.advance(SLICE);
       const elapsedMs = Math.round(host.now() - started);
       if (cancelled.delete(message.id)) exploration.stop("cancelled");
-      if (elapsedMs > message.timeLimitMs) exploration.stop(`${message.timeLimitMs / 1000} s`);
-      if (
-        decidedMs === undefined &&
-        exploration.phase !== "verdict" &&
-        exploration.phase !== "endings"
-      ) {
+      keepPace(exploration, elapsedMs, message.timeLimitMs);
+      if (decidedMs === undefined && !exploration.deciding) {
         decidedMs = elapsedMs;
         show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs) });
       }

@@ -61,7 +61,10 @@ function counters(): BenchmarkRow[] {
 }
 
 function counter(threads: number, rounds: number): string {
-  const body = rounds === 1 ? "*counter.lock().unwrap() += 1;" : `for _ in 0..${rounds} { *counter.lock().unwrap() += 1; }`;
+  const body =
+    rounds === 1
+      ? "*counter.lock().unwrap() += 1;"
+      : `for _ in 0..${rounds} { *counter.lock().unwrap() += 1; }`;
   return `use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -124,7 +127,11 @@ function philosophers(): BenchmarkRow[] {
     row(3, true, peers(6, "514 (28 ms)", "2,111,852 (15.0 s)", 28, 15_000)),
     row(4, true, peers(14, "29,941 (2.39 s)", "> 8.2 M (60 s)", 2390)),
     row(5, true, peers(30, "thread limit", "-")),
-    row(3, false, peers(7, "106 to the first failure (4 ms)", "34,405 to the first (0.40 s)", 4, 400)),
+    row(
+      3,
+      false,
+      peers(7, "106 to the first failure (4 ms)", "34,405 to the first (0.40 s)", 4, 400),
+    ),
     row(4, false, peers(15, "5,853 to the first failure (0.41 s)", "> 7,077,880 (60 s)", 410)),
     row(5, false, peers(31, "thread limit", "> 5,154,628 (60 s)")),
   ];
@@ -248,7 +255,7 @@ fn main() {
 function atomics(): BenchmarkRow[] {
   const fetch = (threads: number, outcomes: number, measured: Peers): BenchmarkRow => ({
     name: `fetch_add(${threads})`,
-    source: atomic(threads, "counter.fetch_add(1, Ordering::SeqCst)", "println!(\"{seen:?}\");"),
+    source: atomic(threads, "counter.fetch_add(1, Ordering::SeqCst)", 'println!("{seen:?}");'),
     outcomes,
     ...measured,
   });
@@ -257,7 +264,7 @@ function atomics(): BenchmarkRow[] {
     source: atomic(
       threads,
       "{ let now = counter.load(Ordering::SeqCst); counter.store(now + 1, Ordering::SeqCst); }",
-      "drop(seen); println!(\"{}\", counter.load(Ordering::SeqCst));",
+      'drop(seen); println!("{}", counter.load(Ordering::SeqCst));',
     ),
     outcomes: threads,
     ...measured,

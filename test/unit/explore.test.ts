@@ -16,6 +16,7 @@ function explore(threads: readonly (readonly Op[])[], movers = true): Exploratio
   const exploration = createExploration(opModel(threads, movers), {
     maxStates: 200_000,
     maxCounted: 200_000,
+    maxWalks: 1000,
   });
   while (exploration.phase !== "done") exploration.advance(10_000);
   return exploration.result();
@@ -94,7 +95,7 @@ describe("explore", () => {
         times(6, () => section(0)),
         false,
       ),
-      { maxStates: 50, maxCounted: 50 },
+      { maxStates: 50, maxCounted: 50, maxWalks: 10 },
     );
     while (exploration.phase !== "done") exploration.advance(10_000);
     assert.equal(exploration.result().complete, false);

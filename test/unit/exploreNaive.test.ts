@@ -40,6 +40,7 @@ function compare(file: string): boolean {
   const exploration = createExploration(machineModel(machineOf(analysis, entry, true)), {
     maxStates: 50_000,
     maxCounted: 50_000,
+    maxWalks: 0,
   });
   while (exploration.phase !== "done") exploration.advance(1_000_000);
   const result = exploration.result();

@@ -60,7 +60,10 @@ function verify(program: Program): void {
     assert.ok(wanted, `unexpected ${show(one)}`);
   }
   if (program.statuses.includes("error")) return;
-  explore(program, exploreAll(analysis, { entry: undefined, maxStates: 300_000 }));
+  explore(
+    program,
+    exploreAll(analysis, { entry: undefined, maxStates: 300_000, maxCounted: 20_000 }),
+  );
 }
 
 function explore(program: Program, verdict: ReturnType<typeof exploreAll>): void {

@@ -15,6 +15,8 @@ import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
 
 export interface ExplorationOptions {
   readonly maxStates: number;
+  /** States of the unreduced graph that may be built for counts. */
+  readonly maxCounted?: number;
 }
 
 export interface ProgramExploration {
@@ -22,8 +24,8 @@ export interface ProgramExploration {
   verdict(elapsedMs: number): Verdict;
 }
 
-/** States of the unreduced graph that may be built for counts, and random schedules where that is not enough. */
 const MAX_COUNTED = 1_000_000;
+/** Random schedules, where those must do. */
 const MAX_WALKS = 10_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
@@ -32,7 +34,7 @@ export function startExploration(prepared: Ready, options: ExplorationOptions): 
   const program = weak ? { ...prepared, machine: machineOf(analysis, entry, true) } : prepared;
   const exploration = createExploration(machineModel(program.machine), {
     maxStates: options.maxStates,
-    maxCounted: Math.min(MAX_COUNTED, options.maxStates),
+    maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),
     maxWalks: MAX_WALKS,
   });
   return { exploration, verdict: (elapsedMs) => verdictOf(program, exploration, elapsedMs) };

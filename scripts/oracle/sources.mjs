@@ -85,7 +85,7 @@ function ownPrograms() {
 
 // ---- documentation
 
-function html() {
+function pages() {
   return join(sysroot(), "share", "doc", "rust", "html");
 }
 
@@ -93,11 +93,12 @@ function html() {
 function docExamples() {
   const block =
     /<div class="example-wrap([^"]*)"><pre class="rust rust-example-rendered"><code>([^]*?)<\/code><\/pre>/g;
+  const html = pages();
   return ["core", "alloc", "std"].flatMap((crate) =>
-    walk(join(html(), crate), ".html").flatMap((path) =>
+    walk(join(html, crate), ".html").flatMap((path) =>
       [...(utf8(path) ?? "").matchAll(block)].map(([, , code], index) => ({
         origin: "docs",
-        name: `${relative(html(), path)}#${index}`,
+        name: `${relative(html, path)}#${index}`,
         text: asDocTest(plain(code)),
         edition: 2024,
       })),
@@ -107,14 +108,15 @@ function docExamples() {
 
 function bookBlocks() {
   const block = /<pre[^>]*><code class="language-rust([^"]*)">([^]*?)<\/code><\/pre>/g;
+  const html = pages();
   const books = ["book", "rust-by-example", "reference", "nomicon", "edition-guide"];
   return books.flatMap((book) =>
-    walk(join(html(), book), ".html")
+    walk(join(html, book), ".html")
       .filter((path) => !path.endsWith("print.html"))
       .flatMap((path) =>
         [...(utf8(path) ?? "").matchAll(block)].map(([, classes, code], index) => ({
           origin: "books",
-          name: `${relative(html(), path)}#${index}`,
+          name: `${relative(html, path)}#${index}`,
           text: asDocTest(plain(code)),
           edition: Number(/edition(\d+)/.exec(classes)?.[1] ?? 2021),
         })),
@@ -124,7 +126,7 @@ function bookBlocks() {
 
 /** The examples of `rustc --explain`, erroneous and corrected. */
 function explainedCodes() {
-  return walk(join(html(), "error_codes"), ".html").flatMap((path) => {
+  return walk(join(pages(), "error_codes"), ".html").flatMap((path) => {
     const code = /(E\d{4})\.html$/.exec(path)?.[1];
     if (code === undefined) return [];
     const block = /<pre[^>]*><code class="language-rust([^"]*)">([^]*?)<\/code><\/pre>/g;

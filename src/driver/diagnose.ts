@@ -37,7 +37,7 @@ export function diagnose(analyzed: Analyzed): Findings {
 function syntaxErrors({ syntax }: Analyzed): Diagnostic[] {
   return syntax.errors.map((error) => ({
     severity: "error" as const,
-    code: undefined,
+    code: error.code,
     message: error.message,
     span: { start: error.start, end: error.end },
     related: [],

@@ -7,6 +7,7 @@ import { checkAdt } from "./items/check/adt.ts";
 import { checkCoherence } from "./items/check/coherence.ts";
 import { checkImpl } from "./items/check/impl.ts";
 import { checkConstOrStatic, checkFnItem } from "./items/check/signature.ts";
+import type { Span } from "../base/span.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { TyContext } from "./queries.ts";
 import type { TyError } from "./typeck.ts";
@@ -66,6 +67,19 @@ function checkItem(cx: TyContext, id: DefId, out: TyError[]): void {
       return checkConstOrStatic(cx, def, out);
     case "impl":
       return checkImpl(cx, def, out);
+    case "opaque":
+      if (cx.hidesItself(id)) out.push(infiniteOpaque(def.span));
+      return;
     default:
   }
+}
+
+function infiniteOpaque(span: Span): TyError {
+  return {
+    code: "E0720",
+    message: "cannot resolve opaque type",
+    span,
+    label: "recursive opaque type",
+    related: [],
+  };
 }

@@ -8,6 +8,7 @@ import { typeckBody } from "./check.ts";
 import { substitute } from "./fold.ts";
 import { Interner } from "./intern.ts";
 import * as generics from "./items/generics.ts";
+import { isInfiniteOpaque } from "./items/opaqueCycle.ts";
 import { adtInfo, discriminants } from "./items/adt.ts";
 import {
   assocItemIndex,
@@ -102,6 +103,11 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   const defaults = query(
     (id) => paramDefaults(cx, id),
     () => new Map<number, Ty | Const>(),
+  );
+  const hidesItself = query(
+    (id) => isInfiniteOpaque(id, hiddenTypeOf),
+    () => false,
+    (at, id) => at.hidesItself(id),
   );
   const names = lazy(() => index()?.methodNames ?? methodNames(program));
   const traits = lazy(() => index()?.traitsByMethod ?? traitsByMethod(program));
@@ -209,10 +215,8 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       return results;
     },
     closureInfo: (owner, index) => typeck(owner)?.closures[index],
-    hiddenType(opaque) {
-      const owner = program.def(opaque).parent;
-      return owner === undefined ? undefined : typeck(owner)?.opaques?.get(opaque);
-    },
+    hiddenType: (opaque) => (hidesItself(opaque) ? undefined : hiddenTypeOf(opaque)),
+    hidesItself,
     paramDefault: (owner, index) =>
       base && owner < localFrom ? base.paramDefault(owner, index) : defaults(owner).get(index),
     closureSpan(owner, index) {
@@ -233,6 +237,11 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     selectionCache: new Map(),
   };
   return cx;
+
+  function hiddenTypeOf(opaque: DefId): Ty | undefined {
+    const owner = program.def(opaque).parent;
+    return owner === undefined ? undefined : typeck(owner)?.opaques?.get(opaque);
+  }
 
   function implItemIndex(at: TyContext, impl: DefId): Map<DefId, DefId> {
     const index = new Map<DefId, DefId>();

@@ -142,6 +142,8 @@ export interface TyContext {
   closureInfo(owner: DefId, index: number): ClosureInfo | undefined;
   /** The type behind `impl Trait`; undefined while it is being found. */
   hiddenType(opaque: DefId): Ty | undefined;
+  /** The hidden type would contain itself. */
+  hidesItself(opaque: DefId): boolean;
 
   /** Default of a type or const parameter, in terms of the parameters before it. */
   paramDefault(owner: DefId, index: number): Ty | Const | undefined;

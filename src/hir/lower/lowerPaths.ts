@@ -144,7 +144,7 @@ function lowerQualified(cx: TypeContext, qself: QSelf, path: Path, source: PathS
   let ty = self;
   let out: HirQPath | undefined;
   let index = qself.position;
-  if (index > 0) {
+  if (index > 0 && index < path.segments.length) {
     out = lowerTraitItem(
       cx,
       self,

@@ -20,6 +20,21 @@ export interface ImportFailure {
   readonly module: ModuleData | undefined;
 }
 
+/** Whether nothing unseen could supply the name. */
+export function isCertain(crate: Crate, one: Import, failure: ImportFailure | undefined): boolean {
+  return (failure?.certain ?? false) && !isUnknownCrate(crate, one, failure);
+}
+
+function isUnknownCrate(crate: Crate, one: Import, failure: ImportFailure | undefined): boolean {
+  const first = one.path[0] ?? one.source;
+  return (
+    (failure?.index ?? 0) === 0 &&
+    first !== undefined &&
+    failure?.module === undefined &&
+    mayBeExternCrate(crate, first.name)
+  );
+}
+
 /** An import that found nothing: an error if that is certain, else its names are unknown. */
 export function giveUp(crate: Crate, one: Import, failure: ImportFailure | undefined): void {
   const all =
@@ -30,17 +45,12 @@ export function giveUp(crate: Crate, one: Import, failure: ImportFailure | undef
   const index = Math.min(failure?.index ?? 0, all.length - 1);
   const at = all[index];
   const first = all[0];
-  const certain = failure?.certain ?? false;
-  const unknownCrate =
-    index === 0 &&
-    first !== undefined &&
-    failure?.module === undefined &&
-    mayBeExternCrate(crate, first.name);
+  const unknownCrate = isUnknownCrate(crate, one, failure);
   const shown = all
     .slice(0, index + 1)
     .map((ident) => ident.name)
     .join("::");
-  const sure = certain && !unknownCrate;
+  const sure = isCertain(crate, one, failure);
   if (sure && at !== undefined) {
     const whole = all.length > one.path.length && index === all.length - 1;
     const span = whole ? one.span : { start: at.start, end: at.end };
@@ -61,7 +71,7 @@ export function giveUp(crate: Crate, one: Import, failure: ImportFailure | undef
         message: `cannot find ${noun}\`${at.name}\` in ${place}`,
         span,
       });
-  } else if (unknownCrate) {
+  } else if (unknownCrate && first !== undefined) {
     reportUnsupported(
       crate,
       one.span,

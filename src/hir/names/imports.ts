@@ -10,7 +10,7 @@ import { NAMESPACES, homeOf, moduleOfDef } from "../crate.ts";
 import type { Binding, Crate, Import, ModuleData, NameRes, Namespace } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
 import { define, passThroughGlob } from "./define.ts";
-import { checkPrivacy, giveUp } from "./importErrors.ts";
+import { checkPrivacy, giveUp, isCertain } from "./importErrors.ts";
 import type { ImportFailure } from "./importErrors.ts";
 import { lookupIn, lookupLexical, resolvePath } from "./lookup.ts";
 import type { PathResult } from "./lookup.ts";
@@ -28,17 +28,35 @@ export function resolveImports(crate: Crate, retryMacros: (settled: boolean) => 
     else if (settled) break;
     else settled = true;
   }
-  for (const one of crate.imports) {
-    if (
-      one.kind === "single"
-        ? one.foundIn.size > 0
-        : one.into !== undefined && one.into !== "unknown"
-    ) {
-      checkPrivacy(crate, one);
-    } else giveUp(crate, one, failures.get(one));
-    one.done = true;
-  }
+  settleImports(crate, failures);
   crate.imports.length = 0;
+}
+
+/**
+ * Reports what nothing could resolve. What may be there after all comes first: an import of a name that another import
+ * left unknown is unknown too, and one of a name that another failed to import has been reported with that.
+ */
+function settleImports(crate: Crate, failures: Map<Import, ImportFailure>): void {
+  let failed: Import[] = [];
+  for (const one of crate.imports) {
+    if (isResolved(one)) checkPrivacy(crate, one);
+    else failed.push(one);
+  }
+  while (failed.length > 0) {
+    const next =
+      failed.find((one) => !isCertain(crate, one, failures.get(one))) ?? (failed[0] as Import);
+    giveUp(crate, next, failures.get(next));
+    failed = failed.filter((one) => {
+      if (one !== next) tryImport(crate, one, true, failures);
+      return one !== next && !isResolved(one);
+    });
+  }
+  for (const one of crate.imports) one.done = true;
+}
+
+function isResolved(one: Import): boolean {
+  if (one.kind === "single") return one.foundIn.size > 0;
+  return one.into !== undefined && one.into !== "unknown";
 }
 
 function tryImport(

@@ -34,7 +34,8 @@ export function literalConstant(lit: Lit, ty: Ty, negative: boolean): Constant |
 }
 
 function intConstant(digits: string, negative: boolean): Constant {
-  const value = BigInt(digits);
+  // `0b` has no digits: an error, and still a literal.
+  const value = /^0[box]$/.test(digits) ? 0n : BigInt(digits);
   return { kind: "int", value: negative ? -value : value };
 }
 

@@ -102,6 +102,7 @@ function primitiveCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty): CastK
   switch (source) {
     case "u8":
       if (target === "char") return "u8ToChar";
+      if (target === "ptr") return "intToPtr";
       return integral ? "intToInt" : target === "float" ? "intToFloat" : undefined;
     case "int":
       if (target === "char" && from.kind === "infer" && fcx.infcx.eq(from, fcx.tcx.u8))

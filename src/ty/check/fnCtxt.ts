@@ -366,8 +366,26 @@ export function hasType(ty: Ty): Expectation {
 
 /** An unsized hint (`[T]`, `str`, `dyn`) must not become the type of a value. */
 export function rvalueHint(fcx: FnCtxt, ty: Ty): Expectation {
-  const shallow = fcx.infcx.shallow(ty);
-  return shallow.kind === "slice" || shallow.kind === "str" || shallow.kind === "dyn"
+  const tail = structTail(fcx, ty);
+  return tail.kind === "slice" || tail.kind === "str" || tail.kind === "dyn"
     ? { kind: "rvalueHint", ty }
     : { kind: "hasType", ty };
+}
+
+/** The last field of the last field … : what makes a type unsized (`struct_tail_without_normalization`). */
+function structTail(fcx: FnCtxt, ty: Ty): Ty {
+  let tail = fcx.infcx.shallow(ty);
+  for (let depth = 0; depth < 32; depth++) {
+    const last: Ty | undefined = lastField(fcx, tail);
+    if (!last) break;
+    tail = fcx.infcx.shallow(last);
+  }
+  return tail;
+}
+
+function lastField(fcx: FnCtxt, ty: Ty): Ty | undefined {
+  if (ty.kind === "tuple") return ty.tys.at(-1);
+  if (ty.kind !== "adt" || fcx.cx.adt(ty.def).kind !== "struct") return undefined;
+  const field = fcx.cx.adt(ty.def).variants[0]?.fields.at(-1);
+  return field && fcx.cx.fieldTy(field.def, ty.args);
 }

@@ -55,7 +55,7 @@ export function fnSig(cx: TyContext, id: DefId): FnSig {
   if (def.kind !== "fn") return unknownSig(cx);
   const { sig } = def;
   const lcx = itemLowerCx(cx, id);
-  const elision = fnItemElision(lcx, sig.hasSelf ? sig.inputs[0] : undefined);
+  const elision = fnItemElision(lcx, sig);
   const inputs = sig.inputs.map((input) => lowerTy(elision.inputs, input));
   const output = lowerTy(elision.output(inputs), sig.output);
   return {

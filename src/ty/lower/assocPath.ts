@@ -86,8 +86,7 @@ function fromParamBounds(
 ): { def: DefId; ref: TraitRef } | undefined {
   for (const bound of boundsOnParam(lcx.cx, lcx.owner, self)) {
     if (bound.trait !== undefined) {
-      const ref: TraitRef = { trait: bound.trait, args: lcx.cx.identityArgs(bound.trait) };
-      const found = findAssocTy(lcx, ref, name);
+      const found = fromTrait(lcx, bound.trait, self, name);
       if (found) return found;
       continue;
     }
@@ -101,6 +100,40 @@ function fromParamBounds(
     if (found) return found;
   }
   return undefined;
+}
+
+/** In the trait itself or a supertrait. Only those that have the name are lowered: a supertrait may mention `Self::Name`. */
+function fromTrait(
+  lcx: LowerCx,
+  trait: DefId,
+  self: Ty,
+  name: string,
+): { def: DefId; ref: TraitRef } | undefined {
+  const { cx } = lcx;
+  const own = cx.assocItem(trait, name, "assocTy");
+  if (own !== undefined) return { def: own, ref: { trait, args: cx.identityArgs(trait) } };
+  const def = cx.def(trait);
+  if (def.kind !== "trait") return undefined;
+  for (const bound of [...def.supertraits, ...boundsOnSelf(def)]) {
+    if (bound.kind !== "trait" || bound.ref.trait === undefined) continue;
+    if (!mayHaveAssoc(cx, bound.ref.trait, name, new Set([trait]))) continue;
+    const lowered = lowerTraitRef({ ...lcx, owner: trait, infer: undefined }, bound.ref, self);
+    const found = lowered && findAssocTy(lcx, lowered.ref, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `where Self: Bound` of a trait is a supertrait. */
+function boundsOnSelf(def: { readonly generics: HirGenerics }): readonly HirBound[] {
+  return def.generics.predicates.flatMap((predicate) =>
+    predicate.kind === "type" &&
+    predicate.ty.kind === "path" &&
+    predicate.ty.path.kind === "resolved" &&
+    predicate.ty.path.res.kind === "selfParam"
+      ? predicate.bounds
+      : [],
+  );
 }
 
 type ParamBound =

@@ -76,6 +76,7 @@ function unusedParams(cx: TyContext, def: AdtDef, out: TyError[]): void {
     }
   }
   if (unknown || cx.program.incomplete) return;
+  markDetermined(cx, def, used);
   for (const param of def.generics.params) {
     if (param.kind === "const" || used.has(param.def)) continue;
     const kind = param.kind === "lifetime" ? "lifetime" : "type";
@@ -86,6 +87,20 @@ function unusedParams(cx: TyContext, def: AdtDef, out: TyError[]): void {
       label: `unused ${kind} parameter`,
       related: [],
     });
+  }
+}
+
+/** `T` in `H: Handle<Inner = T>` is determined by `H` (`identify_constrained_generic_params`). */
+function markDetermined(cx: TyContext, def: AdtDef, used: Set<DefId>): void {
+  const projections = cx
+    .predicatesOf(def.id)
+    .flatMap(({ predicate }) => (predicate.kind === "projection" ? [predicate] : []));
+  for (let round = 0; round <= projections.length; round++) {
+    for (const { args, ty } of projections) {
+      const from = new Set<DefId>();
+      for (const arg of args) if (isTy(arg)) markUsed(arg, from);
+      if ([...from].every((param) => used.has(param))) markUsed(ty, used);
+    }
   }
 }
 

@@ -36,6 +36,7 @@ mod sys {
     pub fn yield_now();
     /// True: there was a token. False: parked.
     #[lockstep::primitive = "thread.park"]
+    #[lockstep::effect = "park"]
     pub fn park() -> bool;
     #[lockstep::primitive = "thread.parked"]
     pub fn parked();
@@ -61,6 +62,7 @@ where
 
 /// Sleeps at least this long. It says nothing about the order in which threads go on afterwards.
 #[lockstep::waits = "until the time is up"]
+#[lockstep::effect = "sleep"]
 pub fn sleep(dur: Duration) {
     if !dur.is_zero() {
         sys::sleep_until(Instant::after(dur));
@@ -79,6 +81,7 @@ pub fn yield_now() {
 
 /// Waits for the token that `unpark` leaves, and takes it. It can also return for no reason.
 #[lockstep::waits = "until another thread unparks it"]
+#[lockstep::effect = "park"]
 pub fn park() {
     if !sys::park() {
         sys::parked();
@@ -87,6 +90,7 @@ pub fn park() {
 
 /// As `park`, but no longer than `dur`.
 #[lockstep::waits = "until another thread unparks it or the time is up"]
+#[lockstep::effect = "park"]
 pub fn park_timeout(dur: Duration) {
     let deadline = Instant::after(dur);
     if !sys::park() {

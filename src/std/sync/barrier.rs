@@ -35,6 +35,7 @@ impl Barrier {
 
     /// Waits until all threads of the round have arrived.
     #[lockstep::waits = "until enough threads have come"]
+    #[lockstep::effect = "barrier"]
     pub fn wait(&self) -> BarrierWaitResult {
         let leader = sys::arrive(self.handle.id());
         if !leader {

@@ -59,6 +59,7 @@ impl Condvar {
     /// Gives the mutex back, sleeps until woken, and takes the mutex again. It can wake without a notify.
     #[lockstep::err = "A thread panicked while it held the mutex, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
     #[lockstep::waits = "until another thread notifies"]
+    #[lockstep::effect = "wait"]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
         let mutex = guard.mutex().id();
         sys::begin_wait(self.handle.id(), mutex);
@@ -70,6 +71,7 @@ impl Condvar {
     /// Waits as long as `condition` is true.
     #[lockstep::waits = "until the condition is gone"]
     #[lockstep::rechecks]
+    #[lockstep::effect = "wait_while"]
     pub fn wait_while<'a, T, F>(
         &self,
         mut guard: MutexGuard<'a, T>,
@@ -86,6 +88,7 @@ impl Condvar {
 
     #[deprecated(since = "1.6.0", note = "replaced by `std::sync::Condvar::wait_timeout`")]
     #[lockstep::waits = "until another thread notifies or the time is up"]
+    #[lockstep::effect = "wait_timeout"]
     pub fn wait_timeout_ms<'a, T>(
         &self,
         guard: MutexGuard<'a, T>,
@@ -102,6 +105,7 @@ impl Condvar {
 
     /// As `wait`, but no longer than `dur`.
     #[lockstep::waits = "until another thread notifies or the time is up"]
+    #[lockstep::effect = "wait_timeout"]
     pub fn wait_timeout<'a, T>(
         &self,
         guard: MutexGuard<'a, T>,
@@ -113,6 +117,7 @@ impl Condvar {
     /// Waits as long as `condition` is true, but no longer than `dur`.
     #[lockstep::waits = "until the condition is gone or the time is up"]
     #[lockstep::rechecks]
+    #[lockstep::effect = "wait_while"]
     pub fn wait_timeout_while<'a, T, F>(
         &self,
         mut guard: MutexGuard<'a, T>,

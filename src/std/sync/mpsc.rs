@@ -107,6 +107,7 @@ impl<T> Receiver<T> {
     #[lockstep::err = "The channel is empty and every sender is gone: no message can come any more."]
     #[lockstep::waits = "until a message comes or every sender is gone"]
     #[lockstep::receives = "one"]
+    #[lockstep::effect = "recv"]
     pub fn recv(&self) -> Result<T, RecvError> {
         self.inner.recv()
     }
@@ -122,6 +123,7 @@ impl<T> Receiver<T> {
     #[lockstep::err = "`Timeout`: no message came in time. `Disconnected`: none can come any more."]
     #[lockstep::waits = "until a message comes or the time is up"]
     #[lockstep::receives = "one"]
+    #[lockstep::effect = "recv_timeout"]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
         self.inner.recv_until(Instant::after(timeout))
     }

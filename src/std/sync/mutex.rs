@@ -82,6 +82,7 @@ impl<T: ?Sized> Mutex<T> {
     /// A thread that already holds it waits for itself, for ever.
     #[lockstep::err = "A thread panicked while it held the lock, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
     #[lockstep::waits = "until no other thread holds it"]
+    #[lockstep::effect = "lock"]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let poisoned = sys::lock(self.handle.id());
         wrap(MutexGuard::new(self), poisoned)
@@ -89,6 +90,7 @@ impl<T: ?Sized> Mutex<T> {
 
     /// Takes the mutex if it is free now, and never waits.
     #[lockstep::err = "`WouldBlock`: somebody holds the lock now. `Poisoned`: acquired, but a thread panicked while holding it; the guard is inside."]
+    #[lockstep::effect = "try_lock"]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         match sys::try_lock(self.handle.id()) {
             0 => Ok(MutexGuard::new(self)),

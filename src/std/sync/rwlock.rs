@@ -110,6 +110,7 @@ impl<T: ?Sized> RwLock<T> {
     /// waiting: a second `read` in a thread that still reads can block for ever.
     #[lockstep::err = "A thread panicked while it was writing, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
     #[lockstep::waits = "until no thread writes"]
+    #[lockstep::effect = "lock"]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         if !sys::read(self.handle.id()) {
             sys::read_queued(self.handle.id());
@@ -119,6 +120,7 @@ impl<T: ?Sized> RwLock<T> {
 
     /// Reads if that is possible now, and never waits.
     #[lockstep::err = "`WouldBlock`: somebody holds the lock now. `Poisoned`: acquired, but a thread panicked while writing; the guard is inside."]
+    #[lockstep::effect = "try_lock"]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         if !sys::try_read(self.handle.id()) {
             return Err(TryLockError::WouldBlock);
@@ -133,6 +135,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Waits until no thread reads or writes, then has the data alone.
     #[lockstep::err = "A thread panicked while it was writing, so the data may be half changed (*poisoned*). The `Err` still holds the guard: `into_inner` gives it, `clear_poison` declares the data good again."]
     #[lockstep::waits = "until no other thread reads or writes"]
+    #[lockstep::effect = "lock"]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         if !sys::write(self.handle.id()) {
             sys::write_queued(self.handle.id());
@@ -142,6 +145,7 @@ impl<T: ?Sized> RwLock<T> {
 
     /// Writes if nobody holds the lock now, and never waits.
     #[lockstep::err = "`WouldBlock`: somebody holds the lock now. `Poisoned`: acquired, but a thread panicked while writing; the guard is inside."]
+    #[lockstep::effect = "try_lock"]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         if !sys::try_write(self.handle.id()) {
             return Err(TryLockError::WouldBlock);

@@ -47,6 +47,7 @@ impl<T> JoinHandle<T> {
     /// Waits until the thread has ended and gives what it returned. `Err` when it panicked.
     #[lockstep::err = "The thread panicked. The `Err` holds what the panic carried, usually its message."]
     #[lockstep::waits = "until the thread has ended"]
+    #[lockstep::effect = "join"]
     pub fn join(self) -> super::Result<T> {
         self.0.join()
     }

@@ -108,6 +108,7 @@ impl<'scope, T> ScopedJoinHandle<'scope, T> {
     /// Waits until the thread has ended and gives what it returned. `Err` when it panicked; the scope then does not.
     #[lockstep::err = "The thread panicked. The `Err` holds what the panic carried, usually its message."]
     #[lockstep::waits = "until the thread has ended"]
+    #[lockstep::effect = "join"]
     pub fn join(self) -> super::Result<T> {
         self.inner.join()
     }

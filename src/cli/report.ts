@@ -45,7 +45,7 @@ export function unsupportedJson(analysis: Analysis): readonly unknown[] {
 }
 
 export function errorsOf(analysis: Analysis): readonly Diagnostic[] {
-  return analysis.diagnostics().filter((diagnostic) => diagnostic.severity === "error");
+  return analysis.compilerDiagnostics().filter((diagnostic) => diagnostic.severity === "error");
 }
 
 /** In the manner of rustc: headline, place, related places. */

@@ -47,7 +47,9 @@ export interface Analysis {
   readonly cx: TyContext;
   readonly mir: MirContext;
   readonly entries: readonly Entry[];
-  /** Computed at first use. */
+  /** What rustc says, and, where it has no error to report, our own warnings. Computed at first use. */
   diagnostics(): readonly Diagnostic[];
+  /** What rustc says alone: all that running the program needs to know. */
+  compilerDiagnostics(): readonly Diagnostic[];
   unsupported(): readonly UnsupportedPlace[];
 }

@@ -7,11 +7,12 @@ import type { Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
 import { createMirContext } from "../mir/context.ts";
 import { createTyContext, type TyContext } from "../ty/context.ts";
-import type { Analysis } from "./contract.ts";
+import type { Analysis, Diagnostic } from "./contract.ts";
 import { diagnose } from "./diagnose.ts";
 import { findEntries } from "./entries.ts";
 import { parseSource } from "./fragment.ts";
 import { loadStd } from "./stdSnapshot.ts";
+import { withWarnings } from "./warnings.ts";
 
 export interface AnalyzeOptions {
   /** Name for messages, as given by the user. */
@@ -72,10 +73,14 @@ function analyze(
   };
   const entries = findEntries(program, file, fragment);
   let found: ReturnType<typeof diagnose> | undefined;
-  return {
+  let all: readonly Diagnostic[] | undefined;
+  const findings = () => (found ??= diagnose(base));
+  const analysis: Analysis = {
     ...base,
     entries,
-    diagnostics: () => (found ??= diagnose(base)).diagnostics,
-    unsupported: () => (found ??= diagnose(base)).unsupported,
+    diagnostics: () => (all ??= withWarnings(analysis)),
+    compilerDiagnostics: () => findings().diagnostics,
+    unsupported: () => findings().unsupported,
   };
+  return analysis;
 }

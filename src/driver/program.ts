@@ -37,7 +37,7 @@ export type Prepared =
 
 export function prepare(analysis: Analysis, choice: EntryChoice): Prepared {
   const entry = chooseEntry(analysis.entries, choice);
-  const errors = analysis.diagnostics().filter((one) => one.severity === "error");
+  const errors = analysis.compilerDiagnostics().filter((one) => one.severity === "error");
   if (errors.length > 0) return { kind: "rejected", analysis, entry, errors };
   if (entry === undefined) return { kind: "refused", analysis, message: missingEntry(choice) };
   return { kind: "ready", analysis, entry, machine: machineOf(analysis, entry) };

@@ -29,7 +29,7 @@ export function rejectedMessage(program: Prepared & { readonly kind: "rejected" 
     kind: "rejected",
     file: analysis.file,
     entry: entry?.path ?? "",
-    diagnostics: analysis.diagnostics().map((one) => panelDiagnostic(analysis, one)),
+    diagnostics: analysis.compilerDiagnostics().map((one) => panelDiagnostic(analysis, one)),
     source: sourceText(analysis),
     whatIf: false,
   };

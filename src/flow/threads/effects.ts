@@ -178,6 +178,7 @@ function runCallable(
     id: target.id,
     thread: target.thread,
     sure: target.sure,
+    repeated: target.thread === frame.thread && isRepeated(call),
     path: target.thread === frame.thread ? [...frame.path, terminator.span] : [],
     caller: frame,
   };
@@ -382,9 +383,14 @@ function common(call: Call) {
     running: new Set(state.running),
     perhaps: new Set(state.perhaps),
     sure: frame.sure && frame.shape.inevitable.has(call.block) && !state.ordered,
+    repeated: isRepeated(call),
     body: frame.body,
     block: call.block,
   };
+}
+
+function isRepeated({ frame, block }: Call): boolean {
+  return frame.shape.repeated.has(block) || frame.repeated;
 }
 
 function wait(

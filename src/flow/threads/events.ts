@@ -29,6 +29,8 @@ interface Common {
   readonly perhaps: ReadonlySet<string>;
   /** Every run that starts the thread comes here, without having waited for anything but locks. */
   readonly sure: boolean;
+  /** In a loop of its function, or of one that led here. */
+  readonly repeated: boolean;
   readonly body: Body;
   readonly block: BlockId;
 }

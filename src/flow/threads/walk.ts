@@ -44,6 +44,8 @@ export interface Frame {
   readonly path: readonly Span[];
   readonly caller: Frame | undefined;
   readonly sure: boolean;
+  /** Called in a loop of a function of this thread. */
+  readonly repeated: boolean;
   readonly shape: Shape;
 }
 
@@ -87,7 +89,7 @@ export function behaviourOf(cx: MirContext, entry: DefId): Behaviour {
           to: { root: `argument ${local}`, path: [] },
         });
     }
-    runBody(walk, { id: root, thread: root, body, instance: `${entry}`, path: [], caller: undefined, sure: true }, state);
+    runBody(walk, { id: root, thread: root, body, instance: `${entry}`, path: [], caller: undefined, sure: true, repeated: false }, state);
   }
   return {
     entry,
@@ -107,6 +109,7 @@ export function runInstance(
     readonly path: readonly Span[];
     readonly caller: Frame | undefined;
     readonly sure: boolean;
+    readonly repeated: boolean;
     readonly args: readonly Known[];
   },
   state: State,

@@ -14,7 +14,7 @@ import type { Section } from "./sections.ts";
 import { endLineOf, isObject, lineOf, markerOf, peel } from "./subject.ts";
 
 export function story(analysis: Analysis, target: Target): Section | undefined {
-  const told = analysis.diagnostics().filter((one) => touches(analysis, one, target));
+  const told = analysis.compilerDiagnostics().filter((one) => touches(analysis, one, target));
   const lines = told.slice(0, 2).flatMap((one) => tell(analysis, one, target));
   return lines.length === 0 ? undefined : { lines, final: true };
 }

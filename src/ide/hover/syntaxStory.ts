@@ -6,7 +6,7 @@ import { tell } from "./story.ts";
 
 export function syntaxStory(analysis: Analysis, offset: number): Hover | undefined {
   const found = analysis
-    .diagnostics()
+    .compilerDiagnostics()
     .find((one) => one.span.start <= offset && offset < Math.max(one.span.end, one.span.start + 1));
   const lines = found === undefined ? [] : tell(analysis, found, undefined);
   if (found === undefined || lines.length === 0) return undefined;

@@ -1,0 +1,122 @@
+// `lockstep::lock_order`: threads take the same locks in different orders, so that each can hold what the next one wants.
+//
+// The lock graph of Havelund (GoodLock): an edge from each lock that is held to the one that is acquired. A cycle whose edges
+// belong to threads that run together, with no lock that keeps them apart, can end in a deadlock.
+// Not modelled: cycles of more than `LONGEST` locks; locks in collections.
+
+import { WARNINGS } from "../explain/warningWords.ts";
+import type { Acquire, Behaviour, Held } from "../flow/threads/events.ts";
+import { isShared, keptApart, together } from "../flow/threads/parallel.ts";
+import { sameSpot, spotKey } from "../flow/threads/values.ts";
+import { eventOf, receiverText, type Warning, type WarningCx } from "./warning.ts";
+
+interface Edge {
+  readonly held: Held;
+  readonly event: Acquire;
+}
+
+const LONGEST = 4;
+
+export function lockOrders(cx: WarningCx): Warning[] {
+  return cx.behaviours.flatMap((behaviour) => {
+    const edges = edgesOf(behaviour);
+    const cycles = new Map<string, readonly Edge[]>();
+    for (const edge of edges) extend(behaviour, edges, [edge], cycles);
+    return [...cycles.values()].map((cycle) => warningOf(cx, behaviour, cycle));
+  });
+}
+
+function edgesOf(behaviour: Behaviour): Edge[] {
+  return behaviour.events.flatMap((event) =>
+    event.kind === "acquire"
+      ? event.held
+          .filter((held) => !sameSpot(held.lock, event.lock))
+          .map((held): Edge => ({ held, event }))
+      : [],
+  );
+}
+
+function extend(
+  behaviour: Behaviour,
+  edges: readonly Edge[],
+  path: readonly Edge[],
+  cycles: Map<string, readonly Edge[]>,
+): void {
+  const first = path[0] as Edge;
+  const last = path.at(-1) as Edge;
+  if (path.length > 1 && leadsTo(last, first)) {
+    const key = path
+      .map((edge) => `${edge.event.span.start}`)
+      .sort()
+      .join(" ");
+    if (!cycles.has(key)) cycles.set(key, path);
+    return;
+  }
+  if (path.length === LONGEST) return;
+  for (const next of edges) {
+    if (!leadsTo(last, next) || path.some((edge) => !canMeet(behaviour, edge, next))) continue;
+    extend(behaviour, edges, [...path, next], cycles);
+  }
+}
+
+/** What `a` waits for, `b` may be holding. */
+function leadsTo(a: Edge, b: Edge): boolean {
+  return (
+    spotKey(a.event.lock) === spotKey(b.held.lock) &&
+    (a.event.mode === "write" || b.held.mode === "write")
+  );
+}
+
+function canMeet(behaviour: Behaviour, a: Edge, b: Edge): boolean {
+  if (together(behaviour, a.event, b.event) === "no") return false;
+  if (!isShared(a.event.lock, a.event, b.event) || !isShared(a.held.lock, a.event, b.event))
+    return false;
+  return !keptApart(a.event.held, b.event.held);
+}
+
+function warningOf(cx: WarningCx, behaviour: Behaviour, cycle: readonly Edge[]): Warning {
+  const ordered = [...cycle].sort((a, b) => a.event.span.start - b.event.span.start);
+  const first = ordered[0] as Edge;
+  const others = ordered.slice(1);
+  const name = (edge: Edge, which: "held" | "wanted") => {
+    const event = which === "wanted" ? edge.event : eventOf(behaviour, edge.held.made);
+    return event && receiverText(cx, event);
+  };
+  const related = ordered.flatMap((edge, index) => {
+    const holder = eventOf(behaviour, edge.held.made);
+    const hold = holder
+      ? [{ span: holder.span, message: WARNINGS.orderHolds(name(edge, "held"), index) }]
+      : [];
+    const calls = edge.event.path
+      .slice(-2)
+      .map((span) => ({ span, message: WARNINGS.orderThrough }));
+    const wants =
+      index === 0
+        ? []
+        : [{ span: edge.event.span, message: WARNINGS.orderWants(name(edge, "wanted"), index) }];
+    return [...hold, ...calls, ...wants];
+  });
+  const sure = cycle.every((edge) => edge.event.sure) && allSurely(behaviour, cycle);
+  return {
+    severity: "warning",
+    code: "lockstep::lock_order",
+    message: WARNINGS.lockOrder(
+      name(first, "held"),
+      name(first, "wanted"),
+      others.map((edge) => ({
+        held: name(edge, "held"),
+        wanted: name(edge, "wanted"),
+        line: cx.lineOf(edge.event.span),
+      })),
+    ),
+    span: first.event.span,
+    related,
+    claim: { entry: behaviour.entry, sure, waits: cycle.map((edge) => edge.event.span) },
+  };
+}
+
+function allSurely(behaviour: Behaviour, cycle: readonly Edge[]): boolean {
+  return cycle.every((a, index) =>
+    cycle.slice(index + 1).every((b) => together(behaviour, a.event, b.event) === "surely"),
+  );
+}

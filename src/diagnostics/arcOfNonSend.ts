@@ -20,7 +20,8 @@ export function arcsOfNonSend(cx: WarningCx): Warning[] {
 function warningOf(cx: WarningCx, user: UserBody, expr: HirExpr): Warning | undefined {
   const { ty: tcx } = cx.mir;
   const callee = expr.kind === "call" ? calleeOf(user, expr) : undefined;
-  if (expr.kind !== "call" || callee === undefined || isUserDef(cx.mir, callee.def)) return undefined;
+  if (expr.kind !== "call" || callee === undefined || isUserDef(cx.mir, callee.def))
+    return undefined;
   const ty = user.results.exprTys[expr.id];
   const [value] = expr.args;
   if (ty?.kind !== "adt" || value === undefined || expr.args.length !== 1) return undefined;
@@ -36,7 +37,9 @@ function warningOf(cx: WarningCx, user: UserBody, expr: HirExpr): Warning | unde
   const [send, sync] = [tcx.lang("send"), tcx.lang("sync")];
   if (send === undefined || sync === undefined || !crosses(cx, ty, send)) return undefined;
   const env = tcx.paramEnv(user.owner);
-  const missing = [send, sync].filter((trait) => explainBound(tcx, inner, trait, env).holds === false);
+  const missing = [send, sync].filter(
+    (trait) => explainBound(tcx, inner, trait, env).holds === false,
+  );
   const [first] = missing;
   if (first === undefined) return undefined;
   const reasons = explainBound(tcx, inner, first, env).reasons;
@@ -55,7 +58,10 @@ function warningOf(cx: WarningCx, user: UserBody, expr: HirExpr): Warning | unde
 /** With plain data inside, the pointer may cross into a thread. */
 function crosses(cx: WarningCx, ty: Ty & { kind: "adt" }, send: DefId): boolean {
   const { tcx } = cx.mir.ty;
-  const plain = tcx.adt(ty.def, tcx.args(ty.args.map((arg) => (isType(arg) ? tcx.tuple([]) : arg))));
+  const plain = tcx.adt(
+    ty.def,
+    tcx.args(ty.args.map((arg) => (isType(arg) ? tcx.tuple([]) : arg))),
+  );
   return explainBound(cx.mir.ty, plain, send, undefined).holds === true;
 }
 

@@ -6,7 +6,14 @@
 import { WARNINGS } from "../explain/warningWords.ts";
 import type { Acquire, Behaviour, Held } from "../flow/threads/events.ts";
 import { sameSpot } from "../flow/threads/values.ts";
-import { callIn, eventOf, receiverText, sameSpan, type Warning, type WarningCx } from "./warning.ts";
+import {
+  callIn,
+  eventOf,
+  receiverText,
+  sameSpan,
+  type Warning,
+  type WarningCx,
+} from "./warning.ts";
 
 export function doubleLocks(cx: WarningCx): Warning[] {
   return cx.behaviours.flatMap((behaviour) =>
@@ -26,14 +33,16 @@ function warningOf(cx: WarningCx, behaviour: Behaviour, event: Acquire, held: He
   const lock = receiverText(cx, first ?? event) ?? receiverText(cx, event);
   const here = sameSpan(span, event.span);
   const related = [];
-  if (first !== undefined)
-    related.push({ span: first.span, message: WARNINGS.acquiredHere(lock) });
-  if (!here) related.push({ span: event.span, message: WARNINGS.lockedAgainHere(receiverText(cx, event)) });
+  if (first !== undefined) related.push({ span: first.span, message: WARNINGS.acquiredHere(lock) });
+  if (!here)
+    related.push({ span: event.span, message: WARNINGS.lockedAgainHere(receiverText(cx, event)) });
   const line = first && cx.lineOf(first.span);
   return {
     severity: "warning",
     code: "lockstep::double_lock",
-    message: here ? WARNINGS.doubleLock(lock, line) : WARNINGS.doubleLockInCall(lock, line, cx.lineOf(event.span)),
+    message: here
+      ? WARNINGS.doubleLock(lock, line)
+      : WARNINGS.doubleLockInCall(lock, line, cx.lineOf(event.span)),
     span,
     related,
     claim: { entry: behaviour.entry, sure: event.sure, waits: [event.span] },

@@ -91,7 +91,7 @@ function loopAround(body: Body, block: number): ReadonlySet<number> {
   const back = new Set<number>();
   if (!reached.has(block)) return back;
   back.add(block);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const one of reached) {
       if (back.has(one) || !nextOf(body, one).some((next) => back.has(next))) continue;

@@ -37,18 +37,34 @@ function isLock({ ty: { program } }: MirContext, guard: GuardRange): boolean {
 
 function constructOf(user: UserBody, expr: HirExpr): Construct[] {
   if (expr.kind === "match") {
-    const what = expr.source === "for" ? "`for`" : "`match`";
-    if (expr.source !== "for" && expr.source !== "match") return [];
-    return [{ what, scrutinee: expr.scrutinee, bodies: expr.arms.map((arm) => arm.body.span) }];
+    if (expr.source === "for") return forLoop(expr);
+    if (expr.source !== "match") return [];
+    return [
+      {
+        what: "`match`",
+        scrutinee: expr.scrutinee,
+        bodies: expr.arms.map((arm) => arm.body.span),
+      },
+    ];
   }
   if (expr.kind !== "if" || expr.condition.kind !== "let") return [];
   const isWhile = user.exprs.some(
     (other) =>
-      other.kind === "loop" && other.source === "while" && other.body.span.start <= expr.span.start &&
+      other.kind === "loop" &&
+      other.source === "while" &&
+      other.body.span.start <= expr.span.start &&
       other.body.tail === expr,
   );
   const bodies = [expr.then.span, ...(expr.else === undefined ? [] : [expr.else.span])];
   return [{ what: isWhile ? "`while let`" : "`if let`", scrutinee: expr.condition.init, bodies }];
+}
+
+/** The outer one of the two matches that a `for` is made of: it holds the iterator. */
+function forLoop(expr: HirExpr & { kind: "match" }): Construct[] {
+  const [only, ...others] = expr.arms;
+  if (only?.body.kind !== "loop" || others.length > 0) return [];
+  const body = { start: only.body.headSpan.end, end: only.body.span.end };
+  return [{ what: "`for`", scrutinee: expr.scrutinee, bodies: [body] }];
 }
 
 function warningOf(
@@ -61,8 +77,7 @@ function warningOf(
   const around = constructs.findLast((one) => inside(guard.acquireSpan, one.scrutinee.span));
   if (around === undefined || !isFree(cx.mir, user, around.scrutinee)) return undefined;
   const slow = guard.during.find(
-    (call) =>
-      around.bodies.some((body) => inside(call.span, body)) && takesTime(cx.mir, call),
+    (call) => around.bodies.some((body) => inside(call.span, body)) && takesTime(cx.mir, call),
   );
   if (slow === undefined) return undefined;
   return {
@@ -90,12 +105,15 @@ function takesTime(mir: MirContext, call: HeldCall): boolean {
 /** `Fn::call`: a closure of the user's. */
 function isCall({ ty }: MirContext, def: DefId): boolean {
   const { parent } = ty.def(def);
-  return ["fn", "fn_mut", "fn_once"].some((lang) => parent !== undefined && parent === ty.lang(lang));
+  return ["fn", "fn_mut", "fn_once"].some(
+    (lang) => parent !== undefined && parent === ty.lang(lang),
+  );
 }
 
 /** What is looked at is a value of its own: it does not need the guard any more. */
 function isFree(mir: MirContext, { results }: UserBody, scrutinee: HirExpr): boolean {
-  const value = scrutinee.kind === "call" && scrutinee.args.length === 1 ? scrutinee.args[0] : undefined;
+  const value =
+    scrutinee.kind === "call" && scrutinee.args.length === 1 ? scrutinee.args[0] : undefined;
   return [scrutinee, value].every((expr) => {
     if (expr === undefined) return true;
     const ty = results.exprTys[expr.id];

@@ -40,7 +40,7 @@ function skippedLock(cx: WarningCx, user: UserBody, expr: HirExpr): HirExpr | un
 function isOk(cx: WarningCx, _user: UserBody, pat: HirPat): boolean {
   if (pat.kind !== "tupleStruct" || pat.path.kind !== "resolved") return false;
   const { res } = pat.path;
-  return res.kind === "def" && cx.mir.ty.program.langOf(res.def) === "Ok";
+  return (res.kind === "def" || res.kind === "ctor") && cx.mir.ty.program.langOf(res.def) === "Ok";
 }
 
 function isLock(cx: WarningCx, user: UserBody, expr: HirExpr): boolean {
@@ -50,5 +50,7 @@ function isLock(cx: WarningCx, user: UserBody, expr: HirExpr): boolean {
 
 function isNothing(body: HirExpr): boolean {
   if (body.kind === "tuple") return body.exprs.length === 0;
-  return body.kind === "block" && body.block.statements.length === 0 && body.block.tail === undefined;
+  return (
+    body.kind === "block" && body.block.statements.length === 0 && body.block.tail === undefined
+  );
 }

@@ -17,7 +17,9 @@ export function loadsThenStores(cx: WarningCx): Warning[] {
       const rival = behaviour.events.find((other) => isRival(behaviour, event, other));
       if (rival === undefined) return [];
       const name = receiverText(cx, event);
-      const related: { span: Span; message: string }[] = [{ span: event.from.span, message: WARNINGS.loadedHere }];
+      const related: { span: Span; message: string }[] = [
+        { span: event.from.span, message: WARNINGS.loadedHere },
+      ];
       if (rival !== event) related.push({ span: rival.span, message: WARNINGS.otherWriteHere });
       return [
         {

@@ -4,11 +4,12 @@
 // belong to threads that run together, with no lock that keeps them apart, can end in a deadlock.
 // Not modelled: cycles of more than `LONGEST` locks; locks in collections.
 
+import { isStdSpan } from "../base/span.ts";
 import { WARNINGS } from "../explain/warningWords.ts";
 import type { Acquire, Behaviour, Held } from "../flow/threads/events.ts";
 import { isShared, keptApart, together } from "../flow/threads/parallel.ts";
 import { sameSpot, spotKey } from "../flow/threads/values.ts";
-import { eventOf, receiverText, type Warning, type WarningCx } from "./warning.ts";
+import { eventOf, receiverText, sameSpan, type Warning, type WarningCx } from "./warning.ts";
 
 interface Edge {
   readonly held: Held;
@@ -100,19 +101,31 @@ function warningOf(cx: WarningCx, behaviour: Behaviour, cycle: readonly Edge[]):
   return {
     severity: "warning",
     code: "lockstep::lock_order",
-    message: WARNINGS.lockOrder(
-      name(first, "held"),
-      name(first, "wanted"),
-      others.map((edge) => ({
-        held: name(edge, "held"),
-        wanted: name(edge, "wanted"),
-        line: cx.lineOf(edge.event.span),
-      })),
-    ),
+    message:
+      oneText(cx, ordered) ??
+      WARNINGS.lockOrder(
+        name(first, "held"),
+        name(first, "wanted"),
+        others.map((edge) => ({
+          held: name(edge, "held"),
+          wanted: name(edge, "wanted"),
+          line: cx.lineOf(edge.event.span),
+        })),
+      ),
     span: first.event.span,
     related,
     claim: { entry: behaviour.entry, sure, waits: cycle.map((edge) => edge.event.span) },
   };
+}
+
+/** One place in the text, reached by different calls with different locks. */
+function oneText(cx: WarningCx, cycle: readonly Edge[]): string | undefined {
+  const [first, second] = cycle;
+  if (first === undefined || second === undefined || cycle.length > 2) return undefined;
+  if (!sameSpan(first.event.span, second.event.span)) return undefined;
+  const [a, b] = [first, second].map((edge) => edge.event.path.find((span) => !isStdSpan(span)));
+  if (a === undefined || b === undefined) return undefined;
+  return WARNINGS.lockOrderByCall(receiverText(cx, first.event), cx.lineOf(a), cx.lineOf(b));
 }
 
 function allSurely(behaviour: Behaviour, cycle: readonly Edge[]): boolean {

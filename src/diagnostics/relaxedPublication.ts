@@ -10,7 +10,7 @@ import { isShared, together } from "../flow/threads/parallel.ts";
 import { sameSpot } from "../flow/threads/values.ts";
 import { receiverText, type Warning, type WarningCx } from "./warning.ts";
 
-const RELAXED = "Relaxed";
+const RELAXED = "relaxed";
 
 export function relaxedPublications(cx: WarningCx): Warning[] {
   return cx.behaviours.flatMap((behaviour) => {
@@ -36,15 +36,24 @@ function publication(
 ): Publication | undefined {
   if (store.access !== "store") return undefined;
   for (const waited of accesses) {
-    if (waited.access !== "load" || !sameSpot(waited.spot, store.spot) || !waited.repeated) continue;
+    if (waited.access !== "load" || !sameSpot(waited.spot, store.spot) || !waited.repeated)
+      continue;
     if (store.orders[2] !== RELAXED && waited.orders[1] !== RELAXED) continue;
-    if (together(behaviour, store, waited) !== "surely" || !isShared(store.spot, store, waited)) continue;
+    if (together(behaviour, store, waited) !== "surely" || !isShared(store.spot, store, waited))
+      continue;
     for (const written of accesses) {
-      if (written.access !== "store" || !isBefore(written, store) || sameSpot(written.spot, store.spot))
+      if (
+        written.access !== "store" ||
+        !isBefore(written, store) ||
+        sameSpot(written.spot, store.spot)
+      )
         continue;
       const read = accesses.find(
         (one) =>
-          one.access === "load" && sameSpot(one.spot, written.spot) && isBefore(waited, one) && !one.repeated,
+          one.access === "load" &&
+          sameSpot(one.spot, written.spot) &&
+          isBefore(waited, one) &&
+          !one.repeated,
       );
       if (read !== undefined && read.held.length === 0) return { written, waited, read };
     }
@@ -55,7 +64,13 @@ function publication(
 /** Earlier in the same run of the same function. */
 function isBefore(a: Access, b: Access): boolean {
   const frame = (event: Access) => event.key.slice(0, event.key.lastIndexOf("/"));
-  return a !== b && frame(a) === frame(b) && a.thread === b.thread && a.span.end <= b.span.start && a.body === b.body;
+  return (
+    a !== b &&
+    frame(a) === frame(b) &&
+    a.thread === b.thread &&
+    a.span.end <= b.span.start &&
+    a.body === b.body
+  );
 }
 
 function warningOf(cx: WarningCx, store: Access, { written, waited, read }: Publication): Warning {

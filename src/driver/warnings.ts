@@ -9,6 +9,7 @@ import { isStdSpan, type Span } from "../base/span.ts";
 import { findWarnings } from "../diagnostics/warnings.ts";
 import type { Warning } from "../diagnostics/warning.ts";
 import { calleeOf, isUserDef, userBodies } from "../diagnostics/bodies.ts";
+import type { Behaviour } from "../flow/threads/events.ts";
 import { behaviourOf } from "../flow/threads/walk.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { Verdict } from "../trace/verdict.ts";
@@ -18,33 +19,44 @@ import { machineOf } from "./program.ts";
 
 /** How far a program is explored for its warnings. */
 const MAX_STATES = 4_000;
-const STEPS_PER_ROUND = 20_000;
-const ROUNDS = 20;
+const STEPS_PER_ROUND = 2_000;
+const ROUNDS = 200;
 
 /** What rustc says; where it has nothing against the program, our warnings too. */
 export function withWarnings(analysis: Analysis): readonly Diagnostic[] {
-  const told = analysis.compilerDiagnostics();
-  if (told.some((one) => one.severity === "error")) return told;
-  return [...told, ...warningsOf(analysis)].sort((a, b) => a.span.start - b.span.start);
+  const steps = warningSteps(analysis);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function warningsOf(analysis: Analysis): Diagnostic[] {
-  if (analysis.fragment || !usesThreads(analysis)) return [];
+/** The same in pieces of a few milliseconds, for a host that has other things to do in between. */
+export function* warningSteps(analysis: Analysis): Generator<void, readonly Diagnostic[]> {
+  const told = analysis.compilerDiagnostics();
+  if (told.some((one) => one.severity === "error")) return told;
+  if (analysis.fragment || !usesThreads(analysis)) return told;
+  yield;
   const lineOf = (span: Span) => lineColumnAt(analysis.lines, span.start).line;
-  const found = findWarnings({
-    mir: analysis.mir,
-    text: analysis.text,
-    edition: analysis.edition,
-    behaviours: rootsOf(analysis).map((root) => behaviourOf(analysis.mir, root)),
-    lineOf,
-  });
+  const behaviours: Behaviour[] = [];
+  for (const root of rootsOf(analysis)) {
+    behaviours.push(behaviourOf(analysis.mir, root));
+    yield;
+  }
+  const { mir, text, edition } = analysis;
+  const found = findWarnings({ mir, text, edition, behaviours, lineOf });
   const verdicts = new Map<DefId, Verdict | undefined>();
-  return found
-    .filter((warning) => isBelieved(analysis, warning, verdicts, lineOf))
-    .map(({ claim: _, ...warning }) => ({
-      ...warning,
-      related: warning.related.filter((place) => !isStdSpan(place.span)),
-    }));
+  for (const { claim } of found) {
+    const entry = analysis.entries.find((one) => one.def === claim?.entry);
+    if (entry === undefined || verdicts.has(entry.def)) continue;
+    verdicts.set(entry.def, yield* tryOut(analysis, entry));
+  }
+  const believed = found.filter((one) => isBelieved(analysis, one, verdicts, lineOf));
+  return [...told, ...believed.map(plain)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function plain({ claim: _, ...warning }: Warning): Diagnostic {
+  return { ...warning, related: warning.related.filter((place) => !isStdSpan(place.span)) };
 }
 
 /** Something of std that locks, waits, starts threads or is an atomic is called somewhere. */
@@ -74,14 +86,13 @@ function rootsOf({ entries, program }: Analysis): readonly DefId[] {
 function isBelieved(
   analysis: Analysis,
   { claim }: Warning,
-  verdicts: Map<DefId, Verdict | undefined>,
+  verdicts: ReadonlyMap<DefId, Verdict | undefined>,
   lineOf: (span: Span) => number,
 ): boolean {
   if (claim === undefined) return true;
   const entry = analysis.entries.find((one) => one.def === claim.entry);
   // A function that others call: what is known to happen in it, happens.
   if (entry === undefined) return true;
-  if (!verdicts.has(entry.def)) verdicts.set(entry.def, tryOut(analysis, entry));
   const verdict = verdicts.get(entry.def);
   if (verdict?.status !== "explored") return claim.sure;
   const lines = new Set(claim.waits.map(lineOf));
@@ -100,7 +111,7 @@ function stopsAt(verdict: Verdict, lines: ReadonlySet<number>): boolean {
   );
 }
 
-function tryOut(analysis: Analysis, entry: Entry): Verdict | undefined {
+function* tryOut(analysis: Analysis, entry: Entry): Generator<void, Verdict> {
   const machine = machineOf(analysis, entry);
   const running = startExploration(
     { kind: "ready", analysis, entry, machine },
@@ -109,6 +120,7 @@ function tryOut(analysis: Analysis, entry: Entry): Verdict | undefined {
   for (let round = 0; running.exploration.phase !== "done"; round++) {
     if (round === ROUNDS) running.exploration.stop("budget");
     running.exploration.advance(STEPS_PER_ROUND);
+    yield;
   }
   return running.verdict(0);
 }

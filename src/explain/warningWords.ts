@@ -4,7 +4,8 @@
 const named = (name: string | undefined, otherwise: string): string =>
   name === undefined ? otherwise : `\`${name}\``;
 
-const since = (line: number | undefined): string => (line === undefined ? "" : ` since line ${line}`);
+const since = (line: number | undefined): string =>
+  line === undefined ? "" : ` since line ${line}`;
 
 const WAITS: Readonly<Record<string, string>> = {
   join: "`join` waits for a thread",
@@ -46,6 +47,8 @@ export const WARNINGS = {
     const who = others.length === 1 ? "two threads" : `${others.length + 1} threads`;
     return `${order(held, wanted)} here, ${rest.join(", ")}: ${who} can each hold one and wait for the next.`;
   },
+  lockOrderByCall: (wanted: string | undefined, a: number, b: number) =>
+    `${named(wanted, "this lock")} is the second lock here, and the calls on lines ${a} and ${b} give the two in opposite orders: two threads can each hold one and wait for the other.`,
   orderHolds: (lock: string | undefined, index: number) =>
     `${index === 0 ? "one" : "another"} thread holds ${named(lock, "a lock")} since here`,
   orderWants: (lock: string | undefined, index: number) =>

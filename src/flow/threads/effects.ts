@@ -9,15 +9,7 @@ import type { Ty } from "../../ty/ty.ts";
 import { guardIn, isGuard } from "../guardTys.ts";
 import { marked, opaque, type Call } from "./calls.ts";
 import type { ThreadEvent, Wait } from "./events.ts";
-import {
-  anyJoin,
-  dataOf,
-  forget,
-  forThread,
-  heldGuards,
-  load,
-  type State,
-} from "./state.ts";
+import { anyJoin, dataOf, forget, forThread, heldGuards, load, type State } from "./state.ts";
 import { inside, sameSpot, without, type Known, type Spot } from "./values.ts";
 import { isFixed, runInstance, userSpan, type Returned } from "./walk.ts";
 
@@ -131,7 +123,8 @@ function spawn(call: Call): Returned {
   });
   const inner = forThread(state);
   const sure = frame.sure && frame.shape.inevitable.has(call.block);
-  if (ty !== undefined) runCallable(call, { id, thread: id, ty, callable: closure, sure }, inner, []);
+  if (ty !== undefined)
+    runCallable(call, { id, thread: id, ty, callable: closure, sure }, inner, []);
   state.running.add(id);
   return { state, value: { kind: "thread", id } };
 }
@@ -212,9 +205,12 @@ function argumentTy(call: Call, index: number): Ty | undefined {
 
 // ---- atomics
 
+/** A fence is an access of no atomic in particular. */
+const FENCE: Spot = { root: "fence", path: [] };
+
 function atomic(call: Call, access: string): Returned {
   const { state, args, terminator, walk } = call;
-  const spot = pointee(args[0]);
+  const spot = access === "fence" ? FENCE : pointee(args[0]);
   // Whoever looks at an atomic may be waiting for another thread to change it.
   if (access !== "store" && call.frame.shape.repeated.has(call.block)) state.ordered = true;
   if (access === "load") state.ordered = true;
@@ -236,7 +232,9 @@ function atomic(call: Call, access: string): Returned {
 /** The `Ordering` that is written there. */
 function orderOf(call: Call, arg: Call["terminator"]["args"][number]): string | undefined {
   if (arg.kind === "constant") return undefined;
-  const { statements } = call.frame.body.blocks[call.block] as Call["frame"]["body"]["blocks"][number];
+  const { statements } = call.frame.body.blocks[
+    call.block
+  ] as Call["frame"]["body"]["blocks"][number];
   for (const statement of statements) {
     if (
       statement.kind !== "assign" ||
@@ -306,7 +304,10 @@ function nextOf(call: Call): Returned | undefined {
   const spot = pointee(args[0]);
   const iterator = spot && load(state, spot);
   if (iterator?.kind !== "end" || iterator.side !== "receiver") return undefined;
-  note(call, wait(call, "recv", { channel: iterator.channel, senders: sendersOf(call, iterator.channel) }));
+  note(
+    call,
+    wait(call, "recv", { channel: iterator.channel, senders: sendersOf(call, iterator.channel) }),
+  );
   state.ordered = true;
   return { state, value: undefined };
 }
@@ -329,8 +330,10 @@ function made(call: Call): Returned | undefined {
   const receives = program.marker(call.def, "receives");
   if (receives === "now") return { state, value: undefined };
   const [first] = args;
-  if (first?.kind === "end" && program.marker(call.def, "items") === "same")
-    return { state, value: first };
+  if (program.marker(call.def, "items") === "same") {
+    const end = first?.kind === "pointer" ? load(state, first.to) : first;
+    if (end?.kind === "end") return { state, value: end };
+  }
   if (receives === "all") {
     const spot = pointee(args[0]);
     const value = spot && load(state, spot);
@@ -349,7 +352,11 @@ function made(call: Call): Returned | undefined {
   if (ty.kind !== "adt" || args.length !== 1) return undefined;
   const pointer = program.marker(ty.def, "shared_pointer") !== undefined || isBox(walk.cx, ty);
   const given = argumentTy(call, 0);
-  if (!pointer || given === undefined || given !== (ty.args.find((arg) => arg.kind !== "region") as Ty))
+  if (
+    !pointer ||
+    given === undefined ||
+    given !== (ty.args.find((arg) => arg.kind !== "region") as Ty)
+  )
     return undefined;
   forget(state, call.id);
   if (args[0] !== undefined) state.memory.set(call.id, args[0]);
@@ -431,4 +438,3 @@ function sendersOf({ state, frame }: Call, channel: string): { readonly root: st
   }
   return roots;
 }
-

@@ -56,7 +56,8 @@ function chainOf(threads: ReadonlyMap<string, ThreadInfo>, id: string): string[]
 export function isShared(spot: Spot, a: ThreadEvent, b: ThreadEvent): boolean {
   if (spot.root.startsWith("static ")) return true;
   const madeIn = (event: ThreadEvent) =>
-    event.thread !== "t" && (spot.root.startsWith(`${event.thread}:`) || spot.root.startsWith(`${event.thread}/`));
+    event.thread !== "t" &&
+    (spot.root.startsWith(`${event.thread}:`) || spot.root.startsWith(`${event.thread}/`));
   return !(madeIn(a) && madeIn(b)) || a.thread !== b.thread;
 }
 

@@ -38,11 +38,7 @@ export function shapeOf(body: Body): Shape {
   return { inevitable, repeated };
 }
 
-function endsWithout(
-  body: Body,
-  next: readonly (readonly BlockId[])[],
-  avoided: number,
-): boolean {
+function endsWithout(body: Body, next: readonly (readonly BlockId[])[], avoided: number): boolean {
   if (avoided === 0) return false;
   const seen = new Set<number>([0]);
   for (const block of seen) {

@@ -48,7 +48,6 @@ export function joinState(into: State, from: State): boolean {
     else into.memory.set(root, both);
   }
   changed = addAll(into.perhaps, from.perhaps) || changed;
-  changed = addAll(into.perhaps, from.running) || changed;
   // Started on both ways, or on the one that has started it at all: a loop's body.
   changed = addAll(into.running, from.running) || changed;
   if (from.ordered && !into.ordered) {
@@ -84,7 +83,8 @@ export function store(state: State, spot: Spot, value: Known): void {
 function put(base: Known, path: readonly string[], value: Known): Known {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  if (base?.kind !== "aggregate") return base === undefined && value === undefined ? base : undefined;
+  if (base?.kind !== "aggregate")
+    return base === undefined && value === undefined ? base : undefined;
   const at = Number(step);
   if (!(at in base.fields)) return undefined;
   const fields = base.fields.map((field, index) =>
@@ -106,7 +106,8 @@ export function forget(state: State, root: string): void {
 
 /** The variables of a frame go. */
 export function leaveFrame(state: State, frame: string): void {
-  for (const root of state.memory.keys()) if (root.startsWith(`${frame}:`)) state.memory.delete(root);
+  for (const root of state.memory.keys())
+    if (root.startsWith(`${frame}:`)) state.memory.delete(root);
 }
 
 /** Guards that are certainly held, with the root that keeps each. */

@@ -84,12 +84,7 @@ export function meet(a: Known, b: Known): Known {
     const fields = a.fields.map((field, index) => meet(field, b.fields[index]));
     return { ...a, fields };
   }
-  if (
-    a?.kind === "guard" &&
-    b?.kind === "guard" &&
-    sameSpot(a.lock, b.lock) &&
-    a.mode === b.mode
-  ) {
+  if (a?.kind === "guard" && b?.kind === "guard" && sameSpot(a.lock, b.lock) && a.mode === b.mode) {
     return { ...a, certain: a.certain && b.certain };
   }
   return undefined;
@@ -100,7 +95,9 @@ export function without(value: Known, drop: (value: Value) => boolean): Known {
   if (value === undefined || drop(value)) return undefined;
   if (value.kind !== "aggregate") return value;
   const fields = value.fields.map((field) => without(field, drop));
-  return fields.every((field, index) => field === value.fields[index]) ? value : { ...value, fields };
+  return fields.every((field, index) => field === value.fields[index])
+    ? value
+    : { ...value, fields };
 }
 
 export function eachPart(value: Known, visit: (value: Value) => void): void {

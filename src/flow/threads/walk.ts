@@ -89,7 +89,20 @@ export function behaviourOf(cx: MirContext, entry: DefId): Behaviour {
           to: { root: `argument ${local}`, path: [] },
         });
     }
-    runBody(walk, { id: root, thread: root, body, instance: `${entry}`, path: [], caller: undefined, sure: true, repeated: false }, state);
+    runBody(
+      walk,
+      {
+        id: root,
+        thread: root,
+        body,
+        instance: `${entry}`,
+        path: [],
+        caller: undefined,
+        sure: true,
+        repeated: false,
+      },
+      state,
+    );
   }
   return {
     entry,
@@ -244,7 +257,8 @@ function rvalue(walk: Walk, frame: Frame, state: State, value: Rvalue): Known {
       if (value.aggregate.kind === "array") {
         return { kind: "aggregate", tag: "array", fields };
       }
-      if (value.aggregate.kind !== "adt") return { kind: "aggregate", tag: value.aggregate.kind, fields };
+      if (value.aggregate.kind !== "adt")
+        return { kind: "aggregate", tag: value.aggregate.kind, fields };
       const { def, variant, args } = value.aggregate;
       const tag = `${def}.${variant}`;
       const isEnum = walk.cx.ty.adt(def).variants.length > 1;

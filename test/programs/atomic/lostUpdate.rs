@@ -9,7 +9,7 @@ fn main() {
     let votes = AtomicU8::new(0);
     thread::scope(|s| {
         for _ in 0..2 {
-            s.spawn(|| votes.store(votes.load(SeqCst) + 1, SeqCst));
+            s.spawn(|| votes.store(votes.load(SeqCst) + 1, SeqCst)); //~ WARNING[lockstep::load_then_store]
         }
     });
     println!("{}", votes.load(SeqCst));

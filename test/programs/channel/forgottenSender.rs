@@ -8,7 +8,7 @@ fn main() {
     let (tx, rx) = mpsc::channel();
     let worker_tx = tx.clone();
     thread::spawn(move || worker_tx.send(4).unwrap());
-    for number in rx {
+    for number in rx { //~ WARNING[lockstep::endless_receiver]
         println!("got {number}");
     }
     println!("never");

@@ -14,7 +14,7 @@ fn main() {
             *bell.0.lock().unwrap() = true;
             bell.1.notify_one();
         });
-        let rung = bell.1.wait(bell.0.lock().unwrap()).unwrap();
+        let rung = bell.1.wait(bell.0.lock().unwrap()).unwrap(); //~ WARNING[lockstep::wait_without_loop]
         println!("woken with {rung}");
     });
 }

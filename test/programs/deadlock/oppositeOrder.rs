@@ -12,7 +12,7 @@ fn main() {
     let (ink2, quill2) = (Arc::clone(&ink), Arc::clone(&quill));
     let writer = thread::spawn(move || {
         let _ink = ink2.lock().unwrap();
-        let _quill = quill2.lock().unwrap();
+        let _quill = quill2.lock().unwrap(); //~ WARNING[lockstep::lock_order]
     });
     let clerk = thread::spawn(move || {
         let _quill = quill.lock().unwrap();

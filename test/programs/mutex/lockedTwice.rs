@@ -8,6 +8,6 @@ fn main() {
     let cell = Mutex::new(5);
     let _first = cell.lock().unwrap();
     println!("first");
-    let _second = cell.lock().unwrap();
+    let _second = cell.lock().unwrap(); //~ WARNING[lockstep::double_lock]
     println!("second");
 }

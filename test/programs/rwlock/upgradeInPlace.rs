@@ -8,6 +8,6 @@ fn main() {
     let entry = RwLock::new(2);
     let seen = entry.read().unwrap();
     println!("reading {seen}");
-    *entry.write().unwrap() += *seen;
+    *entry.write().unwrap() += *seen; //~ WARNING[lockstep::double_lock]
     println!("never");
 }

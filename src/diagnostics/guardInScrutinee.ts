@@ -75,7 +75,7 @@ function warningOf(
 ): Warning | undefined {
   const inside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
   const around = constructs.findLast((one) => inside(guard.acquireSpan, one.scrutinee.span));
-  if (around === undefined || !isFree(cx.mir, user, around.scrutinee)) return undefined;
+  if (around === undefined || !isFree(user, around.scrutinee)) return undefined;
   const slow = guard.during.find(
     (call) => around.bodies.some((body) => inside(call.span, body)) && takesTime(cx.mir, call),
   );
@@ -111,18 +111,18 @@ function isCall({ ty }: MirContext, def: DefId): boolean {
 }
 
 /** What is looked at is a value of its own: it does not need the guard any more. */
-function isFree(mir: MirContext, { results }: UserBody, scrutinee: HirExpr): boolean {
+function isFree({ results }: UserBody, scrutinee: HirExpr): boolean {
   const value =
     scrutinee.kind === "call" && scrutinee.args.length === 1 ? scrutinee.args[0] : undefined;
   return [scrutinee, value].every((expr) => {
     if (expr === undefined) return true;
     const ty = results.exprTys[expr.id];
     const place = expr.kind === "unary" || expr.kind === "field" || expr.kind === "index";
-    return ty !== undefined && !place && !borrows(mir, ty);
+    return ty !== undefined && !place && !borrows(ty);
   });
 }
 
-function borrows(mir: MirContext, arg: GenericArg): boolean {
+function borrows(arg: GenericArg): boolean {
   if (arg.kind === "region") return true;
   if (arg.kind === "constant") return false;
   const ty: Ty = arg;
@@ -135,11 +135,11 @@ function borrows(mir: MirContext, arg: GenericArg): boolean {
     case "opaque":
       return ty.kind !== "dyn";
     case "adt":
-      return ty.args.some((one) => borrows(mir, one));
+      return ty.args.some((one) => borrows(one));
     case "tuple":
-      return ty.tys.some((one) => borrows(mir, one));
+      return ty.tys.some((one) => borrows(one));
     case "array":
-      return borrows(mir, ty.ty);
+      return borrows(ty.ty);
     default:
       return false;
   }

@@ -55,8 +55,9 @@ export function* warningSteps(analysis: Analysis): Generator<void, readonly Diag
   return [...told, ...believed.map(plain)].sort((a, b) => a.span.start - b.span.start);
 }
 
-function plain({ claim: _, ...warning }: Warning): Diagnostic {
-  return { ...warning, related: warning.related.filter((place) => !isStdSpan(place.span)) };
+function plain({ severity, code, message, span, related }: Warning): Diagnostic {
+  const inText = related.filter((place) => !isStdSpan(place.span));
+  return { severity, code, message, span, related: inText };
 }
 
 /** Something of std that locks, waits, starts threads or is an atomic is called somewhere. */

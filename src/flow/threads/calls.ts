@@ -1,41 +1,19 @@
 // What calls do: the user's functions are followed, std's say what they do by their attributes.
 
 import type { Span } from "../../base/span.ts";
-import type { DefId } from "../../hir/defs.ts";
 import type { Instance } from "../../mir/instance.ts";
 import { dropGlueOf, resolveInstance } from "../../mir/instances.ts";
-import type { BlockId, Operand, Place, Terminator } from "../../mir/mir.ts";
-import { boxedTy, isBox, placeTy } from "../../mir/placeTys.ts";
-import type { GenericArgs, Ty } from "../../ty/ty.ts";
+import type { BlockId, Place, Terminator } from "../../mir/mir.ts";
+import { placeTy } from "../../mir/placeTys.ts";
+import type { Ty } from "../../ty/ty.ts";
 import { guardIn, isGuard } from "../guardTys.ts";
 import { callStd } from "./effects.ts";
+import type { Call, Frame, Returned, Walk } from "./frame.ts";
+import { opaque } from "./opaque.ts";
+import { spotOf, takeOperand } from "./places.ts";
 import { anyJoin, load, store, type State } from "./state.ts";
-import { mentionsClosure, runsUserDrop } from "./typesOf.ts";
-import {
-  operandValue,
-  runInstance,
-  spotOf,
-  takeOperand,
-  type Frame,
-  type Returned,
-  type Walk,
-} from "./walk.ts";
+import { marked, mentionsClosure, runsUserDrop } from "./typesOf.ts";
 import type { Known } from "./values.ts";
-
-export interface Call {
-  readonly walk: Walk;
-  readonly frame: Frame;
-  readonly state: State;
-  readonly block: BlockId;
-  readonly terminator: Terminator & { kind: "call" };
-  readonly def: DefId;
-  readonly generics: GenericArgs;
-  readonly args: readonly Known[];
-  /** Type of the result. */
-  readonly ty: Ty;
-  /** Names this call among all of the program. */
-  readonly id: string;
-}
 
 export function callFunction(
   walk: Walk,
@@ -74,7 +52,7 @@ function follow(call: Call, instance: Instance): Returned {
     if (mayWait(call, instance)) anyJoin(state);
     return opaque(walk, frame, state, terminator.args, passedOn(call));
   }
-  const returned = runInstance(
+  const returned = walk.run(
     walk,
     {
       instance,
@@ -121,24 +99,6 @@ function mayWait({ walk, frame, terminator }: Call, instance: Instance): boolean
   );
 }
 
-/** What is handed over by `&mut` may be changed. */
-export function opaque(
-  walk: Walk,
-  frame: Frame,
-  state: State,
-  args: readonly Operand[],
-  value?: Known,
-): Returned {
-  for (const arg of args) {
-    if (arg.kind === "constant") continue;
-    const ty = placeTy(walk.cx, frame.body, arg.place);
-    if (ty.kind !== "ref" || !ty.mutable) continue;
-    const pointer = operandValue(walk, frame, state, arg);
-    if (pointer?.kind === "pointer") store(state, pointer.to, undefined);
-  }
-  return { state, value };
-}
-
 /** std hands on what it was handed: `unwrap`, `Some`, `into_iter`; the types say where it can be. */
 function passedOn(call: Call): Known {
   const { walk, ty } = call;
@@ -155,14 +115,6 @@ function passedOn(call: Call): Known {
     if (value.kind === "loaded" && ty.kind === "int") return value;
   }
   return undefined;
-}
-
-/** The type is marked so, or one of its type arguments is. */
-export function marked(walk: Walk, ty: Ty, marker: string): boolean {
-  if (ty.kind !== "adt") return false;
-  if (walk.cx.ty.program.marker(ty.def, marker) !== undefined) return true;
-  if (isBox(walk.cx, ty)) return marked(walk, boxedTy(ty), marker);
-  return ty.args.some((arg) => "hasUnknown" in arg && marked(walk, arg, marker));
 }
 
 export function dropValue(
@@ -196,7 +148,7 @@ function runDrop(
   const instance = at.followed ? dropGlueOf(walk.cx, at.ty) : undefined;
   const returned =
     instance &&
-    runInstance(
+    walk.run(
       walk,
       {
         instance,

@@ -2,7 +2,8 @@
 
 import type { GenericArg, Ty } from "../../ty/ty.ts";
 import { dropImpl } from "../../mir/traits.ts";
-import type { Walk } from "./walk.ts";
+import { boxedTy, isBox } from "../../mir/placeTys.ts";
+import type { Walk } from "./frame.ts";
 
 const DEPTH = 4;
 
@@ -52,4 +53,12 @@ export function runsUserDrop(walk: Walk, ty: Ty, depth = DEPTH): "no" | "here" |
     default:
       return "no";
   }
+}
+
+/** The type is marked so, or one of its type arguments is. */
+export function marked(walk: Walk, ty: Ty, marker: string): boolean {
+  if (ty.kind !== "adt") return false;
+  if (walk.cx.ty.program.marker(ty.def, marker) !== undefined) return true;
+  if (isBox(walk.cx, ty)) return marked(walk, boxedTy(ty), marker);
+  return ty.args.some((arg) => "hasUnknown" in arg && marked(walk, arg, marker));
 }

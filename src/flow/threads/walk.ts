@@ -10,50 +10,18 @@
 // Not modelled: recursion, trait objects, function pointers, guards and handles in collections: nothing is known of those,
 // and where such code might wait for a thread, it is taken to have done so.
 
-import { isStdSpan, type Span } from "../../base/span.ts";
 import type { DefId } from "../../hir/defs.ts";
-import { elaboratedMir } from "../../mir/elaborate.ts";
 import type { MirContext } from "../../mir/context.ts";
-import type { Instance } from "../../mir/instance.ts";
+import { elaboratedMir } from "../../mir/elaborate.ts";
 import { instanceBody, resolveInstance } from "../../mir/instances.ts";
-import type { BlockId, Body, Local, Operand, Place, Rvalue, Statement } from "../../mir/mir.ts";
-import { placeTy } from "../../mir/placeTys.ts";
-import type { Ty } from "../../ty/ty.ts";
-import { guardIn } from "../guardTys.ts";
+import type { BlockId, Body, Rvalue, Statement } from "../../mir/mir.ts";
 import { callFunction, dropValue } from "./calls.ts";
-import type { Behaviour, ThreadEvent, ThreadInfo } from "./events.ts";
-import { ordinarySuccessors, shapeOf, type Shape } from "./shape.ts";
+import type { Behaviour } from "./events.ts";
+import type { Entered, Frame, Returned, Walk } from "./frame.ts";
+import { assign, operandValue, spotOf, takeOperand } from "./places.ts";
+import { ordinarySuccessors, shapeOf } from "./shape.ts";
 import { cloneState, joinState, leaveFrame, load, newState, store, type State } from "./state.ts";
-import { inside, type Known, type Spot } from "./values.ts";
-
-export interface Walk {
-  readonly cx: MirContext;
-  readonly events: Map<string, ThreadEvent>;
-  readonly threads: Map<string, ThreadInfo>;
-  readonly shapes: Map<Body, Shape>;
-  /** Blocks that may still be visited. */
-  budget: number;
-}
-
-export interface Frame {
-  readonly id: string;
-  readonly thread: string;
-  readonly body: Body;
-  readonly instance: string;
-  /** The calls that lead here, outermost first, in the user's text. */
-  readonly path: readonly Span[];
-  readonly caller: Frame | undefined;
-  readonly sure: boolean;
-  /** Called in a loop of a function of this thread. */
-  readonly repeated: boolean;
-  readonly shape: Shape;
-}
-
-/** What a call does to the state, and what it gives; no state: it does not return. */
-export interface Returned {
-  readonly state: State | undefined;
-  readonly value: Known;
-}
+import type { Known } from "./values.ts";
 
 const BUDGET = 30_000;
 const DEPTH = 20;
@@ -66,6 +34,7 @@ export function behaviourOf(cx: MirContext, entry: DefId): Behaviour {
     threads: new Map(),
     shapes: new Map(),
     budget: BUDGET,
+    run: runInstance,
   };
   const root = "t";
   walk.threads.set(root, {
@@ -113,20 +82,7 @@ export function behaviourOf(cx: MirContext, entry: DefId): Behaviour {
 }
 
 /** Runs an instance's code in a frame of its own; undefined where it cannot be followed. */
-export function runInstance(
-  walk: Walk,
-  call: {
-    readonly instance: Instance;
-    readonly id: string;
-    readonly thread: string;
-    readonly path: readonly Span[];
-    readonly caller: Frame | undefined;
-    readonly sure: boolean;
-    readonly repeated: boolean;
-    readonly args: readonly Known[];
-  },
-  state: State,
-): Returned | undefined {
+function runInstance(walk: Walk, call: Entered, state: State): Returned | undefined {
   const { instance, args, caller } = call;
   const body = instanceBody(walk.cx, instance);
   if (body === undefined || isRunning(caller, instance.key)) return undefined;
@@ -223,11 +179,6 @@ function runStatement(walk: Walk, frame: Frame, state: State, statement: Stateme
   assign(walk, frame, state, statement.place, value);
 }
 
-export function assign(walk: Walk, frame: Frame, state: State, place: Place, value: Known): void {
-  const spot = spotOf(walk, frame, state, place);
-  if (spot !== undefined) store(state, spot, value);
-}
-
 function rvalue(walk: Walk, frame: Frame, state: State, value: Rvalue): Known {
   switch (value.kind) {
     case "use":
@@ -275,101 +226,4 @@ const COMPARISONS: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">
 
 function onlyLoaded(value: Known): Known {
   return value?.kind === "loaded" ? value : undefined;
-}
-
-export function operandValue(walk: Walk, frame: Frame, state: State, operand: Operand): Known {
-  if (operand.kind !== "constant") return valueAt(walk, frame, state, operand.place);
-  const { constant } = operand;
-  if (constant.kind === "int") return { kind: "int", value: constant.value };
-  if (constant.kind === "bool") return { kind: "int", value: constant.value ? 1n : 0n };
-  if (constant.kind === "static")
-    return { kind: "pointer", to: { root: `static ${constant.def}`, path: [] } };
-  return undefined;
-}
-
-/** The operand's value; what is moved is gone from where it was. */
-export function takeOperand(walk: Walk, frame: Frame, state: State, operand: Operand): Known {
-  const value = operandValue(walk, frame, state, operand);
-  if (operand.kind === "move" && value !== undefined) {
-    const spot = spotOf(walk, frame, state, operand.place);
-    if (spot !== undefined) store(state, holderOf(state, spot), undefined);
-  }
-  return value;
-}
-
-/** A guard taken out of a `Result` leaves nothing in it. */
-function holderOf(state: State, spot: Spot): Spot {
-  for (let length = 0; length < spot.path.length; length++) {
-    const outer = { root: spot.root, path: spot.path.slice(0, length) };
-    const value = load(state, outer);
-    if (value !== undefined && value.kind !== "aggregate") return outer;
-  }
-  return spot;
-}
-
-function valueAt(walk: Walk, frame: Frame, state: State, place: Place): Known {
-  const spot = spotOf(walk, frame, state, place);
-  if (spot === undefined) return undefined;
-  const value = load(state, spot);
-  const ty = placeTy(walk.cx, frame.body, place);
-  if (value === undefined) return fixedPointer(spot, ty);
-  if (value.kind !== "guard" || value.certain) return value;
-  const guard = guardIn(walk.cx, ty);
-  return guard === ty ? { ...value, certain: true } : value;
-}
-
-/** A pointer that is read from a place that nothing changes leads where it always leads. */
-function fixedPointer(spot: Spot, ty: Ty): Known {
-  if (ty.kind !== "ref" || ty.mutable || !isFixed(spot)) return undefined;
-  return { kind: "pointer", to: inside(spot, "*") };
-}
-
-/** Statics, arguments behind a shared reference, and allocations: but not the data behind a lock. */
-export function isFixed(spot: Spot): boolean {
-  return !spot.path.includes("!") && !spot.root.includes(":");
-}
-
-/** The spot that a place means now. */
-export function spotOf(walk: Walk, frame: Frame, state: State, place: Place): Spot | undefined {
-  let spot: Spot = { root: `${frame.id}:${place.local}`, path: [] };
-  let at: Place = { local: place.local, projections: [] };
-  for (const step of place.projections) {
-    switch (step.kind) {
-      case "deref": {
-        const value = load(state, spot) ?? fixedPointer(spot, placeTy(walk.cx, frame.body, at));
-        if (value?.kind !== "pointer") return undefined;
-        spot = value.to;
-        break;
-      }
-      case "field":
-        spot = inside(spot, `${step.index}`);
-        break;
-      case "constantIndex":
-        if (step.fromEnd) return undefined;
-        spot = inside(spot, `${step.offset}`);
-        break;
-      case "index": {
-        const index = load(state, { root: `${frame.id}:${step.local}`, path: [] });
-        if (index?.kind !== "int") return undefined;
-        spot = inside(spot, `${index.value}`);
-        break;
-      }
-      case "subslice":
-        return undefined;
-      case "downcast":
-        break;
-    }
-    at = { local: at.local, projections: [...at.projections, step] };
-  }
-  return spot;
-}
-
-/** The innermost place in the user's text: the call itself, or the one that led into std. */
-export function userSpan(frame: Frame, span: Span): Span {
-  if (!isStdSpan(span)) return span;
-  return frame.path.findLast((one) => !isStdSpan(one)) ?? span;
-}
-
-export function localSpot(frame: Frame, local: Local): Spot {
-  return { root: `${frame.id}:${local}`, path: [] };
 }

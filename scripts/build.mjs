@@ -1,13 +1,14 @@
 // Builds everything: type check, then the bundles in dist/.
 //   node scripts/build.mjs            check and bundle
 //   node scripts/build.mjs --fast     bundles only
-//   node scripts/build.mjs --release  minified, for the package
+//   node scripts/build.mjs --release  minified, for the package, in .cache/package/dist
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { stdPlugin } from "./stdPlugin.mjs";
+import { buildUniversal } from "./universal.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -46,9 +47,24 @@ const common = {
   logLevel: "warning",
 };
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
-const browser = { ...common, platform: "browser" };
+const browser = { ...common, platform: "browser", define: { LOCKSTEP_UNIVERSAL: "false" } };
 
-rmSync("dist", { recursive: true, force: true });
+const out = flags.has("--release") ? ".cache/package/dist" : "dist";
+rmSync(out, { recursive: true, force: true });
+const webview = () =>
+  build({
+    ...browser,
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    entryPoints: ["src/webview/main.tsx"],
+    outfile: `${out}/webview.js`,
+  });
+if (flags.has("--release")) {
+  await Promise.all([buildUniversal(common, out), webview()]);
+  console.log(`Built ${out}/.`);
+  process.exit(0);
+}
 await Promise.all([
   build({
     ...node,
@@ -76,13 +92,6 @@ await Promise.all([
     entryPoints: ["src/worker/web.ts"],
     outfile: "dist/web/worker.js",
   }),
-  build({
-    ...browser,
-    format: "iife",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    entryPoints: ["src/webview/main.tsx"],
-    outfile: "dist/webview.js",
-  }),
+  webview(),
 ]);
 console.log("Built dist/.");

@@ -34,6 +34,36 @@ export const stdPlugin = {
   },
 };
 
+/** For bundles that carry the text alone: what asks for the snapshot gets std read from the text instead. */
+export const stdText = {
+  name: "lockstep-std-text",
+  setup(build) {
+    build.onResolve({ filter: /\/stdSnapshot\.ts$/ }, () => ({
+      path: "stdSnapshot",
+      namespace: "lockstep-text",
+    }));
+    build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep-text" }, () => ({
+      contents: `export const STD_SOURCES = ${JSON.stringify(sources().map(lean))};`,
+      loader: "js",
+    }));
+    build.onLoad({ filter: /^stdSnapshot$/, namespace: "lockstep-text" }, () => ({
+      contents: 'export { readStdText as loadStd } from "./stdText.ts";',
+      resolveDir: join(root, "src", "driver"),
+      loader: "ts",
+    }));
+    build.onResolve({ filter: /^lockstep:std$/ }, ({ path }) => ({
+      path,
+      namespace: "lockstep-text",
+    }));
+  },
+};
+
+/** Without the comments that no card shows, and without indentation. */
+function lean({ name, text }) {
+  const lines = text.split("\n").map((line) => line.trim());
+  return { name, text: lines.filter((line) => !/^(\/\/(?![/!]).*)?$/.test(line)).join("\n") };
+}
+
 function files(folder, extension) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(extension))

@@ -10,7 +10,7 @@ export function linkExtension(dataDir) {
   const folder = resolve(dataDir, "extensions", name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ["package.json", "README.md", "dist", "media"])
+  for (const part of ["package.json", "package.nls.json", "l10n", "README.md", "dist", "media"])
     cpSync(part, join(folder, part), { recursive: true });
   const location = { $mid: 1, path: pathToFileURL(folder).pathname, scheme: "file" };
   const entry = {

@@ -27,13 +27,21 @@ export function lensTitle(
   threads: number | undefined,
   objects: ReadonlyMap<string, number | undefined>,
 ): string {
+  return [TITLE, ...countsOf(threads, objects).slice(0, 3)].join(" · ");
+}
+
+/** “11 threads”, “1 mutex”, each on its own. */
+export function countsOf(
+  threads: number | undefined,
+  objects: ReadonlyMap<string, number | undefined>,
+): readonly string[] {
   const parts =
     threads === 0 ? [] : [counted(threads === undefined ? undefined : threads + 1, THREADS)];
   for (const kind of Object.keys(KINDS)) {
     const count = objects.get(kind);
     if (objects.has(kind) && count !== 0) parts.push(counted(count, KINDS[kind] ?? THREADS));
   }
-  return [TITLE, ...parts.slice(0, 3)].join(" · ");
+  return parts;
 }
 
 function counted(count: number | undefined, [one, several]: readonly [string, string]): string {

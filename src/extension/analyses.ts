@@ -10,7 +10,11 @@ export interface Analyses {
   forget(document: vscode.TextDocument): void;
 }
 
-export function cacheAnalyses(engine: Engine): Analyses {
+/** `note`: told how long an analysis took. */
+export function cacheAnalyses(
+  engine: Engine,
+  note: (file: string, milliseconds: number) => void = () => {},
+): Analyses {
   const byDocument = new WeakMap<vscode.TextDocument, Map<string, Analysis>>();
   return {
     of(source) {
@@ -23,8 +27,10 @@ export function cacheAnalyses(engine: Engine): Analyses {
       if (source.document.languageId !== "rust") for (const other of known.keys()) live.add(other);
       for (const other of known.keys())
         if (!live.has(other) || known.size > 20) known.delete(other);
+      const begun = performance.now();
       const analysis = engine.analyze(source.text, { file: source.file, edition: source.edition });
       known.set(key, analysis);
+      note(source.file, performance.now() - begun);
       return analysis;
     },
     forget(document) {

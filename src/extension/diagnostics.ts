@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import type { Diagnostic } from "../driver/contract.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
-import { rangeOf, sourcesOf, type RustSource } from "./sources.ts";
+import { isInside, isView, rangeOf, sourcesOf, type RustSource } from "./sources.ts";
 
 const PAUSE_MS = 100;
 
@@ -23,7 +23,7 @@ export function publishDiagnostics(
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const update = (document: vscode.TextDocument) => {
-    if (document.isClosed) return;
+    if (document.isClosed || isView(document)) return;
     if (!vscode.workspace.getConfiguration("lockstep").get("diagnostics.enabled", true)) {
       collection.delete(document.uri);
       return;
@@ -32,6 +32,7 @@ export function publishDiagnostics(
       analyses
         .of(source)
         .diagnostics()
+        .filter((diagnostic) => isInside(source, diagnostic.span))
         .map((diagnostic) => convert(source, diagnostic)),
     );
     const others = vscode.languages

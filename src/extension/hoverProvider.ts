@@ -5,6 +5,7 @@ import type { Hover, HoverAction } from "../ide/contract.ts";
 import { hoverAt } from "../ide/hover.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
+import { draw, pictureMarkdown, type Palette } from "../ide/pictures.ts";
 import { rangeOf, sourceAt, type RustSource } from "./sources.ts";
 
 const COMMANDS: Record<HoverAction["action"], string> = {
@@ -18,9 +19,14 @@ export function createHoverProvider(
   analyses: Analyses,
   editions: Editions,
   onHover: (document: vscode.TextDocument, range: vscode.Range | undefined) => void,
+  trace: (text: () => string) => void,
 ): vscode.HoverProvider {
   return {
-    provideHover(document, position) {
+    provideHover(document, position, token) {
+      if (!vscode.workspace.getConfiguration("lockstep").get("hover.enabled", true))
+        return undefined;
+      if (token.isCancellationRequested) return undefined;
+      const begun = performance.now();
       const source = sourceAt(document, position, editions);
       const hover =
         source && hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
@@ -28,10 +34,37 @@ export function createHoverProvider(
         document,
         hover?.tint === undefined ? undefined : rangeOf(source as RustSource, hover.tint),
       );
+      const line = position.line + 1;
+      trace(() => `hover, line ${line}: ${(performance.now() - begun).toFixed(1)} ms`);
       if (source === undefined || hover === undefined) return undefined;
       return new vscode.Hover(render(hover, document, position), rangeOf(source, hover.span));
     },
   };
+}
+
+const DARK: Palette = {
+  text: "#d4d4d4",
+  dim: "#8a8a8a",
+  lock: "#E8A33D",
+  good: "#89d185",
+  bad: "#f48771",
+  box: "#2d2d30",
+};
+const LIGHT: Palette = {
+  text: "#1f1f1f",
+  dim: "#6e6e6e",
+  lock: "#B85000",
+  good: "#2e7d32",
+  bad: "#c62828",
+  box: "#ffffff",
+};
+
+/** Images in hovers cannot use the theme's variables. */
+function palette(): Palette {
+  const { kind } = vscode.window.activeColorTheme;
+  const light =
+    kind === vscode.ColorThemeKind.Light || kind === vscode.ColorThemeKind.HighContrastLight;
+  return light ? LIGHT : DARK;
 }
 
 function render(
@@ -44,7 +77,12 @@ function render(
     const query = encodeURIComponent(JSON.stringify(args));
     return `[${action.title}](command:${COMMANDS[action.action]}?${query})`;
   });
-  const text = links.length === 0 ? hover.markdown : `${hover.markdown}\n\n${links.join(" · ")}`;
+  const drawn = vscode.workspace.getConfiguration("lockstep").get("hover.pictures", true)
+    ? hover.picture
+    : undefined;
+  const picture = drawn === undefined ? [] : [pictureMarkdown(draw(drawn, palette()))];
+  const actions = links.length === 0 ? [] : [links.join(" · ")];
+  const text = [hover.markdown, ...picture, ...actions].join("\n\n");
   const markdown = new vscode.MarkdownString(text);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: Object.values(COMMANDS) };

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { lensesOf } from "../ide/lenses.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
-import { rangeOf, sourcesOf } from "./sources.ts";
+import { isInside, rangeOf, sourcesOf } from "./sources.ts";
 
 export function createLensProvider(
   analyses: Analyses,
@@ -14,16 +14,18 @@ export function createLensProvider(
     provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration("lockstep").get("codeLens.enabled", true)) return [];
       return sourcesOf(document, editions).flatMap((source) =>
-        lensesOf(analyses.of(source)).map((lens) => {
-          const range = rangeOf(source, lens.span);
-          return new vscode.CodeLens(range, {
-            title: lens.title,
-            command: "lockstep.visualizeConcurrency",
-            arguments: [
-              { uri: document.uri.toString(), line: range.start.line, argument: lens.entry },
-            ],
-          });
-        }),
+        lensesOf(analyses.of(source))
+          .filter((lens) => isInside(source, lens.span))
+          .map((lens) => {
+            const range = rangeOf(source, lens.span);
+            return new vscode.CodeLens(range, {
+              title: lens.title,
+              command: "lockstep.visualizeConcurrency",
+              arguments: [
+                { uri: document.uri.toString(), line: range.start.line, argument: lens.entry },
+              ],
+            });
+          }),
       );
     },
   };

@@ -17,7 +17,10 @@ export interface Markers {
     reveal: number | undefined,
   ): void;
   clear(owner: vscode.WebviewPanel): void;
+  /** The life of the guard under the pointer; it hides the section around the caret meanwhile. */
   tint(document: vscode.TextDocument, range: vscode.Range | undefined): void;
+  /** The critical section around the caret. */
+  section(document: vscode.TextDocument, range: vscode.Range | undefined): void;
 }
 
 /** Threads take turns in these colours, which the panel uses in the same order (package.json, `contributes.colors`). */
@@ -36,7 +39,15 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor("lockstep.criticalSection"),
   });
-  context.subscriptions.push(section, ...types);
+  const around = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    borderWidth: "0 0 0 2px",
+    borderStyle: "solid",
+    borderColor: new vscode.ThemeColor("lockstep.criticalSectionBorder"),
+    overviewRulerColor: new vscode.ThemeColor("lockstep.criticalSectionBorder"),
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+  });
+  context.subscriptions.push(section, around, ...types);
   const marked = new Map<vscode.WebviewPanel, vscode.TextDocument>();
 
   const editorsOf = (document: vscode.TextDocument) =>
@@ -95,6 +106,13 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
     tint(document, range) {
       for (const editor of editorsOf(document))
         editor.setDecorations(section, range === undefined ? [] : [range]);
+    },
+    section(document, range) {
+      for (const editor of vscode.window.visibleTextEditors)
+        editor.setDecorations(
+          around,
+          range === undefined || editor.document !== document ? [] : [range],
+        );
     },
   };
 }

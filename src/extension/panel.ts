@@ -6,6 +6,7 @@ import type { Subject } from "../protocol/work.ts";
 import type { Markers } from "./markers.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { saveExport } from "./exportFile.ts";
+import type { ShownRun } from "./report.ts";
 import { firstLine, type RustSource } from "./sources.ts";
 import { createWorkerClient, type Host } from "./workerClient.ts";
 
@@ -27,6 +28,8 @@ export interface PanelParts {
   /** The source the target means now; undefined when it is gone. */
   readonly find: (target: PanelTarget) => Promise<RustSource | undefined>;
   readonly log: vscode.LogOutputChannel;
+  /** Told of every run that is shown. */
+  readonly onRun?: (run: ShownRun) => void;
 }
 
 /** Which part of the panel a message fills; passing ones have none. */
@@ -57,6 +60,8 @@ export function attachPanel(
   const latest = new Map<string, ToPanel>();
   const send = (message: ToPanel) => {
     const part = PARTS[message.kind];
+    if (message.kind === "trace" && source !== undefined)
+      parts.onRun?.({ source, entry: shown.entry, schedule: message.trace.schedule });
     if (part === "content") for (const other of ["verdict", "pictures"]) latest.delete(other);
     if (part !== undefined) latest.set(part, message);
     if (ready) void panel.webview.postMessage(message);

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Edition } from "../base/edition.ts";
 import { rustFences } from "../ide/fences.ts";
 import type { Editions } from "./editions.ts";
+import { cellsAbove } from "./notebooks.ts";
 
 export interface RustSource {
   readonly document: vscode.TextDocument;
@@ -12,7 +13,7 @@ export interface RustSource {
   /** Name for messages. */
   readonly file: string;
   readonly text: string;
-  /** Offset of `text` in the document. */
+  /** Offset of `text` in the document; negative where it begins in cells above. */
   readonly start: number;
 }
 
@@ -27,7 +28,10 @@ export function sourcesOf(document: vscode.TextDocument, editions: Editions): Ru
     edition: editions.of(document.uri),
     file: shortName(document.uri),
   };
-  if (document.languageId === "rust") return [{ ...common, text, start: 0 }];
+  if (document.languageId === "rust") {
+    const above = cellsAbove(document) ?? "";
+    return [{ ...common, text: above + text, start: -above.length }];
+  }
   if (document.languageId !== "markdown") return [];
   return rustFences(text).map((fence) => ({ ...common, text: fence.text, start: fence.start }));
 }
@@ -43,17 +47,30 @@ export function sourceAt(
   );
 }
 
+/** The place lies in the document itself, not in a notebook's cells above. */
+export function isInside(source: RustSource, span: { start: number; end: number }): boolean {
+  return source.start + span.start >= 0;
+}
+
+/** Documents that are old versions or views of others: nobody wants their problems listed. */
+export function isView(document: vscode.TextDocument): boolean {
+  return ["git", "gitfs", "gitlens", "svn", "scm-history-item", "vscode-local-history"].includes(
+    document.uri.scheme,
+  );
+}
+
 /** Range in the document of offsets in the source. */
 export function rangeOf(source: RustSource, span: { start: number; end: number }): vscode.Range {
   const limit = source.text.length;
   const at = (offset: number) =>
-    source.document.positionAt(source.start + Math.min(Math.max(offset, 0), limit));
+    source.document.positionAt(Math.max(source.start + Math.min(Math.max(offset, 0), limit), 0));
   return new vscode.Range(at(span.start), at(span.end));
 }
 
 /** 0-based line of the document on which the source's line 1 stands. */
 export function firstLine(source: RustSource): number {
-  return source.document.positionAt(source.start).line;
+  if (source.start >= 0) return source.document.positionAt(source.start).line;
+  return -(source.text.slice(0, -source.start).split("\n").length - 1);
 }
 
 function shortName(uri: vscode.Uri): string {

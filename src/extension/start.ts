@@ -6,9 +6,13 @@ import { conceptCard } from "../ide/concepts.ts";
 import { cacheAnalyses } from "./analyses.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { watchEditions } from "./editions.ts";
+import { followCaret } from "./caret.ts";
+import { registerExamples } from "./examples.ts";
 import { createHoverProvider } from "./hoverProvider.ts";
+import { registerInlayHints } from "./inlayHints.ts";
 import { createLensProvider } from "./lensProvider.ts";
 import { createMarkers } from "./markers.ts";
+import { registerReport, type ShownRun } from "./report.ts";
 import { SELECTOR } from "./sources.ts";
 import { registerVisualize, type CommandArgument } from "./visualize.ts";
 import type { Host } from "./workerClient.ts";
@@ -17,20 +21,40 @@ import type { Host } from "./workerClient.ts";
 export interface LockstepApi {
   readonly version: string;
   readonly openPanels: () => number;
+  /** What the status bar says of the function under the caret. */
+  readonly statusText: () => string | undefined;
 }
 
 export function start(context: vscode.ExtensionContext, host: Host): LockstepApi {
   const log = vscode.window.createOutputChannel("Lockstep", { log: true });
   const engine = createEngine();
-  const analyses = cacheAnalyses(engine);
+  const trace = (text: () => string) => {
+    if (vscode.workspace.getConfiguration("lockstep").get("trace", false)) log.info(text());
+  };
+  const analyses = cacheAnalyses(engine, (file, milliseconds) =>
+    trace(() => `analysis of ${file}: ${milliseconds.toFixed(1)} ms`),
+  );
   const editions = watchEditions(context);
   const markers = createMarkers(context);
-  const { panels } = registerVisualize({ context, host, markers, log }, editions);
+  let lastRun: ShownRun | undefined;
+  const onRun = (run: ShownRun) => (lastRun = run);
+  const { panels } = registerVisualize({ context, host, markers, log, onRun }, editions);
+  const caret = followCaret(context, analyses, editions, markers);
+  registerReport(context, editions, () => lastRun);
+  registerExamples(context);
+  registerInlayHints(context, SELECTOR, analyses, editions);
   context.subscriptions.push(
     log,
+    vscode.commands.registerCommand("lockstep.showLog", () => log.show()),
+    vscode.commands.registerCommand("lockstep.getStarted", () =>
+      vscode.commands.executeCommand(
+        "workbench.action.openWalkthrough",
+        `${context.extension.id}#lockstep.getStarted`,
+      ),
+    ),
     vscode.languages.registerHoverProvider(
       SELECTOR,
-      createHoverProvider(analyses, editions, markers.tint),
+      createHoverProvider(analyses, editions, markers.tint, trace),
     ),
     vscode.languages.registerCodeLensProvider(SELECTOR, createLensProvider(analyses, editions)),
     vscode.commands.registerCommand("lockstep.openCard", async (argument?: CommandArgument) => {
@@ -47,5 +71,6 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
   return {
     version: String(context.extension.packageJSON.version),
     openPanels: () => panels.size,
+    statusText: caret.statusText,
   };
 }

@@ -45,11 +45,13 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
   if (sections.length === 0) return syntaxStory(analysis, offset);
   const lines = sections.flatMap((section) => section.lines).slice(0, MAX_LINES);
   const tint = sections.find((section) => section.tint !== undefined)?.tint;
+  const picture = sections.find((section) => section.picture !== undefined)?.picture;
   return {
     markdown: lines.join("\n\n"),
     span: target.span,
     actions: distinct(sections.flatMap((section) => section.actions ?? [])),
     ...(tint === undefined ? {} : { tint }),
+    ...(picture === undefined ? {} : { picture }),
   };
 }
 

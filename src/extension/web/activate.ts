@@ -14,6 +14,14 @@ interface BrowserWorker {
 
 declare const Worker: new (url: string) => BrowserWorker;
 
+/** True in the package, whose one bundle is also the worker's (scripts/universal.mjs). */
+declare const LOCKSTEP_UNIVERSAL: boolean;
+
+const SCRIPT = LOCKSTEP_UNIVERSAL ? ["dist", "lockstep.js"] : ["dist", "web", "worker.js"];
+const PRELUDE = LOCKSTEP_UNIVERSAL
+  ? "self.lockstepWorker = true; var module = { exports: {} }, exports = module.exports;\n"
+  : "";
+
 export function activate(context: vscode.ExtensionContext): LockstepApi {
   return start(context, { createWorker: () => createBrowserWorker(context.extensionUri) });
 }
@@ -26,11 +34,9 @@ function createBrowserWorker(root: vscode.Uri): WorkerPort {
   let onMessage: (message: FromWorker) => void = () => {};
   let onError: (error: Error) => void = () => {};
   const open = async () => {
-    const bytes = await vscode.workspace.fs.readFile(
-      vscode.Uri.joinPath(root, "dist", "web", "worker.js"),
-    );
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, ...SCRIPT));
     if (closed) return;
-    const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([PRELUDE, bytes], { type: "text/javascript" }));
     worker = new Worker(url);
     worker.onmessage = (event) => onMessage(event.data);
     worker.onerror = (event) => onError(new Error(event.message ?? "it could not be started"));

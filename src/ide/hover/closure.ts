@@ -13,7 +13,7 @@ import { requirementsOf, type Requirement } from "../facts/bounds.ts";
 import { isCloneOfHandle, originOfLocal, sameOrigin } from "../facts/handles.ts";
 import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
-import { reasonsOf, refusalOf } from "./crossing.ts";
+import { pathPicture, reasonsOf, refusalOf } from "./crossing.ts";
 import { isCopy } from "./holding.ts";
 import { code } from "./markdown.ts";
 import { callName, ownerName, threadsList, tyName } from "./phrases.ts";
@@ -245,7 +245,13 @@ function failureLines(
     lines.push(capturedLine(analysis, call, auto, first.via.name, first.via.byRef));
   }
   if (repair !== undefined) lines.push(say(BOUNDS.repair, { repair }));
-  return { lines, actions: [WHAT_IF], final: true };
+  const picture = pathPicture(analysis, reasons);
+  return {
+    lines,
+    actions: [WHAT_IF],
+    final: true,
+    ...(picture === undefined ? {} : { picture }),
+  };
 }
 
 /** A variable because of which a closure may not cross, or another handle of the same thing. */

@@ -10,6 +10,7 @@ import { walkTy } from "../../ty/fold.ts";
 import { makeParamEnv } from "../../ty/traits/elaborate.ts";
 import type { Predicate, Ty } from "../../ty/ty.ts";
 import type { BoundReason } from "../../ty/typeck.ts";
+import type { HoverPicture } from "../pictures.ts";
 import { code } from "./markdown.ts";
 import { tyName } from "./phrases.ts";
 import { isObject } from "./subject.ts";
@@ -172,6 +173,21 @@ export function reasonsOf(analysis: Analysis, reasons: readonly BoundReason[]): 
         ? analysis.program.marker(last.via.def, "repair")
         : undefined,
   };
+}
+
+/** The path drawn: one box a type. Paths of one step are told in words alone. */
+export function pathPicture(
+  analysis: Analysis,
+  reasons: readonly BoundReason[],
+): HoverPicture | undefined {
+  const links = visibleLinks(analysis, reasons);
+  if (links.length < 2) return undefined;
+  const steps = links.map(({ ty, trait, holds }) => ({
+    type: analysis.cx.show(ty),
+    mark: analysis.program.def(trait).name,
+    holds,
+  }));
+  return { kind: "path", steps };
 }
 
 export function reasonText(path: string, why: string | undefined): string {

@@ -9,6 +9,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { temporaryRule } from "../facts/temporaries.ts";
 import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "../facts/typedBody.ts";
+import type { HoverPicture } from "../pictures.ts";
 import { code } from "./markdown.ts";
 import { callName, textOf } from "./phrases.ts";
 import type { Section } from "./sections.ts";
@@ -59,6 +60,11 @@ export function acquiredBy(
   return range === undefined ? undefined : describe(analysis, typed, range);
 }
 
+/** Made here, not passed in by the caller. */
+export function isAcquired(range: GuardRange): boolean {
+  return range.callSpan !== undefined;
+}
+
 /** For a call that takes a guard and gives it back: `Condvar::wait`. */
 export function givenBackBy(
   analysis: Analysis,
@@ -78,6 +84,7 @@ function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Sect
   const range = ordinary(whole);
   const word = guardWord(markerOf(analysis, range.ty, "guard") ?? "");
   const last = range.releases.at(-1);
+  const picture = last && pictureOf(analysis, typed, range, last.span);
   const lines = [
     headline(analysis, typed, range, word),
     during(analysis, range, word),
@@ -86,8 +93,25 @@ function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Sect
   return {
     lines: lines.filter((line) => line !== undefined),
     ...(last === undefined ? {} : { tint: { start: range.acquireSpan.start, end: last.span.end } }),
+    ...(picture === undefined ? {} : { picture }),
   };
 }
+
+/** A life of a few lines is drawn; one line needs no picture. */
+function pictureOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  range: GuardRange,
+  end: Span,
+): HoverPicture | undefined {
+  const first = lineOf(analysis, range.acquireSpan.start);
+  const last = endLineOf(analysis, end);
+  if (last - first < MIN_DRAWN) return undefined;
+  const lines = analysis.text.split(/\r?\n/).slice(first - 1, last);
+  return { kind: "range", first, last, lines, name: subjectOf(analysis, typed, range) ?? "" };
+}
+
+const MIN_DRAWN = 2;
 
 /** Where a variable holds the guard, the way on which a failed pattern leaves it in a temporary is not told. */
 function ordinary(range: GuardRange): GuardRange {
@@ -207,7 +231,11 @@ function callAt(analysis: Analysis, typed: TypedBody, span: Span): string | unde
 }
 
 /** What is locked, as written: the receiver of the call, or its first argument; for a function of the user's, what it locks. */
-function subjectOf(analysis: Analysis, typed: TypedBody, range: GuardRange): string | undefined {
+export function subjectOf(
+  analysis: Analysis,
+  typed: TypedBody,
+  range: GuardRange,
+): string | undefined {
   const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
   const [subject] = call === undefined ? [] : inputsOf(call);
   if (call === undefined) return undefined;

@@ -4,12 +4,14 @@ import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import type { HoverAction } from "../contract.ts";
 import type { Target } from "../locate.ts";
+import type { HoverPicture } from "../pictures.ts";
 
 export interface Section {
   /** Lines of Markdown. */
   readonly lines: readonly string[];
   readonly actions?: readonly HoverAction[];
   readonly tint?: Span;
+  readonly picture?: HoverPicture;
   /** It says all there is to say: later sections stay silent. */
   readonly final?: boolean;
 }

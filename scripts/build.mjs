@@ -1,13 +1,13 @@
 // Builds everything: type check, then the bundles in dist/.
 //   node scripts/build.mjs            check and bundle
-//   node scripts/build.mjs --fast     bundles only
+//   node scripts/build.mjs --fast     bundles only, std's bodies left to be built when they run
 //   node scripts/build.mjs --release  minified, for the package, in .cache/package/dist
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { stdPlugin } from "./stdPlugin.mjs";
+import { createStdPlugin, readSnapshot } from "./stdPlugin.mjs";
 import { buildUniversal } from "./universal.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -41,13 +41,24 @@ if (!flags.has("--fast")) {
 const common = {
   bundle: true,
   target: "es2023",
-  plugins: [stdPlugin],
   minify: flags.has("--release"),
   sourcemap: flags.has("--release") ? false : "linked",
   logLevel: "warning",
 };
-const node = { ...common, platform: "node", target: "node20", format: "cjs" };
-const browser = { ...common, platform: "browser", define: { LOCKSTEP_UNIVERSAL: "false" } };
+const bodies = !flags.has("--fast");
+const node = {
+  ...common,
+  plugins: [createStdPlugin({ bodies, file: "std.pack" })],
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+};
+const browser = {
+  ...common,
+  plugins: [createStdPlugin({ bodies })],
+  platform: "browser",
+  define: { LOCKSTEP_UNIVERSAL: "false" },
+};
 
 const out = flags.has("--release") ? ".cache/package/dist" : "dist";
 rmSync(out, { recursive: true, force: true });
@@ -65,6 +76,8 @@ if (flags.has("--release")) {
   console.log(`Built ${out}/.`);
   process.exit(0);
 }
+mkdirSync(out);
+writeFileSync(`${out}/std.pack`, await readSnapshot(bodies), "latin1");
 await Promise.all([
   build({
     ...node,

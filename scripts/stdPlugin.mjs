@@ -1,8 +1,8 @@
 // esbuild plugin: `lockstep:std` is the text of every src/std/**/*.rs, `lockstep:std-snapshot` what our own front end
-// makes of it. The snapshot is kept in .cache, under a hash of everything that it is made from.
+// makes of it. Snapshots are kept in .cache/std, under a hash of everything that they are made from.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,29 +10,50 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const std = join(root, "src", "std");
 const cache = join(root, ".cache", "std");
-/** The front end: rooms whose code decides what the snapshot holds. */
-const ROOMS = ["base", "syntax", "hir", "ty"];
-const ENTRY = join("driver", "storeStdText.ts");
+/** Rooms whose code decides what the snapshot holds. */
+const ROOMS = ["base", "syntax", "hir", "ty", "mir"];
+const DRIVER = ["stdText.ts", "storeStd.ts", "storeStdText.ts"];
 
-export const stdPlugin = {
-  name: "lockstep-std",
-  setup(build) {
-    build.onResolve({ filter: /^lockstep:std(-snapshot)?$/ }, ({ path }) => ({
-      path,
-      namespace: "lockstep",
-    }));
-    build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep" }, () => ({
-      contents: `export const STD_SOURCES = ${JSON.stringify(sources())};`,
-      loader: "js",
-      watchFiles: files(std, ".rs"),
-    }));
-    build.onLoad({ filter: /^lockstep:std-snapshot$/, namespace: "lockstep" }, async () => ({
-      contents: `export const STD_SNAPSHOT = ${await snapshot()};`,
-      loader: "js",
-      watchFiles: inputs(),
-    }));
-  },
-};
+/**
+ * `bodies`: with the MIR of std, which takes a while to build. `file`: the snapshot lies in that file beside the bundle,
+ * which reads it; else it is in the bundle.
+ */
+export function createStdPlugin({ bodies, file }) {
+  return {
+    name: "lockstep-std",
+    setup(build) {
+      build.onResolve({ filter: /^lockstep:std(-snapshot)?$/ }, ({ path }) => ({
+        path,
+        namespace: "lockstep",
+      }));
+      build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep" }, () => ({
+        contents: `export const STD_SOURCES = ${JSON.stringify(sources())};`,
+        loader: "js",
+        watchFiles: files(std, ".rs"),
+      }));
+      build.onLoad({ filter: /^lockstep:std-snapshot$/, namespace: "lockstep" }, async () => ({
+        contents: file === undefined ? inBundle(await readSnapshot(bodies)) : besideBundle(file),
+        loader: "js",
+        resolveDir: root,
+        watchFiles: inputs(bodies),
+      }));
+    },
+  };
+}
+
+/** For tests and tools: bodies of std are built when they are needed. */
+export const stdPlugin = createStdPlugin({ bodies: false });
+
+function inBundle(snapshot) {
+  return `export const stdSnapshot = () => ${JSON.stringify(snapshot)};`;
+}
+
+function besideBundle(file) {
+  return `
+    import { readFileSync } from "node:fs";
+    import { join } from "node:path";
+    export const stdSnapshot = () => readFileSync(join(__dirname, ${JSON.stringify(file)}), "latin1");`;
+}
 
 /** For bundles that carry the text alone: what asks for the snapshot gets std read from the text instead. */
 export const stdText = {
@@ -47,7 +68,7 @@ export const stdText = {
       loader: "js",
     }));
     build.onLoad({ filter: /^stdSnapshot$/, namespace: "lockstep-text" }, () => ({
-      contents: 'export { readStdText as loadStd } from "./stdText.ts";',
+      contents: 'export { openStdText as openStd } from "./stdText.ts";',
       resolveDir: join(root, "src", "driver"),
       loader: "ts",
     }));
@@ -81,37 +102,40 @@ function sources() {
   }));
 }
 
-function inputs() {
-  const rooms = ROOMS.flatMap((room) => files(join(root, "src", room), ".ts"));
-  const driver = ["stdText.ts", "storeStd.ts", "storeStdText.ts"];
+function inputs(bodies) {
+  const rooms = bodies ? ROOMS : ROOMS.filter((room) => room !== "mir");
   return [
     ...files(std, ".rs"),
-    ...rooms,
-    ...driver.map((file) => join(root, "src", "driver", file)),
+    ...rooms.flatMap((room) => files(join(root, "src", room), ".ts")),
+    ...DRIVER.map((file) => join(root, "src", "driver", file)),
   ];
 }
 
 const underWay = new Map();
 
-/** The snapshot as JSON. Bundles that are made at the same time share the work. */
-async function snapshot() {
+/** Bundles that are made at the same time share the work. */
+export async function readSnapshot(bodies) {
   const hash = createHash("sha256");
-  for (const file of inputs()) hash.update(file.slice(root.length)).update(readFileSync(file));
-  const key = hash.digest("hex").slice(0, 16);
-  const file = join(cache, `${key}.json`);
+  for (const file of inputs(bodies))
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  const name = `${bodies ? "bodies" : "names"}-${hash.digest("hex").slice(0, 16)}.pack`;
+  const file = join(cache, name);
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file, "latin1");
   } catch {
-    if (!underWay.has(key)) underWay.set(key, makeSnapshot(file));
-    return underWay.get(key);
+    if (!underWay.has(name)) underWay.set(name, makeSnapshot(file, bodies));
+    return underWay.get(name);
   }
 }
 
-async function makeSnapshot(file) {
+async function makeSnapshot(file, bodies) {
   mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache)) {
+    if (old.startsWith(bodies ? "bodies" : "names")) rmSync(join(cache, old), { force: true });
+  }
   const bundle = `${file}.${process.pid}.cjs`;
   await build({
-    entryPoints: [join(root, "src", ENTRY)],
+    entryPoints: [join(root, "src", "driver", "storeStdText.ts")],
     outfile: bundle,
     bundle: true,
     platform: "node",
@@ -121,8 +145,9 @@ async function makeSnapshot(file) {
     logLevel: "warning",
   });
   const { readStdText, storeStd } = createRequire(import.meta.url)(bundle);
-  const text = JSON.stringify(storeStd(readStdText()));
-  writeFileSync(`${bundle}.json`, text);
-  renameSync(`${bundle}.json`, file);
+  const text = storeStd(readStdText(), { bodies });
+  writeFileSync(`${bundle}.pack`, text, "latin1");
+  renameSync(`${bundle}.pack`, file);
+  rmSync(bundle);
   return text;
 }

@@ -6,12 +6,13 @@ import { isStdSpan, type Span } from "../base/span.ts";
 import type { Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
 import { createMirContext } from "../mir/context.ts";
-import { createTyContext, type TyContext } from "../ty/context.ts";
+import { createTyContext } from "../ty/context.ts";
 import type { Analysis, Diagnostic } from "./contract.ts";
 import { diagnose } from "./diagnose.ts";
 import { findEntries } from "./entries.ts";
 import { parseSource } from "./fragment.ts";
-import { loadStd } from "./stdSnapshot.ts";
+import type { Std } from "./std.ts";
+import { openStd } from "./stdSnapshot.ts";
 import { withWarnings } from "./warnings.ts";
 
 export interface AnalyzeOptions {
@@ -27,25 +28,15 @@ export interface Engine {
 }
 
 export function createEngine(): Engine {
-  let loaded: { readonly program: Program; readonly cx: TyContext } | undefined;
-  const std = () => {
-    if (loaded === undefined) {
-      const program = loadStd();
-      loaded = { program, cx: createTyContext(program) };
-    }
-    return loaded;
-  };
+  let loaded: Std | undefined;
+  const std = () => (loaded ??= openStd());
   return {
     std: () => std().program,
     analyze: (text, options) => analyze(text, options, std()),
   };
 }
 
-function analyze(
-  text: string,
-  options: AnalyzeOptions,
-  std: { readonly program: Program; readonly cx: TyContext },
-): Analysis {
+function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
   const edition = options.edition ?? DEFAULT_EDITION;
   const lines = buildLineIndex(text);
   const { file, fragment } = parseSource(text, edition);
@@ -59,7 +50,7 @@ function analyze(
     return `${options.file}:${start.line}:${start.column}`;
   };
   const cx = createTyContext(program, { base: std.cx, locate });
-  const mir = createMirContext(cx);
+  const mir = createMirContext(cx, std.mir);
   const base = {
     file: options.file,
     text,

@@ -6,22 +6,28 @@ import { STD_BASE } from "../base/span.ts";
 import type { Program } from "../hir/defs.ts";
 import { storeCrate } from "../hir/stored/storeCrate.ts";
 import type { StoredCrate } from "../hir/stored/storedCrate.ts";
+import { createMirContext } from "../mir/context.ts";
+import { storeMir } from "../mir/stored/storedMir.ts";
 import { createTyContext } from "../ty/context.ts";
 import { implIndexOf } from "../ty/items/implIndex.ts";
+import { tyAtoms } from "../ty/stored/storedTys.ts";
 
 /** The last section of the pack. */
 export interface StoredStd {
   readonly crate: StoredCrate;
   /** Section of the `ImplIndex`. */
   readonly implIndex: number;
+  /** Section of the `StoredMir`; undefined where bodies are to be built when they are needed. */
+  readonly mir: number | undefined;
 }
 
-export function storeStd(program: Program): Pack {
-  const pack = createPack(STD_BASE);
-  const stored: StoredStd = {
-    crate: storeCrate(program, pack),
-    implIndex: pack.add(implIndexOf(createTyContext(program))),
-  };
-  pack.add(stored);
-  return pack.finish();
+/** `bodies`: with MIR, which takes seconds to build and spares a program that runs most of its start. */
+export function storeStd(program: Program, options: { readonly bodies: boolean }): Pack {
+  const cx = createTyContext(program);
+  const pack = createPack(STD_BASE, tyAtoms(cx.tcx));
+  const crate = storeCrate(program, pack);
+  const implIndex = pack.add(implIndexOf(cx));
+  const mir = options.bodies ? pack.add(storeMir(createMirContext(cx), pack)) : undefined;
+  const root: StoredStd = { crate, implIndex, mir };
+  return pack.finish(root);
 }

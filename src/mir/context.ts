@@ -23,9 +23,15 @@ export interface MirContext {
   /** `impl Drop` by type; filled at first use. */
   readonly dropImpls: Map<DefId, DefId>;
   readonly discriminants: Map<DefId, readonly bigint[]>;
+  /** Run forms that a snapshot keeps, by `ownerKey`. */
+  readonly stored: ((key: string) => Body | undefined) | undefined;
 }
 
-export function createMirContext(ty: TyContext, base?: MirContext): MirContext {
+export function createMirContext(
+  ty: TyContext,
+  base?: MirContext,
+  stored?: MirContext["stored"],
+): MirContext {
   return {
     ty,
     base,
@@ -37,6 +43,7 @@ export function createMirContext(ty: TyContext, base?: MirContext): MirContext {
     copyTypes: new Map(),
     dropImpls: new Map(),
     discriminants: new Map(),
+    stored,
   };
 }
 

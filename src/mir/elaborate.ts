@@ -12,11 +12,14 @@ export function elaboratedMir(given: MirContext, owner: BodyOwner): Body | undef
   const key = ownerKey(owner);
   const known = cx.elaborated.get(key);
   if (known) return known;
-  const built = buildMir(cx, owner);
-  if (!built) return undefined;
-  const body = runForm(cx, built);
-  cx.elaborated.set(key, body);
+  const body = cx.stored?.(key) ?? elaborate(cx, owner);
+  if (body) cx.elaborated.set(key, body);
   return body;
+}
+
+function elaborate(cx: MirContext, owner: BodyOwner): Body | undefined {
+  const built = buildMir(cx, owner);
+  return built && runForm(cx, built);
 }
 
 /** Also for constants nested in other bodies. */

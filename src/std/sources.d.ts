@@ -7,5 +7,5 @@ declare module "lockstep:std" {
 // What our own front end makes of that text, written by the build (src/driver/storeStd.ts).
 declare module "lockstep:std-snapshot" {
   import type { Pack } from "../base/pack/format.ts";
-  export const STD_SNAPSHOT: Pack;
+  export function stdSnapshot(): Pack;
 }

@@ -30,7 +30,7 @@ import { DEFAULT_EDITION } from "../base/edition.ts";
 import type { Span } from "../base/span.ts";
 import type { DefId, Program } from "../hir/defs.ts";
 import type { Simplified } from "./simplify.ts";
-import type { TraitImpls, TyContext } from "./queries.ts";
+import type { StoredAnswers, TraitImpls, TyContext } from "./queries.ts";
 import type { Const, Ty } from "./ty.ts";
 import type { TyError } from "./typeck.ts";
 
@@ -41,6 +41,8 @@ export interface ContextOptions {
   readonly base?: TyContext;
   /** `file:line:column` of a span, for closures in messages. */
   readonly locate?: (span: Span) => string;
+  /** What is known about the program's bodies without checking them; made when first asked for. */
+  readonly stored?: () => StoredAnswers;
 }
 
 export function createTyContext(program: Program, options: ContextOptions = {}): TyContext {

@@ -94,6 +94,12 @@ export interface BoundAnswer {
   readonly reasons: readonly BoundReason[];
 }
 
+/** Results of type checking that a snapshot keeps. */
+export interface StoredAnswers {
+  closureInfo(owner: DefId, index: number): ClosureInfo | undefined;
+  hiddenType(opaque: DefId): Ty | undefined;
+}
+
 export interface TyContext {
   readonly program: Program;
   /** Types are made here. */

@@ -4,20 +4,21 @@
 // objects of a shape is written once, one that always holds a number, a name or a span is written without saying so.
 // Numbers are base 90 in printable ASCII, so that the strings stand in a bundle as they are and are read in place.
 //
-// Not modelled: cycles, functions, classes other than Map and Set. Objects met twice become two.
+// Atoms are objects whose identity counts (interned types): the owner of the pack numbers them and makes them again, each
+// once, of a description that is a section too.
+//
+// Not modelled: cycles, functions, classes other than Map and Set. Other objects met twice become two.
 
-export interface Pack {
-  /** Sections, one behind the other. */
-  readonly data: string;
-  /** Where each section begins: OFFSET_DIGITS digits each. */
-  readonly offsets: string;
-  readonly shapes: string;
-  /** Names of plain ASCII, one a line. */
-  readonly names: string;
-  /** All other strings, as JSON. */
-  readonly texts: string;
-}
+/**
+ * One text: START_DIGITS digits for each of PARTS, where it begins, then the parts.
+ *
+ * `shapes`; `offsets`: where each section begins, OFFSET_DIGITS digits each; `data`: the sections; `texts`: strings that
+ * are not plain names, as JSON; `names`: the others, one a line.
+ */
+export type Pack = string;
 
+export const PARTS = ["shapes", "offsets", "data", "texts", "names"] as const;
+export const START_DIGITS = 5;
 export const OFFSET_DIGITS = 4;
 
 /** Forms of a value whose form is not known from its field. Shapes come behind them. */
@@ -34,9 +35,11 @@ export const Tag = {
   bigint: 9,
   number: 10,
   null: 11,
+  atom: 12,
+  natural: 13,
 } as const;
 
-export const FIRST_SHAPE = 12;
+export const FIRST_SHAPE = 14;
 
 /** How a field of a shape is written. */
 export const Field = {
@@ -48,6 +51,7 @@ export const Field = {
   array: 5,
   bool: 6,
   shape: 7,
+  atom: 8,
 } as const;
 
 const FIRST_CODE = 35;

@@ -6,7 +6,9 @@ import {
   LONG_DIGITS,
   OFFSET_DIGITS,
   ONE,
+  PARTS,
   RADIX,
+  START_DIGITS,
   Tag,
   THREE_LEADS,
   TWO,
@@ -17,10 +19,12 @@ import {
 import type { Pack } from "./format.ts";
 
 export interface PackReader {
-  /** Number of sections. */
-  readonly count: number;
   /** A new copy at each call. */
   read(section: number): unknown;
+  /** The last section. */
+  root(): unknown;
+  /** Who makes atoms of their descriptions; to be set before one is met. */
+  makeAtom: (description: unknown) => unknown;
 }
 
 interface Shape {
@@ -32,37 +36,49 @@ interface Shape {
 
 /** Where the reader stands. */
 interface Input {
-  text: string;
+  readonly text: string;
   at: number;
   /** Start of the span read last. */
   last: number;
   readonly names: readonly string[];
   texts(): readonly string[];
   readonly shapes: Shape[];
+  atom(number: number): unknown;
 }
 
 export function openPack(pack: Pack): PackReader {
+  const starts = PARTS.map((_, part) => digitsAt(pack, part * START_DIGITS, START_DIGITS));
+  const [shapes = 0, offsets = 0, data = 0, textsAt = 0, names = 0] = starts;
   let texts: readonly string[] | undefined;
+  const atoms: unknown[] = [];
   const input: Input = {
-    text: pack.shapes,
-    at: 0,
+    text: pack,
+    at: shapes,
     last: 0,
-    names: pack.names.split("\n"),
-    texts: () => (texts ??= JSON.parse(pack.texts) as readonly string[]),
+    names: pack.slice(names).split("\n"),
+    texts: () => (texts ??= JSON.parse(pack.slice(textsAt, names)) as readonly string[]),
     shapes: [],
+    atom: (number) => (atoms[number] ??= reader.makeAtom(reader.read(firstAtom + number))),
   };
   const shapeCount = uint(input);
   const origin = uint(input);
+  const firstAtom = uint(input);
   for (let i = 0; i < shapeCount; i += 1) input.shapes.push(readShape(input));
-  return {
-    count: pack.offsets.length / OFFSET_DIGITS,
+  const reader: PackReader = {
     read(section) {
-      input.text = pack.data;
-      input.at = digitsAt(pack.offsets, section * OFFSET_DIGITS, OFFSET_DIGITS);
+      // An atom may be read in the middle of another section.
+      const { at, last } = input;
+      input.at = data + digitsAt(pack, offsets + section * OFFSET_DIGITS, OFFSET_DIGITS);
       input.last = origin;
-      return readValue(input);
+      const value = readValue(input);
+      input.at = at;
+      input.last = last;
+      return value;
     },
+    root: () => reader.read((data - offsets) / OFFSET_DIGITS - 1),
+    makeAtom: () => undefined,
   };
+  return reader;
 }
 
 function readShape(input: Input): Shape {
@@ -104,6 +120,10 @@ function readValue(input: Input): unknown {
       return Number(string(input));
     case Tag.null:
       return null;
+    case Tag.atom:
+      return input.atom(uint(input));
+    case Tag.natural:
+      return BigInt(uint(input));
     default:
       return undefined;
   }
@@ -146,6 +166,8 @@ function readField(input: Input, form: number, extra: unknown): unknown {
       return readItems(input);
     case Field.bool:
       return uint(input) === 1;
+    case Field.atom:
+      return input.atom(uint(input));
     case Field.shape:
       return readFields(input, input.shapes[extra as number] as Shape);
     default:

@@ -8,6 +8,7 @@ import {
   OFFSET_DIGITS,
   ONE,
   RADIX,
+  START_DIGITS,
   Tag,
   THREE,
   TWO,
@@ -20,15 +21,26 @@ import type { Pack } from "./format.ts";
 export interface PackWriter {
   /** The number of the section. */
   add(value: unknown): number;
-  finish(): Pack;
+  /** `root`: the last section. */
+  finish(root: unknown): Pack;
 }
 
+/** Numbers the objects whose identity counts. */
+export interface Atoms {
+  /** The number of an atom, a new one at first sight; undefined for other objects. */
+  numberOf(value: object): number | undefined;
+  /** Of each atom so far, what it is made of: other atoms and plain values. */
+  readonly descriptions: readonly unknown[];
+}
+
+const NO_ATOMS: Atoms = { numberOf: () => undefined, descriptions: [] };
+
 /** `origin`: a position near which the spans lie. */
-export function createPack(origin: number): PackWriter {
+export function createPack(origin: number, atoms: Atoms = NO_ATOMS): PackWriter {
   const sections: unknown[] = [];
   return {
     add: (value) => sections.push(value) - 1,
-    finish: () => writePack(sections, origin),
+    finish: (root) => writePack(sections, root, origin, atoms),
   };
 }
 
@@ -48,24 +60,33 @@ interface FieldSurvey {
 }
 
 interface Survey {
+  readonly atoms: Atoms;
   readonly shapes: Map<string, Shape>;
   readonly strings: Map<string, number>;
 }
 
 type Plain = Readonly<Record<string, unknown>>;
 
-function writePack(sections: readonly unknown[], origin: number): Pack {
-  const survey: Survey = { shapes: new Map(), strings: new Map() };
-  for (const section of sections) surveyValue(survey, section);
+function writePack(added: readonly unknown[], root: unknown, origin: number, atoms: Atoms): Pack {
+  const survey: Survey = { atoms, shapes: new Map(), strings: new Map() };
+  for (const section of [...added, root]) surveyValue(survey, section);
+  // Describing an atom may bring up more of them.
+  for (let at = 0; at < atoms.descriptions.length; at += 1)
+    surveyValue(survey, atoms.descriptions[at]);
   const shapes = [...survey.shapes.values()].sort((a, b) => b.count - a.count);
   for (const [number, shape] of shapes.entries()) shape.number = number;
-  const shapeStrings = shapes.flatMap((shape) => shape.keys);
-  for (const key of shapeStrings) noteString(survey, key);
+  for (const key of shapes.flatMap((shape) => shape.keys)) noteString(survey, key);
   const { names, texts, numbers } = numberStrings(survey.strings);
   const output: Output = { survey, strings: numbers, parts: [], last: origin };
-  const heads = shapes.map((shape) => writeShape(output, shape));
-  const shapeText = uint(shapes.length) + uint(origin) + heads.join("");
-  let offsets = "";
+  const heads = shapes.map((shape) => writeShape(output, shape)).join("");
+  const sections = [...added, ...atoms.descriptions, root];
+  const { offsets, data } = writeSections(output, sections, origin);
+  const counts = uint(shapes.length) + uint(origin) + uint(added.length);
+  return joinParts([counts + heads, offsets, data, texts, names]);
+}
+
+function writeSections(output: Output, sections: readonly unknown[], origin: number) {
+  const offsets: string[] = [];
   const data: string[] = [];
   let at = 0;
   for (const section of sections) {
@@ -73,11 +94,21 @@ function writePack(sections: readonly unknown[], origin: number): Pack {
     output.parts = [];
     writeValue(output, section);
     const text = output.parts.join("");
-    offsets += digits(at, OFFSET_DIGITS);
+    offsets.push(digits(at, OFFSET_DIGITS));
     at += text.length;
     data.push(text);
   }
-  return { data: data.join(""), offsets, shapes: shapeText, names, texts };
+  return { offsets: offsets.join(""), data: data.join("") };
+}
+
+function joinParts(parts: readonly string[]): Pack {
+  let at = parts.length * START_DIGITS;
+  const starts = parts.map((part) => {
+    const start = digits(at, START_DIGITS);
+    at += part.length;
+    return start;
+  });
+  return [...starts, ...parts].join("");
 }
 
 // ---- survey
@@ -97,26 +128,37 @@ function isUint(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < MAX_UINT;
 }
 
-function formOf(value: unknown): keyof typeof Field {
+function isDigits(value: unknown): value is number {
+  return isUint(value) && !Object.is(value, -0);
+}
+
+function isNatural(value: bigint): boolean {
+  return value >= 0n && value < BigInt(MAX_UINT);
+}
+
+function formOf(atoms: Atoms, value: unknown): keyof typeof Field {
   if (typeof value === "boolean") return "bool";
-  if (isUint(value) && !Object.is(value, -0)) return "uint";
+  if (isDigits(value)) return "uint";
   if (typeof value === "string") return "string";
-  if (Array.isArray(value)) return "array";
   if (typeof value !== "object" || value === null) return "any";
+  if (atoms.numberOf(value) !== undefined) return "atom";
+  if (Array.isArray(value)) return "array";
   if (value instanceof Map || value instanceof Set) return "any";
   return isSpan(value as Plain) ? "span" : "shape";
 }
 
 function surveyValue(survey: Survey, value: unknown): void {
   if (typeof value === "string") noteString(survey, value);
-  else if (typeof value === "bigint") noteString(survey, String(value));
-  else if (typeof value === "number") {
-    if (formOf(value) !== "uint") noteString(survey, numberText(value));
+  else if (typeof value === "bigint") {
+    if (!isNatural(value)) noteString(survey, String(value));
+  } else if (typeof value === "number") {
+    if (!isDigits(value)) noteString(survey, numberText(value));
   } else if (typeof value === "function") throw new Error("bug: a function in a pack");
   else if (typeof value === "object" && value !== null) surveyObject(survey, value);
 }
 
 function surveyObject(survey: Survey, value: object): void {
+  if (survey.atoms.numberOf(value) !== undefined) return;
   if (Array.isArray(value) || value instanceof Set) {
     for (const item of value) surveyValue(survey, item);
   } else if (value instanceof Map) {
@@ -133,7 +175,7 @@ function surveyShape(survey: Survey, value: Plain): void {
   for (const [index, key] of shape.keys.entries()) {
     const item = value[key];
     const field = shape.fields[index] as FieldSurvey;
-    const form = formOf(item);
+    const form = formOf(survey.atoms, item);
     field.forms.add(form);
     if (form === "shape") field.shapes.add(shapeOf(survey, item as Plain));
     if (field.values.size < 2) field.values.add(item);
@@ -170,7 +212,14 @@ function numberStrings(counts: ReadonlyMap<string, number>) {
   const names = byCount.filter(isName);
   const texts = byCount.filter((text) => !isName(text));
   const numbers = new Map([...names, ...texts].map((text, index) => [text, index] as const));
-  return { names: names.join("\n"), texts: JSON.stringify(texts), numbers };
+  return { names: names.join("\n"), texts: asciiJson(texts), numbers };
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 // ---- output
@@ -212,14 +261,18 @@ function writeValue(output: Output, value: unknown): void {
   else if (typeof value === "boolean") parts.push(uint(value ? Tag.true : Tag.false));
   else if (typeof value === "string")
     parts.push(uint(Tag.string), uint(stringNumber(output, value)));
-  else if (typeof value === "bigint")
-    parts.push(uint(Tag.bigint), uint(stringNumber(output, String(value))));
+  else if (typeof value === "bigint") writeBigint(output, value);
   else if (typeof value === "number") writeNumber(output, value);
   else writeObject(output, value as object);
 }
 
+function writeBigint(output: Output, value: bigint): void {
+  if (isNatural(value)) output.parts.push(uint(Tag.natural), uint(Number(value)));
+  else output.parts.push(uint(Tag.bigint), uint(stringNumber(output, String(value))));
+}
+
 function writeNumber(output: Output, value: number): void {
-  if (formOf(value) === "uint") output.parts.push(uint(Tag.uint), uint(value));
+  if (isDigits(value)) output.parts.push(uint(Tag.uint), uint(value));
   else output.parts.push(uint(Tag.number), uint(stringNumber(output, numberText(value))));
 }
 
@@ -229,7 +282,9 @@ function numberText(value: number): string {
 
 function writeObject(output: Output, value: object): void {
   const { parts } = output;
-  if (Array.isArray(value)) {
+  const atom = output.survey.atoms.numberOf(value);
+  if (atom !== undefined) parts.push(uint(Tag.atom), uint(atom));
+  else if (Array.isArray(value)) {
     parts.push(uint(Tag.array));
     writeItems(output, value);
   } else if (value instanceof Map) {
@@ -280,6 +335,9 @@ function writeField(output: Output, field: FieldSurvey, item: unknown): void {
       return;
     case "shape":
       writeFields(output, [...field.shapes][0] as Shape, item as Plain);
+      return;
+    case "atom":
+      parts.push(uint(output.survey.atoms.numberOf(item as object) as number));
       return;
     case "any":
       writeValue(output, item);

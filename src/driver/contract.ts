@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly code: string | undefined;
   readonly message: string;
   readonly span: Span;
+  /** The bound that fails is `Send` or `Sync`: the program can run all the same, with the check off. */
+  readonly unsendable?: boolean;
   /** What rustc writes under the span itself. */
   readonly label?: string;
   readonly related: readonly { readonly span: Span; readonly message: string }[];

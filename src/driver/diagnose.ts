@@ -72,8 +72,14 @@ function typeErrors({ cx }: Analyzed, bodies: readonly DefId[]): Diagnostic[] {
     code: error.code,
     message: error.message,
     span: error.span,
+    ...(isUnsendable(cx, error) ? { unsendable: true } : {}),
     related: userPlaces([...reasonPlaces(cx, error), ...error.related]),
   }));
+}
+
+function isUnsendable(cx: Analyzed["cx"], error: TyError): boolean {
+  const trait = error.reasons?.[0]?.trait;
+  return trait !== undefined && (trait === cx.lang("send") || trait === cx.lang("sync"));
 }
 
 /** The links of a reason path that stand somewhere in the user's text: captures and fields. */

@@ -29,9 +29,8 @@ const MAX_COUNTED = 1_000_000;
 const MAX_WALKS = 10_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
-  const { analysis, entry } = prepared;
   const weak = prepared.machine.weak !== undefined;
-  const program = weak ? { ...prepared, machine: machineOf(analysis, entry, true) } : prepared;
+  const program = weak ? { ...prepared, machine: machineOf(prepared, true) } : prepared;
   const exploration = createExploration(machineModel(program.machine), {
     maxStates: options.maxStates,
     maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),

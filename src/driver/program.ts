@@ -26,6 +26,8 @@ export type Prepared =
       readonly analysis: Analysis;
       readonly entry: Entry;
       readonly machine: Machine;
+      /** rustc rejects it, and it runs with the check of `Send` and `Sync` off. */
+      readonly unchecked: boolean;
     }
   | {
       readonly kind: "rejected";
@@ -35,12 +37,26 @@ export type Prepared =
     }
   | { readonly kind: "refused"; readonly analysis: Analysis; readonly message: string };
 
-export function prepare(analysis: Analysis, choice: EntryChoice): Prepared {
+/** `unchecked`: run also what rustc rejects only because of `Send` and `Sync`. */
+export function prepare(analysis: Analysis, choice: EntryChoice, unchecked = false): Prepared {
   const entry = chooseEntry(analysis.entries, choice);
   const errors = analysis.compilerDiagnostics().filter((one) => one.severity === "error");
-  if (errors.length > 0) return { kind: "rejected", analysis, entry, errors };
+  const off = unchecked && canRunUnchecked(analysis);
+  if (errors.length > 0 && !off) return { kind: "rejected", analysis, entry, errors };
   if (entry === undefined) return { kind: "refused", analysis, message: missingEntry(choice) };
-  return { kind: "ready", analysis, entry, machine: machineOf(analysis, entry) };
+  const program = { analysis, entry, unchecked: off };
+  return { kind: "ready", ...program, machine: machineOf(program) };
+}
+
+/** Every error is that something is not `Send` or `Sync`, and no borrow error hides behind it. */
+export function canRunUnchecked(analysis: Analysis): boolean {
+  const diagnostics = analysis.compilerDiagnostics();
+  const errors = diagnostics.filter((one) => one.severity === "error");
+  return (
+    errors.length > 0 &&
+    errors.every((one) => one.unsendable === true) &&
+    !diagnostics.some((one) => one.severity === "info" && one.code !== undefined)
+  );
 }
 
 function missingEntry(choice: EntryChoice): string {
@@ -51,7 +67,14 @@ function missingEntry(choice: EntryChoice): string {
 }
 
 /** `exploring`: for a search that begins again when it learns that a location needs its history. */
-export function machineOf(analysis: Analysis, entry: Entry, exploring = false): Machine {
+export function machineOf(
+  {
+    analysis,
+    entry,
+    unchecked,
+  }: Pick<Prepared & { kind: "ready" }, "analysis" | "entry" | "unchecked">,
+  exploring = false,
+): Machine {
   const place = (position: number) => lineColumnAt(analysis.lines, position);
   return createMachine({
     cx: analysis.mir,
@@ -59,7 +82,7 @@ export function machineOf(analysis: Analysis, entry: Entry, exploring = false): 
     entry,
     limits: { steps: LIMITS.steps },
     encodeObject,
-    ...memoryOptions(analysis, exploring),
+    ...memoryOptions(analysis, exploring, unchecked),
     lineOf: (span) => place(span.start).line,
     locate(span) {
       if (isStdSpan(span)) return "std";
@@ -73,9 +96,10 @@ export function machineOf(analysis: Analysis, entry: Entry, exploring = false): 
 function memoryOptions(
   analysis: Analysis,
   exploring: boolean,
+  unchecked: boolean,
 ): Pick<MachineOptions, "weak" | "memory"> {
-  const unsafe = usesUnsafe(analysis);
+  const unsafe = unchecked || usesUnsafe(analysis);
   if (!unsafe && !usesWeakOrders(analysis)) return {};
   const weak = { folding: exploring, unfolded: new Set<string>() };
-  return unsafe ? { weak, memory: raceModel(newSharedPlaces()) } : { weak };
+  return unsafe ? { weak, memory: raceModel(newSharedPlaces(), unchecked) } : { weak };
 }

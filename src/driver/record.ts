@@ -64,7 +64,7 @@ export function recordRun(program: Ready, strategy: Strategy, firstPictures: num
 /** Pictures of further rows, by running the same schedule again. */
 export function picturesOf(recording: Recording, from: number, to: number): readonly Picture[] {
   const { program, result } = recording;
-  const again: Ready = { ...program, machine: machineOf(program.analysis, program.entry) };
+  const again: Ready = { ...program, machine: machineOf(program) };
   const strategy = replay(result.steps, threadNames(again.machine));
   const { recorder } = record(again, strategy, { from, to });
   const numbering = numberRows(recorder.rows, recorder.named.keys());

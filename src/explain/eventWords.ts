@@ -143,6 +143,12 @@ export const EVENT_WORDS = {
   rmw: "{thread} does {op} on {object} ({place}): {before} becomes {after}, in one indivisible step.",
   rmwFailed:
     "{thread} does {op} on {object} ({place}): it holds {before}, so nothing is exchanged.",
+  plainLoad:
+    "{thread} reads the {what} of {object}: {after} ({line}). Nothing keeps other threads away until it writes.",
+  plainStore: "{thread} writes the {what} of {object} ({line}): {before} becomes {after}.",
+  memoryLoad: "{thread} reads {object} through a pointer: {after} ({line}).",
+  memoryStore: "{thread} writes {object} through a pointer ({line}): {before} becomes {after}.",
+  lostUpdate: "It had read {read}; another thread has written since. That change is **lost**.",
   fence: "{thread} passes a fence ({line}).",
   write: "{thread} writes {target} ({line}): {before} becomes {after}.",
   writeNew: "{thread} writes {target} = {after} ({line}).",

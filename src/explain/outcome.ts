@@ -10,19 +10,31 @@ export type OutcomeTone = "good" | "bad" | "neutral";
 
 export function outcomeTone(outcome: Pick<Outcome, "status" | "findings">): OutcomeTone {
   if (outcome.status === "deadlock" || outcome.status === "panic") return "bad";
+  if (undefinedBehaviour(outcome) !== undefined) return "bad";
   if (outcome.status === "exit") return "neutral";
   return outcome.findings.length > 0 ? "neutral" : "good";
 }
 
 /** “ends normally”, “panic”, “deadlock”, “exit code 3”. */
-export function outcomeStatus(outcome: Pick<Outcome, "status" | "exitCode">): string {
+export function outcomeStatus(
+  outcome: Pick<Outcome, "status" | "exitCode"> & Partial<Pick<Outcome, "findings">>,
+): string {
+  const broken = undefinedBehaviour(outcome);
+  if (broken !== undefined) return broken;
   if (outcome.status !== "exit") return OUTCOME_WORDS[outcome.status];
   if (outcome.exitCode === undefined) return OUTCOME_WORDS.killed;
   return plainText(fill(OUTCOME_WORDS.exit, { code: outcome.exitCode }));
 }
 
+/** “use after free”. */
+function undefinedBehaviour(outcome: Partial<Pick<Outcome, "findings">>): string | undefined {
+  return outcome.findings?.find((finding) => finding.kind === "undefined_behaviour")?.message;
+}
+
 /** What tells it from the others at a glance: the output where there is one, else how it ends. */
-export function outcomeTitle(outcome: Pick<Outcome, "status" | "exitCode" | "stdout">): string {
+export function outcomeTitle(
+  outcome: Pick<Outcome, "status" | "exitCode" | "stdout"> & Partial<Pick<Outcome, "findings">>,
+): string {
   const lines = printedLines(outcome.stdout);
   if (outcome.status !== "ok") return outcomeStatus(outcome);
   return lines.length === 0 ? OUTCOME_WORDS.silent : shorten(lines.join(" ⏎ "), 80);

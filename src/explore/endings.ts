@@ -33,7 +33,7 @@ export class Endings<S> {
   add(node: number, state: S, end: ModelEnd | undefined): Ending<S> {
     this.count++;
     const identity = identityOf(end, this.model.stdout(state));
-    const key = identityKey(identity);
+    const key = identityKey(identity) + (this.model.mark?.(state) ?? "");
     let group = this.groups.get(key);
     if (group === undefined) {
       group = { ...identity, key, end, nodes: [], kept: [] };

@@ -7,6 +7,7 @@ import type { Machine } from "../machine/machine.ts";
 import { printedText } from "../machine/sync/stdout.ts";
 import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
+import { leakFindings } from "./leak.ts";
 import type { Model, ModelChoice, ModelEnd } from "./model.ts";
 
 export function machineModel(machine: Machine): Model<State> {
@@ -25,7 +26,14 @@ export function machineModel(machine: Machine): Model<State> {
     end: endOf,
     key: (state, output) => hashState(machine, state, { stdout: output }),
     stdout: (state) => printedText(machine, state),
+    ...(machine.memory?.unchecked === true ? { mark: (state) => harmOf(machine, state) } : {}),
   };
+}
+
+/** Without the compiler's checks what breaks is what people look for: a leak is not the same ending as none. */
+function harmOf(machine: Machine, state: State): string {
+  if (state.status?.kind === "undefinedBehaviour") return state.status.message;
+  return leakFindings(machine, state).length > 0 ? "leak" : "";
 }
 
 export function choicesOf(machine: Machine, state: State): ModelChoice[] {

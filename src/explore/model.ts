@@ -51,6 +51,8 @@ export interface Model<S> {
   /** Canonical: equal exactly for states with the same future (and, with `output`, the same stdout). */
   key(state: S, output: boolean): string;
   stdout(state: S): string;
+  /** What else tells one ending from another; default: nothing. */
+  mark?(state: S): string;
 }
 
 /**

@@ -17,8 +17,8 @@ export interface RunOptions {
   readonly maxSteps: number;
   readonly maxStdout: number;
   readonly sink?: EventSink;
-  /** Told of every finished state, the first included: `steps` choices have been made. */
-  readonly onState?: (state: State, steps: number) => void;
+  /** Told of every finished state, the first included: `steps` choices have been made, the last one for `thread`. */
+  readonly onState?: (state: State, steps: number, thread: number) => void;
 }
 
 export interface RunResult {
@@ -35,7 +35,7 @@ export interface RunResult {
 export function runOnce(machine: Machine, options: RunOptions): RunResult {
   const steps: ScheduleStep[] = [];
   let state = settle(machine, initialState(machine), options.sink);
-  options.onState?.(state, 0);
+  options.onState?.(state, 0, 0);
   let last = -1;
   for (;;) {
     const end = endOf(state);
@@ -62,7 +62,7 @@ export function runOnce(machine: Machine, options: RunOptions): RunResult {
       }),
       options.sink,
     );
-    options.onState?.(state, steps.length);
+    options.onState?.(state, steps.length, last);
   }
 }
 

@@ -98,7 +98,7 @@ export function attachPanel(
     if (what === undefined) return;
     const settings = vscode.workspace.getConfiguration("lockstep");
     const seconds = settings.get("exploration.timeLimit", 10);
-    worker.explore(what, seconds * 1000, settings.get("exploration.maxStates", 1_000_000));
+    worker.explore(what, whatIf, seconds * 1000, settings.get("exploration.maxStates", 1_000_000));
   };
   const begin = async (how: { explore: boolean; whatIf: boolean }) => {
     whatIf = how.whatIf;
@@ -117,8 +117,8 @@ export function attachPanel(
         for (const message of latest.values()) void panel.webview.postMessage(message);
         return;
       case "run":
-        whatIf = message.whatIf;
-        void run(message.scheduler);
+        if (message.whatIf !== whatIf) void begin({ explore: true, whatIf: message.whatIf });
+        else void run(message.scheduler);
         return;
       case "needPictures":
         worker.pictures(message.from, message.to);

@@ -10,7 +10,7 @@ export interface Host {
 
 export interface WorkerClient {
   run(subject: Subject, scheduler: Scheduler, whatIf: boolean): void;
-  explore(subject: Subject, timeLimitMs: number, maxStates: number): void;
+  explore(subject: Subject, whatIf: boolean, timeLimitMs: number, maxStates: number): void;
   pictures(from: number, to: number): void;
   cancel(): void;
   dispose(): void;
@@ -62,10 +62,10 @@ export function createWorkerClient(
       running = nextId++;
       post({ kind: "run", id: running, subject, scheduler, whatIf });
     },
-    explore(subject, timeLimitMs, maxStates) {
+    explore(subject, whatIf, timeLimitMs, maxStates) {
       if (exploring !== undefined) post({ kind: "cancel", id: exploring });
       exploring = nextId++;
-      post({ kind: "explore", id: exploring, subject, timeLimitMs, maxStates });
+      post({ kind: "explore", id: exploring, subject, whatIf, timeLimitMs, maxStates });
     },
     pictures(from, to) {
       post({ kind: "pictures", id: nextId++, from, to });

@@ -125,6 +125,16 @@ export type MachineEventKind =
       readonly after: string;
       readonly stale: boolean;
     }
+  /** An access without synchronisation that is a step of its own. `what` says of what, where std's text does. */
+  | {
+      readonly kind: "access";
+      readonly alloc: AllocId;
+      readonly offset: number;
+      readonly write: boolean;
+      readonly what: string;
+      readonly before: string;
+      readonly after: string;
+    }
   | { readonly kind: "fence"; readonly order: string }
   | { readonly kind: "print"; readonly text: string; readonly stream: "stdout" | "stderr" }
   | { readonly kind: "panic"; readonly message: string; readonly location: Span }

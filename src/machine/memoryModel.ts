@@ -6,15 +6,25 @@
 
 import type { Span } from "../base/span.ts";
 import type { LinkedAccess } from "./link/accesses.ts";
+import { userSpan } from "./calls.ts";
 import { VISIBLE } from "./code.ts";
 import type { Exec, Op } from "./code.ts";
 import type { Machine } from "./machine.ts";
+import type { Instance } from "../mir/instance.ts";
 import type { VisibleOp } from "./primitive.ts";
+import { memoryById } from "./memory.ts";
 import { SCRATCH } from "./state.ts";
 import type { State } from "./state.ts";
 import type { AllocId, ThreadId } from "./value.ts";
 
 export interface MemoryModel {
+  /**
+   * Also std's own accesses, where its text says that they are without synchronisation (`#[lockstep::unsynchronised]`): for
+   * programs that run with the checks of the compiler off.
+   */
+  readonly unchecked?: boolean;
+  /** A race was seen there. */
+  raced?(alloc: AllocId): boolean;
   /** Must not change the state. Undefined: part of the step that reaches it. */
   visible(machine: Machine, state: State, access: MemoryAccess): VisibleOp | undefined;
   /** It happens now; `state` may be changed. */
@@ -31,10 +41,22 @@ export interface MemoryAccess {
   readonly span: Span;
 }
 
+/** What watches the accesses of a body, and what they are accesses of. */
+export interface Observation {
+  readonly model: MemoryModel;
+  readonly what: string;
+}
+
+/** std's own code whose accesses are steps while the compiler's checks are off; undefined: nobody watches them. */
+export function watchedWord(machine: Machine, instance: Instance | undefined): string | undefined {
+  if (machine.memory?.unchecked !== true || instance?.kind !== "item") return undefined;
+  return machine.cx.ty.program.marker(instance.def, "unsynchronised");
+}
+
 /** What `op` does, with its accesses told to the model. */
 export function observed(
   op: Op,
-  model: MemoryModel,
+  { model, what }: Observation,
   accesses: readonly LinkedAccess[],
   pc: number,
 ): Op {
@@ -47,8 +69,38 @@ export function observed(
         return VISIBLE;
     } else x.alternative = undefined;
     for (const access of all) model.perform(x.machine, x.state, access);
-    return op(x);
+    return x.sink === undefined ? op(x) : told(x, op, model, all, what);
   };
+}
+
+/** The same, with what was read and written told to who watches. */
+function told(
+  x: Exec,
+  op: Op,
+  model: MemoryModel,
+  accesses: readonly MemoryAccess[],
+  what: string,
+): ReturnType<Op> {
+  const steps = accesses.filter((one) => model.visible(x.machine, x.state, one) !== undefined);
+  const values = () => steps.map((one) => cellText(x, one));
+  const before = values();
+  const result = op(x);
+  const after = values();
+  steps.forEach(({ alloc, offset, write, span, thread }, at) => {
+    const [old = "", now = ""] = [before[at], after[at]];
+    x.sink?.(
+      { kind: "access", alloc, offset, write, what, before: old, after: now, span },
+      thread,
+      x.state,
+    );
+  });
+  return result;
+}
+
+/** What lies in the first cell of a place, if it is a number. */
+function cellText(x: Exec, { alloc, offset }: MemoryAccess): string {
+  const cell = memoryById(x.state, alloc)?.cells[offset];
+  return typeof cell === "number" || typeof cell === "bigint" ? String(cell) : "";
 }
 
 /** The first visible access of an operation that a thread has stopped before. */
@@ -62,7 +114,7 @@ export function visibleAccess(x: Exec, accesses: readonly LinkedAccess[]): Visib
 }
 
 function resolveAccesses(x: Exec, accesses: readonly LinkedAccess[]): MemoryAccess[] {
-  const span = x.frame.code.spans[x.frame.pc] ?? x.frame.code.body.span;
+  const span = userSpan(x);
   return accesses.map(({ place, size, write, raw }) => {
     place(x);
     return { thread: x.thread.id, alloc: x.memory.id, offset: x.offset, size, write, raw, span };

@@ -51,7 +51,7 @@ function pendingAccess(machine: Machine, state: State, id: ThreadId): VisibleOp 
   if (machine.memory === undefined || !isWaiting(state, id)) return undefined;
   const x = viewExec(machine, state, id);
   const accesses = x.frame.code.accesses.get(x.frame.pc);
-  return accesses && visibleAccess(x, accesses);
+  return accesses && asked(() => visibleAccess(x, accesses), BROKEN);
 }
 
 /** Live, and at its next visible operation. */

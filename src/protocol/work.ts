@@ -30,6 +30,7 @@ export type ToWorker =
       readonly kind: "explore";
       readonly id: number;
       readonly subject: Subject;
+      readonly whatIf: boolean;
       readonly timeLimitMs: number;
       readonly maxStates: number;
     }

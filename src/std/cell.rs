@@ -95,8 +95,9 @@ impl<T> Cell<T> {
     }
 
     /// Replaces the value and gives back the old one.
+    #[lockstep::unsynchronised = "value"]
     pub const fn replace(&self, val: T) -> T {
-        unsafe { ptr::replace(self.value.get(), val) }
+        mem::replace(unsafe { &mut *self.value.get() }, val)
     }
 
     pub const fn into_inner(self) -> T {
@@ -104,6 +105,7 @@ impl<T> Cell<T> {
     }
 
     /// A copy of the value.
+    #[lockstep::unsynchronised = "value"]
     pub const fn get(&self) -> T
     where
         T: Copy,

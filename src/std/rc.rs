@@ -53,17 +53,37 @@ const UPGRADE_FAILED: u8 = 4;
 const DROP_WEAK: u8 = 5;
 
 impl<T: ?Sized> RcInner<T> {
+    #[lockstep::unsynchronised = "owner count"]
+    fn strong(&self) -> usize {
+        unsafe { *self.strong.as_ptr() }
+    }
+
+    #[lockstep::unsynchronised = "owner count"]
+    fn set_strong(&self, count: usize) {
+        unsafe { *self.strong.as_ptr() = count }
+    }
+
+    #[lockstep::unsynchronised = "weak count"]
+    fn weak(&self) -> usize {
+        unsafe { *self.weak.as_ptr() }
+    }
+
+    #[lockstep::unsynchronised = "weak count"]
+    fn set_weak(&self, count: usize) {
+        unsafe { *self.weak.as_ptr() = count }
+    }
+
+    /// Looks at the counts for people who watch, which is no step of the program.
     fn report(&self, change: u8) {
-        let strong = self.strong.get();
-        let weak = self.weak.get() - (strong > 0) as usize;
-        intrinsics::rc_count(self.strong.as_ptr(), change, strong, weak);
+        let (strong, weak) = unsafe { (*self.strong.as_ptr(), *self.weak.as_ptr()) };
+        intrinsics::rc_count(self.strong.as_ptr(), change, strong, weak - (strong > 0) as usize);
     }
 
     /// One weak count less; the last one frees the allocation.
     unsafe fn drop_weak(this: *mut RcInner<T>, told: bool) {
         unsafe {
-            let left = (*this).weak.get() - 1;
-            (*this).weak.set(left);
+            let left = (*this).weak() - 1;
+            (*this).set_weak(left);
             if left == 0 {
                 intrinsics::free_value(this);
             } else if told {
@@ -101,7 +121,7 @@ impl<T> Rc<T> {
             let weak = Weak::from_inner(place);
             let value = data_fn(&weak);
             ptr::write(&raw mut (*place).value, value);
-            (*place).strong.set(1);
+            (*place).set_strong(1);
             mem::forget(weak);
             Rc::from_inner(place)
         }
@@ -124,7 +144,7 @@ impl<T> Rc<T> {
         unsafe {
             let value = ptr::read(&*this);
             let inner = this.inner();
-            inner.strong.set(0);
+            inner.set_strong(0);
             inner.report(DROP);
             let _owners = Owners(this.ptr.as_ptr());
             mem::forget(this);
@@ -158,19 +178,19 @@ impl<T: ?Sized> Rc<T> {
     /// How many owners there are.
     #[lockstep::counts = "strong"]
     pub fn strong_count(this: &Rc<T>) -> usize {
-        this.inner().strong.get()
+        this.inner().strong()
     }
 
     /// How many `Weak` pointers there are.
     #[lockstep::counts = "weak"]
     pub fn weak_count(this: &Rc<T>) -> usize {
-        this.inner().weak.get() - 1
+        this.inner().weak() - 1
     }
 
     /// A pointer that does not keep the value alive.
     pub fn downgrade(this: &Rc<T>) -> Weak<T> {
         let inner = this.inner();
-        inner.weak.set(inner.weak.get() + 1);
+        inner.set_weak(inner.weak() + 1);
         inner.report(DOWNGRADE);
         unsafe { Weak::from_inner(this.ptr.as_ptr()) }
     }
@@ -237,7 +257,7 @@ impl<T: Clone> Rc<T> {
             unsafe {
                 let value = ptr::read(&**this);
                 let inner = this.inner();
-                inner.strong.set(0);
+                inner.set_strong(0);
                 inner.report(DROP);
                 let left = Owners(this.ptr.as_ptr());
                 ptr::write(this, Rc::new(value));
@@ -259,7 +279,7 @@ impl<T: ?Sized> Clone for Rc<T> {
     /// Another owner of the same value.
     fn clone(&self) -> Rc<T> {
         let inner = self.inner();
-        inner.strong.set(inner.strong.get() + 1);
+        inner.set_strong(inner.strong() + 1);
         inner.report(CLONE);
         unsafe { Rc::from_inner(self.ptr.as_ptr()) }
     }
@@ -269,9 +289,10 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
     fn drop(&mut self) {
         unsafe {
             let inner = self.ptr.as_ptr();
-            (*inner).strong.set((*inner).strong.get() - 1);
+            let left = (*inner).strong() - 1;
+            (*inner).set_strong(left);
             (*inner).report(DROP);
-            if (*inner).strong.get() == 0 {
+            if left == 0 {
                 // Frees the allocation at the end, also when dropping the value panics.
                 let _owners = Owners(inner);
                 ptr::drop_in_place(&raw mut (*inner).value);

@@ -126,6 +126,8 @@ export const UI = {
   whatIfOn:
     "What if: a check of the compiler is switched off. rustc rejects this program; no real run of it exists.",
 
+  whatIfOff: "Back to the error",
+
   rejected: "rustc rejects this program",
   rejectedOne: "1 error",
   rejectedMany: "{count} errors",

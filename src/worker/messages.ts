@@ -3,7 +3,7 @@
 import { lineColumnAt } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
 import type { Analysis, Diagnostic } from "../driver/contract.ts";
-import type { Prepared } from "../driver/program.ts";
+import { canRunUnchecked, type Prepared } from "../driver/program.ts";
 import type { Recording } from "../driver/record.ts";
 import type { PanelDiagnostic, Scheduler, SourceText, ToPanel } from "../protocol/messages.ts";
 
@@ -20,6 +20,7 @@ export function traceMessage(recording: Recording, scheduler: Scheduler): ToPane
     next: scheduler.kind === "choose" ? next : [],
     source: sourceText(program.analysis),
     cursor,
+    whatIf: program.unchecked,
   };
 }
 
@@ -31,7 +32,7 @@ export function rejectedMessage(program: Prepared & { readonly kind: "rejected" 
     entry: entry?.path ?? "",
     diagnostics: analysis.compilerDiagnostics().map((one) => panelDiagnostic(analysis, one)),
     source: sourceText(analysis),
-    whatIf: false,
+    whatIf: canRunUnchecked(analysis),
   };
 }
 

@@ -44,16 +44,16 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     analyses.set(key, fresh);
     return fresh;
   };
-  const prepared = (subject: Subject): Prepared => {
+  const prepared = (subject: Subject, unchecked: boolean): Prepared => {
     const analysis = analysisOf(subject);
     const line = subject.focus?.[0];
     const at = line === undefined ? undefined : offsetAt(analysis.lines, line, 1);
-    return prepare(analysis, { path: subject.entry, at });
+    return prepare(analysis, { path: subject.entry, at }, unchecked);
   };
   const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
 
   const run = (message: ToWorker & { kind: "run" }) => {
-    const program = prepared(message.subject);
+    const program = prepared(message.subject, message.whatIf);
     if (program.kind === "rejected") return show(message.id, rejectedMessage(program));
     if (program.kind === "refused") return show(message.id, refusedMessage(program));
     const strategy = schedulerStrategy(program, message.scheduler);
@@ -69,7 +69,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     show(message.id, traceMessage(recording, message.scheduler));
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
-    const program = prepared(message.subject);
+    const program = prepared(message.subject, message.whatIf);
     if (program.kind !== "ready") return host.post({ kind: "done", id: message.id });
     const running = startExploration(program, { maxStates: message.maxStates });
     const started = host.now();

@@ -35,13 +35,15 @@ function compare(file: string): boolean {
   const analysis = engine.analyze(program.text, { file, edition: program.edition });
   const entry = analysis.entries.find((one) => one.kind === "main");
   if (entry === undefined) return false;
-  const naive = everySchedule(machineModel(machineOf(analysis, entry)), MAX_SCHEDULES);
+  const naive = everySchedule(
+    machineModel(machineOf({ analysis, entry, unchecked: false })),
+    MAX_SCHEDULES,
+  );
   if (naive === undefined) return false;
-  const exploration = createExploration(machineModel(machineOf(analysis, entry, true)), {
-    maxStates: 50_000,
-    maxCounted: 50_000,
-    maxWalks: 0,
-  });
+  const exploration = createExploration(
+    machineModel(machineOf({ analysis, entry, unchecked: false }, true)),
+    { maxStates: 50_000, maxCounted: 50_000, maxWalks: 0 },
+  );
   while (exploration.phase !== "done") exploration.advance(1_000_000);
   const result = exploration.result();
   const plain = result.outcomes.filter((one) => one.needs.length === 0);

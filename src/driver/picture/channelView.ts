@@ -1,16 +1,16 @@
 // What a channel holds: its messages in order, and which ends are alive.
 //
-// The messages lie in the queue behind either end (`#[lockstep::render = "deque"]`); how many ends there are is the machine's
+// The messages lie in the queue behind either end (what renders as a list); how many ends there are is the machine's
 // object. Not modelled: the message of a rendezvous, which lies in its sender's frame until it is taken; it is counted only.
 
 import { findObject } from "../../machine/objects.ts";
 import type { ChannelObject } from "../../machine/sync/channel.ts";
-import { dequeItems, valueText } from "./valueText.ts";
+import { linkedItems } from "./sequences.ts";
+import { valueText } from "./valueText.ts";
 import {
   fieldsOf,
   handleIn,
   innerPointer,
-  markerOf,
   pointee,
   unwrapCell,
   type View,
@@ -42,9 +42,8 @@ export function channelView(viewer: Viewer, end: View): ChannelView | undefined 
 
 function queuedTexts(viewer: Viewer, state: View): readonly string[] {
   for (const field of fieldsOf(viewer, state, 0)) {
-    const inner = unwrapCell(viewer, field);
-    if (markerOf(viewer, inner.ty, "render") === "deque")
-      return dequeItems(viewer, inner).map((message) => valueText(viewer, message));
+    const messages = linkedItems(viewer, unwrapCell(viewer, field));
+    if (messages !== undefined) return messages.map((message) => valueText(viewer, message));
   }
   return [];
 }

@@ -4,6 +4,7 @@
 import { layoutOf } from "../../machine/layout.ts";
 import { readText } from "../../machine/text.ts";
 import type { Pointer } from "../../machine/value.ts";
+import { linkedItems } from "./sequences.ts";
 import {
   behind,
   elements,
@@ -135,7 +136,8 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
         : list(viewer, elements(viewer, items.first, element, items.count), depth);
     }
     case "deque":
-      return list(viewer, dequeItems(viewer, view), depth);
+    case "list":
+      return list(viewer, linkedItems(viewer, view) ?? [], depth);
     case "box": {
       const target = behind(viewer, view);
       return target === undefined ? undefined : show(viewer, target, depth + 1);
@@ -170,24 +172,6 @@ function sequence(
   const length = view.memory.cells[view.offset + size - 1];
   if (pointer === undefined || typeof length !== "number") return undefined;
   return { first: pointee(viewer, pointer.cell, pointer.ty), count: length };
-}
-
-/** VecDeque: a pointer, then capacity, head and length as the last cells; the elements go round the buffer. */
-export function dequeItems(viewer: Viewer, view: View): readonly View[] {
-  const pointer = innerPointer(viewer, view);
-  const element = elementTy(view.ty);
-  const end = view.offset + layoutOf(viewer.machine, view.ty).cells;
-  const [capacity, head, length] = view.memory.cells.slice(end - 3, end).map(Number);
-  if (pointer === undefined || element === undefined || !capacity || !length) return [];
-  const first = pointee(viewer, pointer.cell, pointer.ty);
-  if (first === undefined) return [];
-  const size = layoutOf(viewer.machine, element).cells;
-  return Array.from({ length: Math.min(length, capacity) }, (_, index) => ({
-    ty: element,
-    memory: first.memory,
-    offset: first.offset + (((head ?? 0) + index) % capacity) * size,
-    meta: undefined,
-  }));
 }
 
 /** The value that the owners of a counted box share. */

@@ -4,6 +4,7 @@ import type { MachineEvent } from "../../machine/events.ts";
 import type { Machine } from "../../machine/machine.ts";
 import type { State } from "../../machine/state.ts";
 import { memoryById } from "../../machine/memory.ts";
+import type { AllocId } from "../../machine/value.ts";
 import type { EventKind } from "../../trace/trace.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { handleName, movedNames, wholeSpan } from "./callSite.ts";
@@ -136,6 +137,13 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
         b: event.stale ? 1 : 0,
         text: `${event.order}\n${event.before}\n${event.after}\n${event.op}`,
       });
+    case "access": {
+      const { alloc, offset, before, after, what } = event;
+      return row(event.write ? "store" : "load", {
+        key: cellKey(at.state, alloc, offset),
+        text: `\n${before}\n${after}\n${what}`,
+      });
+    }
     case "fence":
       return row("fence", { text: event.order });
     case "print":
@@ -158,6 +166,9 @@ function placeOf(
   event: MachineEvent & { readonly kind: "count" | "borrow" | "borrowEnd" },
 ): string {
   if (event.at === undefined) return `o${event.object}`;
-  const { alloc, offset } = event.at;
+  return cellKey(state, event.at.alloc, event.at.offset);
+}
+
+function cellKey(state: State, alloc: AllocId, offset: number): string {
   return `${alloc}.${memoryById(state, alloc)?.generation ?? 0}+${offset}`;
 }

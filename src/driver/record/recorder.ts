@@ -20,7 +20,7 @@ import type { Row } from "./rows.ts";
 
 export interface Recorder {
   readonly sink: EventSink;
-  readonly onState: (state: State, steps: number) => void;
+  readonly onState: (state: State, steps: number, thread: number) => void;
   readonly rows: readonly Row[];
   /** Scene after each row, from `range.from` up to `range.to`; undefined outside. */
   readonly scenes: readonly (Scene | undefined)[];
@@ -87,6 +87,13 @@ export function createRecorder(
   const isNewLine = (row: Row): boolean =>
     row.kind !== "line" ||
     (startsStatement(row.span.start) && lastLine.get(row.thread) !== lineOf(row.span.start));
+  /** The object inside which a cell lies: the count of an `Rc` belongs to the `Rc`. */
+  const homeOf = (cell: string | undefined): string | undefined => {
+    const [, memory = "", offset = ""] = /^(.*\+)(\d+)$/.exec(cell ?? "") ?? [];
+    for (let at = Number(offset); at >= 0; at--)
+      if (named.has(`${memory}${at}`)) return `${memory}${at}`;
+    return cell;
+  };
   const remember = (nodes: readonly SceneNode[]) => {
     for (const node of nodes) {
       if (node.kind !== "value" && !named.has(node.key)) named.set(node.key, node);
@@ -167,6 +174,7 @@ export function createRecorder(
     if (isStdSpan(event.span) && event.kind === "line") return;
     const row = rowOf(event, { thread, step, machine, state, capturesOf });
     if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
+    if (event.kind === "access") row.key = homeOf(row.key);
     // What has been written until here belongs before it.
     if (rows.length < MAX_WATCHED) look(state);
     push(placed(row));
@@ -179,8 +187,11 @@ export function createRecorder(
     rows,
     scenes,
     named,
-    onState(state, steps) {
-      settle(state);
+    onState(state, steps, thread) {
+      running = thread;
+      // What a step wrote without an event of its own is its thread's doing, not that of the next one.
+      if (rows.length < MAX_WATCHED) look(state);
+      else settle(state);
       for (const thread of state.threads) {
         if (thread === undefined) continue;
         const reason =

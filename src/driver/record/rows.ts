@@ -9,7 +9,7 @@ export interface Row {
   readonly thread: number;
   readonly step: number;
   readonly span: Span;
-  readonly key: string | undefined;
+  key: string | undefined;
   a: number;
   b: number;
   text: string;

@@ -1,5 +1,6 @@
 // Sentences about values: creation, counts, atomics, writes, output, panics.
 
+import { eventAt } from "../../trace/trace.ts";
 import type { TraceEvent } from "../../trace/trace.ts";
 import { EVENT_WORDS as W } from "../eventWords.ts";
 import { code, eventLine, objectName, question, theObject, threadName, value } from "../names.ts";
@@ -53,6 +54,7 @@ export function countSentence(cx: ExplainContext, event: TraceEvent): readonly S
 
 export function atomicSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const [order = "", before = "", after = "", op = ""] = event.text.split("\n");
+  if (order === "") return plainSentence(cx, event, { before, after, what: op });
   const values = {
     ...common(cx, event),
     object: objectName(cx, event.object),
@@ -66,6 +68,47 @@ export function atomicSentence(cx: ExplainContext, event: TraceEvent): readonly 
   if (event.kind === "store") return [fill(W.store, values)];
   const failed = before === after && /compare/.test(op);
   return [fill(failed ? W.rmwFailed : W.rmw, values)];
+}
+
+/** An access that nothing synchronises; in programs that rustc accepts only `unsafe` makes one. */
+function plainSentence(
+  cx: ExplainContext,
+  event: TraceEvent,
+  {
+    before,
+    after,
+    what,
+  }: { readonly before: string; readonly after: string; readonly what: string },
+): readonly Sentence[] {
+  const values = {
+    ...common(cx, event),
+    object: objectName(cx, event.object),
+    before: value(before),
+    after: value(after),
+    what,
+  };
+  if (event.kind === "load") return [fill(what === "" ? W.memoryLoad : W.plainLoad, values)];
+  const fact = fill(what === "" ? W.memoryStore : W.plainStore, values);
+  const read = lastRead(cx, event);
+  return read === undefined || read === before
+    ? [fact]
+    : [fact, fill(W.lostUpdate, { read: value(read) })];
+}
+
+/** What this thread read there last, if it has not written since: the value that its own store is made from. */
+function lastRead(cx: ExplainContext, event: TraceEvent): string | undefined {
+  const { events } = cx.index.trace;
+  const rows = cx.index.rowsOfObject.get(event.object ?? -1) ?? [];
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at] ?? 0;
+    if (row >= event.row) continue;
+    const other = eventAt(events, row);
+    if (other.thread !== event.thread) continue;
+    const [order, , read, what] = other.text.split("\n");
+    if (order !== "" || what !== event.text.split("\n")[3]) continue;
+    return other.kind === "load" ? read : undefined;
+  }
+  return undefined;
 }
 
 export function fenceSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {

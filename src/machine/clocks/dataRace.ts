@@ -11,7 +11,9 @@
 //
 // A race ends nothing: the run goes on with the values as they come, and the finding says that no result can be relied on.
 //
-// Not modelled: accesses by std's own code on behalf of the user (`ptr::write`, methods of `Vec`); races with atomics.
+// With the checks of the compiler off, std's own accesses count too where its text says so (`#[lockstep::unsynchronised]`).
+//
+// Not modelled: other accesses by std's own code on behalf of the user (`ptr::write`, methods of `Vec`); races with atomics.
 
 import type { Span } from "../../base/span.ts";
 import type { MemoryAccess, MemoryModel } from "../memoryModel.ts";
@@ -38,8 +40,10 @@ export function newSharedPlaces(): SharedPlaces {
   return { raw: new Set(), users: new Map(), raced: new Set() };
 }
 
-export function raceModel(places: SharedPlaces): MemoryModel {
+export function raceModel(places: SharedPlaces, unchecked: boolean): MemoryModel {
   return {
+    unchecked,
+    raced: (alloc) => places.raced.has(alloc),
     visible: (_, state, access) => visibleAccess(places, state, access),
     perform: (_, state, access) => {
       note(places, access);

@@ -12,8 +12,8 @@ import type { GenericArgs } from "../../ty/ty.ts";
 import type { Code, Op, OpOrigin, Site } from "../code.ts";
 import { cellsOf } from "../layout.ts";
 import type { Machine } from "../machine.ts";
-import { observed } from "../memoryModel.ts";
-import type { MemoryModel } from "../memoryModel.ts";
+import { observed, watchedWord } from "../memoryModel.ts";
+import type { Observation } from "../memoryModel.ts";
 import { sizeOf } from "../size.ts";
 import type { Cell } from "../value.ts";
 import { statementAccesses, terminatorAccesses } from "./accesses.ts";
@@ -47,7 +47,7 @@ export function linkBody(
   const plan = planBlocks(body);
   const link: LinkContext = { machine, body, args, offsets, sizes, blocks: plan.starts };
   const isUser = isUserCode(body, instance);
-  const out = compileBlocks(link, plan, isUser ? machine.memory : undefined);
+  const out = compileBlocks(link, plan, observation(machine, instance, isUser));
   const blank = new Array<Cell>(count).fill(undefined);
   const argsAt = sizes[0] ?? 0;
   let argsSize = 0;
@@ -75,6 +75,18 @@ export function linkBody(
     isUser,
     live: undefined,
   };
+}
+
+function observation(
+  machine: Machine,
+  instance: Instance | undefined,
+  isUser: boolean,
+): Observation | undefined {
+  const { memory: model } = machine;
+  if (model === undefined) return undefined;
+  if (isUser) return { model, what: "" };
+  const what = watchedWord(machine, instance);
+  return what === undefined ? undefined : { model, what };
 }
 
 /** Glue and shims are nobody's code. */
@@ -184,7 +196,7 @@ function gotoTarget(body: Body, block: number): number {
 }
 
 interface Output {
-  readonly model: MemoryModel | undefined;
+  readonly watch: Observation | undefined;
   readonly accesses: Map<number, readonly LinkedAccess[]>;
   readonly ops: Op[];
   readonly spans: Span[];
@@ -192,8 +204,8 @@ interface Output {
   readonly origins: MutableOrigin[];
 }
 
-function compileBlocks(link: LinkContext, plan: Plan, model: MemoryModel | undefined): Output {
-  const out: Output = { model, accesses: new Map(), ops: [], spans: [], sites: [], origins: [] };
+function compileBlocks(link: LinkContext, plan: Plan, watch: Observation | undefined): Output {
+  const out: Output = { watch, accesses: new Map(), ops: [], spans: [], sites: [], origins: [] };
   for (const index of plan.order) {
     const block = link.body.blocks[index];
     if (block === undefined) continue;
@@ -204,7 +216,7 @@ function compileBlocks(link: LinkContext, plan: Plan, model: MemoryModel | undef
     statements.forEach(({ statement, index: position }, each) => {
       const last = free && each === statements.length - 1;
       const next = last ? target(link, gotoTarget(link.body, index)) : out.ops.length + 1;
-      const accesses = model ? statementAccesses(link, statement) : [];
+      const accesses = watch ? statementAccesses(link, statement) : [];
       push(
         out,
         compileStatement(link, statement, next),
@@ -228,7 +240,7 @@ function pushTerminator(
   position: number,
 ): void {
   const pc = out.ops.length;
-  const accesses = out.model ? terminatorAccesses(link, terminator) : [];
+  const accesses = out.watch ? terminatorAccesses(link, terminator) : [];
   if (terminator.kind === "call") {
     const call = compileCall(link, terminator, pc);
     push(
@@ -305,7 +317,7 @@ function push(
 ): void {
   const pc = out.ops.length;
   if (accesses.length > 0) out.accesses.set(pc, accesses);
-  out.ops.push(out.model && accesses.length > 0 ? observed(op, out.model, accesses, pc) : op);
+  out.ops.push(out.watch && accesses.length > 0 ? observed(op, out.watch, accesses, pc) : op);
   out.spans.push(span);
   out.sites.push(site);
   out.origins.push({ block: block as OpOrigin["block"], statement });

@@ -21,6 +21,7 @@ import type {
 import { mapTargets } from "../../mir/successors.ts";
 import { layoutOf } from "../layout.ts";
 import type { Machine } from "../machine.ts";
+import { watchedWord } from "../memoryModel.ts";
 import { renameStatement, renameTerminator } from "./rename.ts";
 
 type Call = Terminator & { kind: "call" };
@@ -60,7 +61,7 @@ function inlinable(machine: Machine, call: Call): Body | undefined {
   if (call.target === undefined || func.kind !== "constant" || func.ty.kind !== "fnDef")
     return undefined;
   const instance = machine.program.resolve(func.ty.def, func.ty.args);
-  if (instance.kind !== "item") return undefined;
+  if (instance.kind !== "item" || watchedWord(machine, instance) !== undefined) return undefined;
   const own = machine.program.body(instance);
   if (own === undefined || !isSmall(own) || !isStdSpan(own.span)) return undefined;
   const body = inlineCalls(machine, instance, own);

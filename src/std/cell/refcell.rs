@@ -104,12 +104,12 @@ impl<T: ?Sized> RefCell<T> {
 
     /// Borrows the value for reading unless a `RefMut` lives.
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
-        let flag = self.borrow.get();
+        let flag = flag_of(&self.borrow);
         intrinsics::refcell_borrow(self.borrow.as_ptr(), false, flag < 0);
         if flag < 0 {
             return Err(BorrowError { _private: () });
         }
-        self.borrow.set(flag + 1);
+        set_flag(&self.borrow, flag + 1);
         Ok(Ref { value: unsafe { NonNull::new_unchecked(self.value.get()) }, borrow: BorrowRef { flag: &self.borrow } })
     }
 
@@ -123,12 +123,12 @@ impl<T: ?Sized> RefCell<T> {
 
     /// Borrows the value for changing unless any other borrow lives.
     pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
-        let flag = self.borrow.get();
+        let flag = flag_of(&self.borrow);
         intrinsics::refcell_borrow(self.borrow.as_ptr(), true, flag != 0);
         if flag != 0 {
             return Err(BorrowMutError { _private: () });
         }
-        self.borrow.set(-1);
+        set_flag(&self.borrow, -1);
         Ok(RefMut {
             value: unsafe { NonNull::new_unchecked(self.value.get()) },
             borrow: BorrowRefMut { flag: &self.borrow },
@@ -147,8 +147,18 @@ impl<T: ?Sized> RefCell<T> {
     }
 
     pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
-        if self.borrow.get() < 0 { Err(BorrowError { _private: () }) } else { Ok(unsafe { &*self.value.get() }) }
+        if flag_of(&self.borrow) < 0 { Err(BorrowError { _private: () }) } else { Ok(unsafe { &*self.value.get() }) }
     }
+}
+
+#[lockstep::unsynchronised = "borrow flag"]
+fn flag_of(cell: &Cell<isize>) -> isize {
+    unsafe { *cell.as_ptr() }
+}
+
+#[lockstep::unsynchronised = "borrow flag"]
+fn set_flag(cell: &Cell<isize>, flag: isize) {
+    unsafe { *cell.as_ptr() = flag }
 }
 
 struct BorrowRef<'b> {
@@ -157,7 +167,7 @@ struct BorrowRef<'b> {
 
 impl Drop for BorrowRef<'_> {
     fn drop(&mut self) {
-        self.flag.set(self.flag.get() - 1);
+        set_flag(self.flag, flag_of(self.flag) - 1);
         intrinsics::refcell_release(self.flag.as_ptr(), false);
     }
 }
@@ -168,7 +178,7 @@ struct BorrowRefMut<'b> {
 
 impl Drop for BorrowRefMut<'_> {
     fn drop(&mut self) {
-        self.flag.set(self.flag.get() + 1);
+        set_flag(self.flag, flag_of(self.flag) + 1);
         intrinsics::refcell_release(self.flag.as_ptr(), true);
     }
 }
@@ -195,7 +205,7 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
         let flag = orig.borrow.flag;
         intrinsics::refcell_borrow(flag.as_ptr(), false, false);
-        flag.set(flag.get() + 1);
+        set_flag(flag, flag_of(flag) + 1);
         Ref { value: orig.value, borrow: BorrowRef { flag } }
     }
 
@@ -239,7 +249,7 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         F: FnOnce(&mut T) -> (&mut U, &mut V),
     {
         let flag = orig.borrow.flag;
-        flag.set(flag.get() - 1);
+        set_flag(flag, flag_of(flag) - 1);
         let (a, b) = f(&mut *orig);
         let (a, b) = (NonNull::from(a), NonNull::from(b));
         (
@@ -294,7 +304,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RefMut<'_, T> {
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RefCell<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut builder = f.debug_struct("RefCell");
-        if self.borrow.get() < 0 {
+        if flag_of(&self.borrow) < 0 {
             builder.field("value", &fmt::Verbatim("<borrowed>"));
         } else {
             builder.field("value", &unsafe { &*self.value.get() });

@@ -48,12 +48,12 @@ impl<T: ?Sized> Weak<T> {
     #[lockstep::counts = "upgrade"]
     pub fn upgrade(&self) -> Option<Rc<T>> {
         let inner = self.inner()?;
-        let strong = inner.strong.get();
+        let strong = inner.strong();
         if strong == 0 {
             inner.report(UPGRADE_FAILED);
             return None;
         }
-        inner.strong.set(strong + 1);
+        inner.set_strong(strong + 1);
         inner.report(UPGRADE);
         Some(unsafe { Rc::from_inner(self.ptr.as_ptr()) })
     }
@@ -61,7 +61,7 @@ impl<T: ?Sized> Weak<T> {
     /// How many owners the value has; 0 when it is gone.
     pub fn strong_count(&self) -> usize {
         match self.inner() {
-            Some(inner) => inner.strong.get(),
+            Some(inner) => inner.strong(),
             None => 0,
         }
     }
@@ -69,7 +69,7 @@ impl<T: ?Sized> Weak<T> {
     /// How many `Weak` pointers there are.
     pub fn weak_count(&self) -> usize {
         match self.inner() {
-            Some(inner) if inner.strong.get() > 0 => inner.weak.get() - 1,
+            Some(inner) if inner.strong() > 0 => inner.weak() - 1,
             _ => 0,
         }
     }
@@ -98,7 +98,7 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
 impl<T: ?Sized> Clone for Weak<T> {
     fn clone(&self) -> Weak<T> {
         if let Some(inner) = self.inner() {
-            inner.weak.set(inner.weak.get() + 1);
+            inner.set_weak(inner.weak() + 1);
             inner.report(super::DOWNGRADE);
         }
         Weak { ptr: self.ptr }

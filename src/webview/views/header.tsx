@@ -64,6 +64,15 @@ export function Banners() {
         <div class="ls-banner ls-banner--whatIf" role="status">
           <Icon name="warning" />
           <span class="ls-banner__text">{UI.whatIfOn}</span>
+          {store.host.live && (
+            <button
+              type="button"
+              class="ls-button ls-button--small"
+              onClick={() => store.run({ kind: "roundRobin" }, false)}
+            >
+              {UI.whatIfOff}
+            </button>
+          )}
         </div>
       )}
     </>

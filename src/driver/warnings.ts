@@ -113,9 +113,9 @@ function stopsAt(verdict: Verdict, lines: ReadonlySet<number>): boolean {
 }
 
 function* tryOut(analysis: Analysis, entry: Entry): Generator<void, Verdict> {
-  const machine = machineOf(analysis, entry);
+  const program = { kind: "ready", analysis, entry, unchecked: false } as const;
   const running = startExploration(
-    { kind: "ready", analysis, entry, machine },
+    { ...program, machine: machineOf(program) },
     { maxStates: MAX_STATES },
   );
   for (let round = 0; running.exploration.phase !== "done"; round++) {

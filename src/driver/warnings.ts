@@ -35,11 +35,11 @@ export function withWarnings(analysis: Analysis): readonly Diagnostic[] {
 export function* warningSteps(analysis: Analysis): Generator<void, readonly Diagnostic[]> {
   const told = analysis.compilerDiagnostics();
   if (told.some((one) => one.severity === "error")) return told;
-  if (analysis.fragment || !usesThreads(analysis)) return told;
+  if (analysis.fragment) return told;
   yield;
   const lineOf = (span: Span) => lineColumnAt(analysis.lines, span.start).line;
   const behaviours: Behaviour[] = [];
-  for (const root of rootsOf(analysis)) {
+  for (const root of usesThreads(analysis) ? rootsOf(analysis) : []) {
     behaviours.push(behaviourOf(analysis.mir, root));
     yield;
   }

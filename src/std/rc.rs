@@ -29,6 +29,7 @@ pub(crate) struct RcInner<T: ?Sized> {
 #[lockstep::object = "rc"]
 #[lockstep::render = "rc"]
 #[lockstep::shared_pointer]
+#[lockstep::threaded = "std::sync::Arc"]
 pub struct Rc<T: ?Sized> {
     ptr: NonNull<RcInner<T>>,
     phantom: PhantomData<RcInner<T>>,

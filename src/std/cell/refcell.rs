@@ -15,6 +15,7 @@ use crate::rt;
 /// A value that is borrowed with checks while the program runs: many readers or one writer, or a panic.
 #[lockstep::object = "refcell"]
 #[lockstep::render = "refcell"]
+#[lockstep::threaded = "std::sync::Mutex"]
 pub struct RefCell<T: ?Sized> {
     borrow: Cell<isize>,
     value: UnsafeCell<T>,

@@ -1,0 +1,70 @@
+// The quick fixes for the messages at a place of the text, each tried out before it is offered.
+
+import type { Span } from "../../base/span.ts";
+import type { Analysis, Diagnostic } from "../../driver/contract.ts";
+import { addMove } from "./addMove.ts";
+import { addMut } from "./addMut.ts";
+import { bindScrutinee } from "./bindScrutinee.ts";
+import { cloneBefore } from "./cloneBefore.ts";
+import { cloneValue } from "./cloneValue.ts";
+import { dropGuard } from "./dropGuard.ts";
+import { dropSender } from "./dropSender.ts";
+import { fetchAndModify } from "./fetchAndModify.ts";
+import { inOrder, type Fix, type Proposer } from "./fix.ts";
+import { importName } from "./importName.ts";
+import { loopAroundWait } from "./loopAroundWait.ts";
+import { works, type Analyze } from "./recheck.ts";
+import { similarName } from "./similarName.ts";
+import { strongerOrder } from "./strongerOrder.ts";
+import { swapLocks } from "./swapLocks.ts";
+import { threadSafeType } from "./threadSafeType.ts";
+
+/** By the code of the message. */
+const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
+  E0277: [threadSafeType],
+  E0373: [addMove],
+  E0382: [cloneBefore, cloneValue],
+  E0384: [addMut],
+  E0412: [importName, similarName],
+  E0425: [similarName, importName],
+  E0432: [similarName],
+  E0433: [importName, similarName],
+  E0505: [cloneBefore],
+  E0594: [addMut],
+  E0596: [addMut],
+  "lockstep::arc_of_non_send": [threadSafeType],
+  "lockstep::double_lock": [dropGuard],
+  "lockstep::endless_receiver": [dropSender],
+  "lockstep::guard_across_wait": [dropGuard],
+  "lockstep::guard_in_scrutinee": [bindScrutinee],
+  "lockstep::load_then_store": [fetchAndModify],
+  "lockstep::lock_order": [swapLocks],
+  "lockstep::relaxed_publication": [strongerOrder],
+  "lockstep::wait_without_loop": [loopAroundWait],
+};
+
+/** Fixes for the messages that touch a range. */
+export function fixesAt(analysis: Analysis, range: Span, analyze: Analyze): readonly Fix[] {
+  return analysis
+    .diagnostics()
+    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
+    .flatMap((diagnostic) => fixesFor(analysis, diagnostic, analyze));
+}
+
+export function fixesFor(
+  analysis: Analysis,
+  diagnostic: Diagnostic,
+  analyze: Analyze,
+): readonly Fix[] {
+  const proposers = PROPOSERS[diagnostic.code ?? ""] ?? [];
+  const found = new Map<string, Omit<Fix, "preferred">>();
+  for (const proposal of proposers.flatMap((propose) => propose(analysis, diagnostic))) {
+    if (found.has(proposal.title) || !works(analysis, diagnostic, proposal, analyze)) continue;
+    found.set(proposal.title, {
+      title: proposal.title,
+      diagnostic,
+      edits: inOrder(proposal.edits),
+    });
+  }
+  return [...found.values()].map((fix) => ({ ...fix, preferred: found.size === 1 }));
+}

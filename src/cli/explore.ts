@@ -18,6 +18,9 @@ import {
 /** Operations between two looks at the clock: some 10 ms. */
 const SLICE = 200_000;
 
+/** Counts may take as long as the verdict, and at least this. */
+const MIN_COUNTING_MS = 400;
+
 export function explore(analysis: Analysis, args: Arguments): Report | string {
   const program = prepare(analysis, { path: args.entry, test: args.test });
   if (program.kind === "refused") return program.message;
@@ -35,7 +38,12 @@ export function explore(analysis: Analysis, args: Arguments): Report | string {
   while (exploration.phase !== "done") {
     exploration.advance(SLICE);
     if (!exploration.deciding) decided ??= elapsed();
-    keepPace(exploration, elapsed(), args.timeLimit * 1000);
+    keepPace(exploration, {
+      elapsedMs: elapsed(),
+      limitMs: args.timeLimit * 1000,
+      decidedMs: decided,
+      countingMs: Math.max(MIN_COUNTING_MS, decided ?? 0),
+    });
   }
   const verdict = running.verdict(Math.round(decided ?? elapsed()));
   const bad = verdict.outcomes.some((one) => one.status !== "ok" || one.findings.length > 0);

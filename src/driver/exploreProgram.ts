@@ -1,6 +1,7 @@
 // Every schedule of a prepared program, as a verdict that people and scripts read.
 
-import { coveredText } from "../explain/coveredText.ts";
+import type { Forgetting } from "../machine/forgetting.ts";
+import { coveredText, unrolledText } from "../explain/coveredText.ts";
 import { createExploration, type Exploration, type RawOutcome } from "../explore/exploration.ts";
 import { findingsOf } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
@@ -9,7 +10,7 @@ import type { Outcome, Verdict } from "../trace/verdict.ts";
 import type { TraceFinding } from "../trace/trace.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { Analysis } from "./contract.ts";
-import { toTraceFinding } from "./places.ts";
+import { lineAt, toTraceFinding } from "./places.ts";
 import { machineOf, prepare, type EntryChoice } from "./program.ts";
 import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
 
@@ -17,6 +18,10 @@ export interface ExplorationOptions {
   readonly maxStates: number;
   /** States of the unreduced graph that may be built for counts. */
   readonly maxCounted?: number;
+  /** Random schedules, where those must do. */
+  readonly maxWalks?: number;
+  /** States after which a search asks whether it grows for ever. */
+  readonly patience?: number;
 }
 
 export interface ProgramExploration {
@@ -25,18 +30,32 @@ export interface ProgramExploration {
 }
 
 const MAX_COUNTED = 1_000_000;
-/** Random schedules, where those must do. */
 const MAX_WALKS = 10_000;
+const PATIENCE = 8_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
   const weak = prepared.machine.weak !== undefined;
   const program = weak ? { ...prepared, machine: machineOf(prepared, true) } : prepared;
-  const exploration = createExploration(machineModel(program.machine), {
+  const { threadIds } = program.machine;
+  const forgotten: Forgetting[] = [];
+  const remake = (forgetting: Forgetting) => {
+    forgotten.push(forgetting);
+    return machineOf(prepared, true, { forgetting, threadIds });
+  };
+  const exploration = createExploration(machineModel(program.machine, remake), {
     maxStates: options.maxStates,
     maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),
-    maxWalks: MAX_WALKS,
+    maxWalks: options.maxWalks ?? MAX_WALKS,
+    patience: options.patience ?? PATIENCE,
   });
-  return { exploration, verdict: (elapsedMs) => verdictOf(program, exploration, elapsedMs) };
+  const assumed = () => [...(forgotten.at(-1)?.assumed ?? [])].map((id) => ({ id, line: 0 }));
+  return {
+    exploration,
+    verdict: (elapsedMs) => {
+      const verdict = verdictOf(program, exploration, elapsedMs);
+      return { ...verdict, assumptions: [...verdict.assumptions, ...assumed()] };
+    },
+  };
 }
 
 /** Explores to the end, however long it takes: for tests and tools without a clock. */
@@ -82,11 +101,13 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
   const undefinedBehaviour = outcomes.some((one) =>
     one.findings.some(({ kind }) => UNDEFINED.has(kind)),
   );
+  const loop =
+    result.loop && unrolledText(lineAt(program.analysis, result.loop.position), result.loop.turns);
   return {
     status: outside && real.length === 0 ? "unsupported" : "explored",
     complete: result.complete && !undefinedBehaviour,
     completeExceptOutput: result.completeExceptOutput && !undefinedBehaviour,
-    bound: undefinedBehaviour ? "undefined behaviour" : result.bound,
+    bound: undefinedBehaviour ? "undefined behaviour" : (loop ?? result.bound),
     covered: result.complete ? undefined : coveredText(result.covered),
     counts: result.counts,
     states: result.states,

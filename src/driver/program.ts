@@ -74,6 +74,7 @@ export function machineOf(
     unchecked,
   }: Pick<Prepared & { kind: "ready" }, "analysis" | "entry" | "unchecked">,
   exploring = false,
+  special: Pick<MachineOptions, "forgetting" | "threadIds"> = {},
 ): Machine {
   const place = (position: number) => lineColumnAt(analysis.lines, position);
   return createMachine({
@@ -83,6 +84,7 @@ export function machineOf(
     limits: { steps: LIMITS.steps },
     encodeObject,
     ...memoryOptions(analysis, exploring, unchecked),
+    ...special,
     lineOf: (span) => place(span.start).line,
     locate(span) {
       if (isStdSpan(span)) return "std";

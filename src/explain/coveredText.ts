@@ -22,6 +22,11 @@ export function coveredText({ states, preemptions, random }: CoveredParts): stri
   return plainText(listOf(parts, W.and));
 }
 
+/** “the loop on line 12 was unrolled 4 312 times”. */
+export function unrolledText(line: number, turns: number): string {
+  return plainText(fill(W.unrolled, { line, turns: formatCount(turns) }));
+}
+
 function say(template: string, count: number): string {
   return plainText(fill(template, { count: formatCount(count) }));
 }

@@ -48,6 +48,7 @@ export const COVERED_WORDS = {
   preemptionsOne: "every schedule with at most 1 preemption",
   preemptionsMany: "every schedule with at most {count} preemptions",
   random: "{count} random schedules",
+  unrolled: "the loop on line {line} was unrolled {turns} times",
   states: "{count} states of the whole",
   and: "and",
 } as const;
@@ -96,6 +97,7 @@ export const NEED_WORDS: Readonly<Record<string, string>> = {
 export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
   "cut-line": "a line that is being printed when the process ends is shown whole or not at all",
   "no-load-buffering": "a load does not read from a store that comes later in program order",
+  "long-counter": "no 64-bit count of a loop's turns grows past its end",
   libm: "the last digits of `exp`, `ln`, `sin` and their kin are as on this machine",
   cores: "`available_parallelism` is 8",
   "hash-order": "the order of hash maps does not matter beyond the two orders tried",

@@ -63,6 +63,7 @@ function exactCounts(
 
 const MAX_SWEEPS = 2000;
 const SMALL = 1e-12;
+const ROUNDING = 1e-6;
 
 function probabilities(
   graph: StateGraph,
@@ -90,7 +91,9 @@ function probabilities(
     }
     if (moved < SMALL) break;
   }
-  return totals;
+  // What is left on cycles at the end is no ending's, but rounding.
+  const all = totals.reduce((sum, one) => sum + one, 0);
+  return all > 1 - ROUNDING ? totals.map((one) => one / all) : totals;
 }
 
 /** Each thread gets the same share, each of its alternatives the same part of that. */

@@ -10,6 +10,7 @@
 
 import { stronglyConnected, type Components } from "./components.ts";
 import { countSchedules, type Counts } from "./counts.ts";
+import type { Unrolled } from "./growth.ts";
 import type { Model } from "./model.ts";
 import { merged, outcomesOf, sampledOutcomes, type FoundOutcome } from "./outcomes.ts";
 import { Sample, type Estimate } from "./sample.ts";
@@ -21,6 +22,8 @@ export interface ExploreOptions {
   readonly maxCounted: number;
   /** Random schedules, where those must do. */
   readonly maxWalks: number;
+  /** States after which a search asks whether it grows for ever. Default: never. */
+  readonly patience?: number;
 }
 
 export interface RawOutcome<S> extends FoundOutcome<S> {
@@ -46,6 +49,8 @@ export interface ExplorationResult<S> {
   readonly complete: boolean;
   readonly completeExceptOutput: boolean;
   readonly bound: string | undefined;
+  /** Why the bound was reached, where it is a loop. */
+  readonly loop: Unrolled | undefined;
   readonly covered: Covered;
   readonly counts: "exact" | "estimated" | "infinite" | "none";
   /** Of all outcomes together. */
@@ -158,8 +163,13 @@ class Passes<S> implements Exploration<S> {
   private search(
     options: Pick<SearchOptions, "reduce" | "output"> & Partial<SearchOptions>,
   ): Search<S> {
-    const { maxStates } = this.options;
-    return createSearch(this.model, { schedulingOnly: false, maxStates, ...options });
+    const { maxStates, patience } = this.options;
+    return createSearch(this.model, {
+      schedulingOnly: false,
+      maxStates,
+      ...(patience === undefined ? {} : { patience }),
+      ...options,
+    });
   }
 
   private current(): Search<S> | Sample<S> | undefined {
@@ -240,6 +250,7 @@ class Passes<S> implements Exploration<S> {
       complete,
       completeExceptOutput: exceptOutput,
       bound: complete ? undefined : bound,
+      loop: complete || exceptOutput || outside !== undefined ? undefined : verdict.loop,
       covered: {
         states: verdict.graph.nodeCount + (layers?.graph.nodeCount ?? 0),
         endings: verdict.endings.count + (layers?.endings.count ?? 0),
@@ -306,7 +317,8 @@ class Passes<S> implements Exploration<S> {
       return { schedules: each.reduce((sum, one) => sum + one, 0n), schedulesError: undefined };
     }
     const estimate = kind === "estimated" ? this.sample?.estimate() : undefined;
-    const schedules = this.hasCycle() ? undefined : asCount(estimate);
+    const schedules =
+      this.hasCycle() || this.verdict.loop !== undefined ? undefined : asCount(estimate);
     return {
       schedules,
       schedulesError: schedules === undefined ? undefined : estimate?.schedulesError,

@@ -4,30 +4,122 @@ import { alternativesOf, enabledChoices, pendingOp } from "../machine/pending.ts
 import { initialState, runToVisible, settle, step } from "../machine/step.ts";
 import { hashState } from "../machine/hash.ts";
 import type { Machine } from "../machine/machine.ts";
+import {
+  forgetNumbers,
+  forgetting,
+  type Forgettable,
+  type Forgetting,
+} from "../machine/forgetting.ts";
+import { locationOf } from "../machine/location.ts";
 import { printedText } from "../machine/sync/stdout.ts";
 import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
 import { leakFindings } from "./leak.ts";
+import { userSpanOf } from "./deadlock.ts";
+import { growingCells, isInLoop } from "./growing.ts";
 import type { Model, ModelChoice, ModelEnd } from "./model.ts";
 
-export function machineModel(machine: Machine): Model<State> {
-  return {
-    initial: () => settle(machine, initialState(machine)),
-    choices: (state) => choicesOf(machine, state),
-    step: (state, choice, fuel) =>
-      step(
-        machine,
-        state,
-        { thread: choice.thread as ThreadId, alternative: choice.alternative },
-        { fuel },
-      ),
-    isFinished: (state) => state.running.length === 0,
-    resume: (state, fuel) => runToVisible(machine, state, { fuel }),
-    end: endOf,
-    key: (state, output) => hashState(machine, state, { stdout: output }),
-    stdout: (state) => printedText(machine, state),
-    ...(machine.memory?.unchecked === true ? { mark: (state) => harmOf(machine, state) } : {}),
-  };
+/** `remake` gives a machine of the same program and thread ids that forgets these cells; without it, none is forgotten. */
+export function machineModel(
+  first: Machine,
+  remake?: (forgetting: Forgetting) => Machine,
+): Model<State> {
+  return new MachineModel(first, remake);
+}
+
+class MachineModel implements Model<State> {
+  private forgotten: readonly Forgettable[] = [];
+  /** Cells that turned out to matter. */
+  private readonly kept = new Set<string>();
+
+  constructor(
+    private machine: Machine,
+    private readonly remake: ((forgetting: Forgetting) => Machine) | undefined,
+  ) {}
+
+  initial(): State {
+    return this.tidy(settle(this.machine, initialState(this.machine)));
+  }
+
+  choices(state: State): ModelChoice[] {
+    return choicesOf(this.machine, state);
+  }
+
+  step(state: State, { thread, alternative }: ModelChoice, fuel: number): State {
+    return this.tidy(
+      step(this.machine, state, { thread: thread as ThreadId, alternative }, { fuel }),
+    );
+  }
+
+  isFinished(state: State): boolean {
+    return state.running.length === 0;
+  }
+
+  resume(state: State, fuel: number): State {
+    return this.tidy(runToVisible(this.machine, state, { fuel }));
+  }
+
+  end(state: State): ModelEnd | undefined {
+    return endOf(state);
+  }
+
+  key(state: State, output: boolean): string {
+    return hashState(this.machine, state, { stdout: output });
+  }
+
+  stdout(state: State): string {
+    return printedText(this.machine, state);
+  }
+
+  mark(state: State): string {
+    return this.machine.memory?.unchecked === true ? harmOf(this.machine, state) : "";
+  }
+
+  place(state: State): string {
+    return state.threads
+      .map((thread) => (thread === undefined ? "" : locationOf(this.machine, state, thread.id)))
+      .join();
+  }
+
+  coarsen(states: readonly State[]): boolean {
+    if (this.remake === undefined) return false;
+    const fresh = growingCells(states).filter((cell) => !this.kept.has(JSON.stringify(cell)));
+    return fresh.length > 0 && this.forget([...this.forgotten, ...fresh]);
+  }
+
+  grows(states: readonly State[]): number | undefined {
+    const cells = growingCells(states);
+    const state = states[0];
+    if (state === undefined || cells.length === 0) return undefined;
+    const frames = cells.flatMap((cell) => (cell.kind === "frame" ? [cell.instance] : []));
+    const turning = state.threads.filter((thread) => thread !== undefined && isInLoop(thread));
+    const own = turning.find((thread) =>
+      thread?.frames.some((frame) => frames.includes(frame.code.instance?.key ?? "")),
+    );
+    const thread = own ?? turning[0];
+    return thread === undefined ? undefined : userSpanOf(thread).start;
+  }
+
+  refine({ status }: State): boolean {
+    if (status?.kind !== "observed") return false;
+    const { cell } = status;
+    const wrong = cell === undefined ? this.forgotten : [this.forgotten[cell] as Forgettable];
+    for (const one of wrong) this.kept.add(JSON.stringify(one));
+    return this.forget(this.forgotten.filter((one) => !wrong.includes(one)));
+  }
+
+  private forget(cells: readonly Forgettable[]): boolean {
+    this.forgotten = cells;
+    if (this.remake !== undefined) this.machine = this.remake(forgetting(cells));
+    return true;
+  }
+
+  /** A finished state without the numbers that are forgotten. */
+  private tidy(state: State): State {
+    const { forgetting: cells } = this.machine;
+    if (cells !== undefined && state.running.length === 0) forgetNumbers(state, cells);
+    return state;
+  }
 }
 
 /** Without the compiler's checks what breaks is what people look for: a leak is not the same ending as none. */
@@ -74,6 +166,8 @@ export function endOf(state: State): ModelEnd | undefined {
       return { kind: "exit", code: undefined, reason: status.message, position: 0 };
     case "undefinedBehaviour":
       return { kind: "exit", code: undefined, reason: status.message, position: status.span.start };
+    case "observed":
+      return { kind: "limit", code: undefined, reason: "", position: status.span.start };
     case "unsupported":
       return {
         kind: "unsupported",

@@ -53,6 +53,14 @@ export interface Model<S> {
   stdout(state: S): string;
   /** What else tells one ending from another; default: nothing. */
   mark?(state: S): string;
+  /** Where all threads stand, without data. */
+  place?(state: S): string;
+  /** Shown states that differ in data alone: true when it will tell fewer states apart from now on; all of them are void. */
+  coarsen?(states: readonly S[]): boolean;
+  /** Shown states as for `coarsen`: where in the source a loop goes on for ever with numbers that matter. */
+  grows?(states: readonly S[]): number | undefined;
+  /** Shown a state that was just reached: true when it had told too few states apart; all of them are void. */
+  refine?(state: S): boolean;
 }
 
 /**

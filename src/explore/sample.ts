@@ -42,7 +42,7 @@ const MAX_STEPS = 20_000;
 const STEP_COST = 50;
 
 export class Sample<S> {
-  readonly endings: Endings<S>;
+  endings: Endings<S>;
   /** The shortest walk to each ending, by its key. */
   readonly witnesses = new Map<string, Witness>();
   walks = 0;
@@ -88,6 +88,15 @@ export class Sample<S> {
     };
   }
 
+  private restart(): void {
+    this.endings = new Endings(this.model);
+    this.witnesses.clear();
+    this.tallies.clear();
+    Object.assign(this.all, { walks: 0, weight: 0, squares: 0 });
+    this.walks = 0;
+    this.walk = undefined;
+  }
+
   private begin(): Walk<S> {
     const state = this.model.initial();
     return { state, last: -1, weight: 1, preemptions: 0, switches: 0, running: false, steps: [] };
@@ -103,6 +112,10 @@ export class Sample<S> {
   private step(walk: Walk<S>, fuel: number): boolean {
     const end = this.model.end(walk.state);
     const all = end === undefined ? this.model.choices(walk.state) : [];
+    if (this.model.refine?.(walk.state) === true) {
+      this.restart();
+      return false;
+    }
     if (isStuck(all)) {
       this.finish(walk);
       return false;

@@ -14,6 +14,7 @@
 
 import { Endings } from "./endings.ts";
 import { StateGraph } from "./graph.ts";
+import { Growth, type Unrolled } from "./growth.ts";
 import { isStuck, NEEDS, schedulingChoices, type Model, type ModelChoice } from "./model.ts";
 import { Reduction } from "./reduction.ts";
 
@@ -27,6 +28,8 @@ export interface SearchOptions {
   readonly schedulingOnly: boolean;
   /** By number of preemptions. */
   readonly layered?: boolean;
+  /** States after which it asks whether it grows for ever. */
+  readonly patience?: number;
 }
 
 export interface Search<S> {
@@ -40,6 +43,8 @@ export interface Search<S> {
   readonly progress: number;
   /** Layered: every schedule with so many preemptions has been followed; -1 for none. */
   readonly preemptions: number;
+  /** A loop in it that goes on for ever. */
+  readonly loop: Unrolled | undefined;
   /** Works for about `fuel` operations of the model. */
   advance(fuel: number): void;
   /** Lets go of what only going on would need. */
@@ -79,7 +84,8 @@ class StatefulSearch<S> implements Search<S> {
   /** Nodes that take one preemption more. */
   private later: Reached<S>[] = [];
   private open: Open<S> | undefined;
-  private readonly reduction = new Reduction();
+  private reduction = new Reduction();
+  private readonly growth: Growth<S>;
   private started = false;
 
   constructor(
@@ -87,6 +93,11 @@ class StatefulSearch<S> implements Search<S> {
     private readonly options: SearchOptions,
   ) {
     this.endings = new Endings(model);
+    this.growth = new Growth(model, options.patience ?? Infinity);
+  }
+
+  get loop(): Unrolled | undefined {
+    return this.growth.loop;
   }
 
   advance(fuel: number): void {
@@ -114,6 +125,7 @@ class StatefulSearch<S> implements Search<S> {
     this.progress = 0;
     this.preemptions = -1;
     this.reduction.restart();
+    this.growth.restart();
     this.reach(this.model.initial(), -1, 1, false);
   }
 
@@ -185,6 +197,12 @@ class StatefulSearch<S> implements Search<S> {
   }
 
   private arrive(open: Open<S>, { choice, state }: { choice: ModelChoice; state: S }): void {
+    if (this.model.refine?.(state) === true || this.growth.meet(state, this.graph.nodeCount)) {
+      // Another model: what was learned about the old one says nothing.
+      this.reduction = new Reduction();
+      this.start();
+      return;
+    }
     open.running = undefined;
     const { node, last, weight } = open.from;
     const reduced = open.choices.length < open.all.length;

@@ -131,10 +131,16 @@ function stopOf(signal: number): Stop {
 }
 
 function stopWith(x: Exec, error: unknown): Stop {
-  if (!(error instanceof Trap)) throw error;
   const at = { thread: x.thread.id, span: userSpan(x) };
+  // What calculates with a symbol and did not ask first.
+  if (error instanceof TypeError && x.machine.forgetting !== undefined) {
+    x.state.status = { kind: "observed", cell: undefined, ...at };
+    return "stopped";
+  }
+  if (!(error instanceof Trap)) throw error;
   const { kind, message, reason, limit } = error;
   if (kind === "limit") x.state.status = { kind, what: message, limit, ...at };
+  else if (kind === "observed") x.state.status = { kind, cell: Number(message), ...at };
   else if (kind === "unsupported") x.state.status = { kind, what: message, reason, ...at };
   else x.state.status = { kind, message, ...at };
   return "stopped";

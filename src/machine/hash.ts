@@ -168,6 +168,7 @@ function mixCell(hashing: Hashing, mixer: Mixer, cell: Cell): void {
   if (typeof cell === "number") mixNumber(mixer, cell);
   else if (cell === undefined) mixWord(mixer, 0x0de);
   else if (typeof cell === "bigint") mixBigint(mixer, cell);
+  else if (typeof cell === "symbol") mixText(mixer, cell.description ?? "");
   else mixReference(hashing, mixer, cell);
 }
 

@@ -14,6 +14,7 @@ import type { Facts } from "./facts.ts";
 import type { Layout } from "./layout.ts";
 import { createLocations } from "./location.ts";
 import type { Locations } from "./location.ts";
+import type { Forgetting } from "./forgetting.ts";
 import type { Images } from "./memory.ts";
 import type { MemoryModel } from "./memoryModel.ts";
 import { describeInstance } from "./names.ts";
@@ -61,6 +62,10 @@ export interface MachineOptions {
   readonly weak?: WeakMode | undefined;
   /** Default: accesses are plain. */
   readonly memory?: MemoryModel;
+  /** Numbers that are left out of states. */
+  readonly forgetting?: Forgetting | undefined;
+  /** Thread ids by spawn path, to share with another machine of the same program. */
+  readonly threadIds?: Map<string, ThreadId>;
   /** Default: mir's instances. */
   readonly program?: ProgramSource;
 }
@@ -74,6 +79,7 @@ export interface Machine {
   readonly hashOrder: number;
   readonly weak: WeakMode | undefined;
   readonly memory: MemoryModel | undefined;
+  readonly forgetting: Forgetting | undefined;
   readonly panics: PanicFunctions;
   readonly images: Images;
   readonly staticObjects: SyncObject[];
@@ -127,6 +133,7 @@ export function createMachine(options: MachineOptions): Machine {
     hashOrder: options.hashOrder ?? 0,
     weak: options.weak,
     memory: options.memory,
+    forgetting: options.forgetting,
     panics: panicFunctions(),
     images: { statics: [], constants: [] },
     staticObjects: [],
@@ -149,7 +156,7 @@ export function createMachine(options: MachineOptions): Machine {
     virtuals: new Map(),
     locations: createLocations(),
     facts: createFacts(),
-    threadIds: new Map(),
+    threadIds: options.threadIds ?? new Map(),
     writes: new Map(),
     lastLine: { thread: -1, line: -1, depth: -1 },
   };

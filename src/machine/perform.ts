@@ -8,6 +8,7 @@ import type { MachineEvent } from "./events.ts";
 import type { Machine } from "./machine.ts";
 import type { PrimitiveContext, PrimitiveResult } from "./primitive.ts";
 import type { Frame, State } from "./state.ts";
+import { seen } from "./forgetting.ts";
 import { limitReached, undefinedBehaviour, unsupported } from "./trap.ts";
 import type { Cell, ThreadId } from "./value.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
@@ -59,6 +60,8 @@ export function primitiveContext(x: Exec, site: PrimitiveSite): PrimitiveContext
 export function performPrimitive(x: Exec, site: Site, own: PrimitiveSite): number {
   const cx = new CallContext(x, own, argumentCells(x, own));
   const { primitive } = own;
+  if (x.machine.forgetting !== undefined && primitive.forgotten !== "moves")
+    for (const cells of cx.args) cells.forEach(seen);
   const chosen = x.alternative;
   if (primitive.visible !== undefined) {
     if (chosen === undefined && primitive.visible(cx) !== undefined) return VISIBLE;

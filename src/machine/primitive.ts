@@ -31,6 +31,11 @@ export interface Primitive {
    * result takes at most one. Asked once per call site, with the concrete generic arguments; undefined: use `run`.
    */
   readonly inline?: (site: InlineSite) => InlineFunction | undefined;
+  /**
+   * What it does with forgotten numbers (forgetting.ts): `moves` them like any cell, or `calculates`, so that its result is
+   * one. Default: it looks at them.
+   */
+  readonly forgotten?: "moves" | "calculates";
   /** Functions that `run` may call, for facts about the program. */
   readonly calls?: (machine: Machine, generics: GenericArgs) => readonly Instance[];
 }

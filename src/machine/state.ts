@@ -62,6 +62,8 @@ export type RunStatus =
   | { readonly kind: "abort"; readonly message: string }
   | ({ readonly kind: "undefinedBehaviour"; readonly message: string } & StoppedAt)
   | ({ readonly kind: "unsupported"; readonly what: string; readonly reason: string } & StoppedAt)
+  /** A forgotten number mattered: `cell` says which (forgetting.ts); undefined: some. */
+  | ({ readonly kind: "observed"; readonly cell: number | undefined } & StoppedAt)
   | ({ readonly kind: "limit"; readonly what: string; readonly limit: number } & StoppedAt);
 
 export interface StoppedAt {

@@ -3,7 +3,7 @@
 
 export class Trap {
   constructor(
-    readonly kind: "undefinedBehaviour" | "unsupported" | "limit",
+    readonly kind: "undefinedBehaviour" | "unsupported" | "limit" | "observed",
     readonly message: string,
     readonly reason: string = "",
     readonly limit: number = 0,

@@ -21,11 +21,20 @@ export type ObjectId = number & { readonly brand: "ObjectId" };
 export type ThreadId = number & { readonly brand: "ThreadId" };
 
 /**
+ * - symbols: a number that was forgotten (forgetting.ts)
  * - numbers: every integer type and floats; `char` is its code point, `bool` 0 or 1; enum tags are variant indices
  * - bigint: integers beyond ±2⁵³ (one canonical form: a number whenever it is safe)
  * - undefined: uninitialised or moved out
  */
-export type Cell = number | bigint | Pointer | FnPointer | ObjectHandle | InstantCell | undefined;
+export type Cell =
+  | number
+  | bigint
+  | Pointer
+  | FnPointer
+  | ObjectHandle
+  | InstantCell
+  | symbol
+  | undefined;
 
 export interface Pointer {
   readonly kind: "pointer";

@@ -42,6 +42,11 @@ export function quickOr(
   return [key, { inline: make, run: (cx) => ({ kind: "value", cells: run(cx) }) }];
 }
 
+/** What a primitive does with forgotten numbers, where it does not look at them. */
+export function forgotten([key, primitive]: Definition, does: "moves" | "calculates"): Definition {
+  return [key, { ...primitive, forgotten: does }];
+}
+
 /** The first type argument. */
 export function firstType(site: { readonly generics: InlineSite["generics"] }): Ty {
   return nthType(site, 0);

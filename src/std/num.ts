@@ -11,7 +11,7 @@ import type { InlineSite, PrimitiveContext } from "../machine/primitive.ts";
 import { allocateBytes, bytesOf } from "../machine/text.ts";
 import { decodeUtf8, encodeUtf8 } from "../machine/utf8.ts";
 import type { Cell } from "../machine/value.ts";
-import { argument, firstType, plain, quick } from "./define.ts";
+import { argument, firstType, forgotten, plain, quick } from "./define.ts";
 import type { Definition } from "./define.ts";
 
 export const NUM: readonly Definition[] = [
@@ -44,10 +44,11 @@ function infoOf(site: Pick<InlineSite, "generics">): IntInfo {
 }
 
 function wrapping(key: string, op: BinaryOp): Definition {
-  return quick(key, (site) => {
+  const sum = quick(key, (site) => {
     const apply = wrappingOp(op, infoOf(site));
     return (_, a, b) => apply(defined(a), defined(b));
   });
+  return forgotten(sum, "calculates");
 }
 
 function overflowing(key: string, op: BinaryOp): Definition {
@@ -61,7 +62,7 @@ function overflowing(key: string, op: BinaryOp): Definition {
 }
 
 function saturating(key: string, op: BinaryOp): Definition {
-  return quick(key, (site) => {
+  const sum = quick(key, (site) => {
     const info = infoOf(site);
     const apply = exactOp(op, info);
     return (_, a, b) => {
@@ -69,6 +70,7 @@ function saturating(key: string, op: BinaryOp): Definition {
       return exact > info.max ? info.max : exact < info.min ? info.min : exact;
     };
   });
+  return forgotten(sum, "calculates");
 }
 
 function bits(key: string, apply: (info: IntInfo, value: Int) => Int): Definition {

@@ -33,6 +33,7 @@ export const PANIC: readonly Definition[] = [
     "panic.try_call",
     {
       run: tryCall,
+      forgotten: "moves",
       calls: (machine, generics) => [
         machine.program.callOnce(firstType({ generics }), machine.cx.ty.tcx.unit),
       ],

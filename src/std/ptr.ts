@@ -19,7 +19,7 @@ import type { PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts"
 import { asPointer, lengthOf } from "../machine/text.ts";
 import { undefinedBehaviour } from "../machine/trap.ts";
 import type { Cell, Pointer } from "../machine/value.ts";
-import { argument, firstType, plain, quick, quickOr } from "./define.ts";
+import { argument, firstType, forgotten, plain, quick, quickOr } from "./define.ts";
 import type { Definition } from "./define.ts";
 
 export const PTR: readonly Definition[] = [
@@ -37,27 +37,31 @@ export const PTR: readonly Definition[] = [
   quick("ptr.slice_from_raw_parts", () => (_, a, b) => ({ ...asPointer(a), meta: b as number })),
   quick("slice.len", () => (_, a) => lengthOf(asPointer(a))),
   quick("slice.as_ptr", () => (_, a) => ({ ...asPointer(a), meta: undefined })),
-  quickOr(
-    "ptr.read",
-    (site) => (cellsOf(site.machine, firstType(site)) === 1 ? readOne : undefined),
-    (cx) =>
-      loadCells(
-        cx.machine,
-        cx.state,
-        asPointer(argument(cx, 0)),
-        cellsOf(cx.machine, firstType(cx)),
-      ),
+  moving(
+    quickOr(
+      "ptr.read",
+      (site) => (cellsOf(site.machine, firstType(site)) === 1 ? readOne : undefined),
+      (cx) =>
+        loadCells(
+          cx.machine,
+          cx.state,
+          asPointer(argument(cx, 0)),
+          cellsOf(cx.machine, firstType(cx)),
+        ),
+    ),
   ),
-  quickOr(
-    "ptr.write",
-    (site) => (cellsOf(site.machine, firstType(site)) === 1 ? writeOne : undefined),
-    (cx) => {
-      storeCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cx.args[1] ?? []);
-      return [];
-    },
+  moving(
+    quickOr(
+      "ptr.write",
+      (site) => (cellsOf(site.machine, firstType(site)) === 1 ? writeOne : undefined),
+      (cx) => {
+        storeCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cx.args[1] ?? []);
+        return [];
+      },
+    ),
   ),
-  plain("ptr.copy", copy),
-  plain("ptr.swap", swap),
+  moving(plain("ptr.copy", copy)),
+  moving(plain("ptr.swap", swap)),
   [
     "ptr.drop_in_place",
     {
@@ -66,6 +70,10 @@ export const PTR: readonly Definition[] = [
     },
   ],
 ];
+
+function moving(definition: Definition): Definition {
+  return forgotten(definition, "moves");
+}
 
 function optional<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];

@@ -3,6 +3,7 @@
 // Follows: core::str, core::char. Unicode properties are the host's: its version of Unicode may differ from rustc's.
 
 import type { Exec } from "../machine/code.ts";
+import { seen } from "../machine/forgetting.ts";
 import type { PrimitiveContext } from "../machine/primitive.ts";
 import { allocateBytes, asPointer, bytesOf, readText } from "../machine/text.ts";
 import type { Bytes } from "../machine/text.ts";
@@ -64,7 +65,7 @@ function findLast(haystack: Bytes, needle: Bytes, to: number): Cell {
 function matches(haystack: Bytes, needle: Bytes, at: number, length: number): boolean {
   const start = haystack.from + at;
   for (let i = 0; i < length; i++)
-    if (haystack.cells[start + i] !== needle.cells[needle.from + i]) return false;
+    if (seen(haystack.cells[start + i]) !== seen(needle.cells[needle.from + i])) return false;
   return true;
 }
 

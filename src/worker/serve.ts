@@ -81,7 +81,12 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       while (exploration.phase !== "done" && host.now() < until) exploration.advance(SLICE);
       const elapsedMs = Math.round(host.now() - started);
       if (cancelled.delete(message.id)) exploration.stop("cancelled");
-      keepPace(exploration, elapsedMs, message.timeLimitMs);
+      keepPace(exploration, {
+        elapsedMs,
+        limitMs: message.timeLimitMs,
+        decidedMs,
+        countingMs: message.timeLimitMs,
+      });
       if (decidedMs === undefined && !exploration.deciding) {
         decidedMs = elapsedMs;
         show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs) });

@@ -3,6 +3,7 @@
 
 import type { Alternative } from "../primitive.ts";
 import type { Cell, ThreadId } from "../value.ts";
+import { seen } from "../forgetting.ts";
 import { sameCell } from "./history.ts";
 import { extendable, historyOf, load, oldestKnown, readable, store, update } from "./weakMemory.ts";
 import type { Order, WeakMemory } from "./weakMemory.ts";
@@ -113,7 +114,8 @@ function exchangeWays(
 ): readonly Way[] {
   const { messages } = historyOf(memory, key);
   const newest = messages.length - 1;
-  const matches = (position: number): boolean => sameCell(messages[position]?.value, op.expected);
+  const matches = (position: number): boolean =>
+    sameCell(seen(messages[position]?.value), seen(op.expected));
   const done = extendable(memory, thread, key, op.order)
     .filter(matches)
     .map((position) => way(position, newest, "update"));

@@ -12,6 +12,7 @@ import { exactOp, shiftOverflows, smallWrap, wrappingOp } from "../num/arith.ts"
 import type { BinaryOp } from "../num/arith.ts";
 import { INTS, bitNot, exactNeg, fitsInt, wrapInt } from "../num/ints.ts";
 import type { Int, IntInfo } from "../num/ints.ts";
+import { observed, seen, type Forgetting } from "../forgetting.ts";
 import { undefinedBehaviour } from "../trap.ts";
 import type { Cell, FnPointer, Pointer } from "../value.ts";
 import type { LinkContext } from "./context.ts";
@@ -35,6 +36,8 @@ export function compileBinary(link: LinkContext, rvalue: Binary): Scalar {
   const left = compileOperand(link, rvalue.left);
   const right = compileOperand(link, rvalue.right);
   const info = intInfo(left.ty);
+  if (link.machine.forgetting !== undefined && left.size > 0)
+    return withForgotten(rvalue.op, info, left, right);
   if (left.size === 0)
     return () => (rvalue.op === "==" || rvalue.op === "<=" || rvalue.op === ">=" ? 1 : 0);
   if (info && left.slot !== undefined) {
@@ -50,7 +53,56 @@ export function compileChecked(link: LinkContext, rvalue: Checked): RvalueCode {
   const left = compileOperand(link, rvalue.left);
   const right = compileOperand(link, rvalue.right);
   const info = intInfo(left.ty) ?? INTS.i32;
-  return { size: 2, scalar: undefined, emit: checkedEmit(rvalue.op, info, left, right) };
+  const { forgetting } = link.machine;
+  const emit =
+    forgetting === undefined
+      ? checkedEmit(rvalue.op, info, left, right)
+      : checkedForgotten(forgetting, rvalue.op, info, left, right);
+  return { size: 2, scalar: undefined, emit };
+}
+
+/** As `compileBinary`, where operands may be forgotten. */
+function withForgotten(
+  op: BinaryOp,
+  info: IntInfo | undefined,
+  left: OperandCode,
+  right: OperandCode,
+): Scalar {
+  const a = takeScalar(left);
+  const b = takeScalar(right);
+  const apply = binaryFunction(op, left.ty);
+  const carries = info !== undefined && info.bits >= 32 && !isComparison(op);
+  return (x) => {
+    const p = a(x);
+    const q = b(x);
+    if (typeof q === "symbol") return carries && op !== "/" && op !== "%" ? q : observed(q);
+    if (typeof p === "symbol") return carries ? p : observed(p);
+    return apply(p, q);
+  };
+}
+
+/** As `checkedEmit`. Narrow sums can overflow in a run that people wait for; wide ones cannot. */
+function checkedForgotten(
+  forgetting: Forgetting,
+  op: BinaryOp,
+  info: IntInfo,
+  left: OperandCode,
+  right: OperandCode,
+): Emit {
+  const a = left.scalar;
+  const b = right.scalar;
+  const emit = checkedEmit(op, info, left, right);
+  const carries = info.bits >= 64 && (op === "+" || op === "-");
+  return (x, out, at) => {
+    const p = a(x);
+    const q = b(x);
+    const symbol = typeof p === "symbol" ? p : q;
+    if (typeof symbol !== "symbol") return emit(x, out, at);
+    if (!carries || typeof q === "symbol") observed(symbol);
+    forgetting.assumed.add("long-counter");
+    out[at] = symbol;
+    out[at + 1] = 0;
+  };
 }
 
 export function compileUnary(link: LinkContext, rvalue: Unary): Scalar {
@@ -78,6 +130,7 @@ export function isComparison(op: BinaryOp): boolean {
 /** A cell that holds a number. */
 export function defined(cell: Cell): Int {
   if (typeof cell === "number" || typeof cell === "bigint") return cell;
+  if (typeof cell === "symbol") observed(cell);
   return undefinedBehaviour(
     cell === undefined ? "use of an uninitialised value" : "arithmetic on a pointer",
   );
@@ -125,7 +178,7 @@ function applied(left: OperandCode, right: OperandCode, apply: Apply): Scalar {
 }
 
 function compileNot(ty: Ty, value: Scalar): Scalar {
-  if (ty.kind === "bool") return (x) => (value(x) === 0 ? 1 : 0);
+  if (ty.kind === "bool") return (x) => (seen(value(x)) === 0 ? 1 : 0);
   const info = intInfo(ty) ?? INTS.i32;
   return (x) => bitNot(info, defined(value(x)));
 }

@@ -9,7 +9,8 @@ import type { Destination, Exec, Op, PrimitiveSite, Scalar, Site } from "../code
 import { cellsOf } from "../layout.ts";
 import { checkRange } from "../memory.ts";
 import { performPrimitive } from "../perform.ts";
-import type { InlineFunction } from "../primitive.ts";
+import { observed } from "../forgetting.ts";
+import type { InlineFunction, Primitive } from "../primitive.ts";
 import { undefinedBehaviour, unsupported } from "../trap.ts";
 import type { Cell, Pointer } from "../value.ts";
 import { receiverType, virtualTarget } from "../vtables.ts";
@@ -234,7 +235,9 @@ function primitiveCall(
   const quick = primitive.visible
     ? undefined
     : primitive.inline?.({ machine, generics: instance.args, returnTy });
-  const op = quick && inlineCall(quick, parts);
+  const apply =
+    quick && (machine.forgetting === undefined ? quick : askingFirst(quick, primitive.forgotten));
+  const op = apply && inlineCall(apply, parts);
   const own: PrimitiveSite = {
     primitive,
     key: instance.name,
@@ -255,6 +258,16 @@ function primitiveCall(
         return performPrimitive(x, site, own);
       }),
     site: op ? parts.site : site,
+  };
+}
+
+/** For machines that forget numbers. */
+function askingFirst(apply: InlineFunction, forgotten: Primitive["forgotten"]): InlineFunction {
+  if (forgotten === "moves") return apply;
+  return (x, a, b, c) => {
+    const symbol = [a, b, c].find((cell) => typeof cell === "symbol");
+    if (typeof symbol !== "symbol") return apply(x, a, b, c);
+    return forgotten === "calculates" ? symbol : observed(symbol);
   };
 }
 

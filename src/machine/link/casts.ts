@@ -15,7 +15,7 @@ import type { Machine } from "../machine.ts";
 import { danglingPointer } from "../memory.ts";
 import { floatToInt, intToFloat, intToInt } from "../num/casts.ts";
 import { INTS } from "../num/ints.ts";
-import type { Int } from "../num/ints.ts";
+import type { Int, IntInfo } from "../num/ints.ts";
 import { undefinedBehaviour } from "../trap.ts";
 import type { Cell, Pointer, VTable } from "../value.ts";
 import { addressOf } from "../addresses.ts";
@@ -48,7 +48,7 @@ export function compileCast(link: LinkContext, rvalue: Cast): RvalueCode {
     case "intToInt":
     case "boolToInt":
     case "charToInt":
-      return mapped(operand, numeric(intToInt(intInfo(to) ?? INTS.i32)));
+      return mapped(operand, integer(intInfo(to) ?? INTS.i32));
     case "enumToInt":
       return mapped(operand, enumToInt(machine, from, to));
     case "intToFloat":
@@ -142,6 +142,11 @@ function mapped(operand: OperandCode, map: (cell: Cell) => Cell): RvalueCode {
 
 function numeric(map: (value: Int) => Int): (cell: Cell) => Cell {
   return (cell) => map(defined(cell));
+}
+
+function integer(to: IntInfo): (cell: Cell) => Cell {
+  const cast = numeric(intToInt(to));
+  return to.bits < 32 ? cast : (cell) => (typeof cell === "symbol" ? cell : cast(cell));
 }
 
 function thin(cell: Cell): Cell {

@@ -8,6 +8,7 @@ import { layoutOf } from "../layout.ts";
 import type { Machine } from "../machine.ts";
 import { canonical } from "../num/ints.ts";
 import type { Int } from "../num/ints.ts";
+import { seen } from "../forgetting.ts";
 import { undefinedBehaviour } from "../trap.ts";
 import type { Cell } from "../value.ts";
 import type { LinkContext } from "./context.ts";
@@ -38,6 +39,6 @@ export function compileDiscriminant(link: LinkContext, place: Place): Scalar {
 }
 
 function knownTag(cell: Cell): number {
-  if (typeof cell === "number") return cell;
+  if (typeof seen(cell) === "number") return cell as number;
   return undefinedBehaviour("use of an uninitialised or moved-out value");
 }

@@ -5,6 +5,7 @@ import { pushFrame, abortInCleanup, enterCall, returnFrom, startPanic, unwind } 
 import type { Exec, Op, Scalar } from "../code.ts";
 import { pointerTo } from "../memory.ts";
 import { canonical } from "../num/ints.ts";
+import { seen } from "../forgetting.ts";
 import { undefinedBehaviour, unsupported } from "../trap.ts";
 import type { Cell } from "../value.ts";
 import type { LinkContext } from "./context.ts";
@@ -12,7 +13,7 @@ import { compileOperand, takeScalar } from "./operands.ts";
 import { compilePlace, placeEval } from "./places.ts";
 
 export function compileSwitch(link: LinkContext, terminator: Terminator & { kind: "switch" }): Op {
-  const value = takeScalar(compileOperand(link, terminator.operand));
+  const value = looking(link, takeScalar(compileOperand(link, terminator.operand)));
   const cases = terminator.values.map(
     (each, index) => [canonical(each), target(link, terminator.targets[index])] as const,
   );
@@ -29,7 +30,7 @@ export function compileAssert(
   terminator: Terminator & { kind: "assert" },
   pc: number,
 ): Op {
-  const condition = takeScalar(compileOperand(link, terminator.condition));
+  const condition = looking(link, takeScalar(compileOperand(link, terminator.condition)));
   const expected = terminator.expected ? 1 : 0;
   const next = target(link, terminator.target);
   const message = compileMessage(link, terminator.message);
@@ -89,6 +90,11 @@ export const compileUnreachable = (): Op => () =>
 
 export function compileUnsupported(terminator: Terminator & { kind: "unsupported" }): Op {
   return () => unsupported(terminator.what, terminator.reason);
+}
+
+/** A value that decides where to go. */
+function looking(link: LinkContext, value: Scalar): Scalar {
+  return link.machine.forgetting === undefined ? value : (x) => seen(value(x));
 }
 
 export function target(link: LinkContext, block: number | undefined): number {

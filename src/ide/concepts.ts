@@ -14,10 +14,11 @@ export function conceptLines(analysis: Analysis, def: DefId): Section | undefine
   const found = program.def(def);
   const doc = found.doc;
   if (doc === undefined || !isOnSubject(program, found)) return undefined;
+  const pages = links(program, found);
   return {
     lines: [
       `**${code(nameOf(program, found))}**: ${doc.trim().replace(/\s*\n\s*/g, " ")}`,
-      links(program, found),
+      ...(pages === "" ? [] : [pages]),
     ],
   };
 }
@@ -43,10 +44,20 @@ function isOnSubject(program: Program, def: Def): boolean {
   return false;
 }
 
+/** `lock` of the mutex is `Mutex::lock`; what stands in a module goes by its own name. */
 function nameOf(program: Program, def: Def): string {
+  const container = containerOf(program, def);
+  return container === undefined ? def.name : `${container.name}::${def.name}`;
+}
+
+/** The type or trait that an associated item or a variant belongs to. */
+function containerOf(program: Program, def: Def): Def | undefined {
   const parent = def.parent === undefined ? undefined : program.def(def.parent);
-  if (parent === undefined || def.kind !== "fn") return def.name;
-  return parent.kind === "trait" ? `${parent.name}::${def.name}` : def.name;
+  if (parent?.kind === "trait" || parent?.kind === "enum") return parent;
+  if (parent?.kind !== "impl" || parent.self.kind !== "path") return undefined;
+  const { path } = parent.self;
+  const res = path.kind === "resolved" ? path.res : undefined;
+  return res?.kind === "def" ? program.def(res.def) : undefined;
 }
 
 /** Addresses of rustdoc's pages follow from path and kind. */
@@ -60,16 +71,38 @@ const PAGES: Partial<Record<Def["kind"], string>> = {
 };
 
 function links(program: Program, def: Def): string {
+  const book = chapter(program, def);
+  const section = book === undefined ? undefined : /^ch0?(\d+)-0?(\d+)/.exec(book);
+  const name =
+    section === null || section === undefined ? "Book" : `Book §${section[1]}.${section[2]}`;
+  const bookLink =
+    book === undefined ? [] : [`[${name}](https://doc.rust-lang.org/book/${book}.html)`];
+  const page = conceptPage(program, def);
+  const std = page === undefined ? [] : [`[std](https://doc.rust-lang.org/${page})`];
+  return [...std, ...bookLink].join(" · ");
+}
+
+/** `std/sync/struct.Mutex.html#method.lock`. */
+export function conceptPage(program: Program, def: Def): string | undefined {
+  const container = containerOf(program, def);
+  if (container !== undefined) {
+    const page = conceptPage(program, container);
+    const anchor = anchorOf(container, def);
+    return page === undefined ? undefined : `${page}${anchor}`;
+  }
+  const kind = PAGES[def.kind];
+  const parent = def.parent === undefined ? undefined : program.def(def.parent);
+  if (kind === undefined || parent?.kind !== "mod") return undefined;
   const segments = program.path(def.id).split("::");
   const name = segments.pop() ?? "";
-  const page = PAGES[def.kind];
-  const parent = def.parent === undefined ? undefined : program.def(def.parent);
-  const book = chapter(program, def);
-  const bookLink =
-    book === undefined ? [] : [`[Book](https://doc.rust-lang.org/book/${book}.html)`];
-  if (page === undefined || parent?.kind !== "mod") return bookLink.join(" · ");
-  const std = `[std](https://doc.rust-lang.org/${segments.join("/")}/${page}.${name}.html)`;
-  return [std, ...bookLink].join(" · ");
+  return `${segments.join("/")}/${kind}.${name}.html`;
+}
+
+function anchorOf(container: Def, def: Def): string {
+  if (def.kind === "variant") return `#variant.${def.name}`;
+  if (def.kind !== "fn") return "";
+  const required = container.kind === "trait" && !def.hasBody;
+  return `#${required ? "tymethod" : "method"}.${def.name}`;
 }
 
 /** `#[lockstep::concept = "ch16-03-shared-state"]` names the Book's chapter. */

@@ -27,10 +27,12 @@ pub struct UnsafeCell<T: ?Sized> {
 impl<T: ?Sized> !Sync for UnsafeCell<T> {}
 
 impl<T> UnsafeCell<T> {
+    /// Wraps a value that may change behind `&`.
     pub const fn new(value: T) -> UnsafeCell<T> {
         UnsafeCell { value }
     }
 
+    /// The value itself: whoever owns the cell needs no care.
     pub const fn into_inner(self) -> T {
         self.value
     }
@@ -42,10 +44,12 @@ impl<T: ?Sized> UnsafeCell<T> {
         self as *const UnsafeCell<T> as *const T as *mut T
     }
 
+    /// A plain `&mut`: owning the cell alone proves that nobody else looks.
     pub const fn get_mut(&mut self) -> &mut T {
         &mut self.value
     }
 
+    /// As `get`, from a raw pointer to the cell.
     pub const fn raw_get(this: *const Self) -> *mut T {
         this as *const T as *mut T
     }
@@ -80,6 +84,7 @@ unsafe impl<T: ?Sized + Send> Send for Cell<T> {}
 impl<T: ?Sized> !Sync for Cell<T> {}
 
 impl<T> Cell<T> {
+    /// A cell with this value.
     pub const fn new(value: T) -> Cell<T> {
         Cell { value: UnsafeCell::new(value) }
     }
@@ -100,6 +105,7 @@ impl<T> Cell<T> {
         mem::replace(unsafe { &mut *self.value.get() }, val)
     }
 
+    /// The value itself.
     pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
@@ -136,16 +142,19 @@ impl<T: ?Sized> Cell<T> {
         self.value.get()
     }
 
+    /// A plain `&mut`: nobody else can have the cell meanwhile.
     pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
 
+    /// The value behind a `&mut`, to be shared as a cell.
     pub const fn from_mut(t: &mut T) -> &Cell<T> {
         unsafe { &*(t as *mut T as *const Cell<T>) }
     }
 }
 
 impl<T> Cell<[T]> {
+    /// A cell of a slice as a slice of cells.
     pub const fn as_slice_of_cells(&self) -> &[Cell<T>] {
         unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
     }

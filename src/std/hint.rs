@@ -6,6 +6,7 @@ pub fn black_box<T>(dummy: T) -> T {
 }
 
 /// Tells the processor that the thread is waiting in a loop. It gives no ordering and no promise.
+#[lockstep::concept = ""]
 #[lockstep::primitive = "thread.spin_hint"]
 pub fn spin_loop();
 

@@ -58,11 +58,13 @@ impl<T: fmt::Debug> fmt::Debug for AssertUnwindSafe<T> {
 }
 
 /// Calls `f` and stops a panic in it: `Err` then holds what the panic carried.
+#[lockstep::concept = "ch09-01-unrecoverable-errors-with-panic"]
 pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> Result<R, Box<dyn Any + Send + 'static>> {
     intrinsics::try_call(f)
 }
 
 /// Lets a caught panic go on, without calling the hook again.
+#[lockstep::concept = "ch09-01-unrecoverable-errors-with-panic"]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
     intrinsics::start_unwind(payload)
 }

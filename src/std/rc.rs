@@ -128,6 +128,7 @@ impl<T> Rc<T> {
         }
     }
 
+    /// Room for a value that is written later.
     pub fn new_uninit() -> Rc<MaybeUninit<T>> {
         Rc::new(MaybeUninit::uninit())
     }
@@ -201,6 +202,7 @@ impl<T: ?Sized> Rc<T> {
         if Rc::is_unique(this) { Some(unsafe { Rc::get_mut_unchecked(this) }) } else { None }
     }
 
+    /// `&mut` to the value without looking at the counts: the caller promises that no other owner uses it.
     pub unsafe fn get_mut_unchecked(this: &mut Rc<T>) -> &mut T {
         unsafe { &mut (*this.ptr.as_ptr()).value }
     }
@@ -233,11 +235,13 @@ impl<T> Rc<T> {
         unsafe { Rc::from_inner(inner_of(ptr)) }
     }
 
+    /// Counts one owner more, for a pointer from `into_raw`.
     pub unsafe fn increment_strong_count(ptr: *const T) {
         let rc = mem::ManuallyDrop::new(unsafe { Rc::from_raw(ptr) });
         mem::forget(Rc::clone(&rc));
     }
 
+    /// Counts one owner less, for a pointer from `into_raw`; the last one drops the value.
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         mem::drop(unsafe { Rc::from_raw(ptr) });
     }

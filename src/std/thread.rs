@@ -69,6 +69,7 @@ pub fn sleep(dur: Duration) {
     }
 }
 
+/// As `sleep`, in milliseconds.
 #[deprecated(since = "1.6.0", note = "replaced by `std::thread::sleep`")]
 pub fn sleep_ms(ms: u32) {
     sleep(Duration::from_millis(ms as u64));
@@ -98,6 +99,7 @@ pub fn park_timeout(dur: Duration) {
     }
 }
 
+/// As `park_timeout`, in milliseconds.
 #[deprecated(since = "1.6.0", note = "replaced by `std::thread::park_timeout`")]
 pub fn park_timeout_ms(ms: u32) {
     park_timeout(Duration::from_millis(ms as u64));

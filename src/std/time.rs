@@ -37,13 +37,15 @@ mod sys {
 }
 
 /// A moment of a clock that never goes back. Two of them tell how long something took.
+#[lockstep::concept = ""]
 #[derive(Copy, Clone)]
 pub struct Instant {
     nanos: u64,
 }
 
 impl Instant {
-    /// The present moment.
+    /// The present moment. How much time lies between two threads' steps is never promised.
+    #[lockstep::concept = ""]
     #[must_use]
     pub fn now() -> Instant {
         sys::now()
@@ -67,6 +69,7 @@ impl Instant {
     }
 
     /// How long ago this moment was.
+    #[lockstep::concept = ""]
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         Instant::now().duration_since(*self)

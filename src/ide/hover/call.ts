@@ -137,17 +137,7 @@ function threadOfHandle(
     : say(DURING.untilHandle, { thread: oneOf(analysis, spawns) });
 }
 
-/** A function of std with a card of its own, where the subject is concurrency; what only makes a value needs none. */
-function card(
-  analysis: Analysis,
-  { callee, in: typed, call: expr }: CallTarget,
-): Section | undefined {
-  const def = analysis.program.def(callee.def);
-  const made = typed.results.exprTys[expr.id];
-  const makes =
-    made?.kind === "adt" &&
-    def.kind === "fn" &&
-    !def.sig.hasSelf &&
-    analysis.program.marker(made.def, "object") !== undefined;
-  return makes ? undefined : conceptLines(analysis, callee.def);
+/** A function of std with a card of its own, where the subject is concurrency. */
+function card(analysis: Analysis, { callee }: CallTarget): Section | undefined {
+  return conceptLines(analysis, callee.def);
 }

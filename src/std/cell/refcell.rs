@@ -147,6 +147,7 @@ impl<T: ?Sized> RefCell<T> {
         self.value.get_mut()
     }
 
+    /// A plain reference without a guard, if nobody borrows mutably now. The caller promises that nobody will while it lives.
     pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
         if flag_of(&self.borrow) < 0 { Err(BorrowError { _private: () }) } else { Ok(unsafe { &*self.value.get() }) }
     }
@@ -238,6 +239,7 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         RefMut { value, borrow: orig.borrow, marker: PhantomData }
     }
 
+    /// A guard of a part of the value, if `f` finds one; else the guard again.
     pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self> {
         match f(unsafe { orig.value.as_mut() }) {
             Some(part) => Ok(RefMut { value: NonNull::from(part), borrow: orig.borrow, marker: PhantomData }),
@@ -245,6 +247,7 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         }
     }
 
+    /// Two guards of two parts of the value; the borrow ends when both are gone.
     pub fn map_split<U: ?Sized, V: ?Sized, F>(mut orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>)
     where
         F: FnOnce(&mut T) -> (&mut U, &mut V),

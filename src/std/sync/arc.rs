@@ -100,10 +100,12 @@ impl<T> Arc<T> {
         Arc::from_inner(inner)
     }
 
+    /// Room for a value that is written later.
     pub fn new_uninit() -> Arc<MaybeUninit<T>> {
         Arc::new(MaybeUninit::uninit())
     }
 
+    /// A shared value that will not move.
     pub fn pin(data: T) -> Pin<Arc<T>> {
         unsafe { Pin::new_unchecked(Arc::new(data)) }
     }
@@ -169,6 +171,7 @@ impl<T: ?Sized> Arc<T> {
         }
     }
 
+    /// A raw pointer to the value, valid while an owner is left.
     pub fn as_ptr(this: &Arc<T>) -> *const T {
         unsafe { &raw const (*this.ptr.as_ptr()).data }
     }
@@ -194,11 +197,13 @@ impl<T> Arc<T> {
         Arc::from_inner(unsafe { inner_of(ptr) })
     }
 
+    /// Counts one owner more, for a pointer from `into_raw`.
     pub unsafe fn increment_strong_count(ptr: *const T) {
         let arc = ManuallyDrop::new(unsafe { Arc::from_raw(ptr) });
         mem::forget(Arc::clone(&*arc));
     }
 
+    /// Counts one owner less, for a pointer from `into_raw`; the last one drops the value.
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         drop(unsafe { Arc::from_raw(ptr) });
     }
@@ -236,6 +241,7 @@ impl<T: Clone> Arc<T> {
 }
 
 impl<T> Arc<MaybeUninit<T>> {
+    /// The caller promises that the value was written.
     pub unsafe fn assume_init(self) -> Arc<T> {
         let this = ManuallyDrop::new(self);
         Arc::from_inner(this.ptr.as_ptr() as *mut ArcInner<T>)

@@ -14,10 +14,12 @@ macro_rules! atomic_common {
         impl $($p)* RefUnwindSafe for $name $($p)* {}
 
         impl $($p)* $name $($p)* {
+            /// An atomic with this value.
             pub const fn new(v: $t) -> Self {
                 $name { v: UnsafeCell::new(v) }
             }
 
+            /// The atomic that a raw pointer leads to.
             pub const unsafe fn from_ptr<'a>(ptr: *mut $t) -> &'a Self {
                 unsafe { &*(ptr as *mut Self) }
             }
@@ -27,10 +29,12 @@ macro_rules! atomic_common {
                 self.v.get_mut()
             }
 
+            /// The value itself: owning the atomic proves that no other thread uses it.
             pub const fn into_inner(self) -> $t {
                 self.v.into_inner()
             }
 
+            /// A raw pointer to the value. Using it beside atomic operations of other threads is a data race.
             pub const fn as_ptr(&self) -> *mut $t {
                 self.v.get()
             }
@@ -55,6 +59,7 @@ macro_rules! atomic_common {
                 sys::swap(self.v.get(), val, order)
             }
 
+            /// The old form of `compare_exchange`, which gives the old value alone.
             #[deprecated(since = "1.50.0", note = "Use `compare_exchange` or `compare_exchange_weak` instead")]
             #[lockstep::access = "rmw"]
             pub fn compare_and_swap(&self, current: $t, new: $t, order: Ordering) -> $t {
@@ -113,6 +118,7 @@ macro_rules! atomic_common {
                 Err(prev)
             }
 
+            /// Computes a new value with `f` and stores it, again until no other thread came between; `Err` when `f` gives `None`.
             #[lockstep::access = "rmw"]
             pub fn try_update(
                 &self,
@@ -254,6 +260,7 @@ pub fn compiler_fence(order: Ordering) {
     }
 }
 
+/// The old name of `hint::spin_loop`.
 #[deprecated(since = "1.51.0", note = "use hint::spin_loop instead")]
 pub fn spin_loop_hint() {
     crate::hint::spin_loop();
@@ -302,26 +309,31 @@ pub struct AtomicBool {
 atomic_common! { AtomicBool [] bool }
 
 impl AtomicBool {
+    /// Bitwise “and” in one step; gives the old value.
     #[lockstep::access = "rmw"]
     pub fn fetch_and(&self, val: bool, order: Ordering) -> bool {
         sys::and(self.v.get(), val, order)
     }
 
+    /// Bitwise “not and” in one step; gives the old value.
     #[lockstep::access = "rmw"]
     pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool {
         sys::nand(self.v.get(), val, order)
     }
 
+    /// Bitwise “or” in one step; gives the old value.
     #[lockstep::access = "rmw"]
     pub fn fetch_or(&self, val: bool, order: Ordering) -> bool {
         sys::or(self.v.get(), val, order)
     }
 
+    /// Bitwise “exclusive or” in one step; gives the old value.
     #[lockstep::access = "rmw"]
     pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool {
         sys::xor(self.v.get(), val, order)
     }
 
+    /// Turns it round in one step; gives the old value.
     #[lockstep::access = "rmw"]
     pub fn fetch_not(&self, order: Ordering) -> bool {
         sys::xor(self.v.get(), true, order)

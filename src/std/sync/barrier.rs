@@ -8,6 +8,7 @@ use super::Handle;
 use crate::fmt;
 
 mod sys {
+    /// A barrier for `n` threads: each round waits for that many.
     #[lockstep::primitive = "barrier.new"]
     pub const fn new(size: usize) -> usize;
     /// True for the last one, which lets all of them go.
@@ -29,6 +30,7 @@ pub struct Barrier {
 pub struct BarrierWaitResult(bool);
 
 impl Barrier {
+    /// A barrier for `n` threads: each round waits for that many.
     pub const fn new(n: usize) -> Barrier {
         Barrier { handle: Handle::new(sys::new(n)) }
     }

@@ -15,6 +15,7 @@ use crate::time::{Duration, Instant};
 
 mod sys {
     use crate::time::Instant;
+    /// A condition variable that nobody waits on yet. It belongs to one mutex.
     #[lockstep::primitive = "condvar.new"]
     pub const fn new() -> usize;
     /// Gives the mutex back and joins the waiters, in one step.
@@ -46,12 +47,14 @@ pub struct Condvar {
 pub struct WaitTimeoutResult(bool);
 
 impl WaitTimeoutResult {
+    /// True when the time was up, not when a notify came.
     pub fn timed_out(&self) -> bool {
         self.0
     }
 }
 
 impl Condvar {
+    /// A condition variable that nobody waits on yet. It belongs to one mutex.
     pub const fn new() -> Condvar {
         Condvar { handle: Handle::new(sys::new()) }
     }
@@ -86,6 +89,7 @@ impl Condvar {
         Ok(guard)
     }
 
+    /// As `wait_timeout`, in milliseconds.
     #[deprecated(since = "1.6.0", note = "replaced by `std::sync::Condvar::wait_timeout`")]
     #[lockstep::waits = "until another thread notifies or the time is up"]
     #[lockstep::effect = "wait_timeout"]

@@ -46,6 +46,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         unsafe { &*(*this.data.get()).value }
     }
 
+    /// Makes the value if need be and gives `&mut` to it: nobody else can use it meanwhile.
     pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T {
         LazyLock::force(this);
         unsafe { &mut *(*this.data.get()).value }
@@ -68,6 +69,7 @@ impl<T, F> LazyLock<T, F> {
         if this.once.is_completed() { Some(unsafe { &*(*this.data.get()).value }) } else { None }
     }
 
+    /// `&mut` to the value if it was made already.
     pub fn get_mut(this: &mut LazyLock<T, F>) -> Option<&mut T> {
         if this.once.state_owned() == 2 {
             Some(unsafe { &mut *(*this.data.get()).value })

@@ -10,6 +10,7 @@ use crate::fmt;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 
 mod sys {
+    /// Nothing has run yet.
     #[lockstep::primitive = "once.new"]
     pub const fn new() -> usize;
     /// Waits while another call runs. 0: run it now, 1: now, after an earlier run panicked, 2: done already,
@@ -42,6 +43,7 @@ pub struct OnceState {
     failed: crate::cell::Cell<bool>,
 }
 
+/// A `Once` for statics, from before `Once::new` could make one.
 #[deprecated(since = "1.38.0", note = "the `Once::new()` function is now preferred")]
 pub const ONCE_INIT: Once = Once::new();
 
@@ -50,6 +52,7 @@ impl RefUnwindSafe for Once {}
 impl !Sync for OnceState {}
 
 impl Once {
+    /// Nothing has run yet.
     pub const fn new() -> Once {
         Once { handle: Handle::new(sys::new()) }
     }
@@ -82,6 +85,7 @@ impl Once {
         }
     }
 
+    /// As `wait`, also when a run panicked.
     pub fn wait_force(&self) {
         sys::wait(self.handle.id(), true);
     }
@@ -126,6 +130,7 @@ fn poisoned() -> ! {
 }
 
 impl OnceState {
+    /// Whether an earlier run panicked.
     pub fn is_poisoned(&self) -> bool {
         self.poisoned
     }

@@ -41,6 +41,7 @@ impl<T> OnceLock<T> {
         if self.once.is_completed() { Some(unsafe { self.get_unchecked() }) } else { None }
     }
 
+    /// `&mut` to the value if there is one: nobody else can use the cell meanwhile.
     pub fn get_mut(&mut self) -> Option<&mut T> {
         if self.once.state_owned() == 2 {
             Some(unsafe { (*self.value.get()).assume_init_mut() })
@@ -77,6 +78,7 @@ impl<T> OnceLock<T> {
         unsafe { self.get_unchecked() }
     }
 
+    /// The value itself, if the cell was filled.
     pub fn into_inner(mut self) -> Option<T> {
         self.take()
     }

@@ -48,6 +48,7 @@ impl<T> fmt::Display for PoisonError<T> {
 impl<T> Error for PoisonError<T> {}
 
 impl<T> PoisonError<T> {
+    /// An error with what the lock would have given.
     pub fn new(data: T) -> PoisonError<T> {
         PoisonError { data }
     }
@@ -57,10 +58,12 @@ impl<T> PoisonError<T> {
         self.data
     }
 
+    /// A look at what the error holds, in spite of the poison.
     pub fn get_ref(&self) -> &T {
         &self.data
     }
 
+    /// What the error holds, to change, in spite of the poison.
     pub fn get_mut(&mut self) -> &mut T {
         &mut self.data
     }

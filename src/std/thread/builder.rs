@@ -15,6 +15,7 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// The ordinary settings: no name, the usual stack.
     pub fn new() -> Builder {
         Builder { name: None, stack_size: None, no_hooks: false }
     }
@@ -25,6 +26,7 @@ impl Builder {
         self
     }
 
+    /// Bytes of stack for the thread.
     pub fn stack_size(mut self, size: usize) -> Builder {
         self.stack_size = Some(size);
         self

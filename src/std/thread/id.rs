@@ -51,6 +51,7 @@ impl Thread {
         sys::unpark(self.thread);
     }
 
+    /// The number of this thread: no other of the program ever gets the same.
     #[must_use]
     pub fn id(&self) -> ThreadId {
         ThreadId { thread: self.thread }

@@ -57,6 +57,7 @@ impl<T: 'static> LocalKey<T> {
         }
     }
 
+    /// As `with`; `Err` when the thread is ending and has dropped its value already.
     pub fn try_with<F, R>(&'static self, f: F) -> Result<R, AccessError>
     where
         F: FnOnce(&T) -> R,
@@ -91,6 +92,7 @@ impl<T: 'static> LocalKey<T> {
 }
 
 impl<T: 'static> LocalKey<Cell<T>> {
+    /// Replaces this thread's value.
     pub fn set(&'static self, value: T) {
         self.with_initial(Cell::new(value), |value, cell| {
             if let Some(value) = value {
@@ -99,6 +101,7 @@ impl<T: 'static> LocalKey<Cell<T>> {
         })
     }
 
+    /// A copy of this thread's value.
     pub fn get(&'static self) -> T
     where
         T: Copy,
@@ -106,6 +109,7 @@ impl<T: 'static> LocalKey<Cell<T>> {
         self.with(Cell::get)
     }
 
+    /// Takes this thread's value out and leaves the default.
     pub fn take(&'static self) -> T
     where
         T: Default,
@@ -113,10 +117,12 @@ impl<T: 'static> LocalKey<Cell<T>> {
         self.with(Cell::take)
     }
 
+    /// Puts a new value into this thread's cell and gives the old one.
     pub fn replace(&'static self, value: T) -> T {
         self.with(|cell| cell.replace(value))
     }
 
+    /// Changes this thread's value by `f`.
     pub fn update(&'static self, f: impl FnOnce(T) -> T)
     where
         T: Copy,
@@ -126,6 +132,7 @@ impl<T: 'static> LocalKey<Cell<T>> {
 }
 
 impl<T: 'static> LocalKey<RefCell<T>> {
+    /// Borrows this thread's value while `f` runs; panics if it is borrowed mutably.
     pub fn with_borrow<F, R>(&'static self, f: F) -> R
     where
         F: FnOnce(&T) -> R,
@@ -133,6 +140,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(|cell| f(&cell.borrow()))
     }
 
+    /// Borrows this thread's value mutably while `f` runs; panics if it is borrowed already.
     pub fn with_borrow_mut<F, R>(&'static self, f: F) -> R
     where
         F: FnOnce(&mut T) -> R,
@@ -140,6 +148,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(|cell| f(&mut cell.borrow_mut()))
     }
 
+    /// Replaces this thread's value.
     pub fn set(&'static self, value: T) {
         self.with_initial(RefCell::new(value), |value, cell| {
             if let Some(value) = value {
@@ -148,6 +157,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         })
     }
 
+    /// Takes this thread's value out and leaves the default.
     pub fn take(&'static self) -> T
     where
         T: Default,
@@ -155,6 +165,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(RefCell::take)
     }
 
+    /// Puts a new value into this thread's cell and gives the old one.
     pub fn replace(&'static self, value: T) -> T {
         self.with(|cell| cell.replace(value))
     }

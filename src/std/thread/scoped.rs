@@ -100,6 +100,7 @@ impl<'scope, T> ScopedJoinHandle<'scope, T> {
         ScopedJoinHandle { inner }
     }
 
+    /// A handle to the thread itself: its id, its name, `unpark`.
     #[must_use]
     pub fn thread(&self) -> &Thread {
         &self.inner.thread
@@ -113,6 +114,7 @@ impl<'scope, T> ScopedJoinHandle<'scope, T> {
         self.inner.join()
     }
 
+    /// Whether the thread has run to its end. It never waits.
     pub fn is_finished(&self) -> bool {
         self.inner.is_finished()
     }

@@ -8,6 +8,7 @@ use crate::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign}
 const NANOS_PER_SEC: u32 = 1_000_000_000;
 
 /// A length of time, never negative.
+#[lockstep::concept = ""]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Duration {
     secs: u64,

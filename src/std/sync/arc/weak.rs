@@ -28,6 +28,7 @@ impl<T> Weak<T> {
         Weak { ptr: unsafe { NonNull::new_unchecked(ptr::dangling_mut::<usize>() as *mut ArcInner<T>) } }
     }
 
+    /// A raw pointer to the value, which may be gone.
     pub fn as_ptr(&self) -> *const T {
         if self.is_dangling() {
             ptr::dangling::<usize>() as *const T
@@ -63,11 +64,13 @@ impl<T: ?Sized> Weak<T> {
         Some(Arc { ptr: self.ptr, phantom: PhantomData })
     }
 
+    /// Number of owners now; 0 when the value is gone. Another thread can change it before the number is used.
     #[lockstep::observes = "arc.count"]
     pub fn strong_count(&self) -> usize {
         if self.is_dangling() { 0 } else { sys::strong_count::<T>(self.counts()) }
     }
 
+    /// Number of `Weak` pointers now. Another thread can change it before the number is used.
     #[lockstep::observes = "arc.count"]
     pub fn weak_count(&self) -> usize {
         if self.is_dangling() || sys::strong_count::<T>(self.counts()) == 0 {
@@ -77,6 +80,7 @@ impl<T: ?Sized> Weak<T> {
         }
     }
 
+    /// Whether both point to the same value.
     pub fn ptr_eq(&self, other: &Weak<T>) -> bool {
         ptr::addr_eq(self.ptr.as_ptr(), other.ptr.as_ptr())
     }

@@ -29,21 +29,25 @@ macro_rules! atomic_int {
                 sys::sub(self.v.get(), val, order)
             }
 
+            /// Bitwise “and” in one step; gives the old value.
             #[lockstep::access = "rmw"]
             pub fn fetch_and(&self, val: $t, order: Ordering) -> $t {
                 sys::and(self.v.get(), val, order)
             }
 
+            /// Bitwise “not and” in one step; gives the old value.
             #[lockstep::access = "rmw"]
             pub fn fetch_nand(&self, val: $t, order: Ordering) -> $t {
                 sys::nand(self.v.get(), val, order)
             }
 
+            /// Bitwise “or” in one step; gives the old value.
             #[lockstep::access = "rmw"]
             pub fn fetch_or(&self, val: $t, order: Ordering) -> $t {
                 sys::or(self.v.get(), val, order)
             }
 
+            /// Bitwise “exclusive or” in one step; gives the old value.
             #[lockstep::access = "rmw"]
             pub fn fetch_xor(&self, val: $t, order: Ordering) -> $t {
                 sys::xor(self.v.get(), val, order)

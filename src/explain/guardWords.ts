@@ -69,6 +69,8 @@ export const HELD = {
   passedIn: "**{Held} already when this begins**, to {end}.",
   statement:
     "**{acquires}{lock} for this statement only** ({where}): the guard is a temporary and is dropped when the statement ends.",
+  passedOn:
+    "**{acquires}{lock} within this statement** ({where}): the guard is handed on, and gone when the statement ends.",
   notDropped: "**{acquires}{lock}** on {where}; the guard is not dropped here.",
   atOnce:
     "**Released at once**: `_` binds nothing, so the guard is dropped before the next statement. `let _guard = …` would keep it.",

@@ -9,7 +9,7 @@ import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { structOf } from "./fields.ts";
-import { originOf, originOfLocal } from "./handles.ts";
+import { isCloneOfHandle, originOf, originOfLocal } from "./handles.ts";
 import { joinsOf } from "./joins.ts";
 import { threadAround, type Spawn } from "./threads.ts";
 import { calleeOf, inputsOf, isUserDef, typedBodies, type TypedBody } from "./typedBody.ts";
@@ -132,8 +132,19 @@ function variableKey(analysis: Analysis, typed: TypedBody, local: LocalId): stri
     if (origin?.made !== undefined) return `${typed.owner} ${origin.made.id} ${binding.part}`;
   }
   const origin = originOfLocal(analysis, typed, local);
-  const made = origin.made === undefined ? undefined : `${origin.made.id}`;
-  return `${typed.owner} ${made ?? `local ${origin.variable}`}`;
+  if (origin.made !== undefined) return `${typed.owner} ${origin.made.id}`;
+  return fieldBehind(analysis, typed, local) ?? `${typed.owner} local ${origin.variable}`;
+}
+
+/** `let stop = self.stop.clone()`, `let stats = &self.stats`: the field. */
+function fieldBehind(analysis: Analysis, typed: TypedBody, local: LocalId): string | undefined {
+  const binding = typed.map().bindings.get(local);
+  if (binding?.init === undefined || !binding.whole || binding.mutable) return undefined;
+  let at = peelExpr(binding.init);
+  if (isCloneOfHandle(analysis, typed, at)) at = peelExpr(inputsOf(at)[0] ?? at);
+  const inner = localOf(at);
+  if (inner !== undefined && inner !== local) return fieldBehind(analysis, typed, inner);
+  return at.kind === "field" ? fieldKey(typed, at) : undefined;
 }
 
 function peel(ty: Ty | undefined): Ty | undefined {

@@ -95,6 +95,8 @@ export function messageLoop(
 ): MessageLoop | undefined {
   for (const loop of ancestors(typed.map(), use)) {
     if (loop.kind === "closure") return undefined;
+    const drained = drains(analysis, typed, loop, use);
+    if (drained) return { loop, leaves: false };
     const found = loop.kind === "match" && loop.source === "for" ? loopOf(loop) : loop;
     if (found?.kind !== "loop") continue;
     const takes =
@@ -104,6 +106,22 @@ export function messageLoop(
     if (takes) return { loop: found, leaves: hasWayOut(found) };
   }
   return undefined;
+}
+
+/** `rx.iter().sum()`, `rx.into_iter().collect()`: takes every message until the channel is closed. */
+function drains(analysis: Analysis, typed: TypedBody, call: HirExpr, use: HirExpr): boolean {
+  const last = call.kind === "methodCall" ? calleeOf(typed, call) : undefined;
+  if (last === undefined || analysis.program.marker(last.def, "items") !== "all") return false;
+  let at = call.kind === "methodCall" ? peelExpr(call.receiver) : call;
+  while (at.kind === "methodCall") {
+    const callee = calleeOf(typed, at);
+    const takes = callee !== undefined && marks(analysis, callee.def, "all");
+    const same = callee !== undefined && analysis.program.marker(callee.def, "items") === "same";
+    if (!takes && !same) return false;
+    at = peelExpr(at.receiver);
+    if (at === use) return true;
+  }
+  return false;
 }
 
 function loopOf(match: HirExpr & { kind: "match" }): HirExpr | undefined {

@@ -99,29 +99,30 @@ function makes(analysis: Analysis, typed: TypedBody, call: HirExpr): boolean {
   if (callee === undefined || isUserDef(analysis, callee.def)) return false;
   const def = analysis.program.def(callee.def);
   if (def.kind !== "fn" || def.sig.unsafe) return false;
-  const gives = mentionsHandle(analysis, typed.results.exprTys[call.id]);
+  const given = handlesIn(analysis, typed.results.exprTys[call.id]);
   return (
-    gives && !inputsOf(call).some((input) => ownHandle(analysis, typed.results.exprTys[input.id]))
+    given.length > 0 &&
+    !inputsOf(call).some((input) => leadsThere(analysis, typed.results.exprTys[input.id], given))
   );
 }
 
-/** The type is a handle, or something of std's own that may give one back (`Weak`, `Option<Rc<_>>`). */
-function ownHandle(analysis: Analysis, ty: Ty | undefined): boolean {
+/** The type has inside one of these handles, or a `Weak` to what they lead to; unknown types may. */
+function leadsThere(analysis: Analysis, ty: Ty | undefined, handles: readonly Ty[]): boolean {
   if (ty === undefined) return true;
-  if (ty.kind === "ref") return ownHandle(analysis, ty.ty);
+  if (ty.kind === "ref") return leadsThere(analysis, ty.ty, handles);
   if (ty.kind !== "adt") return false;
-  if (isHandle(analysis, ty) || analysis.program.marker(ty.def, "weak_pointer") !== undefined)
-    return true;
+  if (handles.includes(ty)) return true;
+  if (analysis.program.marker(ty.def, "weak_pointer") !== undefined)
+    return handles.some((one) => one.kind === "adt" && one.args[0] === ty.args[0]);
   return (
     !isUserDef(analysis, ty.def) &&
-    ty.args.some((arg) => "hasUnknown" in arg && ownHandle(analysis, arg))
+    ty.args.some((arg) => "hasUnknown" in arg && leadsThere(analysis, arg, handles))
   );
 }
 
-function mentionsHandle(analysis: Analysis, ty: Ty | undefined): boolean {
-  if (ty === undefined) return false;
-  if (ty.kind === "tuple") return ty.tys.some((part) => isHandle(analysis, part));
-  return isHandle(analysis, ty);
+function handlesIn(analysis: Analysis, ty: Ty | undefined): readonly Ty[] {
+  const parts = ty?.kind === "tuple" ? ty.tys : ty === undefined ? [] : [ty];
+  return parts.filter((part) => isHandle(analysis, part));
 }
 
 /** The family of the handle in a variable. */

@@ -4,6 +4,7 @@
 // Not modelled: handles in fields, and those that a function of the user's returns; nothing is told of them.
 
 import type { Analysis } from "../../driver/contract.ts";
+import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
@@ -11,7 +12,7 @@ import { ancestors, childrenOf, localOf, peelExpr, takerOf } from "./bodyMap.ts"
 import { rootOf } from "./holders.ts";
 import { spawnAt, spawnsOf, type Spawn } from "./threads.ts";
 import { forHead } from "./turns.ts";
-import { calleeOf, inputsOf, isUserDef, type TypedBody } from "./typedBody.ts";
+import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "./typedBody.ts";
 
 /** The value of `#[lockstep::handle]` on the handle of a thread. */
 const THREAD = "thread";
@@ -42,9 +43,26 @@ export function spawnsOfHandle(
       : spawnsOfHandle(analysis, typed, expr.block.tail, seen);
   const spawn = spawnAt(analysis, typed, expr);
   if (spawn !== undefined) return [spawn];
+  const callee = calleeOf(typed, expr);
+  if (
+    callee !== undefined &&
+    isUserDef(analysis, callee.def) &&
+    isOne(analysis, typed.results.exprTys[expr.id])
+  )
+    return returnedBy(analysis, callee.def);
   if (expr.kind === "methodCall" && isOfStd(analysis, typed, expr))
     return spawnsOfHandle(analysis, typed, expr.receiver, seen);
   return undefined;
+}
+
+/** A function whose last expression is the handle, or a variable of it, and which returns nowhere else. */
+function returnedBy(analysis: Analysis, def: DefId): readonly Spawn[] | undefined {
+  const inside = typedBody(analysis, def);
+  if (inside === undefined || inside.map().exprs.some((expr) => expr.kind === "return"))
+    return undefined;
+  const { value } = inside.body;
+  const tail = value.kind === "block" ? value.block.tail : value;
+  return tail === undefined ? undefined : spawnsOfHandle(analysis, inside, tail);
 }
 
 /** For a variable: one handle, or a collection of them. */

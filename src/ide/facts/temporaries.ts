@@ -45,7 +45,8 @@ function ruleAt(
       if (parent.arms.some((arm) => arm.guard === child)) return { kind: "condition", by: child };
       if (child !== parent.scrutinee) return { kind: "statement", by: child };
       if (parent.source === "for") return { kind: "forLoop", by: parent };
-      return parent.source === "match" ? { kind: "match", by: parent } : undefined;
+      if (parent.source !== "match") return undefined;
+      return { kind: isWritten(analysis, parent) ? "match" : "statement", by: parent };
     case "let":
       return letRule(typed, parent);
     case "if":
@@ -63,6 +64,11 @@ function ruleAt(
     default:
       return undefined;
   }
+}
+
+/** `assert_eq!` and the like are a `match` that nobody sees. */
+function isWritten(analysis: Analysis, { span }: HirExpr): boolean {
+  return analysis.text.startsWith("match", span.start);
 }
 
 /** The whole condition of an `if`, a `while` or an arm, or an operand of it. */

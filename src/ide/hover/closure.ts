@@ -12,11 +12,11 @@ import { takerOf, type ClosureExpr } from "../facts/bodyMap.ts";
 import { requirementsOf, type Requirement } from "../facts/bounds.ts";
 import { isCloneOfHandle, originOfLocal, sameOrigin } from "../facts/handles.ts";
 import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
-import type { TypedBody } from "../facts/typedBody.ts";
+import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
 import { pathPicture, reasonsOf, refusalOf } from "./crossing.ts";
 import { isCopy } from "./holding.ts";
 import { code } from "./markdown.ts";
-import { callName, ownerName, threadsList, tyName } from "./phrases.ts";
+import { callName, ownerName, textOf, threadsList, tyName } from "./phrases.ts";
 import { WHAT_IF, type Section } from "./sections.ts";
 import { endLineOf, isConcurrent, lineOf } from "./subject.ts";
 
@@ -51,7 +51,8 @@ export function spawnSection(
   const spawn = spawnAt(analysis, typed, call);
   if (spawn === undefined) return undefined;
   const { closure } = spawn;
-  if (closure === undefined) return { lines: [`${startText(analysis, spawn)}.`] };
+  if (closure === undefined)
+    return { lines: [`${startText(analysis, spawn)}${runs(analysis, typed, call)}.`] };
   const failure = crossingFailure(analysis, typed, closure);
   if (failure !== undefined) return failure.section;
   const captures = capturesOf(typed, closure);
@@ -63,6 +64,15 @@ export function spawnSection(
   const bounds =
     requirement === undefined ? [] : boundLines(analysis, typed, call, closure, requirement);
   return { lines: [`${startText(analysis, spawn)}; the closure ${what}.`, ...bounds], actions: [] };
+}
+
+/** The function that the thread runs, where it is named. */
+function runs(analysis: Analysis, typed: TypedBody, call: HirExpr): string {
+  const named = inputsOf(call).find((input) => {
+    const def = input.kind === "path" ? typed.results.resolutions.get(input.id)?.def : undefined;
+    return def !== undefined && analysis.program.def(def).kind === "fn";
+  });
+  return named === undefined ? "" : say(STARTS.runs, { fn: code(textOf(analysis, named.span)) });
 }
 
 function startText(analysis: Analysis, { times }: Spawn): string {
@@ -94,7 +104,7 @@ function captureList(analysis: Analysis, typed: TypedBody, captures: readonly Ca
 }
 
 function captureText(analysis: Analysis, typed: TypedBody, capture: Capture): string {
-  const name = code(capture.name);
+  const name = code(capture.name.replace(/^\*+/, ""));
   if (capture.mode !== "value")
     return say(capture.mode === "ref" ? CAPTURES.borrowed : CAPTURES.borrowedMut, { name });
   if (!capture.ty.hasUnknown && isCopy(analysis, capture.ty)) return say(CAPTURES.copied, { name });

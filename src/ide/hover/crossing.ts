@@ -58,7 +58,7 @@ export function crossingLine(
   }
   const [first, last] =
     send.why !== undefined && sync.why === undefined ? [sync, send] : [send, sync];
-  return `${mark(first)}${reasonText(first.path, first.why)} · ${mark(last)}${reasonText(last.path, last.why)}`;
+  return `${mark(first)}${reasonText(first.path, first.why?.replace(/\.$/, ""))} · ${mark(last)}${reasonText(last.path, last.why)}`;
 }
 
 /** One path tells both: they end at the same type, or the shorter one has nothing to tell. */

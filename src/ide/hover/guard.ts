@@ -4,14 +4,19 @@ import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
 import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
-import { guardRanges, type GuardRange, type HeldCall } from "../../flow/guards.ts";
-import type { DefId } from "../../hir/defs.ts";
+import {
+  guardRanges,
+  type GuardRange,
+  type GuardRelease,
+  type HeldCall,
+} from "../../flow/guards.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { temporaryRule } from "../facts/temporaries.ts";
-import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "../facts/typedBody.ts";
+import { calleeOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
+import { callWith, sameSpan, subjectOf } from "./locked.ts";
 import type { HoverPicture } from "../pictures.ts";
 import { code } from "./markdown.ts";
-import { callName, textOf } from "./phrases.ts";
+import { callName } from "./phrases.ts";
 import type { Section } from "./sections.ts";
 import { endLineOf, lineOf, markerOf } from "./subject.ts";
 
@@ -35,7 +40,9 @@ function within(typed: TypedBody, range: GuardRange, variable: LocalId): GuardRa
   const declared = typed.body.locals[variable];
   if (scope === undefined || declared === undefined) return range;
   const inside = (span: Span) => scope.start <= span.start && span.end <= scope.end;
-  const releases = range.releases.filter(({ span }) => inside(span));
+  const here = range.releases.filter(({ span }) => inside(span));
+  const given = range.releases.filter(({ reason }) => reason === "returned");
+  const releases = here.length === 0 ? given : here;
   if (releases.length === 0) return range;
   const last = range.nameSpans
     .filter((span) => span.start > declared.span.start && inside(span))
@@ -76,12 +83,8 @@ export function givenBackBy(
   );
 }
 
-function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
 function describe(analysis: Analysis, typed: TypedBody, whole: GuardRange): Section {
-  const range = ordinary(whole);
+  const range = ordinary(analysis, whole);
   const word = guardWord(markerOf(analysis, range.ty, "guard") ?? "");
   const last = range.releases.at(-1);
   const picture = last && pictureOf(analysis, typed, range, last.span);
@@ -113,10 +116,19 @@ function pictureOf(
 
 const MIN_DRAWN = 2;
 
-/** Where a variable holds the guard, the way on which a failed pattern leaves it in a temporary is not told. */
-function ordinary(range: GuardRange): GuardRange {
-  const named = range.releases.filter((release) => release.named);
+/**
+ * Where a variable holds the guard, the ways on which it gets nowhere are not told: a failed pattern leaves it in a
+ * temporary, a `?` hands the error on.
+ */
+function ordinary(analysis: Analysis, range: GuardRange): GuardRange {
+  const named = range.releases.filter(
+    (release) => (release.named || release.reason === "returned") && !isQuestion(analysis, release),
+  );
   return range.name === undefined || named.length === 0 ? range : { ...range, releases: named };
+}
+
+function isQuestion(analysis: Analysis, { reason, span }: GuardRelease): boolean {
+  return reason === "moved" && analysis.text[span.end - 1] === "?";
 }
 
 function headline(
@@ -174,6 +186,7 @@ function isAttempt(analysis: Analysis, typed: TypedBody, range: GuardRange): boo
 /** A named guard goes with its variable; for a temporary there is a rule to tell. */
 function templateOf(analysis: Analysis, typed: TypedBody, range: GuardRange): string {
   const explicit = range.releases.some((one) => ["moved", "drop", "returned"].includes(one.reason));
+  if (isPassedOn(analysis, typed, range)) return HELD.passedOn;
   const made = range.name === undefined && !explicit ? exprAt(typed, range.acquireSpan) : undefined;
   if (made === undefined) return HELD.named;
   const rule = temporaryRule(analysis, typed, made);
@@ -192,6 +205,25 @@ function templateOf(analysis: Analysis, typed: TypedBody, range: GuardRange): st
 
 function isDiscarded(analysis: Analysis, typed: TypedBody, range: GuardRange): boolean {
   return templateOf(analysis, typed, range) === HELD.atOnce;
+}
+
+/** A temporary that functions of std take in the same statement, closures of theirs among them: `map`, `unwrap_or`. */
+function isPassedOn(analysis: Analysis, typed: TypedBody, range: GuardRange): boolean {
+  const first = lineOf(analysis, range.acquireSpan.start);
+  return (
+    range.name === undefined &&
+    range.releases.length > 0 &&
+    range.releases.every(({ reason, span }) => {
+      const call = reason === "moved" ? callWith(typed, span) : undefined;
+      const callee = call === undefined ? undefined : calleeOf(typed, call);
+      return (
+        call?.kind === "methodCall" &&
+        callee !== undefined &&
+        !isUserDef(analysis, callee.def) &&
+        lineOf(analysis, call.span.start) === first
+      );
+    })
+  );
 }
 
 /** The outermost expression with exactly this span. */
@@ -228,56 +260,6 @@ function ends(analysis: Analysis, typed: TypedBody, range: GuardRange, word: Gua
 function callAt(analysis: Analysis, typed: TypedBody, span: Span): string | undefined {
   const call = callWith(typed, span);
   return call === undefined ? undefined : callName(analysis, call);
-}
-
-/** What is locked, as written: the receiver of the call, or its first argument; for a function of the user's, what it locks. */
-export function subjectOf(
-  analysis: Analysis,
-  typed: TypedBody,
-  range: GuardRange,
-): string | undefined {
-  const call = range.callSpan === undefined ? undefined : callWith(typed, range.callSpan);
-  const [subject] = call === undefined ? [] : inputsOf(call);
-  if (call === undefined) return undefined;
-  const callee = calleeOf(typed, call);
-  if (callee !== undefined && isUserDef(analysis, callee.def))
-    return subjectInside(analysis, call, callee.def);
-  return subject === undefined ? undefined : argumentText(analysis, subject);
-}
-
-function argumentText(analysis: Analysis, given: HirExpr): string {
-  return textOf(analysis, (given.kind === "addrOf" ? given.expr : given).span, 40);
-}
-
-/** What a function of the user's locks before it gives the guard back, in the words of its caller. */
-function subjectInside(analysis: Analysis, call: HirExpr, def: DefId): string | undefined {
-  const inside = typedBody(analysis, def);
-  if (inside === undefined) return undefined;
-  const given = guardRanges(analysis.mir, def).filter((one) =>
-    one.releases.some((release) => release.reason === "returned"),
-  );
-  const locked =
-    given.length === 1 && given[0] !== undefined
-      ? subjectOf(analysis, inside, given[0])
-      : undefined;
-  const [root = ""] = locked?.split(".") ?? [];
-  const position = inside.body.params.findIndex(
-    ({ pat }) => pat.kind === "binding" && inside.body.locals[pat.local]?.name === root,
-  );
-  const argument = inputsOf(call)[position];
-  if (locked === undefined || !/^[\w.]+$/.test(locked)) return undefined;
-  return argument === undefined
-    ? locked
-    : argumentText(analysis, argument) + locked.slice(root.length);
-}
-
-/** The call with this span: `unwrap` around it has a longer one. */
-function callWith(typed: TypedBody, span: Span): HirExpr | undefined {
-  return typed
-    .map()
-    .exprs.find(
-      (expr) => (expr.kind === "call" || expr.kind === "methodCall") && sameSpan(expr.span, span),
-    );
 }
 
 /** Calls of the user's functions, and calls that wait, while it is held. */

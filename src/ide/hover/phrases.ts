@@ -34,6 +34,8 @@ export function threadsList(analysis: Analysis, spawns: readonly Spawn[]): reado
   const others = inOrder
     .filter((spawn) => !single.includes(spawn))
     .map((spawn) => threadsOf(analysis, spawn));
+  if (lines.length === 1 && single.length > 1)
+    return [say(THREADS.many, { count: single.length, line: lines[0] ?? 0 }), ...new Set(others)];
   if (lines.length < 2)
     return [...single.slice(0, 1).map((spawn) => threadsOf(analysis, spawn)), ...new Set(others)];
   return [say(THREADS.each, { lines: sayAll(lines.map(String)) }), ...new Set(others)];
@@ -51,14 +53,10 @@ export function spawnLine(analysis: Analysis, spawn: Spawn): number {
 
 /** Threads whose handles are kept together: “the 10 threads of line 10”, “the threads of lines 8 and 14”. */
 export function threadsHeld(analysis: Analysis, spawns: readonly Spawn[]): string {
-  const [first] = spawns;
-  const count = first?.times.count;
-  if (
-    first !== undefined &&
-    spawns.length === 1 &&
-    (count !== undefined || first.times.loop === undefined)
-  )
-    return threadsOf(analysis, first);
+  const certain = spawns.every(
+    ({ times }) => times.count !== undefined || times.loop === undefined,
+  );
+  if (certain) return sayAll(threadsList(analysis, spawns));
   const lines = [...new Set(spawns.map((spawn) => spawnLine(analysis, spawn)))];
   return say(lines.length === 1 ? THREADS.ofLine : THREADS.each, {
     line: lines[0] ?? 0,

@@ -24,6 +24,16 @@ export function rustcVersion() {
   }
 }
 
+/** Lints that only warn: denied by an attribute they are no error that we would tell of. */
+function warnings() {
+  const help = execFileSync("rustc", ["-W", "help"], { encoding: "utf8" });
+  return new Set(
+    [...help.matchAll(/^ +([a-z][\w-]*) +(?:warn|allow)/gm)].map(([, name]) =>
+      name.replaceAll("-", "_"),
+    ),
+  );
+}
+
 /** `truth(program)` gives { errors: [{ code, line, message }] }, or undefined where only more than this text could decide. */
 export function createTruth(version) {
   mkdirSync(folder, { recursive: true });
@@ -35,6 +45,7 @@ export function createTruth(version) {
       return [[key, answer]];
     }),
   );
+  const warned = warnings();
   return async (program) => {
     const key = createHash("sha1")
       .update(`${version}\n${program.edition}\n${program.text}`)
@@ -46,9 +57,8 @@ export function createTruth(version) {
       known.set(key, answer);
       appendFileSync(file, `${JSON.stringify({ key, ...answer })}\n`);
     }
-    return answer.errors?.some(({ code }) => ELSEWHERE.has(code)) === true || !answer.errors
-      ? undefined
-      : answer;
+    if (!answer.errors || answer.errors.some(({ code }) => ELSEWHERE.has(code))) return undefined;
+    return { errors: answer.errors.filter(({ code }) => !warned.has(code)) };
   };
 }
 

@@ -9,7 +9,7 @@ mod read;
 mod stdin;
 mod write;
 
-pub use self::buffered::{BufReader, BufWriter, LineWriter};
+pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
 pub use self::cursor::{Cursor, Empty, Seek, SeekFrom, Sink, empty, sink};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::read::{BufRead, Bytes, Lines, Read, Split, Take, read_to_string};

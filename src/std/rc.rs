@@ -222,6 +222,12 @@ impl<T: ?Sized> Rc<T> {
     }
 }
 
+impl<T> Rc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        unsafe { Rc::from_raw(Rc::into_raw(self) as *const T) }
+    }
+}
+
 impl<T> Rc<T> {
     /// Gives this owner up for a raw pointer; its count stays.
     pub fn into_raw(this: Rc<T>) -> *const T {

@@ -1,6 +1,8 @@
 // What futures are polled with.
 
+use crate::convert::Infallible;
 use crate::fmt;
+use crate::ops::{ControlFlow, FromResidual, Try};
 use crate::sync::Arc;
 
 /// Ready with a value, or not yet.
@@ -32,6 +34,57 @@ impl<T> Poll<T> {
 impl<T> From<T> for Poll<T> {
     fn from(t: T) -> Poll<T> {
         Poll::Ready(t)
+    }
+}
+
+impl<T, E> Try for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    type Residual = Result<Infallible, E>;
+
+    fn from_output(output: Poll<T>) -> Self {
+        output.map(Ok)
+    }
+
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<T>> {
+        match self {
+            Poll::Ready(Ok(x)) => ControlFlow::Continue(Poll::Ready(x)),
+            Poll::Ready(Err(e)) => ControlFlow::Break(Err(e)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
+        }
+    }
+}
+impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(e) => Poll::Ready(Err(From::from(e))),
+            Ok(never) => match never {},
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    type Residual = Result<Infallible, E>;
+
+    fn from_output(output: Poll<Option<T>>) -> Self {
+        output.map(|some| some.map(Ok))
+    }
+
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<Option<T>>> {
+        match self {
+            Poll::Ready(Some(Ok(x))) => ControlFlow::Continue(Poll::Ready(Some(x))),
+            Poll::Ready(Some(Err(e))) => ControlFlow::Break(Err(e)),
+            Poll::Ready(None) => ControlFlow::Continue(Poll::Ready(None)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
+        }
+    }
+}
+impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(e) => Poll::Ready(Some(Err(From::from(e)))),
+            Ok(never) => match never {},
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 // Buffers in front of readers and writers.
 
-use super::{BufRead, Read, Result, Write};
+use super::{BufRead, Error, Read, Result, Write};
 use crate::fmt;
 use crate::ops::Drop;
 
@@ -98,14 +98,49 @@ impl<W: Write> BufWriter<W> {
         &self.buf
     }
 
-    pub fn into_inner(mut self) -> Result<W> {
-        self.flush_buf()?;
+    pub fn into_inner(mut self) -> crate::result::Result<W, IntoInnerError<BufWriter<W>>> {
+        if let Err(error) = self.flush_buf() {
+            return Err(IntoInnerError(self, error));
+        }
         match self.inner.take() {
             Some(inner) => Ok(inner),
             None => unsafe { crate::hint::unreachable_unchecked() },
         }
     }
 }
+
+/// A buffered writer that could not be flushed, and why.
+#[derive(Debug)]
+pub struct IntoInnerError<W>(W, Error);
+
+impl<W> IntoInnerError<W> {
+    pub fn error(&self) -> &Error {
+        &self.1
+    }
+
+    pub fn into_error(self) -> Error {
+        self.1
+    }
+
+    pub fn into_inner(self) -> W {
+        self.0
+    }
+
+    pub fn into_parts(self) -> (Error, W) {
+        (self.1, self.0)
+    }
+}
+impl<W> From<IntoInnerError<W>> for Error {
+    fn from(error: IntoInnerError<W>) -> Error {
+        error.1
+    }
+}
+impl<W> fmt::Display for IntoInnerError<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.1, f)
+    }
+}
+impl<W: Send + fmt::Debug> crate::error::Error for IntoInnerError<W> {}
 impl<W: Write> Write for BufWriter<W> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         if self.buf.len() + buf.len() > self.capacity {

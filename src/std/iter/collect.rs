@@ -3,6 +3,8 @@
 /// What a `for` loop can go over.
 #[lockstep::unimplemented = "`{Self}` is not an iterator"]
 #[lockstep::unimplemented_label = "`{Self}` is not an iterator"]
+#[lockstep::array_methods_since = "2021"]
+#[lockstep::boxed_slice_methods_since = "2024"]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;

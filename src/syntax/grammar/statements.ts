@@ -188,7 +188,11 @@ function pathStatement(p: Parser, attrs: readonly Attribute[], from: number): St
   const path = parsePath(p, "expr");
   if (p.code === T.Bang && opensGroup(p.peek(1))) {
     const call = parseMacroCall(p, path);
-    const ends = call.delimiter === "{" ? !p.at(T.Dot) && !p.at(T.Question) : p.at(T.Semi);
+    const ends =
+      call.delimiter === "{"
+        ? !p.at(T.Dot) && !p.at(T.Question)
+        : // The end of an expansion: what stands there may become statements, or nothing.
+          p.at(T.Semi) || p.at(T.Eof);
     if (ends) return { kind: "macro", start: from, end: p.prevEnd, attrs, call, semicolon: false };
     return restOfExpr(p, attrs, { kind: "macro", start, end: p.prevEnd, call });
   }

@@ -322,8 +322,8 @@ function parseFnPointer(p: Parser, forLifetimes: readonly GenericParam[]): Type 
 export function parseAbi(p: Parser): string | undefined {
   if (!p.eat(T.Extern)) return undefined;
   if (p.code !== T.Str) {
-    const literal = p.eatInterpolated<Expr>("literal");
-    return literal?.kind === "lit" && literal.lit.kind === "str" ? literal.lit.value : "";
+    const literal = p.eatInterpolated<Expr>("literal", "expr", "expr_2021");
+    return literal?.kind === "lit" && literal.lit.kind === "str" ? literal.lit.value : "C";
   }
   const abi = unescapeString(p.text()).value;
   p.bump();

@@ -9,7 +9,7 @@ import type { Span } from "../../base/span.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { HirConstArg, HirGenericArg, HirGenericArgs, HirTy } from "../../hir/hir.ts";
 import type { GenericParam, Generics } from "../queries.ts";
-import type { GenericArg, Ty } from "../ty.ts";
+import type { GenericArg, Region, Ty } from "../ty.ts";
 
 export interface ArgOptions {
   readonly span: Span;
@@ -79,7 +79,8 @@ function argFor(
   const given = param.synthetic ? undefined : queue.rest[queue.taken];
   if (given) {
     queue.taken++;
-    return param.kind === "type" ? lowerTypeArg(lcx, given) : lowerConstGiven(lcx, param, given);
+    if (param.kind === "const") return lowerConstGiven(lcx, param, given);
+    return lowerTypeArg({ ...lcx, objectDefault: objectDefault(lcx, param, generics, out) }, given);
   }
   if (param.default !== undefined && !(options.inferArgs && !some && lcx.infer)) {
     return defaultArg(lcx, param, generics, param.default, out);
@@ -95,8 +96,39 @@ function isTraitSelf(lcx: LowerCx, param: GenericParam, generics: Generics): boo
   return param.index === 0 && lcx.cx.def(generics.owner).kind === "trait";
 }
 
+/** `T: 'a` in the declaration says how long a `dyn Trait` in place of `T` lives (`object_lifetime_default`). */
+function objectDefault(
+  { cx }: LowerCx,
+  param: GenericParam,
+  generics: Generics,
+  out: readonly GenericArg[],
+): Region | undefined {
+  const owner = cx.def(generics.owner);
+  if (!("generics" in owner) || owner.generics.params.every(({ kind }) => kind !== "lifetime"))
+    return undefined;
+  const lifetimes = owner.generics.predicates.flatMap((predicate) =>
+    predicate.kind === "type" && namesParam(predicate.ty, param.def)
+      ? predicate.bounds.flatMap((bound) => (bound.kind === "outlives" ? [bound.lifetime] : []))
+      : [],
+  );
+  const [only] = lifetimes;
+  if (lifetimes.length !== 1 || only?.kind !== "param") return undefined;
+  const lifetime = cx.def(only.def);
+  const given = lifetime.kind === "lifetimeParam" ? out[lifetime.index] : undefined;
+  return given?.kind === "region" ? given : undefined;
+}
+
+function namesParam(hir: HirTy, param: DefId): boolean {
+  return (
+    hir.kind === "path" &&
+    hir.path.kind === "resolved" &&
+    hir.path.res.kind === "def" &&
+    hir.path.res.def === param
+  );
+}
+
 function lowerTypeArg(lcx: LowerCx, arg: Exclude<HirGenericArg, { kind: "lifetime" }>): Ty {
-  if (arg.kind === "type") return lcx.ty({ ...lcx, objectDefault: undefined }, arg.ty);
+  if (arg.kind === "type") return lcx.ty(lcx, arg.ty);
   if (arg.kind === "infer") return lcx.infer?.ty(arg.span) ?? lcx.cx.tcx.unknown;
   return lcx.cx.tcx.unknown;
 }

@@ -14,6 +14,7 @@ import type { GenericArg, GenericArgs, Ty } from "../../ty.ts";
 
 export function candidateMatches(pcx: ProbeCx, candidate: MethodCandidate, self: Ty): boolean {
   const { fcx } = pcx;
+  if (candidate.kind === "trait" && isSkipped(pcx, candidate.trait, self)) return false;
   return fcx.infcx.probe(() => {
     const args = receiverArgs(fcx, candidate, pcx);
     const nested: Obligation[] = [];
@@ -30,6 +31,28 @@ export function candidateMatches(pcx: ProbeCx, candidate: MethodCandidate, self:
       pcx.unsatisfied.push(candidate);
     return false;
   });
+}
+
+/** Traits that came to arrays and boxed slices late do not take a call from what was there (`skip_array_during_method_dispatch`). */
+function isSkipped(pcx: ProbeCx, trait: DefId, self: Ty): boolean {
+  const { cx } = pcx.fcx;
+  if (pcx.mode === "path" || cx.edition >= 2024) return false;
+  const marker = isArray(self)
+    ? "array_methods_since"
+    : isBoxedSlice(pcx, self)
+      ? "boxed_slice_methods_since"
+      : undefined;
+  const since = marker === undefined ? undefined : cx.program.marker(trait, marker);
+  return since !== undefined && cx.edition < Number(since);
+}
+
+function isArray(ty: Ty): boolean {
+  return ty.kind === "array";
+}
+
+function isBoxedSlice({ fcx }: ProbeCx, ty: Ty): boolean {
+  const inner = ty.kind === "adt" && ty.def === fcx.cx.lang("owned_box") ? ty.args[0] : undefined;
+  return inner !== undefined && isTy(inner) && fcx.infcx.shallow(inner).kind === "slice";
 }
 
 /** Arguments of the impl or trait that the candidate's item belongs to. */

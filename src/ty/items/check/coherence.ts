@@ -69,8 +69,17 @@ function mayOverlap(a: ImplHeader, b: ImplHeader): boolean {
   });
 }
 
+/** Unknown, to be normalised, or told apart by the lifetimes that it binds. */
+function isBeyond(ty: Ty): boolean {
+  let binds = false;
+  walkTy(ty, (part) => {
+    binds ||= part.kind === "fnPtr" && part.sig.boundRegions > 0;
+  });
+  return ty.hasUnknown || ty.hasAlias || binds;
+}
+
 function overlaps(cx: TyContext, a: ImplHeader, b: ImplHeader): boolean {
-  if (a.ref.args.some((arg) => isTy(arg) && (arg.hasUnknown || arg.hasAlias))) return false;
+  if ([...a.ref.args, ...b.ref.args].some((arg) => isTy(arg) && isBeyond(arg))) return false;
   return cx.tcx.withInferenceScope(() => {
     const scx = createSolver(cx, makeParamEnv(undefined, []));
     const cause = { span: { start: 0, end: 0 }, code: { kind: "misc" } } as const;

@@ -66,7 +66,8 @@ async function ask({ text, edition }) {
   const path = join(folder, `program${process.pid}.rs`);
   writeFileSync(path, text);
   const args = [
-    "--emit=metadata",
+    // More than `metadata`: some lints come with MIR.
+    "--emit=mir",
     "--error-format=json",
     `--edition=${edition}`,
     "-Awarnings",

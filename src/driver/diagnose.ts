@@ -1,13 +1,14 @@
 // All messages about a text, in rustc's phases.
 //
 // A text that does not parse reports only that. A body with an unresolved name or a type error reports no borrow error; the
-// story of the move is told all the same, as information. Lints come only where there are no errors. In a fragment, names that
+// story of the move is told all the same, as information. Lints come last (diagnostics/lints). In a fragment, names that
 // are not defined may be defined in what was left out.
 
 import type { Span } from "../base/span.ts";
 import { isStdSpan } from "../base/span.ts";
 import type { DefId } from "../hir/defs.ts";
 import { borrowErrors } from "../flow/check.ts";
+import { lintErrors } from "../diagnostics/lints/lints.ts";
 import { checkItems } from "../ty/checkItems.ts";
 import { showTy } from "../ty/show.ts";
 import type { TyError } from "../ty/typeck.ts";
@@ -27,7 +28,9 @@ export function diagnose(analyzed: Analyzed): Findings {
   const types = typeErrors(analyzed, bodies);
   const borrows = bodies.flatMap((owner) => borrowMessages(analyzed, owner, syntax.length > 0));
   const certain = syntax.length > 0 ? [...syntax] : [...names, ...types];
-  const diagnostics = unique([...certain, ...borrows]).filter((one) => !isStdSpan(one.span));
+  const errors = [...certain, ...borrows];
+  const lints = syntax.length > 0 ? [] : lintMessages(analyzed, bodies, errors.some(isError));
+  const diagnostics = unique([...errors, ...lints]).filter((one) => !isStdSpan(one.span));
   return {
     diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b)),
     unsupported: analyzed.program.unsupported.filter((one) => !isStdSpan(one.span)),
@@ -107,6 +110,27 @@ function borrowMessages(analyzed: Analyzed, owner: DefId, tentative: boolean): D
     ...(error.label === undefined ? {} : { label: error.label }),
     related: userPlaces(error.related),
   }));
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+function lintMessages(
+  analyzed: Analyzed,
+  bodies: readonly DefId[],
+  rejected: boolean,
+): Diagnostic[] {
+  return lintErrors(analyzed.mir, analyzed.syntax, bodies, rejected).map(
+    ({ lint, message, span, label }) => ({
+      severity: analyzed.fragment ? ("info" as const) : ("error" as const),
+      code: lint,
+      message,
+      span,
+      ...(label === undefined ? {} : { label }),
+      related: [],
+    }),
+  );
 }
 
 function userPlaces(related: Diagnostic["related"]): Diagnostic["related"] {

@@ -8,6 +8,7 @@ import type {
   HirGenericArgs,
   HirPat,
   HirQPath,
+  HirStmt,
   HirTy,
 } from "./hir.ts";
 
@@ -19,6 +20,7 @@ export interface HirVisitor {
   pat?(pat: HirPat): boolean | void;
   ty?(ty: HirTy): boolean | void;
   path?(path: HirQPath): void;
+  let?(statement: HirStmt & { readonly kind: "let" }): void;
 }
 
 export function visitBody(body: HirBody, visitor: HirVisitor): void {
@@ -110,6 +112,7 @@ export function visitBlock(block: HirBlock, visitor: HirVisitor): void {
   for (const statement of block.statements) {
     if (statement.kind === "expr") visitExpr(statement.expr, visitor);
     if (statement.kind !== "let") continue;
+    visitor.let?.(statement);
     visitPat(statement.pat, visitor);
     if (statement.ty !== undefined) visitTy(statement.ty, visitor);
     if (statement.init !== undefined) visitExpr(statement.init, visitor);

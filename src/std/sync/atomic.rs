@@ -41,6 +41,7 @@ macro_rules! atomic_common {
 
             /// Reads the value.
             #[lockstep::access = "load"]
+            #[lockstep::refuses_ordering = "0 load release acqrel"]
             pub fn load(&self, order: Ordering) -> $t {
                 check_load(order);
                 sys::load(self.v.get() as *const $t, order)
@@ -48,6 +49,7 @@ macro_rules! atomic_common {
 
             /// Replaces the value.
             #[lockstep::access = "store"]
+            #[lockstep::refuses_ordering = "1 store acquire acqrel"]
             pub fn store(&self, val: $t, order: Ordering) {
                 check_store(order);
                 sys::store(self.v.get(), val, order);
@@ -71,6 +73,7 @@ macro_rules! atomic_common {
 
             /// Stores `new` if the value is `current`; `Err` with the value found when it is another one.
             #[lockstep::access = "rmw"]
+            #[lockstep::refuses_ordering = "3 failure release acqrel"]
             pub fn compare_exchange(
                 &self,
                 current: $t,
@@ -85,6 +88,7 @@ macro_rules! atomic_common {
 
             /// As `compare_exchange`, but it may fail although the value is `current`: for use in a loop.
             #[lockstep::access = "rmw"]
+            #[lockstep::refuses_ordering = "3 failure release acqrel"]
             pub fn compare_exchange_weak(
                 &self,
                 current: $t,
@@ -99,6 +103,7 @@ macro_rules! atomic_common {
 
             /// Tries again until `f` of the value found could be stored, or `f` gives `None`.
             #[lockstep::access = "rmw"]
+            #[lockstep::refuses_ordering = "1 failure release acqrel"]
             pub fn fetch_update<F>(
                 &self,
                 set_order: Ordering,
@@ -246,6 +251,7 @@ pub enum Ordering {
 
 /// Keeps operations before it and after it apart, as `order` says, without touching a value.
 #[lockstep::access = "fence"]
+#[lockstep::refuses_ordering = "0 fence relaxed"]
 pub fn fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panic!("there is no such thing as a relaxed fence");
@@ -254,6 +260,7 @@ pub fn fence(order: Ordering) {
 }
 
 /// Orders operations for the compiler only; other threads notice nothing.
+#[lockstep::refuses_ordering = "0 fence relaxed"]
 pub fn compiler_fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panic!("there is no such thing as a relaxed fence");

@@ -19,6 +19,7 @@ const PARTS = [
   "LICENSE-MIT",
   "LICENSE-APACHE",
   "docs/model.md",
+  "docs/warnings",
   "media",
 ];
 /** Pictures of the README come from the repository in the gallery; the package carries none of them. */

@@ -3,6 +3,7 @@
 import type { Edition } from "../base/edition.ts";
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
+import type { Steps } from "../base/steps.ts";
 import type { DefId, Program } from "../hir/defs.ts";
 import type { MirContext } from "../mir/context.ts";
 import type { SourceFile } from "../syntax/ast.ts";
@@ -51,6 +52,8 @@ export interface Analysis {
   readonly entries: readonly Entry[];
   /** What rustc says, and, where it has no error to report, our own warnings. Computed at first use. */
   diagnostics(): readonly Diagnostic[];
+  /** The same, in pieces of a few milliseconds. */
+  diagnosing(): Steps<readonly Diagnostic[]>;
   /** What rustc says alone: all that running the program needs to know. */
   compilerDiagnostics(): readonly Diagnostic[];
   unsupported(): readonly UnsupportedPlace[];

@@ -3,6 +3,7 @@
 import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
 import { buildLineIndex, lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan, type Span } from "../base/span.ts";
+import { finish } from "../base/steps.ts";
 import type { Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
 import { createMirContext } from "../mir/context.ts";
@@ -13,7 +14,7 @@ import { findEntries } from "./entries.ts";
 import { parseSource } from "./fragment.ts";
 import type { Std } from "./std.ts";
 import { openStd } from "./stdSnapshot.ts";
-import { withWarnings } from "./warnings.ts";
+import { allDiagnostics } from "./warnings.ts";
 
 export interface AnalyzeOptions {
   /** Name for messages, as given by the user. */
@@ -69,7 +70,11 @@ function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
   const analysis: Analysis = {
     ...base,
     entries,
-    diagnostics: () => (all ??= withWarnings(analysis)),
+    diagnostics: () => (all ??= finish(allDiagnostics(analysis))),
+    *diagnosing() {
+      all ??= yield* allDiagnostics(analysis);
+      return all;
+    },
     compilerDiagnostics: () => findings().diagnostics,
     unsupported: () => findings().unsupported,
   };

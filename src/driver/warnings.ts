@@ -6,6 +6,8 @@
 
 import { lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan, type Span } from "../base/span.ts";
+import type { Steps } from "../base/steps.ts";
+import { isAllowed } from "../diagnostics/levels.ts";
 import { findWarnings } from "../diagnostics/warnings.ts";
 import type { Warning } from "../diagnostics/warning.ts";
 import { calleeOf, isUserDef, userBodies } from "../diagnostics/bodies.ts";
@@ -23,16 +25,7 @@ const STEPS_PER_ROUND = 2_000;
 const ROUNDS = 200;
 
 /** What rustc says; where it has nothing against the program, our warnings too. */
-export function withWarnings(analysis: Analysis): readonly Diagnostic[] {
-  const steps = warningSteps(analysis);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same in pieces of a few milliseconds, for a host that has other things to do in between. */
-export function* warningSteps(analysis: Analysis): Generator<void, readonly Diagnostic[]> {
+export function* allDiagnostics(analysis: Analysis): Steps<readonly Diagnostic[]> {
   const told = analysis.compilerDiagnostics();
   if (told.some((one) => one.severity === "error")) return told;
   if (analysis.fragment) return told;
@@ -44,7 +37,9 @@ export function* warningSteps(analysis: Analysis): Generator<void, readonly Diag
     yield;
   }
   const { mir, text, edition } = analysis;
-  const found = findWarnings({ mir, text, edition, behaviours, lineOf });
+  const found = findWarnings({ mir, text, edition, behaviours, lineOf }).filter(
+    (warning) => !isAllowed(analysis.program, text, warning),
+  );
   const verdicts = new Map<DefId, Verdict | undefined>();
   for (const { claim } of found) {
     const entry = analysis.entries.find((one) => one.def === claim?.entry);
@@ -112,7 +107,7 @@ function stopsAt(verdict: Verdict, lines: ReadonlySet<number>): boolean {
   );
 }
 
-function* tryOut(analysis: Analysis, entry: Entry): Generator<void, Verdict> {
+function* tryOut(analysis: Analysis, entry: Entry): Steps<Verdict> {
   const program = { kind: "ready", analysis, entry, unchecked: false } as const;
   const running = startExploration(
     { ...program, machine: machineOf(program) },

@@ -1,18 +1,18 @@
-// Diagnostics: computed after a pause in typing, silent where another extension already reports the same code on the same line.
+// Diagnostics: computed after a pause in typing, first what rustc says, then our own warnings as they are found out.
+//
+// Silent where another extension reports the same code on the same line, also when it does so later; and, unless asked, in
+// files that have nothing to do with threads.
 
 import * as vscode from "vscode";
 import type { Diagnostic } from "../driver/contract.ts";
+import { concernsThreads } from "../ide/concerns.ts";
 import type { Analyses } from "./analyses.ts";
+import { codeOf, isSame, severityOf, toVscode } from "./diagnosticForm.ts";
 import type { Editions } from "./editions.ts";
-import { isInside, isView, rangeOf, sourcesOf, type RustSource } from "./sources.ts";
+import { inSlices } from "./inSlices.ts";
+import { isInside, isView, sourcesOf, type RustSource } from "./sources.ts";
 
 const PAUSE_MS = 100;
-
-const SEVERITIES = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-} as const;
 
 export function publishDiagnostics(
   context: vscode.ExtensionContext,
@@ -21,27 +21,49 @@ export function publishDiagnostics(
 ): void {
   const collection = vscode.languages.createDiagnosticCollection("lockstep");
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What we have to say of each document, whether or not others say it too. */
+  const said = new Map<string, readonly vscode.Diagnostic[]>();
 
-  const update = (document: vscode.TextDocument) => {
-    if (document.isClosed || isView(document)) return;
-    if (!vscode.workspace.getConfiguration("lockstep").get("diagnostics.enabled", true)) {
-      collection.delete(document.uri);
-      return;
-    }
-    const found = sourcesOf(document, editions).flatMap((source) =>
-      analyses
-        .of(source)
-        .diagnostics()
-        .filter((diagnostic) => isInside(source, diagnostic.span))
-        .map((diagnostic) => convert(source, diagnostic)),
-    );
+  const show = (uri: vscode.Uri) => {
     const others = vscode.languages
-      .getDiagnostics(document.uri)
+      .getDiagnostics(uri)
       .filter((other) => other.source !== "lockstep");
-    collection.set(
-      document.uri,
-      found.filter((one) => !others.some((other) => isSame(one, other))),
+    const ours = (said.get(uri.toString()) ?? []).filter(
+      (one) => !others.some((other) => isSame(one, other)),
     );
+    const shown = collection.get(uri) ?? [];
+    if (ours.length !== shown.length || ours.some((one, index) => one !== shown[index]))
+      collection.set(uri, ours);
+  };
+  const clear = (uri: vscode.Uri) => {
+    said.delete(uri.toString());
+    collection.delete(uri);
+  };
+  const update = async (document: vscode.TextDocument) => {
+    if (document.isClosed || isView(document)) return;
+    if (!settings(document).get("diagnostics.enabled", true)) return clear(document.uri);
+    const { version } = document;
+    const isWanted = () => !document.isClosed && document.version === version;
+    const sources = sourcesOf(document, editions).filter(
+      (source) =>
+        settings(document).get("diagnostics.everywhere", false) ||
+        concernsThreads(analyses.of(source)),
+    );
+    const say = (of: (source: RustSource) => readonly Diagnostic[]) => {
+      const converted = sources.flatMap((source) =>
+        of(source)
+          .filter((one) => isInside(source, one.span))
+          .flatMap((one) => converts(context, source, one)),
+      );
+      said.set(document.uri.toString(), converted);
+      show(document.uri);
+    };
+    say((source) => analyses.of(source).compilerDiagnostics());
+    for (const source of sources) {
+      const done = await inSlices(analyses.of(source).diagnosing(), isWanted);
+      if (done === undefined || !isWanted()) return;
+    }
+    say((source) => analyses.of(source).diagnostics());
   };
   const schedule = (document: vscode.TextDocument) => {
     if (document.languageId !== "rust" && document.languageId !== "markdown") return;
@@ -51,7 +73,7 @@ export function publishDiagnostics(
       key,
       setTimeout(() => {
         timers.delete(key);
-        update(document);
+        void update(document);
       }, PAUSE_MS),
     );
   };
@@ -63,9 +85,12 @@ export function publishDiagnostics(
     vscode.workspace.onDidOpenTextDocument(schedule),
     vscode.workspace.onDidChangeTextDocument((event) => schedule(event.document)),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      collection.delete(document.uri);
+      clear(document.uri);
       analyses.forget(document);
     }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) =>
+      uris.filter((uri) => said.has(uri.toString())).forEach(show),
+    ),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("lockstep")) all();
     }),
@@ -74,34 +99,18 @@ export function publishDiagnostics(
   all();
 }
 
-function convert(source: RustSource, diagnostic: Diagnostic): vscode.Diagnostic {
-  const converted = new vscode.Diagnostic(
-    rangeOf(source, diagnostic.span),
-    diagnostic.message,
-    SEVERITIES[diagnostic.severity],
-  );
-  converted.source = "lockstep";
-  if (diagnostic.code !== undefined) converted.code = codeOf(diagnostic.code);
-  converted.relatedInformation = diagnostic.related.map(
-    (place) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(source.document.uri, rangeOf(source, place.span)),
-        place.message,
-      ),
-  );
-  return converted;
+function converts(
+  context: vscode.ExtensionContext,
+  source: RustSource,
+  diagnostic: Diagnostic,
+): readonly vscode.Diagnostic[] {
+  const wanted = settings(source.document).get<Record<string, string>>("diagnostics.severity", {});
+  const severity = severityOf(diagnostic, wanted);
+  if (severity === undefined) return [];
+  const code = diagnostic.code && codeOf(diagnostic.code, context.extensionUri);
+  return [toVscode(source, diagnostic, severity, code)];
 }
 
-function codeOf(code: string): NonNullable<vscode.Diagnostic["code"]> {
-  if (!/^E\d{4}$/.test(code)) return code;
-  return {
-    value: code,
-    target: vscode.Uri.parse(`https://doc.rust-lang.org/error_codes/${code}.html`),
-  };
-}
-
-function isSame(one: vscode.Diagnostic, other: vscode.Diagnostic): boolean {
-  const code = (diagnostic: vscode.Diagnostic) =>
-    typeof diagnostic.code === "object" ? diagnostic.code.value : diagnostic.code;
-  return code(one) === code(other) && one.range.start.line === other.range.start.line;
+function settings(document: vscode.TextDocument): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration("lockstep", document);
 }

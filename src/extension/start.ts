@@ -8,6 +8,7 @@ import { publishDiagnostics } from "./diagnostics.ts";
 import { watchEditions } from "./editions.ts";
 import { followCaret } from "./caret.ts";
 import { registerExamples } from "./examples.ts";
+import { createFixProvider, FIX_KINDS } from "./fixProvider.ts";
 import { createHoverProvider } from "./hoverProvider.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { createLensProvider } from "./lensProvider.ts";
@@ -55,6 +56,11 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
     vscode.languages.registerHoverProvider(
       SELECTOR,
       createHoverProvider(analyses, editions, markers.tint, trace),
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      SELECTOR,
+      createFixProvider(engine, analyses, editions),
+      FIX_KINDS,
     ),
     vscode.languages.registerCodeLensProvider(SELECTOR, createLensProvider(analyses, editions)),
     vscode.commands.registerCommand("lockstep.openCard", async (argument?: CommandArgument) => {

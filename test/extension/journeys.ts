@@ -2,26 +2,11 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { codeOf, eventually, find, open, ours } from "./editor.ts";
 
 interface Api {
   readonly version: string;
   readonly openPanels: () => number;
-}
-
-async function open(file: string): Promise<vscode.TextDocument> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder, "samples/ is open");
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file));
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  return document;
-}
-
-/** Position of the `nth` occurrence of a text, at its start. */
-function find(document: vscode.TextDocument, text: string, nth = 1): vscode.Position {
-  let at = -1;
-  for (let count = 0; count < nth; count++) at = document.getText().indexOf(text, at + 1);
-  assert.ok(at >= 0, `${text} is not in ${document.fileName}`);
-  return document.positionAt(at);
 }
 
 async function hover(document: vscode.TextDocument, text: string, nth = 1): Promise<string> {
@@ -34,26 +19,6 @@ async function hover(document: vscode.TextDocument, text: string, nth = 1): Prom
     .flatMap((one) => one.contents)
     .map((content) => (typeof content === "string" ? content : content.value))
     .join("\n");
-}
-
-async function eventually<T>(
-  what: string,
-  probe: () => T | undefined | Promise<T | undefined>,
-): Promise<T> {
-  for (let turn = 0; turn < 200; turn++) {
-    const value = await probe();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`did not happen: ${what}`);
-}
-
-function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter((one) => one.source === "lockstep");
-}
-
-function codeOf(diagnostic: vscode.Diagnostic): string {
-  return String(typeof diagnostic.code === "object" ? diagnostic.code.value : diagnostic.code);
 }
 
 describe("Lockstep in the extension host", () => {
@@ -150,7 +115,8 @@ describe("Lockstep in the extension host", () => {
   it("follows an edit", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "rust",
-      content: 'fn main() {\n    let x = 1;\n    x = 2;\n    println!("{x}");\n}\n',
+      content:
+        "use std::thread;\nfn main() {\n    let x = 1;\n    x = 2;\n    thread::spawn(move || x);\n}\n",
     });
     await vscode.window.showTextDocument(document);
     await eventually("E0384", () => ours(document).find((one) => codeOf(one) === "E0384"));

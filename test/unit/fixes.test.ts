@@ -7,9 +7,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { finish } from "../../src/base/steps.ts";
 import { createEngine } from "../../src/driver/engine.ts";
 import { applyEdits } from "../../src/ide/fixes/fix.ts";
-import { fixesAt, fixesFor } from "../../src/ide/fixes/fixes.ts";
+import { fixAll, fixesAt, fixesFor } from "../../src/ide/fixes/fixes.ts";
 
 const root = "test/fixes";
 const engine = createEngine();
@@ -41,12 +42,19 @@ describe("quick fixes", () => {
     );
     assert.equal(analysis.diagnostics()[0]?.code, "E0382");
     const range = { start: 0, end: analysis.text.length };
-    assert.deepEqual(fixesAt(analysis, range, analyze), []);
+    assert.deepEqual(finish(fixesAt(analysis, range, analyze)), []);
+  });
+
+  it("all at once: those that are the only ones for their messages", () => {
+    const text = "fn main() {\n    let n = 1;\n    let m = 2;\n    n += 1;\n    m += n;\n}\n";
+    const after = finish(fixAll(analyze(text), analyze));
+    assert.equal(after, text.replace("let n", "let mut n").replace("let m ", "let mut m "));
+    assert.equal(finish(fixAll(analyze("fn main() {}\n"), analyze)), undefined);
   });
 
   it("say which one to take where there is only one", () => {
     const analysis = analyze("fn main() {\n    let n = 1;\n    n += 1;\n}\n");
-    const [only, ...others] = fixesAt(analysis, { start: 0, end: 60 }, analyze);
+    const [only, ...others] = finish(fixesAt(analysis, { start: 0, end: 60 }, analyze));
     assert.equal(only?.preferred, true);
     assert.equal(others.length, 0);
   });
@@ -73,7 +81,7 @@ function fixed(text: string): { readonly after: string; readonly codeGone: boole
       .map((one) => one.message)
       .join("; ")}`,
   );
-  const fixes = diagnostics.flatMap((one) => fixesFor(analysis, one, analyze));
+  const fixes = diagnostics.flatMap((one) => finish(fixesFor(analysis, one, analyze)));
   const fix = fixes.find((one) => one.title.startsWith(title));
   assert.ok(fix !== undefined, `offered: ${fixes.map((one) => one.title).join("; ") || "nothing"}`);
   const after = applyEdits(text, fix.edits);

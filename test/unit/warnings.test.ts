@@ -85,3 +85,50 @@ function checkClaims(analysis: Analysis, entry: Analysis["entries"][number]): vo
 function lineOf(analysis: Analysis, position: number): number {
   return lineColumnAt(analysis.lines, position).line;
 }
+
+describe("pages of the warnings", () => {
+  const pages = readdirSync("docs/warnings").sort();
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+    contributes: {
+      configuration: {
+        properties: Record<string, { properties?: Record<string, unknown> } | undefined>;
+      };
+    };
+  };
+  const settings =
+    manifest.contributes.configuration.properties["lockstep.diagnostics.severity"]?.properties ??
+    {};
+
+  it("there is a page and a setting for each", () => {
+    const codes = new Set(
+      readdirSync(root).flatMap((file) =>
+        expectations(readFileSync(join(root, file), "utf8")).map((one) => one.code),
+      ),
+    );
+    const named = [...codes].map((code) => code.replace("lockstep::", "")).sort();
+    assert.deepEqual(
+      pages.map((page) => page.replace(".md", "")),
+      named,
+    );
+    assert.deepEqual(Object.keys(settings).sort(), named);
+  });
+
+  for (const page of pages) {
+    it(`${page}: its example raises it, its repair does not, an attribute switches it off`, () => {
+      const code = `lockstep::${page.replace(".md", "")}`;
+      const fences = [
+        ...readFileSync(join("docs/warnings", page), "utf8").matchAll(/```rust\n([^]*?)```/g),
+      ];
+      const [example = "", repair = ""] = fences.map(([, text]) => text ?? "");
+      const codes = (text: string) =>
+        engine
+          .analyze(text, { file: page, edition: 2021 })
+          .diagnostics()
+          .map((one) => one.code);
+      assert.ok(codes(example).includes(code));
+      assert.deepEqual(codes(repair), []);
+      const off = `#![cfg_attr(lockstep, allow(${code}))]\n${example}`;
+      assert.ok(!codes(off).includes(code));
+    });
+  }
+});

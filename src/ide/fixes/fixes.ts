@@ -1,6 +1,7 @@
 // The quick fixes for the messages at a place of the text, each tried out before it is offered.
 
 import type { Span } from "../../base/span.ts";
+import type { Steps } from "../../base/steps.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { addMove } from "./addMove.ts";
 import { addMut } from "./addMut.ts";
@@ -10,7 +11,7 @@ import { cloneValue } from "./cloneValue.ts";
 import { dropGuard } from "./dropGuard.ts";
 import { dropSender } from "./dropSender.ts";
 import { fetchAndModify } from "./fetchAndModify.ts";
-import { inOrder, type Fix, type Proposer } from "./fix.ts";
+import { applyEdits, inOrder, type Fix, type Proposer } from "./fix.ts";
 import { importName } from "./importName.ts";
 import { loopAroundWait } from "./loopAroundWait.ts";
 import { works, type Analyze } from "./recheck.ts";
@@ -44,27 +45,50 @@ const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
 };
 
 /** Fixes for the messages that touch a range. */
-export function fixesAt(analysis: Analysis, range: Span, analyze: Analyze): readonly Fix[] {
-  return analysis
-    .diagnostics()
-    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
-    .flatMap((diagnostic) => fixesFor(analysis, diagnostic, analyze));
+export function* fixesAt(analysis: Analysis, range: Span, analyze: Analyze): Steps<readonly Fix[]> {
+  const fixes: Fix[] = [];
+  for (const diagnostic of yield* analysis.diagnosing()) {
+    const { span } = diagnostic;
+    if (span.start <= range.end && range.start <= span.end)
+      fixes.push(...(yield* fixesFor(analysis, diagnostic, analyze)));
+  }
+  return fixes;
 }
 
-export function fixesFor(
+export function* fixesFor(
   analysis: Analysis,
   diagnostic: Diagnostic,
   analyze: Analyze,
-): readonly Fix[] {
+): Steps<readonly Fix[]> {
   const proposers = PROPOSERS[diagnostic.code ?? ""] ?? [];
   const found = new Map<string, Omit<Fix, "preferred">>();
   for (const proposal of proposers.flatMap((propose) => propose(analysis, diagnostic))) {
-    if (found.has(proposal.title) || !works(analysis, diagnostic, proposal, analyze)) continue;
-    found.set(proposal.title, {
-      title: proposal.title,
-      diagnostic,
-      edits: inOrder(proposal.edits),
-    });
+    const { title } = proposal;
+    if (found.has(title) || !(yield* works(analysis, diagnostic, proposal, analyze))) continue;
+    found.set(title, { title, diagnostic, edits: inOrder(proposal.edits) });
   }
   return [...found.values()].map((fix) => ({ ...fix, preferred: found.size === 1 }));
+}
+
+/** More rounds than a text that somebody is writing has errors. */
+const ROUNDS = 20;
+
+/** The text after every fix that is the only one for its message; undefined when there is none. */
+export function* fixAll(analysis: Analysis, analyze: Analyze): Steps<string | undefined> {
+  let at = analysis;
+  for (let round = 0; round < ROUNDS; round++) {
+    const fix = yield* firstPreferred(at, analyze);
+    if (fix === undefined) break;
+    at = analyze(applyEdits(at.text, fix.edits));
+  }
+  return at === analysis ? undefined : at.text;
+}
+
+function* firstPreferred(analysis: Analysis, analyze: Analyze): Steps<Fix | undefined> {
+  for (const diagnostic of yield* analysis.diagnosing()) {
+    const fixes = yield* fixesFor(analysis, diagnostic, analyze);
+    const only = fixes.find((fix) => fix.preferred);
+    if (only !== undefined) return only;
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@
 // Messages are counted by code: a fix may change the types and names that they tell. Warnings of our own are looked at only
 // where the fix answers one; a text with errors has none to compare with.
 
+import type { Steps } from "../../base/steps.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { applyEdits, type Proposal } from "./fix.ts";
 
@@ -12,18 +13,20 @@ export type Analyze = (text: string) => Analysis;
 /** rustfmt would break a longer line. */
 const MAX_WIDTH = 100;
 
-export function works(
+export function* works(
   analysis: Analysis,
   diagnostic: Diagnostic,
   proposal: Proposal,
   analyze: Analyze,
-): boolean {
+): Steps<boolean> {
   const text = applyEdits(analysis.text, proposal.edits);
   if (text === analysis.text || grewTooWide(analysis.text, text)) return false;
   const own = diagnostic.code?.startsWith("lockstep::") === true;
-  const messages = (one: Analysis) => (own ? one.diagnostics() : one.compilerDiagnostics());
-  const before = countByCode(messages(analysis));
-  const after = countByCode(messages(analyze(text)));
+  yield;
+  const changed = analyze(text);
+  yield;
+  const before = countByCode(own ? yield* analysis.diagnosing() : analysis.compilerDiagnostics());
+  const after = countByCode(own ? yield* changed.diagnosing() : changed.compilerDiagnostics());
   const code = diagnostic.code ?? "";
   if ((after.get(code) ?? 0) >= (before.get(code) ?? 0)) return false;
   return [...after].every(([other, count]) => count <= (before.get(other) ?? 0));

@@ -96,6 +96,8 @@ export interface ClosureInfo {
   readonly kind: "Fn" | "FnMut" | "FnOnce";
   /** Inputs as a plain list, not a tuple. */
   readonly sig: FnSig;
+  /** The signature with the lifetimes bound by its own `for<>` (depth 0); all others are erased. */
+  readonly binder: FnSig;
   /** Minimal captures, in rustc's order (edition 2021: places; before: whole variables). */
   readonly captures: readonly Capture[];
 }

@@ -34,27 +34,32 @@ function pathTo(
   return path.reverse();
 }
 
+/** How little a link tells: `category_interest`. */
 const INTEREST: Readonly<Record<Constraint["category"]["kind"], number>> = {
-  return: 6,
-  constant: 5,
-  annotation: 5,
-  argument: 4,
-  opaque: 3.5,
-  unsize: 3,
+  return: 0,
+  unsize: 2,
+  constant: 2,
+  annotation: 2,
+  argument: 2,
   closureUpvar: 2,
   assignment: 2,
-  predicate: 1,
-  reborrow: 0,
-  boring: 0,
+  predicate: 4,
+  opaque: 4,
+  reborrow: 5,
+  boring: 5,
 };
 
+/** Of the links that tell most, the last one; behind a returned `impl Trait` its type. */
 export function mostTelling(path: readonly Constraint[]): Constraint | undefined {
-  let best: Constraint | undefined;
-  for (const constraint of path) {
-    if (!best || INTEREST[constraint.category.kind] > INTEREST[best.category.kind])
-      best = constraint;
-  }
-  return best;
+  let best = path.length - 1;
+  for (let i = best - 1; i >= 0; i--) if (interest(path[i]) < interest(path[best])) best = i;
+  const next = path[best + 1];
+  if (path[best]?.category.kind === "return" && next?.category.kind === "opaque") return next;
+  return path[best];
+}
+
+function interest(constraint: Constraint | undefined): number {
+  return constraint ? INTEREST[constraint.category.kind] : 9;
 }
 
 /** All regions that `from` must outlive. */

@@ -4,14 +4,19 @@ import type { DefId } from "../../hir/defs.ts";
 import type { Location } from "../../mir/dataflow.ts";
 import type { Operand, Terminator } from "../../mir/mir.ts";
 import { operandTy } from "../../mir/placeTys.ts";
-import type { FnSig, Region, Ty } from "../../ty/ty.ts";
+import { fnTraitKind } from "../../ty/traits/builtin.ts";
+import type { Predicate, Region, TraitRef, Ty } from "../../ty/ty.ts";
+import { binderIndex, callableOf, freshBound, tupleParts } from "./callable.ts";
+import type { Callable } from "./callable.ts";
 import { capturesLifetimes } from "./opaque.ts";
 import { operandRegionTy } from "./operandTy.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
-import { freshArgs, instantiate } from "./regionTy.ts";
+import { erasedArgs, flat, freshArgs, instantiate, instantiateArgs } from "./regionTy.ts";
 import type { Meaning, RegionArg, RegionTy, RegionVid } from "./regionTy.ts";
-import { subtype } from "./relate.ts";
+import { implFor } from "./project.ts";
+import { equate, subtype } from "./relate.ts";
+import type { Why } from "./relate.ts";
 import { STATIC } from "./universal.ts";
 
 type Call = Terminator & { kind: "call" };
@@ -25,8 +30,9 @@ export function checkCall(
 ): void {
   const ty = operandTy(r.m.shapes.mir, r.cx.body.locals, call.func);
   if (ty.kind === "fnDef") return checkFnDef(r, call, ty, args, dest, at);
-  if (ty.kind === "fnPtr")
-    checkSignature(r, call, ty.sig, pointerMeaning(r, call), args, dest, at, undefined);
+  if (ty.kind !== "fnPtr") return;
+  const called = callableOf(r.m, operandRegionTy(r, call.func), freshBound(r.m.fresh));
+  if (called) checkSignature(r, call, called, args, dest, at, undefined);
 }
 
 function checkFnDef(
@@ -42,8 +48,15 @@ function checkFnDef(
   const meaning = calleeMeaning(r, generic, ty);
   const def = mir.ty.def(ty.def);
   if (def.kind !== "fn") return;
-  checkSignature(r, call, mir.ty.fnSig(ty.def), meaning, args, dest, at, ty.def);
+  const sig = mir.ty.fnSig(ty.def);
+  const called: Callable = {
+    inputs: sig.inputs.map((input) => instantiate(r.m, input, meaning)),
+    output: instantiate(r.m, sig.output, meaning),
+  };
+  checkSignature(r, call, called, args, dest, at, ty.def);
   checkBounds(r, call, ty.def, meaning, at);
+  if (def.parent !== undefined && fnTraitKind(mir.ty, def.parent))
+    checkFnBound(r, generic, { category: { kind: "boring" }, span: call.span, at });
 }
 
 function calleeMeaning(
@@ -67,42 +80,21 @@ function calleeMeaning(
   };
 }
 
-/** The lifetimes in a function pointer's type stand in the order of its positions; those bound by it are new at each call. */
-function pointerMeaning(r: RegionCx, call: Call): Meaning {
-  const bound = new Map<number, RegionVid>();
-  const positions = operandRegionTy(r, call.func).regions;
-  let next = 0;
-  return {
-    args: [],
-    erased: [],
-    region(region: Region) {
-      const position = positions[next++];
-      if (region.region !== "bound") return position ?? r.m.fresh();
-      let vid = bound.get(region.index);
-      if (vid === undefined) bound.set(region.index, (vid = r.m.fresh()));
-      return vid;
-    },
-  };
-}
-
 function checkSignature(
   r: RegionCx,
   call: Call,
-  sig: FnSig,
-  meaning: Meaning,
+  { inputs, output }: Callable,
   args: readonly RegionTy[],
   dest: RegionTy,
   at: Location,
   callee: DefId | undefined,
 ): void {
-  const inputs = sig.inputs.map((input) => instantiate(r.m, input, meaning));
   inputs.forEach((input, i) => {
     const given = args[i];
     const category: Category = { kind: "argument", callee };
     if (given) subtype(r, given, input, { category, span: argumentSpan(call.args[i], call), at });
     wellFormed(r, input, call, at);
   });
-  const output = instantiate(r.m, sig.output, meaning);
   const { destination } = call;
   const temporary =
     destination.projections.length === 0 &&
@@ -161,6 +153,56 @@ function checkBounds(r: RegionCx, call: Call, callee: DefId, meaning: Meaning, a
       const region = meaning.region(predicate.region);
       for (const part of ty.regions) outlives(r, part, region, category, call.span, at);
       r.typeTests.push({ ty: ty.ty, region, span: call.span, at });
-    }
+    } else checkTypeBound(r, predicate, meaning, { category, span: call.span, at });
   }
+}
+
+/** `F: Fn(&str) -> T` fixes what the closure given for `F` takes and gives; `I: Iterator<Item = T>` what comes out of it. */
+function checkTypeBound(r: RegionCx, predicate: Predicate, outer: Meaning, why: Why): void {
+  const bound = freshBound(r.m.fresh);
+  const meaning: Meaning = {
+    ...outer,
+    region: (region) =>
+      region.region === "bound" ? bound(binderIndex(region)) : outer.region(region),
+  };
+  if (predicate.kind === "trait") {
+    const args = instantiateArgs(r.m, predicate.ref.args, meaning);
+    if (fnTraitKind(r.m.shapes.mir.ty, predicate.ref.trait)) checkFnBound(r, args, why);
+    else if (args.length > 1) checkTraitRef(r, predicate.ref, args, why);
+  } else if (predicate.kind === "projection") {
+    const { tcx } = r.m.shapes.mir.ty;
+    const projected = instantiate(r.m, tcx.projection(predicate.def, predicate.args), meaning);
+    const wanted = instantiate(r.m, predicate.ty, meaning);
+    if (projected.ty === wanted.ty) equate(r, projected, wanted, why);
+  }
+}
+
+/** `args`: what is called, and the tuple of what it is called with. */
+function checkFnBound(r: RegionCx, args: readonly RegionArg[], why: Why): void {
+  const [self, tuple] = args;
+  if (self === undefined || typeof self === "number") return;
+  if (tuple === undefined || typeof tuple === "number") return;
+  const callable = callableOf(r.m, self, freshBound(r.m.fresh));
+  const given = tupleParts(r.m, tuple);
+  callable?.inputs.forEach((input, i) => {
+    const actual = given[i];
+    if (actual) equate(r, actual, input, why);
+  });
+}
+
+/** `Vec<&'a T>: FromIterator<&'b T>` holds by an impl for which `'a` and `'b` are the same. */
+function checkTraitRef(r: RegionCx, ref: TraitRef, args: readonly RegionArg[], why: Why): void {
+  if (flat(args.slice(1)).length === 0) return;
+  const erased = erasedArgs(r.m, args, ref.args);
+  const found = implFor(r.m, ref.trait, args, erased);
+  if (!found) return;
+  instantiateArgs(r.m, found.ref.args, found.meaning).forEach((declared, i) => {
+    const given = args[i];
+    if (declared === undefined || given === undefined) return;
+    if (typeof declared === "number" || typeof given === "number") {
+      if (typeof declared !== "number" || typeof given !== "number") return;
+      outlives(r, declared, given, why.category, why.span, why.at);
+      outlives(r, given, declared, why.category, why.span, why.at);
+    } else if (declared.ty === given.ty) equate(r, declared, given, why);
+  });
 }

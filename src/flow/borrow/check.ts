@@ -11,7 +11,6 @@ import { accessesOf, findActivations, findConflict } from "./access.ts";
 import type { Access, Activations } from "./access.ts";
 import { placesConflict } from "./conflicts.ts";
 import { conflictError } from "./conflictReport.ts";
-import { inferRegions } from "./infer.ts";
 import type { Inferred } from "./infer.ts";
 import { shortLivedError } from "./lifetimeReport.ts";
 import { mutabilityError } from "./mutability.ts";
@@ -31,8 +30,8 @@ interface Checker {
   readonly reservations: Set<Loan>;
 }
 
-export function checkBorrows(cx: FlowCx): FlowError[] {
-  const inferred = inferRegions(cx);
+/** `inferred`: of this body; undefined where the borrow checker gave up. */
+export function checkBorrows(cx: FlowCx, inferred: Inferred | undefined): FlowError[] {
   if (!inferred) return [];
   const c: Checker = {
     cx,

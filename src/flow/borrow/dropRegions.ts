@@ -72,8 +72,9 @@ function collectAdt(
     const dangling = danglingParams(m, destructor);
     for (const [index, arg] of args.entries()) {
       if (arg === undefined) continue;
-      if (typeof arg === "number") out.add(arg);
-      else if (dangling.has(index)) collect(m, arg, out, above);
+      if (typeof arg === "number") {
+        if (!dangling.has(index)) out.add(arg);
+      } else if (dangling.has(index)) collect(m, arg, out, above);
       else for (const region of arg.regions) out.add(region);
     }
     return;
@@ -96,7 +97,10 @@ function danglingParams(m: Maker, impl: DefId): ReadonlySet<number> {
   const self = ty.implTraitRef(impl)?.args[0];
   if (!self || !isTy(self) || self.kind !== "adt") return out;
   self.args.forEach((arg, index) => {
-    if (isTy(arg) && arg.kind === "param" && mayDangle(m, arg.def)) out.add(index);
+    const param = isTy(arg)
+      ? arg.kind === "param" && arg
+      : arg.kind === "region" && arg.region === "param" && arg;
+    if (param && mayDangle(m, param.def)) out.add(index);
   });
   return out;
 }

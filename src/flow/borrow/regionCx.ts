@@ -8,7 +8,7 @@ import type { Ty } from "../../ty/ty.ts";
 import type { FlowCx } from "../flowCx.ts";
 import type { Points } from "./points.ts";
 import type { Maker, RegionTy, RegionVid } from "./regionTy.ts";
-import type { UniversalRegions } from "./universal.ts";
+import type { Origin, UniversalRegions } from "./universal.ts";
 
 export type Category =
   | { readonly kind: "return" }
@@ -53,6 +53,17 @@ export interface Loan {
   readonly assigned: Place;
 }
 
+/** What a closure's body demands of the lifetimes in its type: `longer: shorter`. */
+export interface ClosureRequirement {
+  readonly longer: Origin;
+  readonly shorter: Origin;
+  readonly category: Category;
+  readonly span: Span;
+}
+
+/** Of each closure that the body makes, by index. */
+export type RequirementsOf = (closure: number) => readonly ClosureRequirement[];
+
 export interface RegionCx {
   readonly cx: FlowCx;
   readonly m: Maker;
@@ -62,6 +73,7 @@ export interface RegionCx {
   readonly constraints: Constraint[];
   readonly typeTests: TypeTest[];
   readonly loans: Loan[];
+  readonly requirementsOf: RequirementsOf;
   regionCount(): number;
 }
 

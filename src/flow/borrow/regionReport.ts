@@ -7,9 +7,10 @@ import type { Ty } from "../../ty/ty.ts";
 import { captureTys } from "../../mir/placeTys.ts";
 import type { FlowError, FlowNote } from "../flowError.ts";
 import { constraintPath, mostTelling } from "./blame.ts";
+import { foreignPairs, isForeign } from "./closureRequirements.ts";
 import { categoryText } from "./explain.ts";
 import type { Inferred } from "./infer.ts";
-import { argumentMentioning, findUniversalName } from "./regionNames.ts";
+import { argumentMentioning, capturedWith, findUniversalName } from "./regionNames.ts";
 import type { Constraint, TypeTest } from "./regionCx.ts";
 import type { RegionVid } from "./regionTy.ts";
 import { universalsIn } from "./solve.ts";
@@ -24,6 +25,9 @@ export function regionErrors(inferred: Inferred): FlowError[] {
     for (const index of universalsIn(values, longer.vid, r.universal.list.length)) {
       const shorter = r.universal.list[index] as Universal;
       if (!shorter.checked || r.universal.outlives(longer.vid, shorter.vid)) continue;
+      // A closure leaves to its maker what its maker can prove.
+      if (r.cx.owner.closure !== undefined && foreignPairs(r.universal, longer, shorter).length > 0)
+        continue;
       const error = outlivesError(inferred, longer, shorter);
       if (error) errors.push(error);
       break;
@@ -43,14 +47,13 @@ function outlivesError(
   if (!blame) return undefined;
   const explicit = explicitLifetime(inferred, fr, outlived, blame);
   if (explicit) return explicit;
-  const escapes =
-    outlived.vid === STATIC &&
-    blame.category.kind !== "return" &&
-    blame.category.kind !== "assignment";
-  const argument = argumentMentioning(inferred.r, fr);
-  return escapes && argument
-    ? escapingData(inferred, fr, blame, argument)
-    : general(inferred, fr, outlived, blame);
+  if (isEnvironment(fr) && blame.category.kind === "return" && isForeign(outlived))
+    return capturedEscapes(inferred, blame);
+  return escapingData(inferred, fr, outlived, blame) ?? general(inferred, fr, outlived, blame);
+}
+
+function isEnvironment(universal: Universal): boolean {
+  return universal.origin.kind === "signature" && universal.origin.environment === true;
 }
 
 function make(
@@ -70,7 +73,8 @@ function explicitLifetime(
   if (outlived.name === undefined || outlived.vid === STATIC || fr.name !== undefined)
     return undefined;
   const argument = argumentMentioning(inferred.r, fr);
-  if (!argument || isSelf(inferred, fr)) return undefined;
+  if (!argument || isSelf(inferred, fr) || inferred.r.cx.owner.closure !== undefined)
+    return undefined;
   return make(inferred, {
     code: "E0621",
     message: `explicit lifetime required in the type of \`${argument.name}\``,
@@ -86,37 +90,72 @@ function isSelf(inferred: Inferred, fr: Universal): boolean {
   return fr.input === 0 && def.kind === "fn" && def.sig.hasSelf;
 }
 
+/** Something is handed to what lives longer than the call, without being returned. */
 function escapingData(
   inferred: Inferred,
   fr: Universal,
+  outlived: Universal,
   blame: Constraint,
-  argument: { name: string; span: FlowError["span"] },
-): FlowError {
-  const { cx } = inferred.r;
-  const def = cx.mir.ty.def(cx.owner.def);
-  const parent = def.parent === undefined ? undefined : cx.mir.ty.def(def.parent).kind;
-  const inImpl = parent === "impl" || parent === "trait";
-  const from = !inImpl
-    ? "function"
-    : def.kind === "fn" && def.sig.hasSelf
-      ? "method"
-      : "associated function";
-  const related: FlowNote[] = [
-    {
+): FlowError | undefined {
+  const inClosure = inferred.r.cx.owner.closure !== undefined;
+  const { kind } = blame.category;
+  const escapes =
+    kind === "argument" || kind === "predicate" || (kind === "assignment" && inClosure);
+  const foreign = inClosure ? isForeign(outlived) && !isForeign(fr) : outlived.vid === STATIC;
+  if (!escapes || !foreign) return undefined;
+  const argument = argumentMentioning(inferred.r, fr);
+  const captured = capturedWith(inferred.r, outlived);
+  if (!argument && !captured) return undefined;
+  const from = inClosure ? "closure" : bodyKind(inferred);
+  const related: FlowNote[] = [];
+  if (captured)
+    related.push({
+      span: captured.span,
+      message: `\`${captured.name}\` declared here, outside of the closure body`,
+    });
+  if (argument)
+    related.push({
       span: argument.span,
       message: `\`${argument.name}\` is a reference that is only valid in the ${from} body`,
-    },
-    {
+    });
+  if (outlived.origin.kind !== "closure")
+    related.push({
       span: blame.span,
-      message: `argument requires that \`${findUniversalName(inferred.r, fr)}\` must outlive \`'static\``,
-    },
-  ];
+      message: `argument requires that \`${findUniversalName(inferred.r, fr)}\` must outlive \`${findUniversalName(inferred.r, outlived)}\``,
+    });
   return make(inferred, {
     code: "E0521",
     message: `borrowed data escapes outside of ${from}`,
     span: blame.span,
-    label: `\`${argument.name}\` escapes the ${from} body here`,
+    label: argument
+      ? `\`${argument.name}\` escapes the ${from} body here`
+      : `a temporary borrow escapes the ${from} body here`,
     related,
+  });
+}
+
+function bodyKind(inferred: Inferred): string {
+  const { cx } = inferred.r;
+  const def = cx.mir.ty.def(cx.owner.def);
+  const parent = def.parent === undefined ? undefined : cx.mir.ty.def(def.parent).kind;
+  if (parent !== "impl" && parent !== "trait") return "function";
+  return def.kind === "fn" && def.sig.hasSelf ? "method" : "associated function";
+}
+
+/** A reference to what a `FnMut` closure holds would outlive the call that gives it. */
+function capturedEscapes(inferred: Inferred, blame: Constraint): FlowError {
+  const { cx } = inferred.r;
+  const output = cx.body.locals[0]?.ty;
+  const label =
+    output?.kind === "closure"
+      ? "returns a closure that contains a reference to a captured variable, which then escapes the closure body"
+      : "returns a reference to a captured variable which escapes the closure body";
+  return make(inferred, {
+    code: undefined,
+    message: "captured variable cannot escape `FnMut` closure body",
+    span: blame.span,
+    label,
+    related: [],
   });
 }
 
@@ -129,17 +168,10 @@ function general(
   const { r } = inferred;
   const longer = findUniversalName(r, outlived);
   const shorter = findUniversalName(r, fr);
-  const def = r.cx.mir.ty.def(r.cx.owner.def);
-  const parent = def.parent === undefined ? undefined : r.cx.mir.ty.def(def.parent).kind;
-  const who =
-    def.kind === "fn" && (parent === "impl" || parent === "trait")
-      ? def.sig.hasSelf
-        ? "method"
-        : "associated function"
-      : "function";
+  const inClosure = r.cx.owner.closure !== undefined;
   const label =
-    blame.category.kind === "return" && outlived.vid !== STATIC
-      ? `${who} was supposed to return data with lifetime \`${longer}\` but it is returning data with lifetime \`${shorter}\``
+    blame.category.kind === "return" && (inClosure ? !isForeign(outlived) : outlived.vid !== STATIC)
+      ? `${inClosure ? "closure" : bodyKind(inferred)} was supposed to return data with lifetime \`${longer}\` but it is returning data with lifetime \`${shorter}\``
       : `${categoryText(blame)}requires that \`${shorter}\` must outlive \`${longer}\``;
   const related = [fr, outlived].flatMap(({ name, span }) =>
     name && span ? [{ span, message: `lifetime \`${name}\` defined here` }] : [],

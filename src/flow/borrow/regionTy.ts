@@ -2,8 +2,6 @@
 // stand for other such types.
 
 import type { DefId } from "../../hir/defs.ts";
-import { normalizeTy } from "../../mir/normalize.ts";
-import { selectImpl } from "../../mir/traits.ts";
 import { isTy } from "../../ty/fold.ts";
 import type { GenericArg, GenericArgs, Region, Ty } from "../../ty/ty.ts";
 import type { ParamEnv } from "../../ty/queries.ts";
@@ -25,7 +23,11 @@ export type RegionArg = RegionTy | RegionVid | undefined;
 export interface Maker {
   readonly shapes: ShapeCx;
   readonly env: ParamEnv;
+  /** Whose body it is, and what the parameters of its signature stand for, once that is known. */
+  readonly owner: { readonly def: DefId; meaning: Meaning | undefined };
   fresh(): RegionVid;
+  /** What a projection stands for, with its lifetimes; `like` gives the constants among its arguments. */
+  project(def: DefId, args: readonly RegionArg[], like: GenericArgs): RegionTy;
 }
 
 /** What the parameters and lifetimes of a declared type stand for. */
@@ -122,7 +124,7 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
     }
     case "projection": {
       const args = instantiateArgs(m, decl.args, meaning);
-      return project(m, decl.def, args, constsOf(decl.args, meaning), 0);
+      return m.project(decl.def, args, constsOf(decl.args, meaning));
     }
     case "opaque": {
       const args = instantiateArgs(m, decl.args, meaning);
@@ -136,8 +138,9 @@ export function instantiate(m: Maker, decl: Ty, meaning: Meaning): RegionTy {
       return { ty: interner.fnDef(decl.def, erasedArgs(m, args, decl.args)), regions: flat(args) };
     }
     case "fnPtr": {
-      const inputs = decl.sig.inputs.map(sub);
-      const output = sub(decl.sig.output);
+      const within = underBinder(m, meaning);
+      const inputs = decl.sig.inputs.map((input) => instantiate(m, input, within));
+      const output = instantiate(m, decl.sig.output, within);
       const sig = { ...decl.sig, inputs: inputs.map((input) => input.ty), output: output.ty };
       return {
         ty: interner.fnPtr(sig),
@@ -158,10 +161,11 @@ function instantiateDyn(m: Maker, decl: Ty & { kind: "dyn" }, meaning: Meaning):
   const own = meaning.region(decl.region);
   if (!decl.principal)
     return { ty: interner.dyn(undefined, decl.autos, interner.erased), regions: [own] };
-  const args = instantiateArgs(m, decl.principal.args, meaning);
+  const within = underBinder(m, meaning);
+  const args = instantiateArgs(m, decl.principal.args, within);
   const projections = decl.principal.projections.map(({ def, ty }) => ({
     def,
-    ty: instantiate(m, ty, meaning),
+    ty: instantiate(m, ty, within),
   }));
   const principal = {
     trait: decl.principal.trait,
@@ -172,6 +176,19 @@ function instantiateDyn(m: Maker, decl: Ty & { kind: "dyn" }, meaning: Meaning):
   return {
     ty,
     regions: [own, ...flat(args), ...projections.flatMap((projection) => projection.ty.regions)],
+  };
+}
+
+/** Inside a `for<>`: what it binds itself has a position without use. */
+function underBinder(m: Maker, meaning: Meaning): Meaning {
+  return {
+    ...meaning,
+    region(region) {
+      if (region.region !== "bound") return meaning.region(region);
+      if (region.depth === 0) return m.fresh();
+      const { tcx } = m.shapes.mir.ty;
+      return meaning.region(tcx.boundRegion(region.depth - 1, region.index, region.name));
+    },
   };
 }
 
@@ -195,97 +212,8 @@ export function flat(args: readonly RegionArg[]): RegionVid[] {
   );
 }
 
-/** `<args[0] as Trait>::Name`, through the impl that gives it, so that lifetimes stay connected. */
-function project(
-  m: Maker,
-  def: DefId,
-  args: readonly RegionArg[],
-  like: GenericArgs,
-  depth: number,
-): RegionTy {
-  const { mir } = m.shapes;
-  const erased = erasedArgs(m, args, like);
-  const unresolved = mir.ty.tcx.projection(def, erased);
-  const ty = normalizeTy(mir, unresolved, m.env);
-  if (ty === unresolved) return { ty, regions: flat(args) };
-  if (shapeOf(m.shapes, ty).variances.length === 0) return { ty, regions: [] };
-  const through = depth < 8 ? throughImpl(m, def, args, erased) : undefined;
-  return through && through.ty === ty ? through : freshTy(m, ty);
-}
-
-function throughImpl(
-  m: Maker,
-  def: DefId,
-  args: readonly RegionArg[],
-  erased: GenericArgs,
-): RegionTy | undefined {
-  const { mir } = m.shapes;
-  const trait = mir.ty.def(def).parent;
-  if (trait === undefined) return undefined;
-  const count = mir.ty.genericsOf(trait).count;
-  const source = selectImpl(mir, { trait, args: mir.ty.tcx.args(erased.slice(0, count)) }, m.env);
-  if (source?.kind !== "impl") return undefined;
-  const item = mir.ty.implItem(source.header.def, def);
-  if (item === undefined) return undefined;
-  const bound: RegionArg[] = [];
-  source.header.ref.args.forEach((decl, i) => matchArg(m, decl, args[i], bound));
-  const full = source.args.map(
-    (arg, i): RegionArg =>
-      bound[i] ?? (isTy(arg) ? freshTy(m, arg) : arg.kind === "region" ? m.fresh() : undefined),
-  );
-  const meaning: Meaning = {
-    args: full,
-    erased: source.args,
-    region: (region) => regionOf(m, region, full),
-  };
-  return instantiate(m, mir.ty.typeOf(item), meaning);
-}
-
-function regionOf(m: Maker, region: Region, args: readonly RegionArg[]): RegionVid {
+export function regionOf(m: Maker, region: Region, args: readonly RegionArg[]): RegionVid {
   const arg = region.region === "param" ? args[region.index] : undefined;
   if (typeof arg === "number") return arg;
   return region.region === "static" ? 0 : m.fresh();
-}
-
-/** Binds the parameters in `decl` to the parts of `given` that stand in their place. */
-function matchArg(m: Maker, decl: GenericArg, given: RegionArg, bound: RegionArg[]): void {
-  if (decl.kind === "region") {
-    if (decl.region === "param" && typeof given === "number") bound[decl.index] = given;
-    return;
-  }
-  if (isTy(decl) && given !== undefined && typeof given !== "number")
-    matchTy(m, decl, given, bound);
-}
-
-function matchTy(m: Maker, decl: Ty, given: RegionTy, bound: RegionArg[]): void {
-  const { ty, regions } = given;
-  if (decl.kind === "param") {
-    bound[decl.index] ??= given;
-    return;
-  }
-  if (decl.kind !== ty.kind) return;
-  switch (decl.kind) {
-    case "ref":
-      if (ty.kind !== "ref") return;
-      matchArg(m, decl.region, regions[0], bound);
-      return matchTy(m, decl.ty, { ty: ty.ty, regions: regions.slice(1) }, bound);
-    case "ptr":
-    case "slice":
-    case "array":
-      if (ty.kind === decl.kind) matchTy(m, decl.ty, { ty: ty.ty, regions }, bound);
-      return;
-    case "tuple": {
-      if (ty.kind !== "tuple") return;
-      const parts = splitArgs(m.shapes, ty.tys, regions);
-      decl.tys.forEach((part, i) => matchArg(m, part, parts[i], bound));
-      return;
-    }
-    case "adt": {
-      if (ty.kind !== "adt") return;
-      const parts = splitArgs(m.shapes, ty.args, regions);
-      decl.args.forEach((arg, i) => matchArg(m, arg, parts[i], bound));
-      return;
-    }
-    default:
-  }
 }

@@ -30,6 +30,11 @@ export function subtype(r: RegionCx, a: RegionTy, b: RegionTy, why: Why): void {
   });
 }
 
+export function equate(r: RegionCx, a: RegionTy, b: RegionTy, why: Why): void {
+  subtype(r, a, b, why);
+  subtype(r, b, a, why);
+}
+
 /** Types that differ at most in how far projections inside are resolved. */
 function comparable(a: Ty, b: Ty): boolean {
   return a.kind === b.kind && a.kind !== "closure" && a.kind !== "opaque";

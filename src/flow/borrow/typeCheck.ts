@@ -1,21 +1,25 @@
 // The MIR type check: from each statement and call, which region must outlive which.
 // Follows `rustc_borrowck::type_check`. Also collects the loans, which are made where a reference is taken.
 //
-// Not modelled: lifetimes written in types of `let` and in turbofish; well-formedness of types other than of calls;
-// what the body of a closure demands of the lifetimes of its captures.
+// Not modelled: lifetimes written in turbofish; well-formedness of types other than of calls; types of parameters that a
+// closure's body demands to outlive a lifetime other than `'static`.
 
 import type { Location } from "../../mir/dataflow.ts";
 import type { BlockId, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
 import type { Region, Ty } from "../../ty/ty.ts";
+import { capturedBy } from "../describe.ts";
+import { callableOf, freshBound } from "./callable.ts";
 import { isLoanTracked } from "./conflicts.ts";
 import { fieldTy, placeRegionTy } from "./parts.ts";
 import { outlives } from "./regionCx.ts";
 import type { Category, RegionCx } from "./regionCx.ts";
-import { instantiate, splitArgs } from "./regionTy.ts";
+import { freshTy, instantiate, splitArgs } from "./regionTy.ts";
 import type { RegionTy, RegionVid } from "./regionTy.ts";
 import { subtype, unsize } from "./relate.ts";
 import type { Why } from "./relate.ts";
 import { checkCall } from "./callCheck.ts";
+import { STATIC } from "./universal.ts";
+import type { Origin } from "./universal.ts";
 import { operandRegionTy } from "./operandTy.ts";
 
 export function typeCheck(r: RegionCx): void {
@@ -45,7 +49,7 @@ function bindSignature(r: RegionCx): void {
   });
   const returned = r.locals[0];
   if (returned)
-    relateReturned(r, returned, r.universal.output, { category: { kind: "return" }, span, at });
+    relateReturned(r, returned, r.universal.output, { category: { kind: "boring" }, span, at });
   r.cx.body.locals.forEach((decl, index) => {
     const local = r.locals[index];
     if (decl.userTy && local)
@@ -186,6 +190,8 @@ function checkBorrow(
 
 /** A reference to `*p` lives no longer than `p` says, and so on through exclusive references. */
 function reborrow(r: RegionCx, place: Place, region: RegionVid, why: Why): void {
+  const captured = capturedBy(r.cx, place, place.projections.length) !== undefined;
+  const category: Category = { kind: captured ? "closureUpvar" : "reborrow" };
   for (let length = place.projections.length - 1; length >= 0; length--) {
     if (place.projections[length]?.kind !== "deref") continue;
     const base = placeRegionTy(r.m, r.cx.body, r.locals, {
@@ -194,7 +200,7 @@ function reborrow(r: RegionCx, place: Place, region: RegionVid, why: Why): void 
     });
     if (base.ty.kind === "ptr") return;
     if (base.ty.kind !== "ref") continue;
-    outlives(r, base.regions[0] as number, region, { kind: "reborrow" }, why.span, why.at);
+    outlives(r, base.regions[0] as number, region, category, why.span, why.at);
     if (!base.ty.mutable) return;
   }
 }
@@ -206,7 +212,20 @@ function checkCast(r: RegionCx, rvalue: Rvalue & { kind: "cast" }, dest: RegionT
       ...why,
       category: why.category.kind === "return" ? why.category : { kind: "unsize" },
     });
-  if (from.ty === dest.ty) subtype(r, from, dest, why);
+  if (from.ty === dest.ty) return subtype(r, from, dest, why);
+  if (dest.ty.kind === "fnPtr") checkFnPointer(r, from, dest, why);
+}
+
+/** A function or closure becomes a pointer: it must take what the pointer takes, and give what that gives. */
+function checkFnPointer(r: RegionCx, from: RegionTy, dest: RegionTy, why: Why): void {
+  const given = callableOf(r.m, from, freshBound(r.m.fresh));
+  const wanted = callableOf(r.m, dest, freshBound(r.m.fresh));
+  if (!given || !wanted) return;
+  wanted.inputs.forEach((input, i) => {
+    const own = given.inputs[i];
+    if (own) subtype(r, input, own, why);
+  });
+  subtype(r, given.output, wanted.output, why);
 }
 
 function checkAggregate(
@@ -216,28 +235,46 @@ function checkAggregate(
   why: Why,
 ): void {
   const { aggregate, operands } = rvalue;
+  const made = freshTy(r.m, dest.ty);
+  if (aggregate.kind === "closure") applyRequirements(r, aggregate.index, made, why);
   operands.forEach((operand, index) => {
     const given = operandRegionTy(r, operand);
-    switch (aggregate.kind) {
-      case "array":
-        if (dest.ty.kind === "array")
-          subtype(r, given, { ty: dest.ty.ty, regions: dest.regions }, why);
-        return;
-      case "tuple":
-      case "closure": {
-        const category: Category =
-          aggregate.kind === "closure" ? { kind: "closureUpvar" } : why.category;
-        return subtype(r, given, fieldTy(r.m, dest, 0, index, given.ty), { ...why, category });
-      }
-      case "adt":
-        return subtype(
-          r,
-          given,
-          fieldTy(r.m, dest, aggregate.variant, aggregate.activeField ?? index, given.ty),
-          why,
-        );
-    }
+    const part = partOf(r, aggregate, made, index, given.ty);
+    if (part) subtype(r, given, part, { ...why, category: { kind: "boring" } });
   });
+  subtype(r, made, dest, why);
+}
+
+function partOf(
+  r: RegionCx,
+  aggregate: (Rvalue & { kind: "aggregate" })["aggregate"],
+  made: RegionTy,
+  index: number,
+  expected: Ty,
+): RegionTy | undefined {
+  switch (aggregate.kind) {
+    case "array":
+      return made.ty.kind === "array" ? { ty: made.ty.ty, regions: made.regions } : undefined;
+    case "tuple":
+    case "closure":
+      return fieldTy(r.m, made, 0, index, expected);
+    case "adt":
+      return fieldTy(r.m, made, aggregate.variant, aggregate.activeField ?? index, expected);
+  }
+}
+
+/** What the closure's body leaves to this one to prove. */
+function applyRequirements(r: RegionCx, closure: number, dest: RegionTy, why: Why): void {
+  const regionOf = (origin: Origin): RegionVid | undefined => {
+    if (origin.kind === "static") return STATIC;
+    if (origin.kind === "closure") return dest.regions[origin.position];
+    const own = origin.kind === "param" ? r.universal.meaning.args[origin.index] : undefined;
+    return typeof own === "number" ? own : undefined;
+  };
+  for (const { longer, shorter, category, span } of r.requirementsOf(closure)) {
+    const [sup, sub] = [regionOf(longer), regionOf(shorter)];
+    if (sup !== undefined && sub !== undefined) outlives(r, sup, sub, category, span, why.at);
+  }
 }
 
 function checkTerminator(r: RegionCx, terminator: Terminator, at: Location): void {

@@ -1,30 +1,42 @@
 // Universal regions: lifetimes that the caller chooses. `'static`, the declared parameters, and one for each lifetime left out
 // in the signature. Which of them outlives which is known from bounds and from the types of the parameters.
 //
-// Follows `universal_regions.rs` and `free_region_relations.rs`. In closures every lifetime of the parameters and of what is
-// captured is a region of its own, about which nothing is checked: rustc hands such questions to the enclosing body.
+// Follows `universal_regions.rs` and `free_region_relations.rs`. In closures the lifetimes of the closure's type are foreign:
+// `closureRequirements.ts` hands questions about them to the enclosing body.
 
 import type { Span } from "../../base/span.ts";
 import type { FnSig, Region, Ty } from "../../ty/ty.ts";
 import { isTy, walkTy } from "../../ty/fold.ts";
 import type { FlowCx } from "../flowCx.ts";
 import { capturesLifetimes } from "./opaque.ts";
+import { closureCallable, freshBound } from "./callable.ts";
 import { freshTy, instantiate } from "./regionTy.ts";
 import type { Maker, Meaning, RegionArg, RegionTy, RegionVid } from "./regionTy.ts";
 import { splitArgs } from "./regionTy.ts";
 import { derefTy } from "./parts.ts";
+import { shapeOf } from "./shape.ts";
 
 export const STATIC: RegionVid = 0;
 
+export type Origin =
+  | { readonly kind: "static" }
+  /** A declared parameter, by its place among the generic arguments. */
+  | { readonly kind: "param"; readonly index: number }
+  /** In a closure's body: a position of the closure's type. */
+  | { readonly kind: "closure"; readonly position: number }
+  /** Bound by the signature, or the lifetime of a closure's environment. */
+  | { readonly kind: "signature"; readonly environment?: boolean };
+
 export interface Universal {
   readonly vid: RegionVid;
+  readonly origin: Origin;
   /** `'a`, `'static`; undefined for a lifetime left out in the signature. */
   readonly name: string | undefined;
   /** Where a declared lifetime stands. */
   readonly span: Span | undefined;
   /** For those left out: the parameter (from 0) in whose type it stands first. */
   readonly input: number | undefined;
-  /** Nothing is claimed about regions of closures' surroundings. */
+  /** Whether what it must outlive is reported. */
   readonly checked: boolean;
 }
 
@@ -52,7 +64,7 @@ interface Builder {
 /** `maker` must not have given out any region yet: `'static` is the first. */
 export function universalRegions(cx: FlowCx, m: Maker): UniversalRegions {
   const u: Builder = { m, list: [], known: [], paramOutlives: [] };
-  add(u, "'static", undefined, true);
+  add(u, { origin: { kind: "static" }, name: "'static", checked: true });
   const params = parameterRegions(cx, u);
   const closure = cx.owner.closure !== undefined || cx.body.constant;
   const sig = closure ? undefined : cx.mir.ty.fnSig(cx.owner.def);
@@ -76,29 +88,31 @@ function boundOfOpaque(u: Builder, output: Ty): RegionVid {
   walkTy(output, (ty) => {
     if (ty.kind === "opaque") captures ||= capturesLifetimes(u.m.shapes.mir, ty.def);
   });
-  return captures ? add(u, undefined, undefined, false) : STATIC;
+  return captures ? add(u, { origin: { kind: "signature" }, checked: false }) : STATIC;
 }
 
 function add(
   u: Builder,
-  name: string | undefined,
-  input: number | undefined,
-  checked: boolean,
-  span?: Span,
+  one: Pick<Universal, "origin" | "checked"> & Partial<Universal>,
 ): RegionVid {
   const vid = u.m.fresh();
-  u.list.push({ vid, name, input, checked, span });
+  u.list.push({ name: undefined, input: undefined, span: undefined, ...one, vid });
   return vid;
 }
 
 /** A region for each declared lifetime, counted as generic arguments. */
 function parameterRegions(cx: FlowCx, u: Builder): RegionArg[] {
   const args: RegionArg[] = [];
-  for (const arg of cx.mir.ty.identityArgs(cx.owner.def)) {
+  for (const [index, arg] of cx.mir.ty.identityArgs(cx.owner.def).entries()) {
     if (arg.kind === "region") {
       const declared = arg.region === "param" ? arg : undefined;
       args.push(
-        add(u, declared?.name, undefined, true, declared && cx.mir.ty.def(declared.def).nameSpan),
+        add(u, {
+          origin: { kind: "param", index },
+          name: declared?.name,
+          span: declared && cx.mir.ty.def(declared.def).nameSpan,
+          checked: true,
+        }),
       );
     } else args.push(isTy(arg) ? { ty: arg, regions: [] } : undefined);
   }
@@ -121,7 +135,8 @@ function signature(
       if (typeof own === "number") return own;
       const key = region.region === "bound" ? `${region.index}` : `other${region.id}${bound.size}`;
       let vid = bound.get(key);
-      if (vid === undefined) bound.set(key, (vid = add(u, undefined, input, true)));
+      if (vid === undefined)
+        bound.set(key, (vid = add(u, { origin: { kind: "signature" }, input, checked: true })));
       return vid;
     },
   };
@@ -138,23 +153,67 @@ function signature(
   return { inputs, output, meaning };
 }
 
-function closureParts(
-  cx: FlowCx,
-  u: Builder,
-  args: RegionArg[],
-): Pick<UniversalRegions, "inputs" | "output" | "meaning"> {
-  const own = (ty: Ty): RegionTy => {
-    const { regions } = freshTy({ ...u.m, fresh: () => add(u, undefined, undefined, false) }, ty);
-    return { ty, regions };
-  };
-  const inputs = cx.body.locals.slice(1, cx.body.argCount + 1).map((decl) => own(decl.ty));
-  const output = own((cx.body.locals[0] as FlowCx["body"]["locals"][number]).ty);
+type Parts = Pick<UniversalRegions, "inputs" | "output" | "meaning">;
+
+/** The body of a closure or constant: nothing but its type says what its lifetimes are. */
+function closureParts(cx: FlowCx, u: Builder, args: RegionArg[]): Parts {
+  const [returned, ...rest] = cx.body.locals.slice(0, cx.body.argCount + 1).map((decl) => decl.ty);
   const meaning: Meaning = {
     args,
     erased: [],
-    region: (region: Region) => (region.region === "static" ? STATIC : u.m.fresh()),
+    region: (region: Region) => {
+      if (region.region === "static") return STATIC;
+      const own = region.region === "param" ? args[region.index] : undefined;
+      return typeof own === "number" ? own : u.m.fresh();
+    },
   };
-  return { inputs, output: cx.body.constant ? staticOutput(output) : output, meaning };
+  const environment = rest[0] && closureIn(rest[0]);
+  if (environment) return { ...closureSignature(u, returned as Ty, rest, environment), meaning };
+  const output = unchecked(u, returned as Ty);
+  return {
+    inputs: rest.map((ty) => unchecked(u, ty)),
+    output: cx.body.constant ? staticOutput(output) : output,
+    meaning,
+  };
+}
+
+function unchecked(u: Builder, ty: Ty): RegionTy {
+  const fresh = () => add(u, { origin: { kind: "signature" }, checked: false });
+  return { ty, regions: freshTy({ ...u.m, fresh }, ty).regions };
+}
+
+function closureIn(ty: Ty): (Ty & { kind: "closure" }) | undefined {
+  const inner = ty.kind === "ref" ? ty.ty : ty;
+  return inner.kind === "closure" ? inner : undefined;
+}
+
+/** The environment first, then what the closure's signature says of its parameters. */
+function closureSignature(
+  u: Builder,
+  returned: Ty,
+  [environment, ...params]: readonly Ty[],
+  closure: Ty & { kind: "closure" },
+): Pick<Parts, "inputs" | "output"> {
+  const own = shapeOf(u.m.shapes, closure).variances.map((_, position) =>
+    add(u, { origin: { kind: "closure", position }, checked: true }),
+  );
+  const reference = environment?.kind === "ref";
+  const outer = reference
+    ? [add(u, { origin: { kind: "signature", environment: true }, checked: true })]
+    : [];
+  const bound = freshBound(() => add(u, { origin: { kind: "signature" }, checked: true }));
+  const signature = closureCallable(u.m, closure, own, bound);
+  const typed = (ty: Ty, known: RegionTy | undefined): RegionTy =>
+    known && known.regions.length === shapeOf(u.m.shapes, ty).variances.length
+      ? { ty, regions: known.regions }
+      : unchecked(u, ty);
+  return {
+    inputs: [
+      { ty: environment as Ty, regions: [...outer, ...own] },
+      ...params.map((ty, i) => typed(ty, signature?.inputs[i])),
+    ],
+    output: typed(returned, signature?.output),
+  };
 }
 
 /** The value of a constant or static lives for ever. */

@@ -69,7 +69,7 @@ export function blockExpr(
 function annotated(tcx: ThirCx, pat: ThirPat, written: HirTy | undefined): ThirPat {
   if (!written || pat.kind !== "binding" || pat.mode.kind !== "move") return pat;
   const { ty } = tcx.cx;
-  const lcx = { ...itemLowerCx(ty, tcx.owner.def), objectDefault: ty.tcx.erased, report: () => {} };
+  const lcx = { ...itemLowerCx(ty, tcx.owner.def), elidedObject: ty.tcx.erased, report: () => {} };
   const userTy = lowerTy(lcx, written);
   return userTy.hasRegions && !userTy.hasUnknown
     ? { ...pat, userTy, userTySpan: written.span }

@@ -4,7 +4,7 @@
 // `FnCtxt.check`, which `check.ts` fills.
 
 import { bug } from "../../base/assertNever.ts";
-import { isTy, walkTy } from "../fold.ts";
+import { eraseRegions, isTy, walkTy } from "../fold.ts";
 import { isPlainlySized } from "../traits/sized.ts";
 import { instantiate } from "../traits/select.ts";
 import { traitObligation } from "../traits/solverCx.ts";
@@ -196,9 +196,20 @@ export function normalizeTy(fcx: FnCtxt, ty: Ty, cause: Cause): Ty {
 }
 
 export function lowerInBody(fcx: FnCtxt, hir: HirTy): Ty {
-  const lowered = fcx.lcx.ty(fcx.lcx, hir);
-  requireWellFormed(fcx, lowered, hir.span);
-  return normalizeTy(fcx, lowered, causeAt(hir.span));
+  return finishLowered(fcx, fcx.lcx.ty(fcx.lcx, hir), hir.span);
+}
+
+/** The same for a type that binds lifetimes: with them, and without. */
+export function lowerBinding(fcx: FnCtxt, hir: HirTy, lcx: LowerCx): { bound: Ty; ty: Ty } {
+  const bound = lcx.ty(lcx, hir);
+  const erased = eraseRegions(fcx.tcx, bound);
+  const ty = finishLowered(fcx, erased, hir.span);
+  return { bound: ty === erased ? bound : ty, ty };
+}
+
+function finishLowered(fcx: FnCtxt, lowered: Ty, span: Span): Ty {
+  requireWellFormed(fcx, lowered, span);
+  return normalizeTy(fcx, lowered, causeAt(span));
 }
 
 /** The bounds of the types named must hold for their arguments. */

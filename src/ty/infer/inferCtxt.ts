@@ -18,6 +18,8 @@ export type ClosureKind = "Fn" | "FnMut" | "FnOnce";
 /** A closure of the body being checked. */
 export interface ClosureState {
   sig: FnSig;
+  /** The signature with the lifetimes that it binds; all others are erased. */
+  readonly binder: FnSig;
   /** Undefined until capture analysis, where no bound demands one. */
   kind: ClosureKind | undefined;
   /** Types captured (by value or as references); undefined until capture analysis. */

@@ -169,7 +169,7 @@ export function lowerDyn(lcx: LowerCx, hir: HirTy & { kind: "dyn" }): Ty {
     ? lowerLifetime(lcx, hir.lifetime)
     : hir.bounds.some((bound) => isStaticTrait(cx, bound.ref.trait, 0)) && !lcx.erase
       ? cx.tcx.static
-      : (lcx.objectDefault ?? (lcx.erase ? cx.tcx.erased : cx.tcx.static));
+      : (lcx.objectDefault ?? lcx.elidedObject ?? (lcx.erase ? cx.tcx.erased : cx.tcx.static));
   return cx.tcx.dyn(principal && lowerPrincipal(inner, principal), autos, region);
 }
 

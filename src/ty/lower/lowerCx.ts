@@ -20,6 +20,8 @@ export interface LowerCx {
   elided(span: Span, depth: number): Region;
   /** Lifetime of `dyn Trait` without one. */
   readonly objectDefault: Region | undefined;
+  /** The same where nothing around the object decides: `'static` unless given. */
+  readonly elidedObject?: Region;
   readonly depth: number;
   /** Bodies erase all regions. */
   readonly erase: boolean;

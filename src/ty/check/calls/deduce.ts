@@ -3,16 +3,18 @@
 
 import { elaborate } from "../../traits/elaborate.ts";
 import { fnTraitKind } from "../../traits/builtin.ts";
-import { eraseSig, foldArgs, isTy, regionEraser, substitutePredicate } from "../../fold.ts";
+import { eraseSig, foldSig, isTy, regionEraser, substitutePredicate } from "../../fold.ts";
 import { newVar, structurally } from "../fnCtxt.ts";
 import type { Obligation } from "../../traits/solverCx.ts";
 import type { ClosureKind } from "../../infer/inferCtxt.ts";
 import type { FnCtxt } from "../fnCtxt.ts";
 import type { DefId } from "../../../hir/defs.ts";
-import type { FnSig, GenericArg, Predicate, Ty } from "../../ty.ts";
+import type { FnSig, GenericArg, Predicate, Region, Ty } from "../../ty.ts";
 
 export interface DeducedSignature {
   readonly sig: FnSig | undefined;
+  /** The same with the lifetimes that are bound by its `for<>`. */
+  readonly binder: FnSig | undefined;
   readonly kind: ClosureKind | undefined;
   /** The obligation that the signature comes from. */
   readonly cause?: Obligation;
@@ -24,7 +26,7 @@ export function deduceSignature(fcx: FnCtxt, expected: Ty): DeducedSignature | u
     case "infer":
       return fromObligations(fcx, expected);
     case "fnPtr":
-      return { sig: eraseSig(tcx, expected.sig), kind: "Fn" };
+      return { ...opened(tcx, bindSig(tcx, expected.sig)), kind: "Fn" };
     case "dyn":
       return fromObject(fcx, expected);
     case "opaque": {
@@ -61,7 +63,62 @@ function fromObligations(fcx: FnCtxt, variable: Ty): DeducedSignature | undefine
       found.map((obligation) => obligation.predicate),
     ),
   );
-  return deduced && { ...deduced, cause };
+  const binder = deduced?.sig && boundAsDeclared(fcx, deduced.sig, found);
+  return deduced && { ...deduced, binder: binder ?? deduced.binder, cause };
+}
+
+/** Obligations have lost their lifetimes: the bound that they come from has them. */
+function boundAsDeclared(
+  fcx: FnCtxt,
+  sig: FnSig,
+  obligations: readonly Obligation[],
+): FnSig | undefined {
+  for (const { cause } of obligations) {
+    const declared = cause.code.kind === "bound" ? cause.code.bound.predicate : undefined;
+    if (declared?.kind !== "projection" || declared.def !== fcx.cx.lang("fn_once_output")) continue;
+    const tuple = declared.args[1];
+    if (!tuple || !isTy(tuple) || tuple.kind !== "tuple") continue;
+    return {
+      ...sig,
+      inputs: sig.inputs.map((input, i) => withBound(fcx, tuple.tys[i], input)),
+      output: withBound(fcx, declared.ty, sig.output),
+    };
+  }
+  return undefined;
+}
+
+/** `actual` with the bound lifetimes of `declared`, as far as the two look the same. */
+function withBound(fcx: FnCtxt, declared: Ty | undefined, actual: Ty): Ty {
+  const { tcx } = fcx;
+  const ty = structurally(fcx, actual);
+  // Both `for<>` can stand around: that of the clause and that of the trait.
+  const region = (one: Region) =>
+    one.region === "bound"
+      ? tcx.boundRegion(0, one.depth * 1000 + one.index, one.name)
+      : tcx.erased;
+  switch (declared?.kind) {
+    case "ref":
+      if (ty.kind !== "ref") return ty;
+      return tcx.ref(region(declared.region), withBound(fcx, declared.ty, ty.ty), ty.mutable);
+    case "slice":
+      return ty.kind === "slice" ? tcx.slice(withBound(fcx, declared.ty, ty.ty)) : ty;
+    case "array":
+      return ty.kind === "array" ? tcx.array(withBound(fcx, declared.ty, ty.ty), ty.length) : ty;
+    case "tuple":
+      if (ty.kind !== "tuple") return ty;
+      return tcx.tuple(ty.tys.map((part, i) => withBound(fcx, declared.tys[i], part)));
+    case "adt": {
+      if (ty.kind !== "adt" || ty.def !== declared.def) return ty;
+      const args = ty.args.map((arg, i): GenericArg => {
+        const other = declared.args[i];
+        if (arg.kind === "region") return other?.kind === "region" ? region(other) : arg;
+        return isTy(arg) && other && isTy(other) ? withBound(fcx, other, arg) : arg;
+      });
+      return tcx.adt(ty.def, tcx.args(args));
+    }
+    default:
+      return ty;
+  }
 }
 
 function fromPredicates(
@@ -80,7 +137,7 @@ function fromPredicates(
     if (stated) kind = stronger(kind, stated);
   }
   if (!sig) sig = inputsOnly(fcx, predicates);
-  return sig || kind ? { sig, kind } : undefined;
+  return sig || kind ? { ...opened(cx.tcx, sig), kind } : undefined;
 }
 
 /** `F: Fn<Args>` without a known output. */
@@ -92,18 +149,30 @@ function inputsOnly(fcx: FnCtxt, predicates: readonly Predicate[]): FnSig | unde
   return undefined;
 }
 
+/** A signature in which only lifetimes bound by the predicate's own `for<>` are left. */
 function sigOf(fcx: FnCtxt, inputs: GenericArg | undefined, output: Ty): FnSig | undefined {
   if (!inputs || !isTy(inputs)) return undefined;
   const eraser = regionEraser(fcx.tcx);
-  const tuple = structurally(fcx, eraser.ty(inputs, 0));
+  const tuple = structurally(fcx, eraser.ty(inputs, 1));
   if (tuple.kind !== "tuple") return undefined;
   return {
     inputs: tuple.tys,
-    output: eraser.ty(output, 0),
+    output: eraser.ty(output, 1),
     unsafe: false,
     variadic: false,
     boundRegions: 0,
   };
+}
+
+function bindSig(tcx: FnCtxt["tcx"], sig: FnSig): FnSig {
+  return foldSig(regionEraser(tcx), sig, 1);
+}
+
+function opened(
+  tcx: FnCtxt["tcx"],
+  binder: FnSig | undefined,
+): Pick<DeducedSignature, "sig" | "binder"> {
+  return { binder, sig: binder && eraseSig(tcx, binder) };
 }
 
 function fromObject(fcx: FnCtxt, ty: Ty & { kind: "dyn" }): DeducedSignature | undefined {
@@ -111,10 +180,9 @@ function fromObject(fcx: FnCtxt, ty: Ty & { kind: "dyn" }): DeducedSignature | u
   const { cx, tcx } = fcx;
   const { trait, args, projections } = ty.principal;
   const kind = fnTraitKind(cx, trait);
-  const eraser = regionEraser(tcx);
   if (kind) {
     const output = projections.find((p) => p.def === cx.lang("fn_once_output"))?.ty;
-    return { sig: sigOf(fcx, foldArgs(eraser, args, 0)[0], output ?? tcx.unit), kind };
+    return { ...opened(tcx, sigOf(fcx, args[0], output ?? tcx.unit)), kind };
   }
   const self: readonly GenericArg[] = tcx.args([ty, ...args]);
   return fromPredicates(

@@ -1,7 +1,7 @@
 // Writing back: all types fully resolved, built-in operators stripped of their trait methods, unknown where nothing
 // could be inferred. Follows `rustc_hir_typeck::writeback`.
 
-import { eraseRegions, superFold } from "../../fold.ts";
+import { regionEraser, superFold } from "../../fold.ts";
 import { flagsOf, HAS_INFER, HAS_REGIONS, HAS_UNKNOWN } from "../../intern.ts";
 import { isScalar } from "../op.ts";
 import { structurally } from "../fnCtxt.ts";
@@ -56,8 +56,8 @@ export function writeBack(fcx: FnCtxt, errors: readonly TyError[]): TypeckResult
   return { ...results, tainted, ...(taintedAt ? { taintedAt } : {}) };
 }
 
-/** Replaces variables by their values and what is still open by unknown. */
-function resolver(fcx: FnCtxt): (ty: Ty) => Ty {
+/** Replaces variables by their values and what is still open by unknown; keeps lifetimes bound by `binders` around. */
+function resolver(fcx: FnCtxt, binders = 0): (ty: Ty) => Ty {
   const { tcx, infcx } = fcx;
   const folder: Folder = {
     ty(ty, depth) {
@@ -73,7 +73,7 @@ function resolver(fcx: FnCtxt): (ty: Ty) => Ty {
   };
   return (ty) => {
     const resolved = folder.ty(ty, 0);
-    return flagsOf(resolved) & HAS_REGIONS ? eraseRegions(tcx, resolved) : resolved;
+    return flagsOf(resolved) & HAS_REGIONS ? regionEraser(tcx).ty(resolved, binders) : resolved;
   };
 }
 
@@ -112,18 +112,24 @@ function closures(fcx: FnCtxt, resolve: (ty: Ty) => Ty): ClosureInfo[] {
   for (let index = 0; index < fcx.body.closureCount; index++) {
     const state = fcx.infcx.closures[index];
     const expr = fcx.tables.closureExprs[index];
-    const sig: FnSig = state?.sig ?? {
+    const none: FnSig = {
       inputs: [],
       output: fcx.tcx.unknown,
       unsafe: false,
       variadic: false,
       boundRegions: 0,
     };
+    const mapped = (sig: FnSig, map: (ty: Ty) => Ty): FnSig => ({
+      ...sig,
+      inputs: sig.inputs.map(map),
+      output: map(sig.output),
+    });
     out.push({
       index,
       expr: (expr?.id ?? 0) as ClosureInfo["expr"],
       kind: state?.kind ?? "Fn",
-      sig: { ...sig, inputs: sig.inputs.map(resolve), output: resolve(sig.output) },
+      sig: mapped(state?.sig ?? none, resolve),
+      binder: mapped(state?.binder ?? none, resolver(fcx, 1)),
       captures: (fcx.tables.captures[index] ?? []).map((capture): Capture =>
         resolveCapture(capture, resolve),
       ),

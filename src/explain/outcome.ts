@@ -27,7 +27,9 @@ export function outcomeStatus(
 }
 
 /** “use after free”. */
-function undefinedBehaviour(outcome: Partial<Pick<Outcome, "findings">>): string | undefined {
+export function undefinedBehaviour(
+  outcome: Partial<Pick<Outcome, "findings">>,
+): string | undefined {
   return outcome.findings?.find((finding) => finding.kind === "undefined_behaviour")?.message;
 }
 

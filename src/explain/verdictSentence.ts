@@ -10,6 +10,7 @@ import {
   printedLines,
   shareSentence,
   switchesText,
+  undefinedBehaviour,
 } from "./outcome.ts";
 import {
   fill,
@@ -107,6 +108,8 @@ function claims(verdict: Verdict): Sentence[] {
 
 function onlySentence(outcome: Outcome): Sentence {
   const lines = printedLines(outcome.stdout);
+  const broken = undefinedBehaviour(outcome);
+  if (broken !== undefined) return fill(W.oneBreaks, { message: broken });
   switch (outcome.status) {
     case "deadlock":
       return fill(W.oneDeadlock);
@@ -131,6 +134,8 @@ function failureSentence(outcome: Outcome, all: string | undefined): Sentence {
     share: shareSentence(outcome, all),
     switches: switchesText(outcome.switches),
   };
+  const broken = undefinedBehaviour(outcome);
+  if (broken !== undefined) return fill(W.canBreak, { ...values, message: broken });
   return outcome.status === "deadlock"
     ? fill(W.canDeadlock, values)
     : panicSentence(W.canPanic, W.canPanicSays, outcome, values);

@@ -13,6 +13,9 @@ export const VERDICT_WORDS = {
   canPanicSays: "**Can panic** ({message}): {share}shortest way there: {switches}.",
   shareEstimated:
     "probability about {percent} (± {error}) when each ready thread is equally likely, from random schedules; ",
+  canBreak:
+    "**Undefined behaviour** can happen ({message}): {share}shortest way there: {switches}.",
+  oneBreaks: "**Undefined behaviour** under every schedule: {message}.",
   shareBoth:
     "probability {percent} when each ready thread is equally likely; {some} of {all} schedules; ",
   sharePercent: "probability {percent} when each ready thread is equally likely; ",

@@ -9,6 +9,8 @@ export interface PanelDiagnostic {
   readonly severity: "error" | "warning" | "info";
   readonly code: string | undefined;
   readonly message: string;
+  /** What rustc writes under the place itself. */
+  readonly label?: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

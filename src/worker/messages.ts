@@ -58,6 +58,7 @@ function panelDiagnostic(analysis: Analysis, diagnostic: Diagnostic): PanelDiagn
     code: diagnostic.code,
     message: diagnostic.message,
     ...place(diagnostic.span),
+    ...(diagnostic.label === undefined ? {} : { label: diagnostic.label }),
     endLine: end.line,
     endColumn: end.column,
     related: diagnostic.related.map((related) => ({

@@ -21,14 +21,24 @@ export function EndingCard() {
   return (
     <section class={`ls-ending ls-ending--${ending.status}`} aria-label={UI.ending}>
       <p class="ls-ending__text">{endingText(ending)}</p>
-      {ending.findings.map((finding, at) => (
+      {ending.findings.slice(0, FINDINGS_SHOWN).map((finding, at) => (
         <Finding key={at} finding={finding} />
       ))}
+      {ending.findings.length > FINDINGS_SHOWN && (
+        <p class="ls-ending__finding ls-muted">
+          {say(UI.more, { count: ending.findings.length - FINDINGS_SHOWN })}
+        </p>
+      )}
     </section>
   );
 }
 
+/** The first ones tell the story. */
+const FINDINGS_SHOWN = 3;
+
 function endingText(ending: Ending): string {
+  if (ending.findings.some((finding) => finding.kind === "undefined_behaviour"))
+    return UI.endBroken;
   switch (ending.status) {
     case "ok":
       return UI.endOk;

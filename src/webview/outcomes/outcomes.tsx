@@ -185,13 +185,11 @@ function OutcomeRow({
           {outcome.needs.map((need) => (
             <span key={need}>{needWord(need)}</span>
           ))}
-          {outcome.findings
-            .filter((finding) => finding.kind !== "deadlock_cycle" && finding.kind !== "panic")
-            .map((finding, nth) => (
-              <span key={nth} class="ls-badge ls-badge--bad" title={finding.message}>
-                {findingWord(finding.kind)}
-              </span>
-            ))}
+          {badges(outcome).map(({ kind, message }) => (
+            <span key={kind} class="ls-badge ls-badge--bad" title={message}>
+              {findingWord(kind)}
+            </span>
+          ))}
         </span>
       </div>
       <span class="ls-outcome__percent">
@@ -213,6 +211,15 @@ function OutcomeRow({
       )}
     </li>
   );
+}
+
+/** What the row does not say by itself. */
+const SAID: ReadonlySet<string> = new Set(["deadlock_cycle", "panic", "undefined_behaviour"]);
+
+/** Each kind of finding once. */
+function badges(outcome: Outcome): Outcome["findings"] {
+  const shown = outcome.findings.filter((finding) => !SAID.has(finding.kind));
+  return shown.filter((one, at) => shown.findIndex((other) => other.kind === one.kind) === at);
 }
 
 function Bar({ probability }: { readonly probability: number | undefined }) {

@@ -13,6 +13,7 @@ export interface Mark {
 export type LegendKey =
   | "spawn"
   | "join"
+  | "read"
   | "write"
   | "send"
   | "recv"
@@ -32,11 +33,13 @@ export type LegendKey =
 
 export function markOf(event: TraceEvent): Mark {
   const [glyph, legend, weight, tone] = SIGNS[event.kind] ?? ["", undefined, "minor", "thread"];
+  // Without synchronisation a read is half of the story that a lost update tells.
+  const plainRead = event.kind === "load" && event.text.startsWith("\n");
   return {
     glyph: ownGlyph(event) ?? glyph,
-    weight: weight ?? "minor",
+    weight: plainRead ? "major" : (weight ?? "minor"),
     tone: tone ?? "thread",
-    legend,
+    legend: plainRead ? "read" : legend,
   };
 }
 

@@ -124,7 +124,7 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
             {mark.message !== "" && (
               <span
                 class="ls-excerpt__message"
-                style={{ marginLeft: `${Math.min(mark.indent, INDENT_SHOWN)}ch` }}
+                style={{ paddingLeft: `${Math.min(mark.indent, INDENT_SHOWN)}ch` }}
               >
                 {mark.message}
               </span>

@@ -46,7 +46,7 @@ const TABLE: Record<string, readonly string[]> = {
   driver: BELOW_DRIVER,
   ide: ["base", ...SPINE, "flow", "diagnostics", "trace", "explain", "driver"],
   protocol: ["base", "trace"],
-  worker: ["base", "trace", "driver", "protocol"],
+  worker: ["base", "trace", "driver", "ide", "protocol"],
   cli: ["base", "trace", "explain", "driver", "ide"],
   extension: ["base", "trace", "explain", "driver", "ide", "protocol"],
   webview: ["base", "trace", "explain", "protocol"],

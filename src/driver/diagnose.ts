@@ -75,6 +75,7 @@ function typeErrors({ cx }: Analyzed, bodies: readonly DefId[]): Diagnostic[] {
     code: error.code,
     message: error.message,
     span: error.span,
+    ...(error.label === undefined ? {} : { label: error.label }),
     ...(isUnsendable(cx, error) ? { unsendable: true } : {}),
     related: userPlaces([...reasonPlaces(cx, error), ...error.related]),
   }));

@@ -7,7 +7,7 @@ import type { Markers } from "./markers.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { saveExport } from "./exportFile.ts";
 import type { ShownRun } from "./report.ts";
-import { firstLine, type RustSource } from "./sources.ts";
+import { firstLine, isInside, rangeOf, type RustSource } from "./sources.ts";
 import { createWorkerClient, type Host } from "./workerClient.ts";
 
 export const PANEL_TYPE = "lockstep.panel";
@@ -37,6 +37,7 @@ const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
   target: "target",
   trace: "content",
   rejected: "content",
+  repairs: "repairs",
   refused: "content",
   verdict: "verdict",
   stale: "stale",
@@ -62,7 +63,8 @@ export function attachPanel(
     const part = PARTS[message.kind];
     if (message.kind === "trace" && source !== undefined)
       parts.onRun?.({ source, entry: shown.entry, schedule: message.trace.schedule });
-    if (part === "content") for (const other of ["verdict", "pictures"]) latest.delete(other);
+    if (part === "content")
+      for (const other of ["verdict", "pictures", "repairs"]) latest.delete(other);
     if (part !== undefined) latest.set(part, message);
     if (ready) void panel.webview.postMessage(message);
   };
@@ -110,6 +112,19 @@ export function attachPanel(
       explore();
   };
 
+  /** Only what this panel was sent last is applied, and only to the text it was found for. */
+  const repair = async (index: number) => {
+    const known = latest.get("repairs");
+    const chosen = known?.kind === "repairs" ? known.repairs[index] : undefined;
+    const now = await parts.find(shown);
+    if (chosen === undefined || now === undefined || now.text !== source?.text) return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const one of chosen.edits) {
+      if (isInside(now, one)) edit.replace(now.document.uri, rangeOf(now, one), one.text);
+    }
+    if (await vscode.workspace.applyEdit(edit)) await begin({ explore: false, whatIf: false });
+  };
+
   const receive = (message: FromPanel) => {
     switch (message.kind) {
       case "ready":
@@ -137,6 +152,9 @@ export function attachPanel(
         return;
       case "rerun":
         void begin({ explore: false, whatIf });
+        return;
+      case "repair":
+        void repair(message.repair);
         return;
       case "openCard":
         void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });

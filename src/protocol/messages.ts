@@ -22,6 +22,19 @@ export interface PanelDiagnostic {
   }[];
 }
 
+/** A quick fix of a message. */
+export interface Repair {
+  /** Index into the diagnostics of `rejected`. */
+  readonly diagnostic: number;
+  readonly title: string;
+  /** Offsets in the text that was rejected. */
+  readonly edits: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+
 /** How threads are picked. */
 export type Scheduler =
   | { readonly kind: "roundRobin" }
@@ -69,6 +82,8 @@ export type ToPanel =
       readonly source: SourceText;
       readonly whatIf: boolean;
     }
+  /** Edits that make a rejected program compile, each tried out; they come behind `rejected`. */
+  | { readonly kind: "repairs"; readonly repairs: readonly Repair[] }
   /** It cannot be run at all: nothing to run, outside the model. */
   | {
       readonly kind: "refused";
@@ -112,6 +127,8 @@ export type FromPanel =
     }
   | { readonly kind: "openLine"; readonly line: number; readonly column: number }
   | { readonly kind: "rerun" }
+  /** Apply the repair of this index in the last `repairs`, and run again. */
+  | { readonly kind: "repair"; readonly repair: number }
   | { readonly kind: "openCard"; readonly concept: string }
   | {
       readonly kind: "export";

@@ -1,6 +1,12 @@
 // What the host has told the panel: a pure reducer over its messages.
 
-import type { NextChoice, PanelDiagnostic, SourceText, ToPanel } from "../protocol/messages.ts";
+import type {
+  NextChoice,
+  PanelDiagnostic,
+  Repair,
+  SourceText,
+  ToPanel,
+} from "../protocol/messages.ts";
 import { buildTraceIndex } from "../trace/traceIndex.ts";
 import type { TraceIndex } from "../trace/traceIndex.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
@@ -11,6 +17,7 @@ export interface Session {
   readonly screen: "waiting" | "run" | "rejected" | "refused";
   readonly run: Run | undefined;
   readonly rejected: Rejected | undefined;
+  readonly repairs: readonly Repair[];
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
   readonly exploring:
@@ -54,6 +61,7 @@ export function initialSession(): Session {
     screen: "waiting",
     run: undefined,
     rejected: undefined,
+    repairs: [],
     refused: undefined,
     verdict: undefined,
     exploring: undefined,
@@ -93,7 +101,10 @@ export function receive(session: Session, message: ToPanel): Session {
         verdict: undefined,
         exploring: undefined,
         rejected: message,
+        repairs: [],
       };
+    case "repairs":
+      return { ...session, repairs: message.repairs };
     case "refused":
       return { ...session, screen: "refused", busy: "", exploring: undefined, refused: message };
     case "busy":

@@ -134,6 +134,8 @@ export const UI = {
   rejectedMany: "{count} errors",
   whatIfButton: "What would go wrong at run time?",
   whatIfHint: "Runs it all the same with the check switched off, clearly marked.",
+  repairs: "Repairs",
+  repair: "Edits the file and runs it again",
   refused: "Nothing to show",
   reasons: "Outside the model",
   openLine: "Open line {line}",

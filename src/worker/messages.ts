@@ -1,11 +1,19 @@
 // What the driver found, as messages for the panel.
 
 import { lineColumnAt } from "../base/lineIndex.ts";
+import type { Steps } from "../base/steps.ts";
 import type { Span } from "../base/span.ts";
 import type { Analysis, Diagnostic } from "../driver/contract.ts";
 import { canRunUnchecked, type Prepared } from "../driver/program.ts";
 import type { Recording } from "../driver/record.ts";
-import type { PanelDiagnostic, Scheduler, SourceText, ToPanel } from "../protocol/messages.ts";
+import { fixesFor } from "../ide/fixes/fixes.ts";
+import type {
+  PanelDiagnostic,
+  Repair,
+  Scheduler,
+  SourceText,
+  ToPanel,
+} from "../protocol/messages.ts";
 
 export function traceMessage(recording: Recording, scheduler: Scheduler): ToPanel {
   const { program, trace, pictures, next } = recording;
@@ -34,6 +42,22 @@ export function rejectedMessage(program: Prepared & { readonly kind: "rejected" 
     source: sourceText(analysis),
     whatIf: canRunUnchecked(analysis),
   };
+}
+
+/** What makes the program compile, tried out on the text. */
+export function* repairsMessage(
+  { analysis }: Prepared & { readonly kind: "rejected" },
+  analyze: (text: string) => Analysis,
+): Steps<ToPanel> {
+  const repairs: Repair[] = [];
+  for (const [diagnostic, one] of analysis.diagnostics().entries()) {
+    if (one.severity !== "error") continue;
+    for (const { title, edits } of yield* fixesFor(analysis, one, analyze)) {
+      const at = edits.map(({ span, text }) => ({ start: span.start, end: span.end, text }));
+      repairs.push({ diagnostic, title, edits: at });
+    }
+  }
+  return { kind: "repairs", repairs };
 }
 
 export function refusedMessage(program: Prepared & { readonly kind: "refused" }): ToPanel {

@@ -2,6 +2,7 @@
 // between them, so that everything can be cancelled.
 
 import { offsetAt } from "../base/lineIndex.ts";
+import type { Steps } from "../base/steps.ts";
 import type { Analysis } from "../driver/contract.ts";
 import { createEngine } from "../driver/engine.ts";
 import { startExploration } from "../driver/exploreProgram.ts";
@@ -11,7 +12,7 @@ import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
 import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
-import { refusedMessage, rejectedMessage, traceMessage } from "./messages.ts";
+import { refusedMessage, rejectedMessage, repairsMessage, traceMessage } from "./messages.ts";
 
 /** What differs between a Node worker and a web worker. */
 export interface ThreadHost {
@@ -34,6 +35,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   const analyses = new Map<string, Analysis>();
   const cancelled = new Set<number>();
   let recording: Recording | undefined;
+  let latestRun = 0;
 
   const analysisOf = (subject: Subject): Analysis => {
     const key = `${subject.edition}\n${subject.file}\n${subject.text}`;
@@ -52,9 +54,24 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   };
   const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
 
+  /** In slices; given up when another run was asked for meanwhile. */
+  const repair = (id: number, steps: Steps<ToPanel>) => {
+    const until = host.now() + SLICE_MS;
+    while (host.now() < until) {
+      const step = steps.next();
+      if (step.done === true) return show(id, step.value);
+    }
+    if (id === latestRun) host.later(() => repair(id, steps));
+  };
   const run = (message: ToWorker & { kind: "run" }) => {
+    latestRun = message.id;
     const program = prepared(message.subject, message.whatIf);
-    if (program.kind === "rejected") return show(message.id, rejectedMessage(program));
+    if (program.kind === "rejected") {
+      show(message.id, rejectedMessage(program));
+      const { file, edition } = message.subject;
+      const again = (text: string) => engine.analyze(text, { file, edition });
+      return host.later(() => repair(message.id, repairsMessage(program, again)));
+    }
     if (program.kind === "refused") return show(message.id, refusedMessage(program));
     const strategy = schedulerStrategy(program, message.scheduler);
     if (typeof strategy === "string") {

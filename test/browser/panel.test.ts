@@ -56,6 +56,8 @@ describe("the panel in a real VS Code", function () {
   });
 
   it("opens beside the editor and says how the program can end", async () => {
+    // The hover covers the text.
+    await page.keyboard.press("Escape");
     await page.locator(".view-lines .view-line").first().click();
     await runCommand(page, "Visualize concurrency");
     panel = await panelFrame(page);

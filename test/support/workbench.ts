@@ -41,6 +41,8 @@ export async function startWorkbench(theme: string): Promise<Workbench> {
     "workbench.colorTheme": theme,
     "workbench.startupEditor": "none",
     "editor.hover.delay": 100,
+    // Journeys edit samples, which are to stay as they are.
+    "files.autoSave": "off",
   };
   writeFileSync(join(dataDir, "data", "Machine", "settings.json"), JSON.stringify(settings));
   linkExtension(dataDir);
@@ -89,11 +91,19 @@ export async function hoverOver(page: Page, word: string, nth = 0): Promise<stri
 }
 
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
   const input = page.locator(".quick-input-widget input");
-  await input.waitFor({ state: "visible" });
-  await input.fill(`>${title}`);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  // A workbench that is still starting may close the list again, or not know the command yet.
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await page.keyboard.press("F1");
+      await input.fill(`>${title}`, { timeout: 5000 });
+      return await row.click({ timeout: 5000 });
+    } catch (error) {
+      if (attempt === 8) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
 }
 
 /** The frame in which the panel's own page runs. */

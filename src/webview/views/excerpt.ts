@@ -36,7 +36,7 @@ export function excerptOf(diagnostic: PanelDiagnostic, source: SourceText): read
     primary: true,
     indent: diagnostic.column - 1,
     width: Math.max(1, end - diagnostic.column),
-    message: diagnostic.label ?? "",
+    message: diagnostic.label === diagnostic.message ? "" : (diagnostic.label ?? ""),
   });
   for (const related of diagnostic.related) {
     const word = /^[\w]+|^./u.exec(text(related.line)?.slice(related.column - 1) ?? "")?.[0] ?? " ";

@@ -1,9 +1,11 @@
 // A program that rustc would not accept: its words, the lines in question, and what would happen if it were allowed.
 
+import type { ComponentChildren } from "preact";
 import type { PanelDiagnostic, SourceText } from "../../protocol/messages.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
 import { Icon } from "./icons.tsx";
+import { InlineCode } from "./inlineCode.tsx";
 import { Code } from "./code.tsx";
 import { excerptOf } from "./excerpt.ts";
 import type { ExcerptLine } from "./excerpt.ts";
@@ -24,7 +26,9 @@ export function RejectedView() {
         </span>
       </h2>
       {[...errors, ...rest].map((diagnostic, at) => (
-        <DiagnosticView key={at} diagnostic={diagnostic} source={rejected.source} />
+        <DiagnosticView key={at} diagnostic={diagnostic} source={rejected.source}>
+          <Repairs diagnostic={rejected.diagnostics.indexOf(diagnostic)} />
+        </DiagnosticView>
       ))}
       {rejected.whatIf && (
         <div class="ls-rejected__whatIf">
@@ -43,12 +47,39 @@ export function RejectedView() {
   );
 }
 
+/** What makes it compile; a click edits the file. */
+function Repairs({ diagnostic }: { readonly diagnostic: number }) {
+  const store = useStore();
+  const repairs = store.session.value.repairs.flatMap((repair, index) =>
+    repair.diagnostic === diagnostic ? [{ title: repair.title, index }] : [],
+  );
+  if (repairs.length === 0 || !store.host.live) return null;
+  return (
+    <div class="ls-repairs" role="group" aria-label={UI.repairs}>
+      {repairs.map(({ title, index }) => (
+        <button
+          key={index}
+          type="button"
+          class="ls-button"
+          title={UI.repair}
+          onClick={() => store.host.post({ kind: "repair", repair: index })}
+        >
+          <Icon name="wrench" />
+          <InlineCode text={title} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
 function DiagnosticView({
   diagnostic,
   source,
+  children,
 }: {
   readonly diagnostic: PanelDiagnostic;
   readonly source: SourceText;
+  readonly children: ComponentChildren;
 }) {
   const store = useStore();
   return (
@@ -58,7 +89,7 @@ function DiagnosticView({
           {diagnostic.severity}
           {diagnostic.code === undefined ? "" : `[${diagnostic.code}]`}:
         </span>{" "}
-        {diagnostic.message}
+        <InlineCode text={diagnostic.message} />
       </h3>
       <div
         class="ls-excerpt"
@@ -74,6 +105,7 @@ function DiagnosticView({
           />
         ))}
       </div>
+      {children}
     </article>
   );
 }
@@ -126,7 +158,7 @@ function Line({ line, open }: { readonly line: ExcerptLine; readonly open: () =>
                 class="ls-excerpt__message"
                 style={{ paddingLeft: `${Math.min(mark.indent, INDENT_SHOWN)}ch` }}
               >
-                {mark.message}
+                <InlineCode text={mark.message} />
               </span>
             )}
           </span>

@@ -56,5 +56,7 @@ export interface Analysis {
   diagnosing(): Steps<readonly Diagnostic[]>;
   /** What rustc says alone: all that running the program needs to know. */
   compilerDiagnostics(): readonly Diagnostic[];
+  /** Those of what rustc says that belong to one body; no other body is looked at. */
+  bodyDiagnostics(owner: DefId): readonly Diagnostic[];
   unsupported(): readonly UnsupportedPlace[];
 }

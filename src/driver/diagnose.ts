@@ -22,19 +22,33 @@ export interface Findings {
 }
 
 export function diagnose(analyzed: Analyzed): Findings {
-  const syntax = syntaxErrors(analyzed);
-  const names = nameErrors(analyzed);
   const bodies = bodiesOf(analyzed);
-  const types = typeErrors(analyzed, bodies);
-  const borrows = bodies.flatMap((owner) => borrowMessages(analyzed, owner, syntax.length > 0));
-  const certain = syntax.length > 0 ? [...syntax] : [...names, ...types];
-  const errors = [...certain, ...borrows];
-  const lints = syntax.length > 0 ? [] : lintMessages(analyzed, bodies, errors.some(isError));
-  const diagnostics = unique([...errors, ...lints]).filter((one) => !isStdSpan(one.span));
   return {
-    diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b)),
+    diagnostics: together(analyzed, bodies, nameErrors(analyzed), itemErrors(analyzed)),
     unsupported: analyzed.program.unsupported.filter((one) => !isStdSpan(one.span)),
   };
+}
+
+/** What there is to say about one body; the others are not even lowered. */
+export function diagnoseBody(analyzed: Analyzed, owner: DefId): readonly Diagnostic[] {
+  if (analyzed.program.body(owner) === undefined) return [];
+  return together(analyzed, [owner], nameErrors(analyzed, owner), []);
+}
+
+function together(
+  analyzed: Analyzed,
+  bodies: readonly DefId[],
+  names: readonly Diagnostic[],
+  items: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const syntax = syntaxErrors(analyzed);
+  const types = [...items, ...bodies.flatMap((owner) => typeErrors(analyzed, owner))];
+  const borrows = bodies.flatMap((owner) => borrowMessages(analyzed, owner));
+  const errors = [...(syntax.length > 0 ? syntax : [...names, ...types]), ...borrows];
+  const lints = syntax.length > 0 ? [] : lintMessages(analyzed, bodies, errors.some(isError));
+  return unique([...errors, ...lints])
+    .filter((one) => !isStdSpan(one.span))
+    .sort((one, other) => one.span.start - other.span.start || rank(one) - rank(other));
 }
 
 function syntaxErrors({ syntax }: Analyzed): Diagnostic[] {
@@ -57,9 +71,11 @@ function bodiesOf({ program }: Analyzed): readonly DefId[] {
   });
 }
 
-function nameErrors(analyzed: Analyzed): Diagnostic[] {
-  bodiesOf(analyzed);
-  return analyzed.program.errors.map((error) => ({
+/** Of the bodies lowered so far; with an owner, those of its body alone. */
+function nameErrors(analyzed: Analyzed, owner?: DefId): Diagnostic[] {
+  const all = analyzed.program.errors;
+  const errors = owner === undefined ? all : all.filter((error) => error.owner === owner);
+  return errors.map((error) => ({
     severity: analyzed.fragment ? ("info" as const) : ("error" as const),
     code: error.code,
     message: error.message,
@@ -68,17 +84,24 @@ function nameErrors(analyzed: Analyzed): Diagnostic[] {
   }));
 }
 
-function typeErrors({ cx }: Analyzed, bodies: readonly DefId[]): Diagnostic[] {
-  const inBodies = bodies.flatMap((owner) => cx.typeck(owner).errors);
-  return [...checkItems(cx), ...inBodies].map((error) => ({
-    severity: "error" as const,
+function itemErrors(analyzed: Analyzed): Diagnostic[] {
+  return checkItems(analyzed.cx).map((error) => typeMessage(analyzed, error));
+}
+
+function typeErrors(analyzed: Analyzed, owner: DefId): Diagnostic[] {
+  return analyzed.cx.typeck(owner).errors.map((error) => typeMessage(analyzed, error));
+}
+
+function typeMessage({ cx }: Analyzed, error: TyError): Diagnostic {
+  return {
+    severity: "error",
     code: error.code,
     message: error.message,
     span: error.span,
     ...(error.label === undefined ? {} : { label: error.label }),
     ...(isUnsendable(cx, error) ? { unsendable: true } : {}),
     related: userPlaces([...reasonPlaces(cx, error), ...error.related]),
-  }));
+  };
 }
 
 function isUnsendable(cx: Analyzed["cx"], error: TyError): boolean {
@@ -96,10 +119,10 @@ function reasonPlaces(cx: Analyzed["cx"], error: TyError): Diagnostic["related"]
   });
 }
 
-function borrowMessages(analyzed: Analyzed, owner: DefId, tentative: boolean): Diagnostic[] {
+function borrowMessages(analyzed: Analyzed, owner: DefId): Diagnostic[] {
   const results = analyzed.cx.typeck(owner);
   const unsure =
-    tentative ||
+    analyzed.syntax.errors.length > 0 ||
     results.tainted ||
     results.errors.length > 0 ||
     analyzed.program.errors.some((error) => error.owner === owner);

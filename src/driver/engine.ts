@@ -4,12 +4,12 @@ import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
 import { buildLineIndex, lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan, type Span } from "../base/span.ts";
 import { finish } from "../base/steps.ts";
-import type { Program } from "../hir/defs.ts";
+import type { DefId, Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
 import { createMirContext } from "../mir/context.ts";
 import { createTyContext } from "../ty/context.ts";
 import type { Analysis, Diagnostic } from "./contract.ts";
-import { diagnose } from "./diagnose.ts";
+import { diagnose, diagnoseBody } from "./diagnose.ts";
 import { findEntries } from "./entries.ts";
 import { parseSource } from "./fragment.ts";
 import type { Std } from "./std.ts";
@@ -67,6 +67,7 @@ function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
   let found: ReturnType<typeof diagnose> | undefined;
   let all: readonly Diagnostic[] | undefined;
   const findings = () => (found ??= diagnose(base));
+  const byBody = new Map<DefId, readonly Diagnostic[]>();
   const analysis: Analysis = {
     ...base,
     entries,
@@ -76,6 +77,11 @@ function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
       return all;
     },
     compilerDiagnostics: () => findings().diagnostics,
+    bodyDiagnostics(owner) {
+      const known = byBody.get(owner) ?? diagnoseBody(base, owner);
+      byBody.set(owner, known);
+      return known;
+    },
     unsupported: () => findings().unsupported,
   };
   return analysis;

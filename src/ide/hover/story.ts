@@ -14,9 +14,17 @@ import type { Section } from "./sections.ts";
 import { endLineOf, isObject, lineOf, markerOf, peel } from "./subject.ts";
 
 export function story(analysis: Analysis, target: Target): Section | undefined {
-  const told = analysis.compilerDiagnostics().filter((one) => touches(analysis, one, target));
+  const told = messagesAround(analysis, target).filter((one) => touches(analysis, one, target));
   const lines = told.slice(0, 2).flatMap((one) => tell(analysis, one, target));
   return lines.length === 0 ? undefined : { lines, final: true };
+}
+
+/** Of something inside a function, only that function's: the rest of a long file can wait. */
+function messagesAround(analysis: Analysis, target: Target): readonly Diagnostic[] {
+  const typed = target.kind === "fieldDef" ? undefined : target.in;
+  return typed === undefined
+    ? analysis.compilerDiagnostics()
+    : analysis.bodyDiagnostics(typed.owner);
 }
 
 /** The parts of a story; empty where the message alone says it all. */

@@ -2,12 +2,16 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import type { Hover } from "../contract.ts";
+import { bodyAt } from "../locate.ts";
 import { tell } from "./story.ts";
 
 export function syntaxStory(analysis: Analysis, offset: number): Hover | undefined {
-  const found = analysis
-    .compilerDiagnostics()
-    .find((one) => one.span.start <= offset && offset < Math.max(one.span.end, one.span.start + 1));
+  const inside = bodyAt(analysis, offset);
+  const all =
+    inside === undefined ? analysis.compilerDiagnostics() : analysis.bodyDiagnostics(inside.owner);
+  const found = all.find(
+    (one) => one.span.start <= offset && offset < Math.max(one.span.end, one.span.start + 1),
+  );
   const lines = found === undefined ? [] : tell(analysis, found, undefined);
   if (found === undefined || lines.length === 0) return undefined;
   return {

@@ -4,9 +4,9 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
-import { zipSync } from "fflate";
 import { notices } from "./notices.mjs";
 import { say, stop } from "./say.mjs";
+import { zip } from "./zip.mjs";
 
 const LIMIT_KB = 600;
 const PARTS = [
@@ -41,7 +41,7 @@ files["extension/package.json"] = encode(JSON.stringify(shipped(), null, 2));
 files["extension/THIRD-PARTY-NOTICES"] = encode(notices());
 files["extension.vsixmanifest"] = encode(galleryManifest());
 files["[Content_Types].xml"] = encode(contentTypes(Object.keys(files)));
-const packed = zipSync(files, { level: 9, mtime: new Date("2026-01-01T00:00:00Z") });
+const packed = zip(files);
 writeFileSync(out, packed);
 const size = packed.length / 1024;
 say(`wrote ${out}: ${size.toFixed(0)} KB, ${Object.keys(files).length} files`);

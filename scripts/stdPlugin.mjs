@@ -79,11 +79,16 @@ export const stdText = {
   },
 };
 
-/** Without the comments that no card shows, and without indentation. */
+/** Without indentation, and without the comments that no card shows: cards are for modules that declare a concept. */
 function lean({ name, text }) {
+  const cards = text.includes("lockstep::concept") || CARD_FOLDERS.test(name);
+  const comment = cards ? /^(\/\/(?![/!]).*)?$/ : /^(\/\/.*)?$/;
   const lines = text.split("\n").map((line) => line.trim());
-  return { name, text: lines.filter((line) => !/^(\/\/(?![/!]).*)?$/.test(line)).join("\n") };
+  return { name, text: lines.filter((line) => !comment.test(line)).join("\n") };
 }
+
+/** Modules below one that declares a concept. */
+const CARD_FOLDERS = /^(sync|thread|rc|cell)\//;
 
 function files(folder, extension) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -4,8 +4,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "../chromium.mjs";
 import { installServer } from "./server.mjs";
+import { installWeb } from "./web.mjs";
 
 installServer();
+installWeb();
 const files = readdirSync("test/browser")
   .filter((file) => file.endsWith(".test.ts"))
   .map((file) => join("test/browser", file));

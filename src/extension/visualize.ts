@@ -82,8 +82,8 @@ export function registerVisualize(
   );
 
   function titleOf(target: PanelTarget): string {
-    const name = target.uri.split("/").pop() ?? "";
-    const title = `Lockstep: ${decodeURIComponent(name)}`;
+    const name = vscode.Uri.parse(target.uri).path.split("/").pop() ?? "";
+    const title = `Lockstep: ${name}`;
     void parts.context.workspaceState.update(`panel:${title}`, target);
     return title;
   }

@@ -12,7 +12,7 @@ import { name } from "./hover/name.ts";
 import type { Section, SectionOf } from "./hover/sections.ts";
 import { story } from "./hover/story.ts";
 import { syntaxStory } from "./hover/syntaxStory.ts";
-import { locate } from "./locate.ts";
+import { locate, type Target } from "./locate.ts";
 
 const SECTIONS: readonly SectionOf[] = [
   story,
@@ -43,6 +43,11 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
     if (found.final === true) break;
   }
   if (sections.length === 0) return syntaxStory(analysis, offset);
+  const own = sections.filter((section) => section.fallback !== true);
+  return compose(target, own.length === 0 ? sections : own);
+}
+
+function compose(target: Target, sections: readonly Section[]): Hover {
   const lines = sections.flatMap((section) => section.lines).slice(0, MAX_LINES);
   const tint = sections.find((section) => section.tint !== undefined)?.tint;
   const picture = sections.find((section) => section.picture !== undefined)?.picture;

@@ -7,6 +7,7 @@ import { codeOf, eventually, find, open, ours } from "./editor.ts";
 interface Api {
   readonly version: string;
   readonly openPanels: () => number;
+  readonly statusText: () => string | undefined;
 }
 
 async function hover(document: vscode.TextDocument, text: string, nth = 1): Promise<string> {
@@ -126,5 +127,102 @@ describe("Lockstep in the extension host", () => {
     await eventually("no error", () =>
       ours(document).some((one) => one.severity === 0) ? undefined : true,
     );
+  });
+
+  it("says in the status bar what the function under the caret starts and holds", async () => {
+    const document = await open("src/bin/counter.rs");
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const inside = find(document, "*num += 1").translate(0, 2);
+    editor.selection = new vscode.Selection(inside, inside);
+    const text = await eventually("the status", () => {
+      const said = api.statusText();
+      return said?.includes("held here") === true ? said : undefined;
+    });
+    assert.equal(text, "11 threads · 1 mutex · held here: counter");
+  });
+
+  it("hints where a guard is released, once that is asked for", async () => {
+    const document = await open("src/bin/counter.rs");
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = () =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>(
+        "vscode.executeInlayHintProvider",
+        document.uri,
+        whole,
+      );
+    assert.deepEqual(await hints(), []);
+    const settings = vscode.workspace.getConfiguration("lockstep");
+    await settings.update("inlayHints.releases", true, vscode.ConfigurationTarget.Global);
+    try {
+      const found = await hints();
+      assert.deepEqual(
+        found.map((hint) => `${hint.position.line + 1} ${String(hint.label)}`),
+        [`${find(document, "});").line + 1} counter is free`],
+      );
+    } finally {
+      await settings.update("inlayHints.releases", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it("draws the life of a guard in its hover", async () => {
+    const document = await open("src/bin/counter.rs");
+    assert.match(
+      await hover(document, "lock()", 1),
+      /!\[Lines \d+ to \d+: counter is held\]\(data:image/,
+    );
+  });
+
+  it("copies a report with version, program and schedule", async () => {
+    const document = await open("src/bin/counter.rs");
+    await vscode.commands.executeCommand("lockstep.visualizeConcurrency");
+    const report = await eventually("the run", async () => {
+      await vscode.commands.executeCommand("lockstep.copyReport");
+      const text = await vscode.env.clipboard.readText();
+      return text.includes("schedule `") ? text : undefined;
+    });
+    assert.match(report, new RegExp(`Lockstep ${api.version.replaceAll(".", "\\.")}`));
+    assert.ok(report.includes(document.getText().trimEnd()));
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("opens its examples as untitled files and hovers there", async () => {
+    await vscode.commands.executeCommand("lockstep.openExample", "moved");
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled && document.languageId === "rust");
+    assert.match(await hover(document, "counter", 1), /is gone after the first turn/);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("hovers in read-only documents and keeps their problems to itself", async () => {
+    const scheme = "git";
+    const text =
+      'fn main() {\n    let m = std::sync::Mutex::new(1);\n    let x = 1;\n    x = *m.lock().unwrap();\n    println!("{x}");\n}\n';
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => text,
+    });
+    try {
+      const uri = vscode.Uri.from({ scheme, path: "/old/main.rs" });
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.match(await hover(document, "lock", 1), /for this statement only/);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.deepEqual(ours(document), []);
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  it("reads the Rust cells of a notebook together", async () => {
+    const cell = (text: string) =>
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, "rust");
+    const notebook = await vscode.workspace.openNotebookDocument(
+      "jupyter-notebook",
+      new vscode.NotebookData([
+        cell("use std::sync::Mutex;\nlet total = Mutex::new(0);"),
+        cell("{\n    let mut sum = total.lock().unwrap();\n    *sum += 1;\n}"),
+      ]),
+    );
+    const second = notebook.cellAt(1).document;
+    assert.match(await hover(second, "lock", 1), /Acquires `total`/);
   });
 });

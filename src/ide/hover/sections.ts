@@ -12,6 +12,8 @@ export interface Section {
   readonly actions?: readonly HoverAction[];
   readonly tint?: Span;
   readonly picture?: HoverPicture;
+  /** It is told only where no other section has something to say. */
+  readonly fallback?: boolean;
   /** It says all there is to say: later sections stay silent. */
   readonly final?: boolean;
 }

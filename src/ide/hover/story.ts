@@ -16,7 +16,20 @@ import { endLineOf, isObject, lineOf, markerOf, peel } from "./subject.ts";
 export function story(analysis: Analysis, target: Target): Section | undefined {
   const told = messagesAround(analysis, target).filter((one) => touches(analysis, one, target));
   const lines = told.slice(0, 2).flatMap((one) => tell(analysis, one, target));
-  return lines.length === 0 ? undefined : { lines, final: true };
+  if (lines.length === 0) return undefined;
+  return told.some((one) => isNamed(analysis, one, target))
+    ? { lines, final: true }
+    : { lines, fallback: true };
+}
+
+/** The message is about what the pointer is on, not about another name inside the same underlined place. */
+function isNamed(analysis: Analysis, diagnostic: Diagnostic, target: Target): boolean {
+  const named = [...diagnostic.message.matchAll(/`([a-z_]\w*)`/g)].map((match) => match[1]);
+  if (named.length === 0 || target.kind === "closure") return true;
+  const text = analysis.text.slice(target.span.start, target.span.end);
+  const whole =
+    diagnostic.span.start === target.span.start && diagnostic.span.end === target.span.end;
+  return whole || named.includes(text);
 }
 
 /** Of something inside a function, only that function's: the rest of a long file can wait. */

@@ -40,6 +40,8 @@ export class Fulfillment {
   private pending: Pending[] = [];
   /** Errors of the current round of solving: one for all obligations that say the same. */
   private reported = new Set<string>();
+  /** Likewise what was taken apart already: a recursive type asks the same of itself (rustc's `active_cache`). */
+  private expanded = new Set<string>();
   readonly outlives: OutlivesObligation[] = [];
   private seenVersion = -1;
   private frozen = 0;
@@ -92,6 +94,7 @@ export class Fulfillment {
     if (this.frozen > 0 || this.seenVersion === table.version) return;
     let rounds = 0;
     this.reported = new Set();
+    this.expanded = new Set();
     for (let progress = true; progress && rounds < 256; rounds++) {
       progress = false;
       const before = this.pending;
@@ -147,9 +150,19 @@ export class Fulfillment {
           );
         return true;
       case "ok":
-        this.registerAll(selection.nested);
+        if (selection.nested.length > 0 && this.isNew(obligation.predicate.ref.trait, args))
+          this.registerAll(selection.nested);
         return true;
     }
+  }
+
+  private isNew(trait: DefId, given: readonly GenericArg[]): boolean {
+    const args = this.scx.infcx.resolveArgs(given);
+    if (args.some((arg) => (flagsOf(arg) & HAS_INFER) !== 0)) return true;
+    const key = `${trait} ${args.map((arg) => arg.id).join(",")}`;
+    if (this.expanded.has(key)) return false;
+    this.expanded.add(key);
+    return true;
   }
 
   private isSized(args: readonly GenericArg[]): boolean {

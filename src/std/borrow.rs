@@ -46,6 +46,11 @@ pub trait ToOwned {
     type Owned: Borrow<Self>;
     /// An owned value, usually by cloning.
     fn to_owned(&self) -> Self::Owned;
+
+    /// Makes `target` that owned value.
+    fn clone_into(&self, target: &mut Self::Owned) {
+        *target = self.to_owned();
+    }
 }
 
 impl<T: Clone> ToOwned for T {

@@ -33,10 +33,9 @@ impl<T> Box<T> {
         Box(Unique::new(intrinsics::allocate::<MaybeUninit<T>>(1)))
     }
 
-    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
-        let mut room = Vec::with_capacity(len);
-        unsafe { room.set_len(len) };
-        room.into_boxed_slice()
+    /// Room on the heap, all zeros.
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::zeroed())
     }
 
     /// Moves `x` to the heap, where it stays.
@@ -52,6 +51,29 @@ impl<T> Box<T> {
     /// Takes the value out of its box.
     pub fn into_inner(boxed: Box<T>) -> T {
         *boxed
+    }
+}
+
+impl<T> Box<[T]> {
+    /// Room for `len` values on the heap.
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut room = Vec::with_capacity(len);
+        unsafe { room.set_len(len) };
+        room.into_boxed_slice()
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut room = Vec::with_capacity(len);
+        for _ in 0..len {
+            room.push(MaybeUninit::zeroed());
+        }
+        room.into_boxed_slice()
+    }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) }
     }
 }
 

@@ -3,7 +3,9 @@
 // ASCII is decided here; other chars ask a primitive that knows Unicode.
 
 mod convert;
+mod utf16;
 
+pub use self::utf16::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
 pub use self::convert::{CharTryFromError, EscapeDebug, ParseCharError, ToLowercase, ToUppercase, TryFromCharError, from_digit, from_u32};
 
 use crate::fmt;
@@ -21,6 +23,10 @@ impl char {
     /// The char with this code, if there is one.
     pub const fn from_u32(i: u32) -> Option<char> {
         if i > 0x10FFFF || (i >= 0xD800 && i < 0xE000) { None } else { Some(unsafe { intrinsics::transmute(i) }) }
+    }
+
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+        decode_utf16(iter)
     }
 
     pub const unsafe fn from_u32_unchecked(i: u32) -> char {

@@ -202,3 +202,7 @@ pub fn abort() -> !;
 /// Reaching this ends the run with status `unsupported`, naming what was wanted.
 #[lockstep::primitive = "unsupported"]
 pub fn unsupported(what: &'static str) -> !;
+
+/// A pointer so many cells further down; what it knows of a length or a vtable stays.
+#[lockstep::primitive = "ptr.back"]
+pub unsafe fn back<T: ?Sized>(ptr: *const T, cells: usize) -> *const T;

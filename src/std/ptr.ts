@@ -26,6 +26,7 @@ export const PTR: readonly Definition[] = [
   quick("ptr.add", (site) => shift(cellsOf(site.machine, firstType(site)), 1)),
   quick("ptr.offset", (site) => shift(cellsOf(site.machine, firstType(site)), 1)),
   quick("ptr.sub", (site) => shift(cellsOf(site.machine, firstType(site)), -1)),
+  quick("ptr.back", () => shift(1, -1)),
   quick("ptr.offset_from", (site) => distance(cellsOf(site.machine, firstType(site)))),
   quick("ptr.is_null", () => (_, a) => (isNull(a) ? 1 : 0)),
   quick("ptr.addr", () => (_, a) => addressOf(a)),

@@ -133,6 +133,10 @@ impl<T> Rc<T> {
         Rc::new(MaybeUninit::uninit())
     }
 
+    pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::zeroed())
+    }
+
     /// Moves `value` to the heap, where it stays.
     pub fn pin(value: T) -> Pin<Rc<T>> {
         unsafe { Pin::new_unchecked(Rc::new(value)) }
@@ -222,13 +226,7 @@ impl<T: ?Sized> Rc<T> {
     }
 }
 
-impl<T> Rc<MaybeUninit<T>> {
-    pub unsafe fn assume_init(self) -> Rc<T> {
-        unsafe { Rc::from_raw(Rc::into_raw(self) as *const T) }
-    }
-}
-
-impl<T> Rc<T> {
+impl<T: ?Sized> Rc<T> {
     /// Gives this owner up for a raw pointer; its count stays.
     pub fn into_raw(this: Rc<T>) -> *const T {
         let value = Rc::as_ptr(&this);
@@ -254,8 +252,8 @@ impl<T> Rc<T> {
 }
 
 /// From the value back to its counts, which stand in the two cells before it.
-unsafe fn inner_of<T>(value: *const T) -> *mut RcInner<T> {
-    unsafe { (value as *const usize).sub(2) as *mut RcInner<T> }
+unsafe fn inner_of<T: ?Sized>(value: *const T) -> *mut RcInner<T> {
+    unsafe { intrinsics::back(value as *const RcInner<T>, 2) as *mut RcInner<T> }
 }
 
 impl<T: Clone> Rc<T> {

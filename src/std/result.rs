@@ -306,6 +306,29 @@ impl<T, E> Result<&T, E> {
     }
 }
 
+impl<T, E> Result<&mut T, E> {
+    #[rustc_do_not_const_check]
+    pub const fn copied(self) -> Result<T, E>
+    where
+        T: Copy,
+    {
+        match self {
+            Ok(x) => Ok(*x),
+            Err(e) => Err(e),
+        }
+    }
+
+    pub fn cloned(self) -> Result<T, E>
+    where
+        T: Clone,
+    {
+        match self {
+            Ok(x) => Ok(x.clone()),
+            Err(e) => Err(e),
+        }
+    }
+}
+
 impl<T, E> Result<Option<T>, E> {
     /// Swaps the two layers.
     #[rustc_do_not_const_check]

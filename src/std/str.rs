@@ -93,6 +93,27 @@ impl str {
         i.index(self)
     }
 
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
+        i.index_mut(self)
+    }
+
+    /// Bytes as text, if they are UTF-8.
+    pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+        from_utf8(v)
+    }
+
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        from_utf8_mut(v)
+    }
+
+    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+        unsafe { from_utf8_unchecked(v) }
+    }
+
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        unsafe { from_utf8_unchecked_mut(v) }
+    }
+
     /// The parts before and from byte `mid`.
     pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         (&self[..mid], &self[mid..])
@@ -101,6 +122,10 @@ impl str {
     /// The parts before and from byte `mid`, if a char begins there.
     pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) { Some((&self[..mid], &self[mid..])) } else { None }
+    }
+
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
     }
 
     pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {

@@ -7,6 +7,7 @@ mod traits;
 pub use self::convert::{FromUtf8Error, FromUtf16Error, ParseError, ToString};
 pub use self::drain::Drain;
 
+use crate::collections::TryReserveError;
 use crate::mem;
 use crate::ops::RangeBounds;
 use crate::ptr;
@@ -47,6 +48,11 @@ impl String {
 
     pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String {
         String { vec: unsafe { Vec::from_raw_parts(buf, length, capacity) } }
+    }
+
+    /// Gives the memory up: where it is, the length and the capacity.
+    pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
     }
 
     /// The bytes of the text.
@@ -106,6 +112,14 @@ impl String {
     /// Makes room for at least so many more bytes.
     pub fn reserve(&mut self, additional: usize) {
         self.vec.reserve(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve(additional)
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve_exact(additional)
     }
 
     pub fn reserve_exact(&mut self, additional: usize) {

@@ -31,6 +31,24 @@ impl<T> Poll<T> {
         !self.is_ready()
     }
 }
+impl<T, E> Poll<Result<T, E>> {
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Result<U, E>> {
+        self.map(|result| result.map(f))
+    }
+
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Result<T, U>> {
+        self.map(|result| result.map_err(f))
+    }
+}
+impl<T, E> Poll<Option<Result<T, E>>> {
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Option<Result<U, E>>> {
+        self.map(|item| item.map(|result| result.map(f)))
+    }
+
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Option<Result<T, U>>> {
+        self.map(|item| item.map(|result| result.map_err(f)))
+    }
+}
 impl<T> From<T> for Poll<T> {
     fn from(t: T) -> Poll<T> {
         Poll::Ready(t)

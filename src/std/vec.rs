@@ -85,6 +85,11 @@ impl<T> Vec<T> {
         Ok(())
     }
 
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.reserve_exact(additional);
+        Ok(())
+    }
+
     /// Gives unused room back.
     pub fn shrink_to_fit(&mut self) {
         self.shrink_to(0)

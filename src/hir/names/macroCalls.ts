@@ -6,6 +6,7 @@ import { reportError, reportUnsupported } from "../crate.ts";
 import type { DefId } from "../defs.ts";
 import type { Crate, MacroDef, ModuleData, TextScope } from "../crate.ts";
 import { lookupLexical, resolvePath } from "./lookup.ts";
+import { namesOf } from "./realNames.ts";
 
 export type MacroLookup =
   | { readonly kind: "found"; readonly macro: MacroDef }
@@ -55,7 +56,7 @@ export function reportMissingMacro(
   if (last === undefined) return false;
   const span: Span = { start: path.start, end: path.end };
   const { name } = last.ident;
-  if (!certain || path.segments.length > 1 || crate.macrosUnknown) {
+  if (!certain || path.segments.length > 1 || crate.macrosUnknown || isRealMacro(crate, name)) {
     reportUnsupported(crate, span, `${name}!`, `the macro \`${name}!\` is not known to Lockstep`);
     return false;
   }
@@ -66,6 +67,12 @@ export function reportMissingMacro(
   };
   reportError(crate, owner === undefined ? error : { ...error, owner });
   return true;
+}
+
+/** std has a macro of this name, which Lockstep does not declare. */
+function isRealMacro(crate: Crate, name: string): boolean {
+  const names = crate.std?.realNames;
+  return names !== undefined && namesOf(names, "std")?.has(name) === true;
 }
 
 export function callName(call: MacroCall): string {

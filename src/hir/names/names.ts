@@ -8,7 +8,7 @@ import type { DefId } from "../defs.ts";
 import { ctorShape } from "./ctorShape.ts";
 import type { Res } from "../hir.ts";
 import { reportPrivate } from "./importErrors.ts";
-import { bindingOf, lookupIn, lookupPreludes, resolvePath } from "./lookup.ts";
+import { bindingOf, isDefRes, lookupIn, lookupPreludes, primitive, resolvePath } from "./lookup.ts";
 import type { Lookup, PathIdent, PathResult } from "./lookup.ts";
 
 /** Where a path stands: decides what it may name and how a failure reads. */
@@ -99,7 +99,7 @@ export function resolveInScope(
   const { crate } = cx;
   const module = moduleOfScope(cx.scope);
   const lastIndex = idents.length - 1;
-  return resolvePath(crate, {
+  const result = resolvePath(crate, {
     segments: idents,
     global,
     ns,
@@ -114,6 +114,26 @@ export function resolveInScope(
             reportPrivate(crate, ident, binding, ident === idents[lastIndex] ? ns : "types"),
         }),
   });
+  return primitiveBehindModule(crate, idents, ns, result) ?? result;
+}
+
+/** After `use std::u8;` the type `u8` and `u8::from_str_radix` still mean the primitive type. */
+function primitiveBehindModule(
+  crate: Crate,
+  idents: readonly Ident[],
+  ns: Namespace,
+  result: PathResult,
+): PathResult | undefined {
+  const first = idents[0];
+  const prim = first === undefined ? undefined : primitive(first.name);
+  if (prim === undefined || (ns !== "types" && idents.length === 1)) return undefined;
+  const isModule =
+    result.kind === "module" ||
+    (result.kind === "failed" && (result.certain || result.module?.real === undefined)) ||
+    (result.kind === "res" && isDefRes(result.res) && isKind(crate, result.res.def, "mod"));
+  if (!isModule) return undefined;
+  const res: NameRes = { kind: "prim", prim };
+  return { kind: "res", res, binding: undefined, unresolved: idents.length - 1 };
 }
 
 // ---- what a place accepts

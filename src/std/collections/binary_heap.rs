@@ -3,6 +3,7 @@
 // The classical array heap: the children of `i` are `2i + 1` and `2i + 2`. Sifting goes as in the real one, so that the
 // order of `iter` and `into_vec` is the same.
 
+use super::TryReserveError;
 use crate::fmt;
 use crate::iter::FusedIterator;
 use crate::mem;
@@ -167,6 +168,24 @@ impl<T> BinaryHeap<T> {
 
     pub fn reserve(&mut self, additional: usize) {
         self.data.reserve(additional)
+    }
+
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.data.reserve_exact(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.reserve_exact(additional);
+        Ok(())
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.data.shrink_to(min_capacity)
     }
 
     pub fn shrink_to_fit(&mut self) {
@@ -356,5 +375,15 @@ impl<'a, T: Ord + Copy + 'a> Extend<&'a T> for BinaryHeap<T> {
         for item in iter {
             self.push(*item);
         }
+    }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
     }
 }

@@ -7,6 +7,7 @@ mod iter;
 mod traits;
 
 pub use self::entry::{Entry, OccupiedEntry, VacantEntry};
+pub(crate) use self::iter::Removing;
 pub use self::iter::{ExtractIf, IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Range, RangeMut, Values, ValuesMut};
 
 use crate::borrow::Borrow;
@@ -220,11 +221,19 @@ impl<K, V> BTreeMap<K, V> {
         self.entries.retain_mut(|entry| f(&entry.0, &mut entry.1))
     }
 
-    pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<'_, K, V, F>
+    pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: RangeBounds<K>>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, R, F>
     where
         K: Ord,
     {
-        ExtractIf::new(&mut self.entries, pred)
+        ExtractIf::new(self.removing(&range), pred)
+    }
+
+    pub(crate) fn removing<R: RangeBounds<K>>(&mut self, range: &R) -> Removing<'_, K, V>
+    where
+        K: Ord,
+    {
+        let (start, end) = self.positions(range);
+        Removing::new(&mut self.entries, start, end)
     }
 
     /// Moves all entries of `other` over.

@@ -7,6 +7,7 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::{FusedIterator, Peekable};
+use crate::marker::PhantomData;
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 /// A set of values, in their order.
@@ -93,6 +94,11 @@ impl<T: Ord> BTreeSet<T> {
 
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
         self.map.retain(|value, _| f(value))
+    }
+
+    /// Takes out the values of a range that pass the test, one by one.
+    pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F> {
+        ExtractIf { inner: self.map.removing(&range), pred, range: PhantomData }
     }
 
     pub fn append(&mut self, other: &mut BTreeSet<T>) {
@@ -352,5 +358,34 @@ impl<'a, T> IntoIterator for &'a BTreeSet<T> {
     type IntoIter = Iter<'a, T>;
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
+    }
+}
+
+/// Made by `BTreeSet::extract_if`. `R` is the range that was asked for.
+pub struct ExtractIf<'a, T, R, F> {
+    inner: btree_map::Removing<'a, T, ()>,
+    pred: F,
+    range: PhantomData<R>,
+}
+impl<T, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        Some(self.inner.next_if(|value, _| (self.pred)(value))?.0)
+    }
+}
+impl<T, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
+    }
+}
+impl<T> Default for Range<'_, T> {
+    fn default() -> Self {
+        Range { inner: Default::default() }
     }
 }

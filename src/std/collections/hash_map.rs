@@ -10,6 +10,7 @@ mod traits;
 
 pub use self::entry::{Entry, OccupiedEntry, VacantEntry};
 pub use self::iter::{Drain, ExtractIf, IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Values, ValuesMut};
+pub(crate) use self::iter::Removing;
 pub use crate::hash::{DefaultHasher, RandomState};
 
 use crate::borrow::Borrow;
@@ -135,7 +136,11 @@ impl<K, V, S> HashMap<K, V, S> {
     }
 
     pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<'_, K, V, F> {
-        ExtractIf::new(&mut self.entries, pred)
+        ExtractIf::new(self.removing(), pred)
+    }
+
+    pub(crate) fn removing(&mut self) -> Removing<'_, K, V> {
+        Removing::new(&mut self.entries)
     }
 
     /// Where the first entry with a hash not below `hash` stands.
@@ -203,6 +208,13 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
             }
         }
         places.map(|place| place.map(|at| unsafe { &mut (*base.add(at)).value }))
+    }
+
+    pub unsafe fn get_disjoint_unchecked_mut<Q: ?Sized + Hash + Eq, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+    {
+        self.get_disjoint_mut(ks)
     }
 
     /// The place of a key, taken or free.

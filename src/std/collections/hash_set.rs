@@ -71,6 +71,11 @@ impl<T, S> HashSet<T, S> {
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
         self.map.retain(|value, _| f(value))
     }
+
+    /// Takes out the values that pass the test, one by one.
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { inner: self.map.removing(), pred }
+    }
 }
 
 type Others<'a, T, S> = OnlyFirst<'a, Iter<'a, T>, HashSet<T, S>>;
@@ -78,6 +83,10 @@ type Others<'a, T, S> = OnlyFirst<'a, Iter<'a, T>, HashSet<T, S>>;
 impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
     pub fn reserve(&mut self, additional: usize) {
         self.map.reserve(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.map.try_reserve(additional)
     }
 
     pub fn shrink_to_fit(&mut self) {
@@ -302,3 +311,16 @@ impl<'a, T, S> IntoIterator for &'a HashSet<T, S> {
         self.iter()
     }
 }
+
+/// Made by `HashSet::extract_if`.
+pub struct ExtractIf<'a, T, F> {
+    inner: hash_map::Removing<'a, T, ()>,
+    pred: F,
+}
+impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        Some(self.inner.next_if(|value, _| (self.pred)(value))?.0)
+    }
+}
+impl<T, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, F> {}

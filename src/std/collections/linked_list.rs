@@ -75,6 +75,38 @@ impl<T> LinkedList<T> {
         self.len += 1;
     }
 
+    /// Adds a value at the front; gives a reference to it.
+    pub fn push_front_mut(&mut self, elt: T) -> &mut T {
+        self.push_front(elt);
+        unsafe { &mut (*self.head.unwrap_unchecked().as_ptr()).element }
+    }
+
+    /// Adds a value at the end; gives a reference to it.
+    pub fn push_back_mut(&mut self, elt: T) -> &mut T {
+        self.push_back(elt);
+        unsafe { &mut (*self.tail.unwrap_unchecked().as_ptr()).element }
+    }
+
+    /// Takes out the values that pass the test, one by one.
+    pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, filter: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { at: self.head, list: self, pred: filter }
+    }
+
+    /// Takes a node out of the list.
+    unsafe fn unlink(&mut self, node: NonNull<Node<T>>) -> T {
+        let node = unsafe { Box::from_raw(node.as_ptr()) };
+        match node.prev {
+            Some(prev) => unsafe { (*prev.as_ptr()).next = node.next },
+            None => self.head = node.next,
+        }
+        match node.next {
+            Some(next) => unsafe { (*next.as_ptr()).prev = node.prev },
+            None => self.tail = node.prev,
+        }
+        self.len -= 1;
+        node.element
+    }
+
     /// Adds a value at the end.
     pub fn push_back(&mut self, elt: T) {
         let node = NonNull::from(Box::leak(Box::new(Node { next: None, prev: self.tail, element: elt })));
@@ -328,5 +360,46 @@ impl<T: Hash> Hash for LinkedList<T> {
         for item in self {
             item.hash(state);
         }
+    }
+}
+
+/// Made by `LinkedList::extract_if`.
+pub struct ExtractIf<'a, T, F> {
+    list: &'a mut LinkedList<T>,
+    at: Option<NonNull<Node<T>>>,
+    pred: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while let Some(node) = self.at {
+            unsafe {
+                self.at = (*node.as_ptr()).next;
+                if (self.pred)(&mut (*node.as_ptr()).element) {
+                    return Some(self.list.unlink(node));
+                }
+            }
+        }
+        None
+    }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { head: None, tail: None, len: 0, marker: PhantomData }
+    }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut { head: None, tail: None, len: 0, marker: PhantomData }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { list: LinkedList::new() }
+    }
+}
+impl<'a, T: 'a + Copy> Extend<&'a T> for LinkedList<T> {
+    fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+        self.extend(iter.into_iter().cloned());
     }
 }

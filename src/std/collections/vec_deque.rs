@@ -7,6 +7,7 @@ mod traits;
 
 pub use self::iter::{Drain, IntoIter, Iter, IterMut};
 
+use super::TryReserveError;
 use crate::cmp::Ordering;
 use crate::mem;
 use crate::ops::{Drop, RangeBounds};
@@ -59,6 +60,16 @@ impl<T> VecDeque<T> {
         }
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.reserve_exact(additional);
+        Ok(())
+    }
+
     pub fn reserve_exact(&mut self, additional: usize) {
         let needed = self.len + additional;
         if needed > self.cap {
@@ -79,6 +90,15 @@ impl<T> VecDeque<T> {
             let head = cap - tail;
             unsafe { ptr::copy(self.slot(self.head), self.slot(head), tail) };
             self.head = head;
+        }
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        let wanted = if self.len > min_capacity { self.len } else { min_capacity };
+        if wanted < self.cap {
+            let mut smaller = VecDeque::with_capacity(wanted);
+            smaller.append(self);
+            *self = smaller;
         }
     }
 
@@ -136,6 +156,23 @@ impl<T> VecDeque<T> {
         }
         unsafe { ptr::write(self.place(self.len), value) };
         self.len += 1;
+    }
+
+    /// Adds a value at the end; gives a reference to it.
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        unsafe { &mut *self.place(self.len - 1) }
+    }
+
+    /// Adds a value at the front; gives a reference to it.
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        unsafe { &mut *self.place(0) }
+    }
+
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        unsafe { &mut *self.place(index) }
     }
 
     /// Adds a value at the front.

@@ -93,6 +93,23 @@ impl Error {
         }
     }
 
+    pub fn get_mut(&mut self) -> Option<&mut (dyn error::Error + Send + Sync + 'static)> {
+        match &mut self.error {
+            Some(error) => Some(&mut **error),
+            None => None,
+        }
+    }
+
+    pub fn downcast<E: error::Error + Send + Sync + 'static>(self) -> crate::result::Result<E, Self> {
+        match self.error {
+            Some(error) if error.is::<E>() => match error.downcast::<E>() {
+                Ok(error) => Ok(*error),
+                Err(error) => Err(Error { kind: self.kind, message: self.message, error: Some(error) }),
+            },
+            error => Err(Error { kind: self.kind, message: self.message, error }),
+        }
+    }
+
     pub fn into_inner(self) -> Option<Box<dyn error::Error + Send + Sync>> {
         self.error
     }
@@ -101,6 +118,11 @@ impl Error {
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Error {
         Error { kind, message: None, error: None }
+    }
+}
+impl From<crate::collections::TryReserveError> for Error {
+    fn from(_error: crate::collections::TryReserveError) -> Error {
+        ErrorKind::OutOfMemory.into()
     }
 }
 impl From<crate::fmt::Error> for Error {

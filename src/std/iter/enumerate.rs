@@ -44,3 +44,8 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {
     }
 }
 impl<I: FusedIterator> FusedIterator for Enumerate<I> {}
+impl<I: Default> Default for Enumerate<I> {
+    fn default() -> Self {
+        Enumerate::new(I::default())
+    }
+}

@@ -1,6 +1,7 @@
 // Methods of `*const T` and `*mut T`.
 
 use super::NonNull;
+use crate::mem::align_of;
 
 impl<T> *const T {
     #[lockstep::primitive = "ptr.add"]
@@ -33,6 +34,19 @@ impl<T> *const T {
         unsafe { super::read(self) }
     }
 
+    pub const unsafe fn read_unaligned(self) -> T {
+        unsafe { super::read(self) }
+    }
+
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        unsafe { self.offset_from(origin) as usize }
+    }
+
+    /// Whether the address is a multiple of the type's alignment.
+    pub fn is_aligned(self) -> bool {
+        self.addr() % align_of::<T>() == 0
+    }
+
     pub const unsafe fn copy_to(self, dest: *mut T, count: usize) {
         unsafe { super::copy(self, dest, count) }
     }
@@ -60,6 +74,10 @@ impl<T: ?Sized> *const T {
 
     pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(unsafe { &*self }) }
+    }
+
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
     }
 }
 
@@ -137,6 +155,18 @@ impl<T> *mut T {
     pub const unsafe fn copy_to(self, dest: *mut T, count: usize) {
         unsafe { super::copy(self, dest, count) }
     }
+
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
+        unsafe { super::copy(self, dest, count) }
+    }
+
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        unsafe { self.offset_from(origin) as usize }
+    }
+
+    pub fn is_aligned(self) -> bool {
+        self.addr() % align_of::<T>() == 0
+    }
 }
 
 impl<T: ?Sized> *mut T {
@@ -164,6 +194,14 @@ impl<T: ?Sized> *mut T {
 
     pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { Some(unsafe { &mut *self }) }
+    }
+
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        unsafe { &mut *self }
     }
 }
 

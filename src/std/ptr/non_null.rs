@@ -30,6 +30,54 @@ impl<T> NonNull<T> {
         NonNull { pointer: unsafe { self.pointer.sub(count) } }
     }
 
+    pub const unsafe fn offset(self, count: isize) -> NonNull<T> {
+        NonNull { pointer: unsafe { self.pointer.offset(count) } }
+    }
+
+    pub const unsafe fn offset_from_unsigned(self, origin: NonNull<T>) -> usize {
+        unsafe { self.pointer.offset_from_unsigned(origin.pointer) }
+    }
+
+    pub fn is_aligned(self) -> bool {
+        self.pointer.is_aligned()
+    }
+
+    pub const unsafe fn swap(self, with: NonNull<T>) {
+        unsafe { super::swap(self.as_ptr(), with.as_ptr()) }
+    }
+
+    pub const unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
+        unsafe { super::copy(self.pointer, dest.as_ptr(), count) }
+    }
+
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
+        unsafe { super::copy(self.pointer, dest.as_ptr(), count) }
+    }
+
+    pub const unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
+        unsafe { super::copy(src.pointer, self.as_ptr(), count) }
+    }
+
+    pub const unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize) {
+        unsafe { super::copy(src.pointer, self.as_ptr(), count) }
+    }
+
+    pub unsafe fn read_volatile(self) -> T {
+        unsafe { super::read(self.pointer) }
+    }
+
+    pub unsafe fn write_volatile(self, value: T) {
+        unsafe { super::write(self.as_ptr(), value) }
+    }
+
+    pub const unsafe fn read_unaligned(self) -> T {
+        unsafe { super::read(self.pointer) }
+    }
+
+    pub const unsafe fn write_unaligned(self, value: T) {
+        unsafe { super::write(self.as_ptr(), value) }
+    }
+
     pub const unsafe fn read(self) -> T {
         unsafe { super::read(self.pointer) }
     }
@@ -88,6 +136,24 @@ impl<T: ?Sized> NonNull<T> {
 
     pub unsafe fn drop_in_place(self) {
         unsafe { super::drop_in_place(self.pointer as *mut T) }
+    }
+}
+
+impl<T> NonNull<[T]> {
+    pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
+        NonNull { pointer: super::slice_from_raw_parts(data.pointer, len) }
+    }
+
+    pub const fn len(self) -> usize {
+        self.pointer.len()
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    pub const fn as_non_null_ptr(self) -> NonNull<T> {
+        NonNull { pointer: self.pointer as *const T }
     }
 }
 

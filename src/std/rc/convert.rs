@@ -5,7 +5,7 @@ use crate::any::Any;
 use crate::borrow::Cow;
 use crate::cell::Cell;
 use crate::intrinsics;
-use crate::mem;
+use crate::mem::{self, MaybeUninit};
 use crate::ptr;
 
 /// A new allocation for `len` values, whose counts say one owner.
@@ -140,5 +140,29 @@ impl Rc<dyn Any> {
         } else {
             Err(self)
         }
+    }
+}
+
+impl<T> Rc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        let inner = self.ptr.as_ptr() as *mut RcInner<T>;
+        mem::forget(self);
+        unsafe { Rc::from_inner(inner) }
+    }
+}
+impl<T> Rc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Rc<[T]> {
+        let inner = self.ptr.as_ptr() as *mut RcInner<[T]>;
+        mem::forget(self);
+        unsafe { Rc::from_inner(inner) }
+    }
+}
+impl<T> Rc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::<[T]>::new_uninit_slice(len))
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::<[T]>::new_zeroed_slice(len))
     }
 }

@@ -85,6 +85,17 @@ impl<T> Weak<T> {
     pub fn as_ptr(&self) -> *const T {
         if self.is_dangling() { ptr::dangling() } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
     }
+
+    pub fn into_raw(self) -> *const T {
+        let ptr = self.as_ptr();
+        crate::mem::forget(self);
+        ptr
+    }
+
+    /// Takes back what `into_raw` gave up.
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        if ptr::addr_eq(ptr, ptr::dangling::<T>()) { Weak::new() } else { unsafe { Weak::from_inner(super::inner_of(ptr)) } }
+    }
 }
 
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {

@@ -180,3 +180,8 @@ impl<'a, T> IntoIterator for &'a mut [T] {
         IterMut::new(self)
     }
 }
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut::new(&mut [])
+    }
+}

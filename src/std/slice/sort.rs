@@ -70,8 +70,14 @@ impl<T> [T] {
         self.select_nth_unstable_by(index, |a, b| a.cmp(b))
     }
 
+    pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T]) {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
+    }
+
     pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) {
-        assert!(index < self.len());
+        if index >= self.len() {
+            panic!("partition_at_index index {index} greater than length of slice {}", self.len());
+        }
         self.sort_by(compare);
         let (left, rest) = self.split_at_mut(index);
         match rest {

@@ -149,6 +149,15 @@ impl str {
     }
 
     /// The text without matches at its end.
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
+    }
+
+    /// Without what the pattern matches at the end.
     pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
         trim_end_by(self, &mut pat)
     }

@@ -162,3 +162,10 @@ pub(super) fn from_utf16_lossy(v: &[u16]) -> String {
     }
     text
 }
+
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+    fn try_from(bytes: Vec<u8>) -> Result<Self, FromUtf8Error> {
+        String::from_utf8(bytes)
+    }
+}

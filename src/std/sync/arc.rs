@@ -105,7 +105,10 @@ impl<T> Arc<T> {
         Arc::new(MaybeUninit::uninit())
     }
 
-    /// A shared value that will not move.
+    pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::zeroed())
+    }
+
     pub fn pin(data: T) -> Pin<Arc<T>> {
         unsafe { Pin::new_unchecked(Arc::new(data)) }
     }
@@ -191,7 +194,7 @@ impl<T: ?Sized> Arc<T> {
     }
 }
 
-impl<T> Arc<T> {
+impl<T: ?Sized> Arc<T> {
     /// `ptr` must come from `into_raw`.
     pub unsafe fn from_raw(ptr: *const T) -> Arc<T> {
         Arc::from_inner(unsafe { inner_of(ptr) })
@@ -210,8 +213,8 @@ impl<T> Arc<T> {
 }
 
 /// From the value back to the box around it: the two counts lie in front of it.
-unsafe fn inner_of<T>(data: *const T) -> *mut ArcInner<T> {
-    unsafe { (data as *mut usize).sub(2) as *mut ArcInner<T> }
+unsafe fn inner_of<T: ?Sized>(data: *const T) -> *mut ArcInner<T> {
+    unsafe { intrinsics::back(data as *const ArcInner<T>, 2) as *mut ArcInner<T> }
 }
 
 impl<T: Clone> Arc<T> {

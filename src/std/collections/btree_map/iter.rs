@@ -3,6 +3,7 @@
 use super::BTreeMap;
 use crate::fmt;
 use crate::iter::FusedIterator;
+use crate::marker::PhantomData;
 use crate::{slice, vec};
 
 macro_rules! iterators {
@@ -91,24 +92,23 @@ impl<K, V: fmt::Debug> fmt::Debug for Values<'_, K, V> {
     }
 }
 
-/// Made by `BTreeMap::extract_if`.
-pub struct ExtractIf<'a, K, V, F> {
+/// Goes over a part of the entries and takes some out.
+pub struct Removing<'a, K, V> {
     entries: &'a mut Vec<(K, V)>,
     at: usize,
-    pred: F,
+    end: usize,
 }
 
-impl<'a, K, V, F> ExtractIf<'a, K, V, F> {
-    pub(super) fn new(entries: &'a mut Vec<(K, V)>, pred: F) -> Self {
-        ExtractIf { entries, at: 0, pred }
+impl<'a, K, V> Removing<'a, K, V> {
+    pub(super) fn new(entries: &'a mut Vec<(K, V)>, at: usize, end: usize) -> Self {
+        Removing { entries, at, end }
     }
-}
-impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
-    type Item = (K, V);
-    fn next(&mut self) -> Option<(K, V)> {
-        while self.at < self.entries.len() {
+
+    pub(crate) fn next_if<F: FnMut(&K, &mut V) -> bool>(&mut self, mut pred: F) -> Option<(K, V)> {
+        while self.at < self.end {
             let entry = &mut self.entries[self.at];
-            if (self.pred)(&entry.0, &mut entry.1) {
+            if pred(&entry.0, &mut entry.1) {
+                self.end -= 1;
                 return Some(self.entries.remove(self.at));
             }
             self.at += 1;
@@ -116,6 +116,26 @@ impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
         None
     }
 }
+
+/// Made by `BTreeMap::extract_if`. `R` is the range that was asked for.
+pub struct ExtractIf<'a, K, V, R, F> {
+    inner: Removing<'a, K, V>,
+    pred: F,
+    range: PhantomData<R>,
+}
+
+impl<'a, K, V, R, F> ExtractIf<'a, K, V, R, F> {
+    pub(super) fn new(inner: Removing<'a, K, V>, pred: F) -> Self {
+        ExtractIf { inner, pred, range: PhantomData }
+    }
+}
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.inner.next_if(&mut self.pred)
+    }
+}
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, R, F> {}
 
 impl<K, V> IntoIterator for BTreeMap<K, V> {
     type Item = (K, V);
@@ -137,4 +157,18 @@ impl<'a, K, V> IntoIterator for &'a mut BTreeMap<K, V> {
     fn into_iter(self) -> IterMut<'a, K, V> {
         self.iter_mut()
     }
+}
+
+macro_rules! empty_defaults {
+    ($([$($params:tt)*] $Name:ident [$($args:tt)*];)*) => { $(
+        impl<$($params)*> Default for $Name<$($args)*> {
+            fn default() -> Self {
+                $Name { inner: Default::default() }
+            }
+        }
+    )* };
+}
+empty_defaults! {
+    [K, V] Iter ['_, K, V]; [K, V] IterMut ['_, K, V]; [K, V] IntoIter [K, V]; [K, V] Range ['_, K, V]; [K, V] RangeMut ['_, K, V];
+    [K, V] Keys ['_, K, V]; [K, V] Values ['_, K, V]; [K, V] ValuesMut ['_, K, V]; [K, V] IntoKeys [K, V]; [K, V] IntoValues [K, V];
 }

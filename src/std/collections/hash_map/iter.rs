@@ -81,24 +81,21 @@ impl<K, V: fmt::Debug> fmt::Debug for Values<'_, K, V> {
     }
 }
 
-/// Made by `HashMap::extract_if`.
-pub struct ExtractIf<'a, K, V, F> {
+/// Goes over the entries and takes some out.
+pub struct Removing<'a, K, V> {
     entries: &'a mut Vec<Bucket<K, V>>,
     at: usize,
-    pred: F,
 }
 
-impl<'a, K, V, F> ExtractIf<'a, K, V, F> {
-    pub(super) fn new(entries: &'a mut Vec<Bucket<K, V>>, pred: F) -> Self {
-        ExtractIf { entries, at: 0, pred }
+impl<'a, K, V> Removing<'a, K, V> {
+    pub(super) fn new(entries: &'a mut Vec<Bucket<K, V>>) -> Self {
+        Removing { entries, at: 0 }
     }
-}
-impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
-    type Item = (K, V);
-    fn next(&mut self) -> Option<(K, V)> {
+
+    pub(crate) fn next_if<F: FnMut(&K, &mut V) -> bool>(&mut self, mut pred: F) -> Option<(K, V)> {
         while self.at < self.entries.len() {
             let bucket = &mut self.entries[self.at];
-            if (self.pred)(&bucket.key, &mut bucket.value) {
+            if pred(&bucket.key, &mut bucket.value) {
                 let bucket = self.entries.remove(self.at);
                 return Some((bucket.key, bucket.value));
             }
@@ -107,6 +104,25 @@ impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
         None
     }
 }
+
+/// Made by `HashMap::extract_if`.
+pub struct ExtractIf<'a, K, V, F> {
+    inner: Removing<'a, K, V>,
+    pred: F,
+}
+
+impl<'a, K, V, F> ExtractIf<'a, K, V, F> {
+    pub(super) fn new(inner: Removing<'a, K, V>, pred: F) -> Self {
+        ExtractIf { inner, pred }
+    }
+}
+impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.inner.next_if(&mut self.pred)
+    }
+}
+impl<K, V, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, F> {}
 
 impl<K, V, S> IntoIterator for HashMap<K, V, S> {
     type Item = (K, V);

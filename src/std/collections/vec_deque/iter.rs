@@ -108,3 +108,18 @@ impl<'a, T> IntoIterator for &'a mut VecDeque<T> {
         self.iter_mut()
     }
 }
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: VecDeque::new() }
+    }
+}

@@ -4,7 +4,7 @@ use super::{Arc, ArcInner};
 use crate::any::Any;
 use crate::borrow::Cow;
 use crate::intrinsics;
-use crate::mem;
+use crate::mem::{self, MaybeUninit};
 use crate::ptr;
 
 /// A new allocation for `len` values, whose counts say one owner.
@@ -135,5 +135,22 @@ impl Arc<dyn Any + Send + Sync> {
         } else {
             Err(self)
         }
+    }
+}
+
+impl<T> Arc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Arc<[T]> {
+        let inner = self.ptr.as_ptr() as *mut ArcInner<[T]>;
+        mem::forget(self);
+        Arc::from_inner(inner)
+    }
+}
+impl<T> Arc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::<[T]>::new_uninit_slice(len))
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::<[T]>::new_zeroed_slice(len))
     }
 }

@@ -35,7 +35,8 @@ export function checkConstOrStatic(
   const check = itemCheck(cx, def.id, out);
   const ty = cx.typeOf(def.id);
   wellFormed(check, ty, def.ty.span);
-  if (def.kind === "static" && !def.mutable) {
+  // A foreign static is whoever defines it to answer for.
+  if (def.kind === "static" && !def.mutable && def.hasBody) {
     demandTrait(check, cx.lang("sync"), ty, { span: def.ty.span, code: { kind: "static" } });
   }
   check.fulfill.selectWherePossible();

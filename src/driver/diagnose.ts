@@ -25,7 +25,7 @@ export function diagnose(analyzed: Analyzed): Findings {
   const bodies = bodiesOf(analyzed);
   return {
     diagnostics: together(analyzed, bodies, nameErrors(analyzed), itemErrors(analyzed)),
-    unsupported: analyzed.program.unsupported.filter((one) => !isStdSpan(one.span)),
+    unsupported: unsupportedPlaces(analyzed, bodies),
   };
 }
 
@@ -49,6 +49,23 @@ function together(
   return unique([...errors, ...lints])
     .filter((one) => !isStdSpan(one.span))
     .sort((one, other) => one.span.start - other.span.start || rank(one) - rank(other));
+}
+
+/** What lies outside the model, in the order of the text. */
+function unsupportedPlaces(
+  { program, cx }: Analyzed,
+  bodies: readonly DefId[],
+): readonly UnsupportedPlace[] {
+  const items = bodies.flatMap((owner) =>
+    (cx.typeck(owner).unmodelled ?? []).map(({ span, path }) => ({
+      span,
+      what: path,
+      reason: `\`${path}\` is not part of Lockstep's model`,
+    })),
+  );
+  return [...program.unsupported, ...items]
+    .filter((one) => !isStdSpan(one.span))
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function syntaxErrors({ syntax }: Analyzed): Diagnostic[] {

@@ -5,6 +5,7 @@ import { lineColumnAt } from "../base/lineIndex.ts";
 import { findingsOf } from "../explore/findings.ts";
 import { runOnce, type RunResult } from "../explore/run.ts";
 import { randomly, replay, roundRobin, type Strategy } from "../explore/strategy.ts";
+import { UNKNOWN_TYPE } from "../machine/layout.ts";
 import type { Machine } from "../machine/machine.ts";
 import { printedText } from "../machine/sync/stdout.ts";
 import { decodeSchedule, encodeSchedule, type ScheduleStep } from "../trace/schedule.ts";
@@ -89,11 +90,12 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   }
   if (end === undefined) return { ...base, status: "deadlock" };
   if (end.kind === "unsupported" || end.kind === "limit") {
+    const { position, reason } = causeOf(analysis, end);
     return {
       ...base,
       status: end.kind,
-      reason: end.reason,
-      line: lineColumnAt(analysis.lines, end.position).line,
+      reason,
+      line: lineColumnAt(analysis.lines, position).line,
       ...(end.limit === undefined ? {} : { limit: end.limit }),
     };
   }
@@ -104,6 +106,14 @@ export function endingOf(program: Ready, result: RunResult): Ending {
     exitCode: end.code,
     ...(end.reason === "" ? {} : { reason: end.reason }),
   };
+}
+
+/** A value of unknown type comes from what the analysis could not follow before it in the text. */
+function causeOf(analysis: Analysis, end: { readonly reason: string; readonly position: number }) {
+  const { reason, position } = end;
+  const before = analysis.unsupported().findLast((one) => one.span.start <= position);
+  if (!reason.startsWith(UNKNOWN_TYPE) || before === undefined) return end;
+  return { reason: before.reason, position: before.span.start };
 }
 
 /** Where the run stood when a limit ended it: the running threads' lines, main's first. */

@@ -10,6 +10,9 @@ import type { Machine } from "./machine.ts";
 import { unsupported } from "./trap.ts";
 import type { Pointer } from "./value.ts";
 
+/** What the machine says of a value whose type analysis could not find out. */
+export const UNKNOWN_TYPE = "a type that is not known";
+
 export interface Layout {
   /** For an unsized type: cells before the unsized tail. */
   readonly cells: number;
@@ -87,10 +90,10 @@ function computeLayout(machine: Machine, ty: Ty): Layout {
     case "projection": {
       const shown = revealTy(machine.cx, ty);
       if (shown !== ty) return layoutOf(machine, shown);
-      return unsupported("a type that is not known", ty.kind);
+      return unsupported(UNKNOWN_TYPE, ty.kind);
     }
     default:
-      return unsupported("a type that is not known", `the type of a value is ${ty.kind}`);
+      return unsupported(UNKNOWN_TYPE, `the type of a value is ${ty.kind}`);
   }
 }
 

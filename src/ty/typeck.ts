@@ -33,9 +33,17 @@ export interface TypeckResults {
   /** Hidden types of the `impl Trait` that the body defines, in terms of its own parameters. */
   readonly opaques?: ReadonlyMap<DefId, Ty>;
   readonly errors: readonly TyError[];
+  /** Items that the real std has and Lockstep does not declare. */
+  readonly unmodelled?: readonly Unmodelled[];
   /** Some type stayed unknown or an error was found: not to be run. `taintedAt` is where it began. */
   readonly tainted: boolean;
   readonly taintedAt?: Span;
+}
+
+/** `Type::name`, where it is used. */
+export interface Unmodelled {
+  readonly span: Span;
+  readonly path: string;
 }
 
 /** `def` is a function, constructor, constant or static; for a trait's item `args` begin with Self and selection happens at instantiation. */

@@ -170,39 +170,6 @@ impl<W: Write + fmt::Debug> fmt::Debug for BufWriter<W> {
     }
 }
 
-/// What could not be written, and the writer that holds it.
-#[derive(Debug)]
-pub struct IntoInnerError<W>(W, Error);
-
-impl<W> IntoInnerError<W> {
-    pub fn error(&self) -> &Error {
-        &self.1
-    }
-
-    pub fn into_inner(self) -> W {
-        self.0
-    }
-
-    pub fn into_error(self) -> Error {
-        self.1
-    }
-
-    pub fn into_parts(self) -> (Error, W) {
-        (self.1, self.0)
-    }
-}
-impl<W> From<IntoInnerError<W>> for Error {
-    fn from(error: IntoInnerError<W>) -> Error {
-        error.1
-    }
-}
-impl<W> fmt::Display for IntoInnerError<W> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.1, f)
-    }
-}
-impl<W: Send + fmt::Debug> error::Error for IntoInnerError<W> {}
-
 /// A writer that is flushed at every end of a line.
 #[derive(Debug)]
 pub struct LineWriter<W: Write> {

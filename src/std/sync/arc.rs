@@ -214,7 +214,7 @@ impl<T: ?Sized> Arc<T> {
 
 /// From the value back to the box around it: the two counts lie in front of it.
 unsafe fn inner_of<T: ?Sized>(data: *const T) -> *mut ArcInner<T> {
-    unsafe { intrinsics::back(data as *const ArcInner<T>, 2) as *mut ArcInner<T> }
+    unsafe { crate::intrinsics::back(data as *const ArcInner<T>, 2) as *mut ArcInner<T> }
 }
 
 impl<T: Clone> Arc<T> {

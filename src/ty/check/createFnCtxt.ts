@@ -46,6 +46,7 @@ export function createFnCtxt(cx: TyContext, owner: DefId, body: HirBody, check: 
     breakables: new Map(),
     derefTargets: new Map(),
     extensionItems: new Map(),
+    unmodelled: [],
     deferredCasts: [],
     deferredCalls: [],
     returns: { coerce: undefined, ty: cx.tcx.unknown, closure: undefined },

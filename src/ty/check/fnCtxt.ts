@@ -29,7 +29,15 @@ import type { Bound, ParamEnv, TyContext } from "../queries.ts";
 import type { Fulfillment, FulfillError } from "../traits/fulfill.ts";
 import type { Cause, CauseCode, Obligation, SizedReason, SolverCx } from "../traits/solverCx.ts";
 import type { Const, GenericArg, GenericArgs, Ty } from "../ty.ts";
-import type { Adjustment, BindingMode, Callee, Capture, CastKind, TyError } from "../typeck.ts";
+import type {
+  Adjustment,
+  BindingMode,
+  Callee,
+  Capture,
+  CastKind,
+  TyError,
+  Unmodelled,
+} from "../typeck.ts";
 import type { CoerceMany } from "./coerce/coerceMany.ts";
 
 /** What the surroundings hope for; only `hasType` may be relied on. */
@@ -115,6 +123,7 @@ export interface FnCtxt {
   readonly tables: Tables;
   readonly check: CheckFns;
   readonly errors: TyError[];
+  readonly unmodelled: Unmodelled[];
   readonly breakables: Map<LabelId, Breakable>;
   /** What `*` gives for types without variables; undefined: nothing. */
   readonly derefTargets: Map<Ty, Ty | undefined>;

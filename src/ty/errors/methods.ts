@@ -27,7 +27,8 @@ export function reportBadMethod(
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
   const declared = failure.unsatisfied.length > 0 && !fcx.cx.program.incomplete;
-  if (!declared && !isSurelyMissing(fcx, name, failure.steps)) return;
+  if (!declared && !isSurelyMissing(fcx, name, failure.steps))
+    return noteUnmodelled(fcx, ty, name, span);
   if (ty.kind === "infer" && ty.class !== "general") {
     report(fcx, {
       code: "E0689",
@@ -50,6 +51,13 @@ export function reportBadMethod(
     span,
     label: `method not found in \`${fcx.cx.showInFull(ty)}\``,
   });
+}
+
+/** The real std may have it: nothing is wrong with the text, but it cannot be run. */
+function noteUnmodelled(fcx: FnCtxt, ty: Ty, name: string, span: Span): void {
+  if (fcx.cx.program.incomplete) return;
+  const shown = ty.kind === "adt" ? fcx.cx.def(ty.def).name : fcx.cx.show(ty);
+  fcx.unmodelled.push({ span, path: `${shown}::${name}` });
 }
 
 /** `Result<T, E>`: what no arguments would help is said of the type as declared. */
@@ -116,7 +124,8 @@ export function reportBadPath(
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
   const declared = failure.unsatisfied.length > 0 && !fcx.cx.program.incomplete;
-  if (!declared && !isSurelyMissing(fcx, name, failure.steps)) return;
+  if (!declared && !isSurelyMissing(fcx, name, failure.steps))
+    return noteUnmodelled(fcx, ty, name, span);
   const isEnum = ty.kind === "adt" && fcx.cx.adt(ty.def).kind === "enum";
   const item = isEnum ? "variant or associated item" : "function or associated item";
   const what =

@@ -49,6 +49,7 @@ export function writeBack(fcx: FnCtxt, errors: readonly TyError[]): TypeckResult
     closures: closures(fcx, resolve),
     opaques: mapValues(fcx.infcx.opaques, resolve),
     errors,
+    unmodelled: fcx.unmodelled,
   };
   const unknownAt = firstUnknown(fcx, results);
   const taintedAt = fcx.taintedAt ?? unknownAt;

@@ -60,7 +60,9 @@ function unsupportedPlaces(
     (cx.typeck(owner).unmodelled ?? []).map(({ span, path }) => ({
       span,
       what: path,
-      reason: `\`${path}\` is not part of Lockstep's model`,
+      reason: path.includes("::")
+        ? `\`${path}\` is not part of Lockstep's model`
+        : `\`${path}\` may come from a crate that is not part of Lockstep's model`,
     })),
   );
   return [...program.unsupported, ...items]

@@ -90,11 +90,11 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   }
   if (end === undefined) return { ...base, status: "deadlock" };
   if (end.kind === "unsupported" || end.kind === "limit") {
-    const { position, reason } = causeOf(analysis, end);
+    const { kind, position } = end;
     return {
       ...base,
-      status: end.kind,
-      reason,
+      status: kind,
+      reason: kind === "unsupported" ? refusal(analysis, end.reason, position) : end.reason,
       line: lineColumnAt(analysis.lines, position).line,
       ...(end.limit === undefined ? {} : { limit: end.limit }),
     };
@@ -108,12 +108,20 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   };
 }
 
-/** A value of unknown type comes from what the analysis could not follow before it in the text. */
-function causeOf(analysis: Analysis, end: { readonly reason: string; readonly position: number }) {
-  const { reason, position } = end;
-  const before = analysis.unsupported().findLast((one) => one.span.start <= position);
-  if (!reason.startsWith(UNKNOWN_TYPE) || before === undefined) return end;
-  return { reason: before.reason, position: before.span.start };
+/** Why the place where a run stopped cannot be run: what stands there, the import it names, or what its unknown type came from. */
+function refusal(analysis: Analysis, reason: string, position: number): string {
+  const { text, lines } = analysis;
+  const places = analysis.unsupported();
+  const { line } = lineColumnAt(lines, position);
+  const here = places.find((one) => lineColumnAt(lines, one.span.start).line === line);
+  if (here !== undefined) return here.reason;
+  const name = /^\w+/.exec(text.slice(position))?.[0];
+  const imported = places.find(({ span }) => {
+    return /\w+$/.exec(text.slice(span.start, span.end))?.[0] === name;
+  });
+  if (imported !== undefined) return imported.reason;
+  const before = places.findLast((one) => one.span.start <= position);
+  return (reason.startsWith(UNKNOWN_TYPE) ? before?.reason : undefined) ?? reason;
 }
 
 /** Where the run stood when a limit ended it: the running threads' lines, main's first. */

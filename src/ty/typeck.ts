@@ -40,7 +40,7 @@ export interface TypeckResults {
   readonly taintedAt?: Span;
 }
 
-/** `Type::name`, where it is used. */
+/** `Type::name`, where it is used; or only `name`, where a crate that nobody can look into may have it. */
 export interface Unmodelled {
   readonly span: Span;
   readonly path: string;

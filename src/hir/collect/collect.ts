@@ -6,7 +6,7 @@
 
 import type { Attribute, FnItem, Item } from "../../syntax/ast.ts";
 import { expandCfgAttr, findAttr, hasAttr, isEnabled } from "../attrs.ts";
-import { createModule } from "../crate.ts";
+import { createModule, reportUnsupported } from "../crate.ts";
 import type { Crate, DefNode, GenericNode, ModuleData, Place, Scope } from "../crate.ts";
 import type { DefVisibility } from "../defs.ts";
 import { checkAttributes } from "./checkAttributes.ts";
@@ -69,8 +69,9 @@ export function collectItem(place: Place, item: Item): void {
       break;
     case "externBlock":
       for (const inner of item.items) {
-        crate.foreign.add(inner);
+        place.crate.foreign.add(inner);
         collectItem(place, inner);
+        reportForeign(place.crate, inner);
       }
       break;
     case "macroRules":
@@ -354,4 +355,11 @@ export function markCompleteness(
   attrs: readonly Attribute[],
 ): void {
   if (crate.std === undefined) module.incomplete = !hasAttr(attrs, "lockstep::complete");
+}
+
+function reportForeign(crate: Crate, item: Item): void {
+  if (item.kind !== "fn" && item.kind !== "static") return;
+  const { start, end, name } = item.name;
+  const what = `foreign ${item.kind === "fn" ? "function" : "static"} ${name}`;
+  reportUnsupported(crate, { start, end }, what, `\`${name}\` is defined outside Rust`);
 }

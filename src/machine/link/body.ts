@@ -15,6 +15,7 @@ import type { Machine } from "../machine.ts";
 import { observed, watchedWord } from "../memoryModel.ts";
 import type { Observation } from "../memoryModel.ts";
 import { sizeOf } from "../size.ts";
+import { Trap, unsupported } from "../trap.ts";
 import type { Cell } from "../value.ts";
 import { statementAccesses, terminatorAccesses } from "./accesses.ts";
 import type { LinkedAccess } from "./accesses.ts";
@@ -33,6 +34,8 @@ import {
   compileUnsupported,
   target,
 } from "./terminators.ts";
+
+const NO_ACCESS = (): readonly LinkedAccess[] => [];
 
 type MutableOrigin = { -readonly [K in keyof OpOrigin]: OpOrigin[K] };
 
@@ -106,7 +109,7 @@ function placeLocals(
   body: Body,
 ): { offsets: number[]; sizes: number[]; count: number } {
   const offsets: number[] = [];
-  const sizes = body.locals.map((local) => cellsOf(machine, local.ty));
+  const sizes = body.locals.map((local) => known(() => cellsOf(machine, local.ty)));
   let count = 0;
   for (const size of sizes) {
     offsets.push(count);
@@ -118,8 +121,27 @@ function placeLocals(
 /** What a debug build would roughly take: every local in memory, and a call's overhead. */
 function stackBytes(machine: Machine, body: Body): number {
   let bytes = 64;
-  for (const local of body.locals) bytes += sizeOf(machine, local.ty);
+  for (const local of body.locals) bytes += known(() => sizeOf(machine, local.ty));
   return bytes;
+}
+
+/** Nothing for a local whose type is unknown: whatever would use it stops the run, and only that. */
+function known(size: () => number): number {
+  return linked(size, () => 0);
+}
+
+/** A part of the body that cannot be linked is refused when the run reaches it. */
+function linked<T>(compile: () => T, refuse: (trap: Trap) => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof Trap && error.kind === "unsupported") return refuse(error);
+    throw error;
+  }
+}
+
+function refuse(trap: Trap): Op {
+  return () => unsupported(trap.message, trap.reason);
 }
 
 interface Plan {
@@ -216,10 +238,10 @@ function compileBlocks(link: LinkContext, plan: Plan, watch: Observation | undef
     statements.forEach(({ statement, index: position }, each) => {
       const last = free && each === statements.length - 1;
       const next = last ? target(link, gotoTarget(link.body, index)) : out.ops.length + 1;
-      const accesses = watch ? statementAccesses(link, statement) : [];
+      const accesses = watch ? linked(() => statementAccesses(link, statement), NO_ACCESS) : [];
       push(
         out,
-        compileStatement(link, statement, next),
+        linked(() => compileStatement(link, statement, next), refuse),
         accesses,
         statement.span,
         undefined,
@@ -240,9 +262,12 @@ function pushTerminator(
   position: number,
 ): void {
   const pc = out.ops.length;
-  const accesses = out.watch ? terminatorAccesses(link, terminator) : [];
+  const accesses = out.watch ? linked(() => terminatorAccesses(link, terminator), NO_ACCESS) : [];
   if (terminator.kind === "call") {
-    const call = compileCall(link, terminator, pc);
+    const call = linked<{ op: Op; site: Site | undefined }>(
+      () => compileCall(link, terminator, pc),
+      (trap) => ({ op: refuse(trap), site: undefined }),
+    );
     push(
       out,
       call.op,
@@ -256,7 +281,7 @@ function pushTerminator(
   }
   push(
     out,
-    compileTerminator(link, terminator, pc),
+    linked(() => compileTerminator(link, terminator, pc), refuse),
     accesses,
     terminator.span,
     siteOf(link, terminator),

@@ -45,7 +45,7 @@ function plain(cx: MirContext, def: DefId, args: GenericArgs): Instance {
   if (name !== undefined) return intern(cx, { kind: "primitive", name, def, args });
   const found = cx.ty.def(def);
   if ((found.kind === "fn" || found.kind === "const") && !found.hasBody) {
-    return unsupported(cx, cx.ty.program.path(def), "it has no body that can be run");
+    return unsupported(cx, cx.ty.program.path(def), "it is defined outside Rust");
   }
   return intern(cx, { kind: "item", def, args });
 }

@@ -55,9 +55,8 @@ export function reportBadMethod(
 
 /** The real std may have it: nothing is wrong with the text, but it cannot be run. */
 function noteUnmodelled(fcx: FnCtxt, ty: Ty, name: string, span: Span): void {
-  if (fcx.cx.program.incomplete) return;
   const shown = ty.kind === "adt" ? fcx.cx.def(ty.def).name : fcx.cx.show(ty);
-  fcx.unmodelled.push({ span, path: `${shown}::${name}` });
+  fcx.unmodelled.push({ span, path: fcx.cx.program.incomplete ? name : `${shown}::${name}` });
 }
 
 /** `Result<T, E>`: what no arguments would help is said of the type as declared. */

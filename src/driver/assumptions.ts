@@ -1,8 +1,10 @@
-// Which assumptions of docs/model.md a program met: declared on std's items (`#[lockstep::assumes = "cores"]`).
+// Which assumptions of docs/model.md a program met: declared on std's items (`#[lockstep::assumes = "cores"]`;
+// `assumes_beside_weak`: only in a program that also uses orderings weaker than SeqCst).
 
 import type { DefId } from "../hir/defs.ts";
 import { visitBody } from "../hir/visit.ts";
 import type { Ready } from "./runProgram.ts";
+import { usesWeakOrders } from "./memoryOrders.ts";
 import { lineAt } from "./places.ts";
 
 export function assumptionsOf(
@@ -10,8 +12,10 @@ export function assumptionsOf(
 ): readonly { readonly id: string; readonly line: number }[] {
   const { analysis } = program;
   const found = new Map<string, number>();
+  const mixed = usesWeakOrders(analysis);
   const note = (def: DefId, position: number) => {
-    const id = analysis.program.marker(def, "assumes");
+    const beside = mixed ? analysis.program.marker(def, "assumes_beside_weak") : undefined;
+    const id = analysis.program.marker(def, "assumes") ?? beside;
     if (id !== undefined && !found.has(id)) found.set(id, lineAt(analysis, position));
   };
   for (const owner of analysis.program.localDefs) {

@@ -10,7 +10,8 @@ import type { Outcome, Verdict } from "../trace/verdict.ts";
 import type { TraceFinding } from "../trace/trace.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { Analysis } from "./contract.ts";
-import { lineAt, toTraceFinding } from "./places.ts";
+import { toTraceFinding } from "./findings.ts";
+import { lineAt } from "./places.ts";
 import { machineOf, prepare, type EntryChoice } from "./program.ts";
 import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
 
@@ -154,7 +155,7 @@ function findings(program: Ready, raw: RawOutcome<State>): TraceFinding[] {
       raw.livelock,
     )) {
       // The cycle is told with a trace's numbers, which an outcome does not have.
-      const { cycle: _, ...converted } = toTraceFinding(program.analysis, finding);
+      const { cycle: _, ...converted } = toTraceFinding(program, state, finding);
       const key = `${converted.kind} ${converted.message}`;
       if (!found.has(key)) found.set(key, converted);
     }

@@ -12,7 +12,7 @@ import { decodeSchedule, encodeSchedule, type ScheduleStep } from "../trace/sche
 import type { Ending } from "../trace/trace.ts";
 import type { Analysis } from "./contract.ts";
 import { LIMITS, type Prepared } from "./program.ts";
-import { toTraceFinding } from "./places.ts";
+import { toTraceFinding } from "./findings.ts";
 
 export type Ready = Prepared & { readonly kind: "ready" };
 
@@ -75,7 +75,7 @@ export function endingOf(program: Ready, result: RunResult): Ending {
   const { analysis, machine } = program;
   const { state, end } = result;
   const findings = findingsOf(machine, state, end === undefined && result.deadlock).map((finding) =>
-    toTraceFinding(analysis, finding),
+    toTraceFinding(program, state, finding),
   );
   const base = {
     stdout: printedText(machine, state),

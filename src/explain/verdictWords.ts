@@ -100,6 +100,8 @@ export const NEED_WORDS: Readonly<Record<string, string>> = {
 export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
   "cut-line": "a line that is being printed when the process ends is shown whole or not at all",
   "no-load-buffering": "a load does not read from a store that comes later in program order",
+  "mixed-seqcst":
+    "all `SeqCst` operations happen in one order that agrees with what weaker ones make visible",
   "long-counter": "no 64-bit count of a loop's turns grows past its end",
   libm: "the last digits of `exp`, `ln`, `sin` and their kin are as on this machine",
   cores: "`available_parallelism` is 8",

@@ -1,170 +1,106 @@
-// Deadlocks in words: for each thread that waits, whom it waits for, and the cycle where there is one.
+// Deadlocks: the circle of threads that wait for each other, also when others have gone on; a wake-up that came too early.
+//
+// A circle of those who are named (the holder of a lock, the thread joined) is looked for first, then one over channels and
+// barriers, then one over condition variables that goes through a lock. Without a circle, a thread that waits to be notified
+// has lost its wake-up.
 
-import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
-import { blockedReason } from "../machine/pending.ts";
 import type { BlockReason } from "../machine/primitive.ts";
-import type { State, Thread } from "../machine/state.ts";
-import type { ThreadId } from "../machine/value.ts";
-import type { Finding, FindingLink } from "./findings.ts";
+import type { State } from "../machine/state.ts";
+import type { ObjectId, ThreadId } from "../machine/value.ts";
+import type { Finding, FindingLink, Waiter } from "./findings.ts";
+import {
+  findCycle,
+  heldSince,
+  threadName,
+  waitingThreads,
+  type Reach,
+  type Waiting,
+} from "./waiting.ts";
 
-interface Waiting {
-  readonly thread: Thread;
-  readonly reason: BlockReason;
-  readonly span: Span;
-}
-
-export function deadlockFindings(machine: Machine, state: State): Finding[] {
-  const waiting = new Map<ThreadId, Waiting>();
-  for (const thread of state.threads) {
-    if (thread?.status !== "live") continue;
-    const reason = blockedReason(machine, state, thread.id);
-    if (reason !== undefined) waiting.set(thread.id, { thread, reason, span: userSpanOf(thread) });
-  }
-  const cycle = findCycle(waiting);
-  if (cycle !== undefined) return [cycleFinding(cycle)];
-  const lost = [...waiting.values()].find(
-    (one) => one.reason.kind === "condvar" || one.reason.kind === "park",
-  );
-  if (lost !== undefined) return [lostWakeup(lost, [...waiting.values()])];
-  const first = [...waiting.values()][0];
+/** Nobody can go on. */
+export function deadlockFinding(machine: Machine, state: State): Finding[] {
+  const waiting = waitingThreads(machine, state);
+  const all = [...waiting.values()];
+  const [first] = all;
   if (first === undefined) return [];
-  return [
-    {
-      kind: "deadlock_cycle",
-      message: "No thread can go on: each waits for something that nobody is left to do.",
-      span: first.span,
-      related: [...waiting.values()].map(({ thread, reason, span }) => ({
-        span,
-        message: waits(thread, reason),
-      })),
-    },
-  ];
+  const cycle = anyCycle(state, waiting, ["named", "channels", "all"]);
+  if (cycle !== undefined) return [circle("deadlock_cycle", machine, state, cycle, all)];
+  const lost = all.find((one) => one.reason.kind === "condvar" || one.reason.kind === "park");
+  if (lost !== undefined)
+    return [{ kind: "lost_wakeup", span: lost.span, waiting: moved(all, lost).map(asWaiter) }];
+  return [{ kind: "deadlock_cycle", span: first.span, cycle: [], waiting: all.map(asWaiter) }];
 }
 
-/** The user's line on which a thread stands. */
-export function userSpanOf(thread: Thread): Span {
-  const frame = thread.frames.findLast((one) => one.code.isUser);
-  return frame?.code.spans[frame.pc] ?? { start: 0, end: 0 };
+/** The process has ended, and some of its threads wait for each other all the same. */
+export function partialDeadlock(machine: Machine, state: State): Finding[] {
+  // An ended process asks nobody what he stands before.
+  const open: State = { ...state, status: undefined };
+  const waiting = waitingThreads(machine, open);
+  const cycle = anyCycle(open, waiting, ["named"]);
+  if (cycle === undefined) return [];
+  return [circle("partial_deadlock", machine, open, cycle, [...waiting.values()])];
 }
 
-/** `main`, the name it was given, or its number. */
-export function threadName(thread: Thread): string {
-  if (thread.path.length === 0) return "main";
-  return thread.name ?? `thread ${thread.path.map((step) => step + 1).join(".")}`;
-}
-
-/** The threads without which `reason` does not end. */
-function waitsFor(reason: BlockReason): readonly ThreadId[] {
-  switch (reason.kind) {
-    case "mutex":
-    case "once":
-      return reason.holder === undefined ? [] : [reason.holder];
-    case "rwlockRead":
-    case "rwlockWrite":
-      return reason.holders;
-    case "join":
-      return [reason.thread];
-    case "scope":
-      return reason.threads;
-    case "stdout":
-      return [reason.holder];
-    default:
-      return [];
-  }
-}
-
-function findCycle(waiting: ReadonlyMap<ThreadId, Waiting>): Waiting[] | undefined {
-  for (const start of waiting.keys()) {
-    const path: ThreadId[] = [];
-    let at: ThreadId | undefined = start;
-    while (at !== undefined && !path.includes(at)) {
-      path.push(at);
-      const next: Waiting | undefined = waiting.get(at);
-      at = next === undefined ? undefined : waitsFor(next.reason).find((one) => waiting.has(one));
-    }
-    if (at === undefined) continue;
-    return path.slice(path.indexOf(at)).flatMap((id) => waiting.get(id) ?? []);
+function anyCycle(
+  state: State,
+  waiting: ReadonlyMap<ThreadId, Waiting>,
+  reaches: readonly Reach[],
+): Waiting[] | undefined {
+  for (const reach of reaches) {
+    const cycle = findCycle(state, waiting, reach);
+    if (cycle === undefined) continue;
+    // A thread that waits for a notification and one that waits for its end only say that it was lost.
+    if (reach !== "all" || cycle.some(({ reason }) => isLock(reason))) return cycle;
   }
   return undefined;
 }
 
-function cycleFinding(cycle: readonly Waiting[]): Finding {
-  const names = cycle.map(({ thread }) => threadName(thread));
-  const itself = cycle.length === 1;
-  const sentences = cycle.map(({ reason, thread }, index) => {
-    const next = names[(index + 1) % names.length] ?? "";
-    return `${threadName(thread)} ${wantWords(reason)}${itself ? ", which it holds itself" : ` that ${holdWords(reason, next)}`}`;
-  });
-  const links: FindingLink[] = cycle.map(({ thread, reason, span }, index) => {
+function isLock(reason: BlockReason): boolean {
+  return reason.kind === "mutex" || reason.kind === "rwlockRead" || reason.kind === "rwlockWrite";
+}
+
+function moved(all: readonly Waiting[], first: Waiting): readonly Waiting[] {
+  return [first, ...all.filter((one) => one !== first)];
+}
+
+function circle(
+  kind: "deadlock_cycle" | "partial_deadlock",
+  machine: Machine,
+  state: State,
+  cycle: readonly Waiting[],
+  all: readonly Waiting[],
+): Finding {
+  const links = cycle.map((one, index) => {
     const before = cycle[(index + cycle.length - 1) % cycle.length] as Waiting;
-    const holds = "object" in before.reason ? before.reason.object : undefined;
-    const wantsThread = reason.kind === "join" ? reason.thread : undefined;
-    return {
-      thread: thread.id,
-      holds,
-      holdsSince: { start: 0, end: 0 },
-      wants: wantsThread ?? ("object" in reason ? reason.object : -1),
-      wantsKind: wantsThread === undefined ? "object" : "thread",
-      wantsAt: span,
-    };
+    return linkOf(machine, state, one, before);
   });
+  const rest = all.filter((one) => !cycle.includes(one));
   return {
-    kind: "deadlock_cycle",
-    message: `Deadlock: ${sentences.join("; ")}.`,
+    kind,
     span: (cycle[0] as Waiting).span,
-    related: cycle.map(({ thread, reason, span }) => ({ span, message: waits(thread, reason) })),
     cycle: links,
+    waiting: [...cycle, ...rest].map(asWaiter),
   };
 }
 
-function lostWakeup(lost: Waiting, all: readonly Waiting[]): Finding {
+function linkOf(machine: Machine, state: State, one: Waiting, before: Waiting): FindingLink {
+  const { reason } = one;
+  const holds = isLock(before.reason) ? objectOf(before.reason) : undefined;
+  const joined = reason.kind === "join" ? reason.thread : undefined;
   return {
-    kind: "lost_wakeup",
-    message: `${threadName(lost.thread)} waits to be woken, and no thread is left to do it: the wake-up came before the wait, or never.`,
-    span: lost.span,
-    related: all.map(({ thread, reason, span }) => ({ span, message: waits(thread, reason) })),
+    ...asWaiter(one),
+    holds,
+    holdsSince: holds === undefined ? undefined : heldSince(machine, state, holds),
+    wants: joined ?? objectOf(reason) ?? -1,
+    wantsKind: joined === undefined ? "object" : "thread",
   };
 }
 
-function wantWords(reason: BlockReason): string {
-  switch (reason.kind) {
-    case "mutex":
-      return "waits for a mutex";
-    case "rwlockRead":
-    case "rwlockWrite":
-      return "waits for a lock";
-    case "once":
-      return "waits for an initialisation";
-    case "stdout":
-      return "waits for standard output";
-    case "join":
-    case "scope":
-      return "waits for the end of a thread";
-    default:
-      return "waits for something";
-  }
+function objectOf(reason: BlockReason): ObjectId | undefined {
+  return "object" in reason ? reason.object : undefined;
 }
 
-function holdWords(reason: BlockReason, next: string): string {
-  if (reason.kind === "join" || reason.kind === "scope") return `waits too (${next})`;
-  return `${next} holds`;
-}
-
-function waits(thread: Thread, reason: BlockReason): string {
-  const name = threadName(thread);
-  switch (reason.kind) {
-    case "recv":
-      return `${name} waits here for a message; a sender is still alive`;
-    case "send":
-      return `${name} waits here for room in the channel`;
-    case "condvar":
-      return `${name} waits here for a notification`;
-    case "barrier":
-      return `${name} waits here at a barrier for ${reason.missing} more`;
-    case "park":
-      return `${name} is parked here`;
-    default:
-      return `${name} ${wantWords(reason)} here`;
-  }
+function asWaiter({ thread, reason, span }: Waiting): Waiter {
+  return { thread: thread.id, name: threadName(thread), span, reason };
 }

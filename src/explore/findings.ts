@@ -1,29 +1,53 @@
-// What went wrong in the state in which a run ends: who waits for whom, what leaked.
+// What went wrong in the state in which a run ends, as data: who waits for whom, what leaked, which accesses race. The
+// sentences are in explain/findingText.ts.
 
 import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
+import type { BlockReason } from "../machine/primitive.ts";
 import type { State } from "../machine/state.ts";
-import { deadlockFindings } from "./deadlock.ts";
+import { deadlockFinding, partialDeadlock } from "./deadlock.ts";
 import { leakFindings } from "./leak.ts";
 import { raceFindings } from "./races.ts";
+import { threadName, userSpanOf } from "./waiting.ts";
 
-export interface Finding {
-  readonly kind: string;
-  readonly message: string;
+/** A thread that stands somewhere for ever. */
+export interface Waiter {
+  readonly thread: number;
+  readonly name: string;
   readonly span: Span;
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
-  readonly cycle?: readonly FindingLink[];
+  /** Undefined: it runs. */
+  readonly reason: BlockReason | undefined;
 }
 
-/** One thread of a deadlock's cycle. Thread and object numbers are the machine's. */
-export interface FindingLink {
-  readonly thread: number;
+/** One thread of a circle: what it holds that the one before wants, and what it waits for. Numbers are the machine's. */
+export interface FindingLink extends Waiter {
   readonly holds: number | undefined;
-  readonly holdsSince: Span;
+  readonly holdsSince: Span | undefined;
   readonly wants: number;
   readonly wantsKind: "object" | "thread";
-  readonly wantsAt: Span;
 }
+
+export type Finding =
+  | {
+      readonly kind: "deadlock_cycle" | "partial_deadlock";
+      readonly span: Span;
+      /** Empty: nobody is left to do what they wait for. */
+      readonly cycle: readonly FindingLink[];
+      readonly waiting: readonly Waiter[];
+    }
+  | { readonly kind: "lost_wakeup"; readonly span: Span; readonly waiting: readonly Waiter[] }
+  | { readonly kind: "livelock"; readonly span: Span; readonly waiting: readonly Waiter[] }
+  /** So many values keep each other alive; 0: an owner was counted too often. */
+  | { readonly kind: "leak"; readonly span: Span; readonly count: number }
+  | {
+      readonly kind: "data_race";
+      readonly span: Span;
+      readonly first: { readonly name: string; readonly span: Span };
+      readonly second: { readonly name: string };
+      /** Whether the second access is a write; if not, the first is. */
+      readonly write: boolean;
+    }
+  | { readonly kind: "undefined_behaviour"; readonly span: Span; readonly message: string };
 
 export function findingsOf(
   machine: Machine,
@@ -40,22 +64,27 @@ function endFindings(
   deadlock: boolean,
   livelock: boolean,
 ): readonly Finding[] {
-  if (livelock) {
-    return [
-      {
-        kind: "livelock",
-        message: "The threads go on for ever without getting anywhere.",
-        span: { start: 0, end: 0 },
-        related: [],
-      },
-    ];
-  }
-  if (deadlock) return deadlockFindings(machine, state);
+  if (livelock) return [livelockFinding(state)];
+  if (deadlock) return deadlockFinding(machine, state);
   const { status } = state;
-  if (status?.kind === "undefinedBehaviour") {
-    return [
-      { kind: "undefined_behaviour", message: status.message, span: status.span, related: [] },
-    ];
-  }
-  return status?.kind === "exit" ? leakFindings(machine, state) : [];
+  if (status?.kind === "undefinedBehaviour")
+    return [{ kind: "undefined_behaviour", message: status.message, span: status.span }];
+  if (status?.kind !== "exit") return [];
+  return [...partialDeadlock(machine, state), ...leakFindings(machine, state)];
+}
+
+function livelockFinding(state: State): Finding {
+  const waiting = state.threads.flatMap((thread) =>
+    thread?.status === "live"
+      ? [
+          {
+            thread: thread.id,
+            name: threadName(thread),
+            span: userSpanOf(thread),
+            reason: undefined,
+          },
+        ]
+      : [],
+  );
+  return { kind: "livelock", span: waiting[0]?.span ?? { start: 0, end: 0 }, waiting };
 }

@@ -6,6 +6,7 @@
 //
 // Not modelled: leaks in programs whose other threads still run.
 
+import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { Memory, State } from "../machine/state.ts";
 import type { AllocId, Cell } from "../machine/value.ts";
@@ -24,25 +25,13 @@ export function leakFindings(machine: Machine, state: State): Finding[] {
   if ([...heap.values()].some((memory) => isMiscounted(machine, memory))) return [MISCOUNTED];
   const cyclic = [...heap.values()].filter((memory) => reachesItself(memory, heap));
   if (cyclic.length === 0) return [];
-  const count =
-    cyclic.length === 1 ? "One value keeps itself" : `${cyclic.length} values keep each other`;
-  return [
-    {
-      kind: "leak",
-      message: `${count} alive in a cycle of owners: they are never dropped and their memory is never given back.`,
-      span: { start: 0, end: 0 },
-      related: [],
-    },
-  ];
+  return [{ kind: "leak", span: NOWHERE, count: cyclic.length }];
 }
 
-const MISCOUNTED: Finding = {
-  kind: "leak",
-  message:
-    "An owner was counted too often: the count never comes down to 0, so the value is never dropped and its memory never given back.",
-  span: { start: 0, end: 0 },
-  related: [],
-};
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** No circle: an owner was counted too often. */
+const MISCOUNTED: Finding = { kind: "leak", span: NOWHERE, count: 0 };
 
 function isMiscounted(machine: Machine, { id }: Memory): boolean {
   const { memory } = machine;

@@ -15,7 +15,7 @@ import { printedText } from "../machine/sync/stdout.ts";
 import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
 import { leakFindings } from "./leak.ts";
-import { userSpanOf } from "./deadlock.ts";
+import { userSpanOf } from "./waiting.ts";
 import { growingCells, isInLoop } from "./growing.ts";
 import type { Model, ModelChoice, ModelEnd } from "./model.ts";
 

@@ -308,7 +308,7 @@ function nodeOf(
   finder.open.add(key);
   const inner = isCounted ? counted(viewer, view) : payload(viewer, view);
   const children: SceneNode[] = [];
-  if (inner !== undefined && inner.ty.kind !== "adt") addLeaf(finder, inner, children);
+  if (inner !== undefined && !holdsOthers(inner.ty)) addLeaf(finder, inner, children);
   else if (inner !== undefined) {
     walk(finder, inner, name, owner, depth + 1, children);
     if (children.length === 0 && handleIn(viewer, inner) === undefined)
@@ -330,6 +330,11 @@ function nodeOf(
   finder.byKey.set(key, node);
   into.push(node);
   return key;
+}
+
+/** Whether shared and synchronising values may lie inside. */
+function holdsOthers(ty: View["ty"]): boolean {
+  return ty.kind === "adt" || ty.kind === "tuple" || ty.kind === "array";
 }
 
 function addLeaf(finder: Finder, view: View, into: SceneNode[]): void {

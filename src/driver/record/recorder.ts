@@ -9,7 +9,7 @@ import { blockedReason } from "../../machine/pending.ts";
 import type { EventSink } from "../../machine/events.ts";
 import type { Machine } from "../../machine/machine.ts";
 import type { State } from "../../machine/state.ts";
-import { userSpanOf } from "../../explore/deadlock.ts";
+import { userSpanOf } from "../../explore/waiting.ts";
 import { sceneOf, type Scene, type SceneMemory, type SceneNode } from "../picture/scene.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { wholeSpan } from "./callSite.ts";

@@ -245,6 +245,7 @@ pub enum Ordering {
     #[lockstep::ordering = "acqrel"]
     AcqRel,
     /// As `AcqRel`, and all `SeqCst` operations happen in one order that every thread agrees on.
+    #[lockstep::assumes_beside_weak = "mixed-seqcst"]
     #[lockstep::ordering = "seqcst"]
     SeqCst,
 }

@@ -1,5 +1,6 @@
 // `macro_rules!` definitions: matchers and right-hand sides as trees (rustc's `mbe::quoted`).
 
+import type { FragmentKind } from "../../syntax/tokenBuffer.ts";
 import type { Span } from "../../base/span.ts";
 import type { TokenRange } from "../../syntax/ast.ts";
 import { TokenKind } from "../../syntax/tokens.ts";
@@ -116,6 +117,24 @@ function parseTrees(table: Tokens, from: number, to: number, matcher: boolean): 
   return out;
 }
 
+const FRAGMENTS: ReadonlySet<string> = new Set<FragmentKind>([
+  "expr",
+  "expr_2021",
+  "ty",
+  "pat",
+  "pat_param",
+  "stmt",
+  "block",
+  "item",
+  "path",
+  "meta",
+  "vis",
+  "literal",
+  "ident",
+  "lifetime",
+  "tt",
+]);
+
 /** `$crate`, `$name`, `$name:fragment` or `$( … ) sep op`; returns the row behind it. */
 function parseDollar(
   table: Tokens,
@@ -146,7 +165,9 @@ function parseDollar(
   }
   const hasFragment =
     next + 2 < to && table.text(next + 1) === ":" && table.kinds[next + 2] === TokenKind.Ident;
-  const fragment = hasFragment ? table.text(next + 2) : "";
+  const written = hasFragment ? table.text(next + 2) : "";
+  // As rustc goes on behind a specifier that it rejects.
+  const fragment = FRAGMENTS.has(written) ? written : "tt";
   const last = hasFragment ? next + 2 : next;
   const span = { start, end: table.ends[last] ?? start };
   out.push({ kind: "variable", name, fragment, ref, dollar: row, span });

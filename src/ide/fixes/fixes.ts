@@ -15,6 +15,7 @@ import { applyEdits, inOrder, type Fix, type Proposer } from "./fix.ts";
 import { importName } from "./importName.ts";
 import { loopAroundWait } from "./loopAroundWait.ts";
 import { works, type Analyze } from "./recheck.ts";
+import { shareInArc } from "./shareInArc.ts";
 import { similarName } from "./similarName.ts";
 import { strongerOrder } from "./strongerOrder.ts";
 import { swapLocks } from "./swapLocks.ts";
@@ -24,7 +25,7 @@ import { threadSafeType } from "./threadSafeType.ts";
 const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
   E0277: [threadSafeType],
   E0373: [addMove],
-  E0382: [cloneBefore, cloneValue],
+  E0382: [cloneBefore, shareInArc, cloneValue],
   E0384: [addMut],
   E0412: [importName, similarName],
   E0425: [similarName, importName],

@@ -1,13 +1,15 @@
 // One panel of “Visualize concurrency”: a webview that plays, a worker that computes, and the editor in which both mark lines.
 
 import * as vscode from "vscode";
-import type { FromPanel, Scheduler, ToPanel } from "../protocol/messages.ts";
+import type { Edit, FromPanel, PanelVariant, Scheduler, ToPanel } from "../protocol/messages.ts";
 import type { Subject } from "../protocol/work.ts";
+import type { Verdict } from "../trace/verdict.ts";
 import type { Markers } from "./markers.ts";
+import { applyEdits, withEdits } from "./panelEdits.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { saveExport } from "./exportFile.ts";
 import type { ShownRun } from "./report.ts";
-import { firstLine, isInside, rangeOf, type RustSource } from "./sources.ts";
+import { firstLine, type RustSource } from "./sources.ts";
 import { createWorkerClient, type Host } from "./workerClient.ts";
 
 export const PANEL_TYPE = "lockstep.panel";
@@ -38,6 +40,8 @@ const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
   trace: "content",
   rejected: "content",
   repairs: "repairs",
+  variants: "variants",
+  comparing: "comparing",
   refused: "content",
   verdict: "verdict",
   stale: "stale",
@@ -57,6 +61,10 @@ export function attachPanel(
   let whatIf = start.whatIf;
   let source: RustSource | undefined;
   let ready = false;
+  /** The what-if that is shown, of this text. */
+  let variant: { readonly of: string; readonly chosen: PanelVariant } | undefined;
+  /** What is known of the program as it is written. */
+  let written: { readonly of: string; readonly verdict: Verdict } | undefined;
   // A webview that was hidden or reloaded says `ready` again and gets what it showed: the last message of each part.
   const latest = new Map<string, ToPanel>();
   const send = (message: ToPanel) => {
@@ -66,6 +74,8 @@ export function attachPanel(
     if (part === "content")
       for (const other of ["verdict", "pictures", "repairs"]) latest.delete(other);
     if (part !== undefined) latest.set(part, message);
+    if (message.kind === "verdict" && variant === undefined && !whatIf && source !== undefined)
+      written = { of: source.text, verdict: message.verdict };
     if (ready) void panel.webview.postMessage(message);
   };
   const worker = createWorkerClient(parts.host, send);
@@ -73,13 +83,14 @@ export function attachPanel(
   const subject = (): Subject | undefined =>
     source && {
       file: source.file,
-      text: source.text,
+      text: variant === undefined ? source.text : withEdits(source.text, variant.chosen.edits),
       edition: source.edition,
       entry: shown.entry,
       focus: shown.focus,
     };
   const run = async (scheduler: Scheduler) => {
     source = await parts.find(shown);
+    if (variant?.of !== source?.text) variant = undefined;
     const what = subject();
     if (what === undefined) {
       send({
@@ -93,7 +104,7 @@ export function attachPanel(
     send({ kind: "target", target: shown });
     send({ kind: "stale", stale: false });
     parts.log.info(`run ${what.file} ${what.entry ?? "(by focus)"} ${scheduler.kind}`);
-    worker.run(what, scheduler, whatIf);
+    worker.run(what, scheduler, { whatIf, variants: variant === undefined && !whatIf });
   };
   const explore = () => {
     const what = subject();
@@ -112,17 +123,39 @@ export function attachPanel(
       explore();
   };
 
-  /** Only what this panel was sent last is applied, and only to the text it was found for. */
-  const repair = async (index: number) => {
-    const known = latest.get("repairs");
-    const chosen = known?.kind === "repairs" ? known.repairs[index] : undefined;
+  /** After an edit: what the program could do before stands beside what it can do now. */
+  const beginAfterEdit = async (how: { explore: boolean; whatIf: boolean }) => {
+    const before = written;
+    variant = undefined;
     const now = await parts.find(shown);
-    if (chosen === undefined || now === undefined || now.text !== source?.text) return;
-    const edit = new vscode.WorkspaceEdit();
-    for (const one of chosen.edits) {
-      if (isInside(now, one)) edit.replace(now.document.uri, rangeOf(now, one), one.text);
-    }
-    if (await vscode.workspace.applyEdit(edit)) await begin({ explore: false, whatIf: false });
+    const changed = before !== undefined && before.of !== now?.text;
+    send({
+      kind: "comparing",
+      with: changed ? { kind: "edit", title: "", before: before.verdict } : undefined,
+    });
+    await begin(how);
+  };
+  /** Only what this panel was sent last is applied, and only to the text it was found for. */
+  const apply = async (edits: readonly Edit[] | undefined) => {
+    const now = await parts.find(shown);
+    if (edits === undefined || now === undefined || now.text !== source?.text) return;
+    if (await applyEdits(now, edits)) await beginAfterEdit({ explore: false, whatIf: false });
+  };
+  const repair = (index: number) => {
+    const known = latest.get("repairs");
+    return apply(known?.kind === "repairs" ? known.repairs[index]?.edits : undefined);
+  };
+  const vary = async (index: number | undefined) => {
+    const known = latest.get("variants");
+    const chosen =
+      known?.kind === "variants" && index !== undefined ? known.variants[index] : undefined;
+    variant =
+      chosen === undefined || source === undefined ? undefined : { of: source.text, chosen };
+    send({
+      kind: "comparing",
+      with: chosen && { kind: "variant", title: chosen.title, before: written?.verdict },
+    });
+    await begin({ explore: true, whatIf: false });
   };
 
   const receive = (message: FromPanel) => {
@@ -151,10 +184,16 @@ export function attachPanel(
         if (source !== undefined) void openLine(source, message.line, message.column);
         return;
       case "rerun":
-        void begin({ explore: false, whatIf });
+        void beginAfterEdit({ explore: false, whatIf });
         return;
       case "repair":
         void repair(message.repair);
+        return;
+      case "variant":
+        void vary(message.variant);
+        return;
+      case "applyVariant":
+        void apply(variant?.chosen.edits);
         return;
       case "openCard":
         void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });

@@ -8,8 +8,13 @@ export interface Host {
   createWorker(): WorkerPort;
 }
 
+export interface RunOptions {
+  readonly whatIf: boolean;
+  readonly variants: boolean;
+}
+
 export interface WorkerClient {
-  run(subject: Subject, scheduler: Scheduler, whatIf: boolean): void;
+  run(subject: Subject, scheduler: Scheduler, how: RunOptions): void;
   explore(subject: Subject, whatIf: boolean, timeLimitMs: number, maxStates: number): void;
   pictures(from: number, to: number): void;
   cancel(): void;
@@ -58,9 +63,9 @@ export function createWorkerClient(
   const post = (message: ToWorker) => ensure().post(message);
 
   return {
-    run(subject, scheduler, whatIf) {
+    run(subject, scheduler, how) {
       running = nextId++;
-      post({ kind: "run", id: running, subject, scheduler, whatIf });
+      post({ kind: "run", id: running, subject, scheduler, ...how });
     },
     explore(subject, whatIf, timeLimitMs, maxStates) {
       if (exploring !== undefined) post({ kind: "cancel", id: exploring });

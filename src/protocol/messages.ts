@@ -22,17 +22,33 @@ export interface PanelDiagnostic {
   }[];
 }
 
+/** Offsets in the text that was analysed. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** A quick fix of a message. */
 export interface Repair {
   /** Index into the diagnostics of `rejected`. */
   readonly diagnostic: number;
   readonly title: string;
-  /** Offsets in the text that was rejected. */
-  readonly edits: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-  }[];
+  readonly edits: readonly Edit[];
+}
+
+/** A what-if: the program with something a little different. */
+export interface PanelVariant {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What the shown program is compared with. */
+export interface Comparison {
+  /** `variant`: a what-if, compared with the program as it is written; `edit`: the program as it was before an edit. */
+  readonly kind: "variant" | "edit";
+  readonly title: string;
+  readonly before: Verdict | undefined;
 }
 
 /** How threads are picked. */
@@ -84,6 +100,9 @@ export type ToPanel =
     }
   /** Edits that make a rejected program compile, each tried out; they come behind `rejected`. */
   | { readonly kind: "repairs"; readonly repairs: readonly Repair[] }
+  /** What-ifs of the program as it is written; they come behind its first run. */
+  | { readonly kind: "variants"; readonly variants: readonly PanelVariant[] }
+  | { readonly kind: "comparing"; readonly with: Comparison | undefined }
   /** It cannot be run at all: nothing to run, outside the model. */
   | {
       readonly kind: "refused";
@@ -129,6 +148,10 @@ export type FromPanel =
   | { readonly kind: "rerun" }
   /** Apply the repair of this index in the last `repairs`, and run again. */
   | { readonly kind: "repair"; readonly repair: number }
+  /** Run the what-if of this index in the last `variants`; undefined: as written again. */
+  | { readonly kind: "variant"; readonly variant: number | undefined }
+  /** Make the file what the shown what-if is. */
+  | { readonly kind: "applyVariant" }
   | { readonly kind: "openCard"; readonly concept: string }
   | {
       readonly kind: "export";

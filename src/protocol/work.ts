@@ -24,6 +24,8 @@ export type ToWorker =
       readonly subject: Subject;
       readonly scheduler: Scheduler;
       readonly whatIf: boolean;
+      /** Look for what-ifs of this text too. */
+      readonly variants: boolean;
     }
   | { readonly kind: "pictures"; readonly id: number; readonly from: number; readonly to: number }
   | {

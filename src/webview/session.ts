@@ -1,8 +1,10 @@
 // What the host has told the panel: a pure reducer over its messages.
 
 import type {
+  Comparison,
   NextChoice,
   PanelDiagnostic,
+  PanelVariant,
   Repair,
   SourceText,
   ToPanel,
@@ -18,6 +20,8 @@ export interface Session {
   readonly run: Run | undefined;
   readonly rejected: Rejected | undefined;
   readonly repairs: readonly Repair[];
+  readonly variants: readonly PanelVariant[];
+  readonly comparing: Comparison | undefined;
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
   readonly exploring:
@@ -62,6 +66,8 @@ export function initialSession(): Session {
     run: undefined,
     rejected: undefined,
     repairs: [],
+    variants: [],
+    comparing: undefined,
     refused: undefined,
     verdict: undefined,
     exploring: undefined,
@@ -105,6 +111,10 @@ export function receive(session: Session, message: ToPanel): Session {
       };
     case "repairs":
       return { ...session, repairs: message.repairs };
+    case "variants":
+      return { ...session, variants: message.variants };
+    case "comparing":
+      return { ...forgetVerdict(session), comparing: message.with };
     case "refused":
       return { ...session, screen: "refused", busy: "", exploring: undefined, refused: message };
     case "busy":

@@ -97,12 +97,15 @@ export const UI = {
   thisRun: "this run",
   assumptions: "Under every schedule, if",
   noneOf: "none",
+  possible: "possible",
   schedulesCount: "{count} schedules",
   schedulesOne: "1 schedule",
   preemptions: "{count} preemptions",
   preemptionsOne: "1 preemption",
   moreOutcomes: "Show {count} more",
 
+  story: "The switches of this schedule",
+  storyStep: "Show",
   output: "Output",
   outputNothing: "Nothing is printed yet.",
   outputLater: "Printed later in this run is dimmed.",
@@ -127,6 +130,14 @@ export const UI = {
   whatIfOn:
     "What if: a check of the compiler is switched off. rustc rejects this program; no real run of it exists.",
 
+  whatIfMenu: "What if",
+  variantOn: "What if: {title}. The file is as it was.",
+  variantApply: "Change the file",
+  variantOff: "As written",
+  compare: "What changes",
+  compareBefore: { variant: "as written", edit: "before the edit" },
+  compareNow: { variant: "what if", edit: "now" },
+  compareSame: "The outcomes are the same.",
   whatIfOff: "Back to the error",
 
   rejected: "rustc rejects this program",

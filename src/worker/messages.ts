@@ -6,8 +6,11 @@ import type { Span } from "../base/span.ts";
 import type { Analysis, Diagnostic } from "../driver/contract.ts";
 import { canRunUnchecked, type Prepared } from "../driver/program.ts";
 import type { Recording } from "../driver/record.ts";
+import type { TextEdit } from "../ide/fixes/fix.ts";
 import { fixesFor } from "../ide/fixes/fixes.ts";
+import { variantsOf } from "../ide/variants/variants.ts";
 import type {
+  Edit,
   PanelDiagnostic,
   Repair,
   Scheduler,
@@ -53,11 +56,26 @@ export function* repairsMessage(
   for (const [diagnostic, one] of analysis.diagnostics().entries()) {
     if (one.severity !== "error") continue;
     for (const { title, edits } of yield* fixesFor(analysis, one, analyze)) {
-      const at = edits.map(({ span, text }) => ({ start: span.start, end: span.end, text }));
-      repairs.push({ diagnostic, title, edits: at });
+      repairs.push({ diagnostic, title, edits: plainEdits(edits) });
     }
   }
   return { kind: "repairs", repairs };
+}
+
+/** What else the program could be, to see what that changes. */
+export function* variantsMessage(
+  { analysis }: Prepared & { readonly kind: "ready" },
+  analyze: (text: string) => Analysis,
+): Steps<ToPanel> {
+  const variants = yield* variantsOf(analysis, analyze);
+  return {
+    kind: "variants",
+    variants: variants.map(({ title, edits }) => ({ title, edits: plainEdits(edits) })),
+  };
+}
+
+function plainEdits(edits: readonly TextEdit[]): readonly Edit[] {
+  return edits.map(({ span, text }) => ({ start: span.start, end: span.end, text }));
 }
 
 export function refusedMessage(program: Prepared & { readonly kind: "refused" }): ToPanel {

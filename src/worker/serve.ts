@@ -12,7 +12,13 @@ import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
 import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
-import { refusedMessage, rejectedMessage, repairsMessage, traceMessage } from "./messages.ts";
+import {
+  refusedMessage,
+  rejectedMessage,
+  repairsMessage,
+  traceMessage,
+  variantsMessage,
+} from "./messages.ts";
 
 /** What differs between a Node worker and a web worker. */
 export interface ThreadHost {
@@ -55,22 +61,22 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
 
   /** In slices; given up when another run was asked for meanwhile. */
-  const repair = (id: number, steps: Steps<ToPanel>) => {
+  const inSlices = (id: number, steps: Steps<ToPanel>) => {
     const until = host.now() + SLICE_MS;
     while (host.now() < until) {
       const step = steps.next();
       if (step.done === true) return show(id, step.value);
     }
-    if (id === latestRun) host.later(() => repair(id, steps));
+    if (id === latestRun) host.later(() => inSlices(id, steps));
   };
   const run = (message: ToWorker & { kind: "run" }) => {
     latestRun = message.id;
     const program = prepared(message.subject, message.whatIf);
+    const { file, edition } = message.subject;
+    const again = (text: string) => engine.analyze(text, { file, edition });
     if (program.kind === "rejected") {
       show(message.id, rejectedMessage(program));
-      const { file, edition } = message.subject;
-      const again = (text: string) => engine.analyze(text, { file, edition });
-      return host.later(() => repair(message.id, repairsMessage(program, again)));
+      return host.later(() => inSlices(message.id, repairsMessage(program, again)));
     }
     if (program.kind === "refused") return show(message.id, refusedMessage(program));
     const strategy = schedulerStrategy(program, message.scheduler);
@@ -84,6 +90,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     }
     recording = recordRun(program, strategy, FIRST_PICTURES);
     show(message.id, traceMessage(recording, message.scheduler));
+    if (message.variants) host.later(() => inSlices(message.id, variantsMessage(program, again)));
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
     const program = prepared(message.subject, message.whatIf);

@@ -224,6 +224,7 @@ pub(super) mod sys {
 
 /// What an atomic operation orders besides its own value. `SeqCst` orders most and `Relaxed` nothing; `Release` on a store
 /// together with `Acquire` on the load that reads it makes everything before the store visible after the load.
+#[lockstep::memory_order]
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Ordering {

@@ -18,18 +18,25 @@ import { Card } from "../views/card.tsx";
 import { Icon } from "../views/icons.tsx";
 import { Segments } from "../views/segments.tsx";
 import { say, UI } from "../words.ts";
+import { shareOf } from "./compare.ts";
+import { ComparisonView } from "./comparison.tsx";
+import { Story } from "./story.tsx";
 import { outcomeTitle } from "../../explain/outcome.ts";
 
 const SHOWN = 6;
 
 export function Outcomes() {
   const store = useStore();
-  const { verdict, exploring } = store.session.value;
+  const { verdict, exploring, comparing } = store.session.value;
   return (
     <Card section="outcomes" title={UI.outcomes}>
       {exploring !== undefined && <Progress />}
       {verdict === undefined && exploring === undefined && <Unexplored />}
+      {verdict !== undefined && comparing !== undefined && (
+        <ComparisonView comparing={comparing} now={verdict} />
+      )}
       {verdict !== undefined && <VerdictView verdict={verdict} />}
+      <Story />
     </Card>
   );
 }
@@ -93,7 +100,13 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
       {verdict.outcomes.length > 0 && (
         <ul class="ls-outcomes">
           {shown.map((outcome, at) => (
-            <OutcomeRow key={at} outcome={outcome} at={at} own={at === own} certain={single} />
+            <OutcomeRow
+              key={at}
+              outcome={outcome}
+              at={at}
+              own={at === own}
+              share={shareOf(verdict, outcome)}
+            />
           ))}
           {single && verdict.outcomes[0]?.status !== "deadlock" && (
             <NoneRow text={outcomeStatus({ status: "deadlock", exitCode: undefined })} />
@@ -135,20 +148,18 @@ function OutcomeRow({
   outcome,
   at,
   own,
-  certain,
+  share: probability,
 }: {
   readonly outcome: Outcome;
   readonly at: number;
   readonly own: boolean;
-  /** Every schedule is known to end so. */
-  readonly certain: boolean;
+  readonly share: number | undefined;
 }) {
   const store = useStore();
   const tone = outcomeTone(outcome);
   const title = outcomeTitle(outcome);
   const chosen = store.settled.value.outcome === at;
   const lines = printedLines(outcome.stdout);
-  const probability = certain ? 1 : outcome.probability;
   const silentOk = outcome.status === "ok" && lines.length === 0;
   return (
     <li class={`ls-outcome ls-outcome--${tone} ${chosen ? "ls-outcome--chosen" : ""}`}>
@@ -167,7 +178,7 @@ function OutcomeRow({
         )}
         <span class="ls-outcome__facts">
           {own && <span class="ls-badge">{UI.thisRun}</span>}
-          {outcome.schedules !== undefined && (
+          {outcome.schedules !== undefined && outcome.schedules !== "0" && (
             <span>
               {outcome.schedules === "1"
                 ? UI.schedulesOne

@@ -5,6 +5,7 @@ import { formatCount } from "../../explain/segments.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
 import { Icon } from "./icons.tsx";
+import { InlineCode } from "./inlineCode.tsx";
 
 export function Header() {
   const store = useStore();
@@ -73,6 +74,27 @@ export function Banners() {
               {UI.whatIfOff}
             </button>
           )}
+        </div>
+      )}
+      {session.comparing?.kind === "variant" && (
+        <div class="ls-banner ls-banner--whatIf" role="status">
+          <span class="ls-banner__text">
+            <InlineCode text={say(UI.variantOn, { title: session.comparing.title })} />
+          </span>
+          <button
+            type="button"
+            class="ls-button ls-button--small"
+            onClick={() => store.host.post({ kind: "applyVariant" })}
+          >
+            {UI.variantApply}
+          </button>
+          <button
+            type="button"
+            class="ls-button ls-button--small"
+            onClick={() => store.host.post({ kind: "variant", variant: undefined })}
+          >
+            {UI.variantOff}
+          </button>
         </div>
       )}
     </>

@@ -32,6 +32,7 @@ export function Menu({
   };
   useEffect(() => {
     if (!open) return undefined;
+    stayInside(root.current?.querySelector<HTMLElement>(".ls-menu__list"));
     root.current?.querySelector<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])")?.focus();
     const away = (event: Event) => {
       if (event.target instanceof Node && root.current?.contains(event.target) !== true)
@@ -84,6 +85,16 @@ export function Menu({
     </div>
   );
 }
+
+/** A list that would stick out of the panel is moved back into it. */
+function stayInside(list: HTMLElement | null | undefined): void {
+  if (list === null || list === undefined) return;
+  const box = list.getBoundingClientRect();
+  const beyond = Math.max(0, box.right + EDGE - innerWidth);
+  list.style.translate = `${box.left < EDGE ? EDGE - box.left : -beyond}px`;
+}
+
+const EDGE = 6;
 
 function moveInMenu(
   event: KeyboardEvent,

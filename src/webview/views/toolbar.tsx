@@ -95,6 +95,11 @@ export function Toolbar() {
             <span class="ls-narrow">{UI.exploreShort}</span>
           </button>
         )}
+        {live && store.session.value.variants.length > 0 && (
+          <Menu label={UI.whatIfMenu} items={variantItems(store)} class="ls-menu--end">
+            <span>{UI.whatIfMenu}</span>
+          </Menu>
+        )}
         {live && (
           <Menu label={UI.exporting} items={exportItems(store)} class="ls-menu--end">
             <Icon name="export" />
@@ -212,6 +217,26 @@ function undoChoice(store: Store): void {
   const { scheduler } = store.settled.value;
   if (scheduler.kind === "choose")
     store.run({ kind: "choose", prefix: scheduler.prefix.slice(0, -1) });
+}
+
+function variantItems(store: Store): readonly MenuItem[] {
+  const { variants, comparing } = store.session.value;
+  const shown = comparing?.kind === "variant" ? comparing.title : undefined;
+  const post = (variant: number | undefined) => store.host.post({ kind: "variant", variant });
+  return [
+    {
+      id: "none",
+      label: UI.variantOff,
+      checked: shown === undefined,
+      run: () => post(undefined),
+    },
+    ...variants.map(({ title }, index) => ({
+      id: String(index),
+      label: title.replaceAll("`", ""),
+      checked: title === shown,
+      run: () => post(index),
+    })),
+  ];
 }
 
 function exportItems(store: Store): readonly MenuItem[] {

@@ -1,0 +1,25 @@
+// Edits that a panel proposes: made in a text of its own for a what-if, or in the document itself.
+
+import * as vscode from "vscode";
+import type { Edit } from "../protocol/messages.ts";
+import { isInside, rangeOf, type RustSource } from "./sources.ts";
+
+/** They do not overlap. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let out = "";
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** One step for undo. */
+export async function applyEdits(source: RustSource, edits: readonly Edit[]): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const one of edits) {
+    if (isInside(source, one)) edit.replace(source.document.uri, rangeOf(source, one), one.text);
+  }
+  return vscode.workspace.applyEdit(edit);
+}

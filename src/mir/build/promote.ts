@@ -1,12 +1,15 @@
 // Constant promotion: `&<constant expression>` refers to a value that lives for ever.
 //
-// Follows the rules of rustc's `promote_consts` for code that is not itself constant: literals, arithmetic on them that
-// cannot fail, tuples, arrays and structs of such, functions as values; never a call, a value that needs dropping, or one
-// with interior mutability. `&mut []` is promoted as well.
+// Follows the rules of rustc's `promote_consts` for code that is not itself constant: literals, arithmetic on them (an overflow
+// panics where the code is reached), tuples, arrays and structs of such and parts of them, functions and closures that capture
+// nothing; never a call, a value that needs dropping, or one with interior mutability. `&mut []` is promoted as well. Whether
+// dropping is needed is asked of the value: `None::<String>` needs none.
+//
+// Not modelled: calls of functions marked `#[rustc_promotable]`.
 
 import type { Operand } from "../mir.ts";
 import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
-import { typeIsFreeze, typeNeedsDrop } from "../traits.ts";
+import { dropImpl, typeIsFreeze, typeNeedsDrop } from "../traits.ts";
 import type { Builder } from "./builder.ts";
 
 export function promoteBorrow(
@@ -17,7 +20,7 @@ export function promoteBorrow(
   if (expr.borrow === "mut") {
     if (value.kind !== "array" || value.exprs.length > 0) return undefined;
   } else if (expr.borrow !== "shared" || !isPromotable(b, value)) return undefined;
-  if (value.ty.hasUnknown || isPlace(value)) return undefined;
+  if (value.ty.hasUnknown) return undefined;
   const body = b.buildNested(promotedBody(b, value));
   const args = b.cx.ty.identityArgs(b.thir.owner.def);
   return {
@@ -28,22 +31,53 @@ export function promoteBorrow(
   };
 }
 
-function isPlace(expr: ThirExpr): boolean {
-  return (
-    expr.kind === "var" ||
-    expr.kind === "upvar" ||
-    expr.kind === "deref" ||
-    expr.kind === "field" ||
-    expr.kind === "index"
-  );
+/** Without scopes and blocks; the element itself for a part of a tuple or array that is written out. */
+function strip(expr: ThirExpr): ThirExpr {
+  switch (expr.kind) {
+    case "scope":
+      return strip(expr.value);
+    case "block":
+      return expr.block.statements.length === 0 && expr.block.tail ? strip(expr.block.tail) : expr;
+    case "field": {
+      const base = strip(expr.base);
+      return partOf(base.kind === "tuple" ? base.exprs : [], expr.index) ?? expr;
+    }
+    case "index": {
+      const base = strip(expr.base);
+      const index = strip(expr.index);
+      if (index.kind !== "constant" || index.constant.kind !== "int") return expr;
+      return partOf(base.kind === "array" ? base.exprs : [], Number(index.constant.value)) ?? expr;
+    }
+    default:
+      return expr;
+  }
 }
 
-function strip(expr: ThirExpr): ThirExpr {
-  return expr.kind === "scope" ? strip(expr.value) : expr;
+/** All parts must be constant: those left out would have had effects. */
+function partOf(parts: readonly ThirExpr[], index: number): ThirExpr | undefined {
+  const part = parts[index];
+  return part && parts.every((one) => strip(one).kind === "constant") ? strip(part) : undefined;
 }
 
 function isPromotable(b: Builder, value: ThirExpr): boolean {
-  return isConstant(b, value) && !typeNeedsDrop(b.cx, b.env, value.ty) && isFreeze(b, value);
+  return isConstant(b, value) && !needsDrop(b, value) && isFreeze(b, value);
+}
+
+/** Built values need dropping only if one of their parts does. */
+function needsDrop(b: Builder, expr: ThirExpr): boolean {
+  const value = strip(expr);
+  switch (value.kind) {
+    case "array":
+    case "tuple":
+      return value.exprs.some((part) => needsDrop(b, part));
+    case "adt":
+      return (
+        dropImpl(b.cx, value.def) !== undefined ||
+        value.fields.some((field) => needsDrop(b, field.value))
+      );
+    default:
+      return typeNeedsDrop(b.cx, b.env, value.ty);
+  }
 }
 
 /** No interior mutability in the value; constants by name are asked by type, built values by their parts. */
@@ -74,9 +108,11 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
         all(value.fields.map((field) => field.value))
       );
     case "unary":
-      return value.op === "!" && isConstant(b, value.arg);
+      return isConstant(b, value.arg);
     case "binary":
-      return neverFails(value) && all([value.left, value.right]);
+      return neverDividesByZero(value) && all([value.left, value.right]);
+    case "closure":
+      return value.upvars.length === 0;
     case "use":
       return isConstant(b, value.source);
     case "pointer":
@@ -99,26 +135,13 @@ function isPlainAdt(b: Builder, value: ThirExpr & { kind: "adt" }): boolean {
   return !value.union && value.def !== b.cx.ty.lang("unsafe_cell");
 }
 
-function neverFails(value: ThirExpr & { kind: "binary" }): boolean {
-  if (strip(value.left).ty.kind !== "int") return true;
-  switch (value.op) {
-    case "/":
-    case "%": {
-      const divisor = strip(value.right);
-      return (
-        divisor.kind === "constant" &&
-        divisor.constant.kind === "int" &&
-        divisor.constant.value > 0n
-      );
-    }
-    case "+":
-    case "-":
-    case "*":
-      // Promoted as rustc does; an overflow is a compile-time lint and panics when the code is reached.
-      return false;
-    default:
-      return value.op !== "<<" && value.op !== ">>";
-  }
+function neverDividesByZero(value: ThirExpr & { kind: "binary" }): boolean {
+  if (value.op !== "/" && value.op !== "%") return true;
+  const divisor = strip(value.right);
+  return (
+    divisor.ty.kind !== "int" ||
+    (divisor.kind === "constant" && divisor.constant.kind === "int" && divisor.constant.value > 0n)
+  );
 }
 
 function promotedBody(b: Builder, value: ThirExpr): ThirBody {

@@ -59,4 +59,6 @@ export interface Analysis {
   /** Those of what rustc says that belong to one body; no other body is looked at. */
   bodyDiagnostics(owner: DefId): readonly Diagnostic[];
   unsupported(): readonly UnsupportedPlace[];
+  /** What the editor's features have found out about this text, so that they ask once. */
+  readonly memo: Map<string, unknown>;
 }

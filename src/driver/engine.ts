@@ -83,6 +83,7 @@ function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
       return known;
     },
     unsupported: () => findings().unsupported,
+    memo: new Map(),
   };
   return analysis;
 }

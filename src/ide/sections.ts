@@ -5,7 +5,8 @@ import type { Span } from "../base/span.ts";
 import type { Analysis } from "../driver/contract.ts";
 import { RELEASES } from "../explain/markWords.ts";
 import { say } from "../explain/hoverText.ts";
-import { guardRanges, type GuardRange } from "../flow/guards.ts";
+import { guardsOf } from "./facts/guards.ts";
+import type { GuardRange } from "../flow/guards.ts";
 import { isAcquired } from "./hover/guard.ts";
 import { subjectOf } from "./hover/locked.ts";
 import { markerOf } from "./hover/subject.ts";
@@ -18,7 +19,7 @@ export function sectionAt(analysis: Analysis, offset: number): CriticalSection |
   const inside = bodyAt(analysis, offset);
   if (inside === undefined) return undefined;
   let best: CriticalSection | undefined;
-  for (const range of guardRanges(analysis.mir, inside.owner)) {
+  for (const range of guardsOf(analysis, inside.owner)) {
     const span = livesOver(range);
     if (span === undefined || offset < span.start || span.end < offset) continue;
     if (lineOf(analysis, span.start) === lineOf(analysis, span.end)) continue;
@@ -32,7 +33,7 @@ export function sectionAt(analysis: Analysis, offset: number): CriticalSection |
 export function heldAt(analysis: Analysis, offset: number): readonly string[] {
   const inside = bodyAt(analysis, offset);
   if (inside === undefined) return [];
-  return guardRanges(analysis.mir, inside.owner).flatMap((range) => {
+  return guardsOf(analysis, inside.owner).flatMap((range) => {
     const span = livesOver(range);
     const held = span !== undefined && span.start <= offset && offset <= span.end;
     const name = held ? subjectOf(analysis, inside, range) : undefined;
@@ -62,7 +63,7 @@ export function bodiesWithin(analysis: Analysis, within: Span): readonly TypedBo
 
 /** Where the guards of a function go; those that live on one line only need no hint. */
 export function releaseHints(analysis: Analysis, typed: TypedBody): readonly ReleaseHint[] {
-  return guardRanges(analysis.mir, typed.owner).flatMap((range) => {
+  return guardsOf(analysis, typed.owner).flatMap((range) => {
     if (!isAcquired(range)) return [];
     const made = lineOf(analysis, range.acquireSpan.start);
     const places = new Map<number, ReleaseHint>();

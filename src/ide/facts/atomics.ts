@@ -10,6 +10,7 @@ import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { structOf } from "./fields.ts";
 import { isCloneOfHandle, originOf, originOfLocal } from "./handles.ts";
+import { remembered } from "./memo.ts";
 import { joinsOf } from "./joins.ts";
 import { threadAround, type Spawn } from "./threads.ts";
 import { calleeOf, inputsOf, isUserDef, typedBodies, type TypedBody } from "./typedBody.ts";
@@ -34,11 +35,13 @@ export interface AtomicAccess {
 }
 
 export function atomicAccesses(analysis: Analysis): readonly AtomicAccess[] {
-  return typedBodies(analysis).flatMap((typed) =>
-    typed.map().exprs.flatMap((expr) => {
-      const access = accessOf(analysis, typed, expr);
-      return access === undefined ? [] : [access];
-    }),
+  return remembered(analysis, "atomics", () =>
+    typedBodies(analysis).flatMap((typed) =>
+      typed.map().exprs.flatMap((expr) => {
+        const access = accessOf(analysis, typed, expr);
+        return access === undefined ? [] : [access];
+      }),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { objectKey } from "./atomics.ts";
 import { ancestors } from "./bodyMap.ts";
+import { remembered } from "./memo.ts";
 import { calleeOf, inputsOf, typedBodies, type TypedBody } from "./typedBody.ts";
 
 export interface ConditionUse {
@@ -43,13 +44,20 @@ function isCondvar(analysis: Analysis, method: Parameters<Analysis["program"]["d
 /** The other side of a use: the notifies for a wait, the waits for a notify. */
 export function otherSide(analysis: Analysis, use: ConditionUse): readonly ConditionUse[] {
   if (use.key === undefined) return [];
-  return typedBodies(analysis).flatMap((typed) =>
-    typed.map().exprs.flatMap((call) => {
-      const other = conditionUse(analysis, typed, call);
-      const fits =
-        other?.key === use.key && (other?.notifies === undefined) !== (use.notifies === undefined);
-      return other !== undefined && fits ? [other] : [];
-    }),
+  return allUses(analysis).filter(
+    (other) =>
+      other.key === use.key && (other.notifies === undefined) !== (use.notifies === undefined),
+  );
+}
+
+function allUses(analysis: Analysis): readonly ConditionUse[] {
+  return remembered(analysis, "conditions", () =>
+    typedBodies(analysis).flatMap((typed) =>
+      typed.map().exprs.flatMap((call) => {
+        const use = conditionUse(analysis, typed, call);
+        return use === undefined ? [] : [use];
+      }),
+    ),
   );
 }
 

@@ -11,6 +11,7 @@ import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { holderOf, type Holder } from "./holders.ts";
+import { remembered } from "./memo.ts";
 import { timesOf, type Times } from "./turns.ts";
 import {
   calleeOf,
@@ -219,11 +220,13 @@ function downgrades(analysis: Analysis, typed: TypedBody, origin: Origin): boole
 }
 
 function upgradesAnywhere(analysis: Analysis): boolean {
-  return typedBodies(analysis).some((typed) =>
-    typed.map().exprs.some((expr) => {
-      const callee = calleeOf(typed, expr);
-      return callee !== undefined && analysis.program.marker(callee.def, "counts") === "upgrade";
-    }),
+  return remembered(analysis, "upgrades", () =>
+    typedBodies(analysis).some((typed) =>
+      typed.map().exprs.some((expr) => {
+        const callee = calleeOf(typed, expr);
+        return callee !== undefined && analysis.program.marker(callee.def, "counts") === "upgrade";
+      }),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { ancestors, childrenOf, localOf, peelExpr, takerOf } from "./bodyMap.ts";
+import { remembered } from "./memo.ts";
 import { rootOf } from "./holders.ts";
 import { spawnAt, spawnsOf, type Spawn } from "./threads.ts";
 import { forHead } from "./turns.ts";
@@ -167,10 +168,12 @@ export interface Join {
 
 /** The calls of a body that wait for the end of threads. */
 export function joinsOf(analysis: Analysis, typed: TypedBody): readonly Join[] {
-  return typed.map().exprs.flatMap((call) => {
-    const of = joinAt(analysis, typed, call);
-    return of === undefined ? [] : [of];
-  });
+  return remembered(analysis, `joins ${typed.owner}`, () =>
+    typed.map().exprs.flatMap((call) => {
+      const of = joinAt(analysis, typed, call);
+      return of === undefined ? [] : [of];
+    }),
+  );
 }
 
 export function joinAt(analysis: Analysis, typed: TypedBody, call: HirExpr): Join | undefined {

@@ -4,6 +4,7 @@ import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Capture } from "../../ty/typeck.ts";
 import { ancestors, closureIn, takerOf, type ClosureExpr } from "./bodyMap.ts";
+import { remembered } from "./memo.ts";
 import { timesOf, type Times } from "./turns.ts";
 import { calleeOf, inputsOf, type TypedBody } from "./typedBody.ts";
 
@@ -20,10 +21,12 @@ export interface Spawn {
 const SCOPE = "scope";
 
 export function spawnsOf(analysis: Analysis, typed: TypedBody): readonly Spawn[] {
-  return typed.map().exprs.flatMap((expr) => {
-    const spawn = spawnAt(analysis, typed, expr);
-    return spawn === undefined ? [] : [spawn];
-  });
+  return remembered(analysis, `spawns ${typed.owner}`, () =>
+    typed.map().exprs.flatMap((expr) => {
+      const spawn = spawnAt(analysis, typed, expr);
+      return spawn === undefined ? [] : [spawn];
+    }),
+  );
 }
 
 export function spawnAt(analysis: Analysis, typed: TypedBody, call: HirExpr): Spawn | undefined {

@@ -5,6 +5,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirBody, HirExpr } from "../../hir/hir.ts";
 import type { Callee, TypeckResults } from "../../ty/typeck.ts";
 import { bodyMapOf, type BodyMap } from "./bodyMap.ts";
+import { remembered } from "./memo.ts";
 
 export interface TypedBody {
   readonly owner: DefId;
@@ -15,6 +16,10 @@ export interface TypedBody {
 }
 
 export function typedBody(analysis: Analysis, owner: DefId): TypedBody | undefined {
+  return remembered(analysis, `body ${owner}`, () => makeTypedBody(analysis, owner));
+}
+
+function makeTypedBody(analysis: Analysis, owner: DefId): TypedBody | undefined {
   const body = analysis.program.body(owner);
   if (body === undefined) return undefined;
   let map: BodyMap | undefined;
@@ -23,12 +28,15 @@ export function typedBody(analysis: Analysis, owner: DefId): TypedBody | undefin
 
 /** Every body of the user's crate. */
 export function typedBodies(analysis: Analysis): readonly TypedBody[] {
-  return analysis.program.localDefs.flatMap((id) => {
-    const def = analysis.program.def(id);
-    const has = (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
-    const typed = has ? typedBody(analysis, id) : undefined;
-    return typed === undefined ? [] : [typed];
-  });
+  return remembered(analysis, "bodies", () =>
+    analysis.program.localDefs.flatMap((id) => {
+      const def = analysis.program.def(id);
+      const has =
+        (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
+      const typed = has ? typedBody(analysis, id) : undefined;
+      return typed === undefined ? [] : [typed];
+    }),
+  );
 }
 
 /** What a call calls. */

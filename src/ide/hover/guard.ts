@@ -4,12 +4,8 @@ import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
 import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
-import {
-  guardRanges,
-  type GuardRange,
-  type GuardRelease,
-  type HeldCall,
-} from "../../flow/guards.ts";
+import { guardsOf } from "../facts/guards.ts";
+import type { GuardRange, GuardRelease, HeldCall } from "../../flow/guards.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { temporaryRule } from "../facts/temporaries.ts";
 import { calleeOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
@@ -27,7 +23,7 @@ export function heldLines(
   variable: LocalId,
 ): Section | undefined {
   const declared = typed.body.locals[variable];
-  const ranges = guardRanges(analysis.mir, typed.owner);
+  const ranges = guardsOf(analysis, typed.owner);
   const range = ranges.find((one) => one.nameSpans.some((span) => span.end === declared?.span.end));
   return range === undefined
     ? undefined
@@ -61,7 +57,7 @@ export function acquiredBy(
   typed: TypedBody,
   call: HirExpr,
 ): Section | undefined {
-  const range = guardRanges(analysis.mir, typed.owner).find(
+  const range = guardsOf(analysis, typed.owner).find(
     (one) => one.callSpan !== undefined && sameSpan(one.callSpan, call.span),
   );
   return range === undefined ? undefined : describe(analysis, typed, range);
@@ -78,7 +74,7 @@ export function givenBackBy(
   typed: TypedBody,
   call: HirExpr,
 ): GuardRange | undefined {
-  return guardRanges(analysis.mir, typed.owner).find((one) =>
+  return guardsOf(analysis, typed.owner).find((one) =>
     one.through.some((other) => sameSpan(other.span, call.span)),
   );
 }

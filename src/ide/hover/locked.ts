@@ -2,7 +2,8 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
-import { guardRanges, type GuardRange } from "../../flow/guards.ts";
+import { guardsOf } from "../facts/guards.ts";
+import type { GuardRange } from "../../flow/guards.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { calleeOf, inputsOf, isUserDef, typedBody, type TypedBody } from "../facts/typedBody.ts";
@@ -31,7 +32,7 @@ function argumentText(analysis: Analysis, given: HirExpr): string {
 function subjectInside(analysis: Analysis, call: HirExpr, def: DefId): string | undefined {
   const inside = typedBody(analysis, def);
   if (inside === undefined) return undefined;
-  const given = guardRanges(analysis.mir, def).filter((one) =>
+  const given = guardsOf(analysis, def).filter((one) =>
     one.releases.some((release) => release.reason === "returned"),
   );
   const locked =

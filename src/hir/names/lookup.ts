@@ -114,7 +114,12 @@ export function lookupIn(
   if (binding !== undefined && (settled || !binding.glob)) return found(binding);
   if (!settled && mayStillAppear(module, ns, name)) return UNDETERMINED;
   if (binding !== undefined) return found(binding);
-  return module.incomplete || mayBeReal(module, name) ? UNSURE : NONE;
+  return module.incomplete || mayBeReal(module, name) || isAwaited(module, name) ? UNSURE : NONE;
+}
+
+/** An import that is not through yet, or never will be, has this name. */
+function isAwaited(module: ModuleData, name: string): boolean {
+  return module.singles.get(name)?.some((one) => !one.done && one.foundIn.size === 0) === true;
 }
 
 /** The real std has such a name, though ours does not declare it. */
@@ -175,7 +180,7 @@ export function lookupPreludes(
   }
   const prim = ns === "types" ? primitive(name) : undefined;
   if (prim !== undefined) return found(bindingOf({ kind: "prim", prim }));
-  return NONE;
+  return ns === "macros" && mayBeReal(std.root, name) ? UNSURE : NONE;
 }
 
 export function externCrate(crate: Crate, name: string): ModuleData | undefined {

@@ -3,10 +3,12 @@
 
 import { blameCall } from "./blame.ts";
 import { isTy, walkTy } from "../fold.ts";
+import { walkExpr } from "../hirWalk.ts";
 import { isTraitObligation } from "../traits/solverCx.ts";
 import { isUnknown, report, taint } from "../check/fnCtxt.ts";
 import { findInferSource } from "./inferSource.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
+import type { ExprId } from "../../hir/hir.ts";
 import type { Obligation } from "../traits/solverCx.ts";
 import type { GenericArgs, Ty } from "../ty.ts";
 
@@ -79,6 +81,7 @@ function callsTraitItem(fcx: FnCtxt, obligation: Obligation): boolean {
   const { code } = obligation.cause;
   if (code.kind !== "bound" || code.expr === undefined || !isTraitObligation(obligation))
     return false;
+  if (!isPlainPath(fcx, code.expr)) return false;
   const callee = fcx.tables.resolutions.get(code.expr);
   const item = callee && fcx.cx.def(callee.def);
   return (
@@ -87,6 +90,17 @@ function callsTraitItem(fcx: FnCtxt, obligation: Obligation): boolean {
     code.bound.predicate.kind === "trait" &&
     code.bound.predicate.ref.trait === item.parent
   );
+}
+
+/** `Trait::function`, not `<T as Trait>::function` or `Type::function`. */
+function isPlainPath(fcx: FnCtxt, id: ExprId): boolean {
+  let plain = false;
+  walkExpr(fcx.body.value, (expr) => {
+    if (expr.id !== id) return;
+    const path = expr.kind === "call" ? expr.callee : expr;
+    plain = path.kind === "path" && path.path.kind === "resolved" && path.path.self === undefined;
+  });
+  return plain;
 }
 
 /** Variables that no obligation speaks of: unused closure parameters and the like. */

@@ -13,7 +13,24 @@ import type { TyContext } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
 export function isSurelyMissing(fcx: FnCtxt, name: string, steps: readonly DerefStep[]): boolean {
-  return !fcx.cx.program.incomplete && steps.every((step) => surelyLacks(fcx, step.ty, name));
+  return (
+    !fcx.cx.program.incomplete &&
+    !isInLostImpl(fcx.cx, name) &&
+    steps.every((step) => surelyLacks(fcx, step.ty, name))
+  );
+}
+
+/** An impl of a trait that was not found has such an item: the trait's name is what is wrong. */
+function isInLostImpl(cx: TyContext, name: string): boolean {
+  return cx.program.impls.some((id) => {
+    const impl = cx.def(id);
+    return (
+      impl.kind === "impl" &&
+      impl.trait !== undefined &&
+      impl.trait.trait === undefined &&
+      impl.items.some((item) => cx.def(item).name === name)
+    );
+  });
 }
 
 function surelyLacks(fcx: FnCtxt, ty: Ty, name: string): boolean {

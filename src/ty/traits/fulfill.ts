@@ -237,6 +237,8 @@ export class Fulfillment {
     for (const arg of args) {
       const resolved = this.scx.infcx.resolveArg(arg);
       if (resolved.kind === "region" || !(flagsOf(resolved) & HAS_INFER)) continue;
+      // What waits for a constant is tried again each time.
+      if (resolved.kind === "constant" || mentionsOpenConst(resolved)) return [];
       walkTy(resolved, (ty) => {
         if (ty.kind === "infer") out.set(ty.var, ty.class);
       });
@@ -247,4 +249,14 @@ export class Fulfillment {
   private mentionsUnknown(args: readonly GenericArg[]): boolean {
     return args.some((arg) => (flagsOf(this.scx.infcx.resolveArg(arg)) & HAS_UNKNOWN) !== 0);
   }
+}
+
+function mentionsOpenConst(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, (part) => {
+    if (part.kind === "array") found ||= part.length.const === "infer";
+    if ("args" in part)
+      found ||= part.args.some((arg) => arg.kind === "constant" && arg.const === "infer");
+  });
+  return found;
 }

@@ -3,6 +3,7 @@
 // What only lowering finds (missing lifetimes, wrong numbers of generic arguments) is gathered here too, so that the
 // answer is every error that stands outside a body.
 
+import { reportObject } from "./items/dynCompatible.ts";
 import { checkAdt } from "./items/check/adt.ts";
 import { checkCoherence } from "./items/check/coherence.ts";
 import { checkImpl } from "./items/check/impl.ts";
@@ -15,11 +16,12 @@ import type { TyError } from "./typeck.ts";
 /** All errors of the program's items; those of bodies are in their `TypeckResults`. */
 export function checkItems(cx: TyContext): readonly TyError[] {
   const found: TyError[] = [];
-  for (const id of cx.program.localDefs) {
-    askAll(cx, id);
-    cx.tcx.withInferenceScope(() => checkItem(cx, id, found));
-  }
-  checkCoherence(cx, found);
+  for (const id of cx.program.localDefs) askAll(cx, id);
+  const incoherent = checkCoherence(cx, found);
+  for (const id of cx.program.localDefs)
+    cx.tcx.withInferenceScope(() => checkItem(cx, id, incoherent, found));
+  for (const { trait, span } of cx.objects)
+    reportObject(cx, trait, span, (error) => found.push(error));
   for (const error of found) cx.report(error);
   return cx.itemErrors;
 }
@@ -53,7 +55,7 @@ function askAll(cx: TyContext, id: DefId): void {
   }
 }
 
-function checkItem(cx: TyContext, id: DefId, out: TyError[]): void {
+function checkItem(cx: TyContext, id: DefId, incoherent: ReadonlySet<DefId>, out: TyError[]): void {
   const def = cx.def(id);
   switch (def.kind) {
     case "struct":
@@ -66,7 +68,7 @@ function checkItem(cx: TyContext, id: DefId, out: TyError[]): void {
     case "static":
       return checkConstOrStatic(cx, def, out);
     case "impl":
-      return checkImpl(cx, def, out);
+      return checkImpl(cx, def, incoherent, out);
     case "opaque":
       if (cx.hidesItself(id)) out.push(infiniteOpaque(def.span));
       return;

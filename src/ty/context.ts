@@ -229,6 +229,7 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     showInFull: (ty) => showTyInFull(cx, ty),
     stdMethodNames: () => base?.stdMethodNames() ?? names(),
     stdTraitsWith: (name) => base?.stdTraitsWith(name) ?? traits().get(name) ?? [],
+    objects: [],
     itemErrors,
     report(error) {
       const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;

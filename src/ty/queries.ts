@@ -148,6 +148,8 @@ export interface TyContext {
   closureInfo(owner: DefId, index: number): ClosureInfo | undefined;
   /** The type behind `impl Trait`; undefined while it is being found. */
   hiddenType(opaque: DefId): Ty | undefined;
+  /** Trait objects that the program's items name. */
+  readonly objects: { readonly trait: DefId; readonly span: Span }[];
   /** The hidden type would contain itself. */
   hidesItself(opaque: DefId): boolean;
 

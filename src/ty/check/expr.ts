@@ -74,7 +74,7 @@ function checkKind(fcx: FnCtxt, expr: HirExpr, expected: Expectation): Ty {
     case "binary":
       return checkBinary(fcx, expr);
     case "assign":
-      return checkAssign(fcx, expr);
+      return checkAssign(fcx, expr, expected);
     case "assignOp":
       return checkAssignOp(fcx, expr);
     case "addrOf":

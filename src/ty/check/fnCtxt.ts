@@ -63,7 +63,7 @@ export interface ReturnCx {
 }
 
 export interface DeferredCast {
-  readonly expr: HirExpr;
+  readonly expr: HirExpr & { readonly kind: "cast" };
   readonly inner: HirExpr;
   readonly from: Ty;
   readonly to: Ty;
@@ -393,7 +393,7 @@ export function rvalueHint(fcx: FnCtxt, ty: Ty): Expectation {
 }
 
 /** The last field of the last field … : what makes a type unsized (`struct_tail_without_normalization`). */
-function structTail(fcx: FnCtxt, ty: Ty): Ty {
+export function structTail(fcx: FnCtxt, ty: Ty): Ty {
   let tail = fcx.infcx.shallow(ty);
   for (let depth = 0; depth < 32; depth++) {
     const last: Ty | undefined = lastField(fcx, tail);

@@ -65,8 +65,7 @@ function intLit(fcx: FnCtxt, expr: Of<"lit">, suffix: string, expected: Expectat
   const shallow = hint && structurally(fcx, hint);
   if (shallow?.kind === "int" || (shallow?.kind === "infer" && shallow.class === "int"))
     return shallow;
-  if (expected.kind === "castable" && (shallow?.kind === "char" || shallow?.kind === "bool"))
-    return tcx.u8;
+  if (expected.kind === "castable" && shallow?.kind === "char") return tcx.u8;
   if (expected.kind === "castable" && (shallow?.kind === "ptr" || shallow?.kind === "fnPtr"))
     return tcx.usize;
   return fcx.infcx.newNumber("int", expr.span);

@@ -9,10 +9,12 @@ import { mutatePlace } from "./mutPlace.ts";
 import {
   applyAdjustments,
   causeAt,
+  hasType,
   isUnknown,
   newVar,
   NO_EXPECTATION,
   normalizeTy,
+  onlyHasType,
   register,
   report,
   requireTrait,
@@ -289,8 +291,14 @@ function overloadedUnary(fcx: FnCtxt, expr: Of<"unary">, ty: Ty): Ty {
 
 // ---- assignment
 
-export function checkAssign(fcx: FnCtxt, expr: Of<"assign">): Ty {
+export function checkAssign(fcx: FnCtxt, expr: Of<"assign">, expected: Expectation): Ty {
   const ty = fcx.check.expr(fcx, expr.left, NO_EXPECTATION);
+  if (onlyHasType(fcx, expected)?.kind === "bool") {
+    // `if x = 1`: whatever is assigned, it is no condition.
+    fcx.check.expr(fcx, expr.right, hasType(ty));
+    reportMismatch(fcx, expr, fcx.tcx.bool, fcx.tcx.unit);
+    return fcx.tcx.unknown;
+  }
   mutatePlace(fcx, expr.left);
   // The `=` of well-formatted code.
   const sign = { start: expr.left.span.end + 1, end: expr.left.span.end + 2 };

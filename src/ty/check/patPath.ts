@@ -8,7 +8,8 @@ import { eraseRegions, substitute } from "../fold.ts";
 import { adtOf, qselfTy, resolveValuePath, variantOf } from "./path.ts";
 import { causeAt, normalizeTy, structurally, taint } from "./fnCtxt.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
-import type { DefId } from "../../hir/defs.ts";
+import { reportWrongPattern } from "../errors/patterns.ts";
+import type { Def, DefId } from "../../hir/defs.ts";
 import type { HirGenericArgs, HirPat, HirQPath } from "../../hir/hir.ts";
 import type { VariantInfo } from "../queries.ts";
 import type { Ty } from "../ty.ts";
@@ -27,7 +28,8 @@ export function resolvePatPath(
   fcx: FnCtxt,
   pat: HirPat & { readonly path: HirQPath },
 ): PatternTarget | undefined {
-  const target = resolveVariantPath(fcx, pat.path) ?? constTarget(fcx, pat);
+  const found = resolveVariantPath(fcx, pat.path) ?? constTarget(fcx, pat);
+  const target = found && fitsPattern(fcx, pat, found) ? found : undefined;
   if (target) fcx.tables.patResolutions.set(pat.id, target.callee);
   else taint(fcx, pat.span);
   return target;
@@ -37,9 +39,40 @@ function constTarget(
   fcx: FnCtxt,
   pat: HirPat & { readonly path: HirQPath },
 ): PatternTarget | undefined {
-  if (pat.kind !== "path") return undefined;
+  if (pat.kind === "struct") return undefined;
   const { ty, callee } = resolveValuePath(fcx, pat.path, undefined, undefined);
   return callee && { kind: "const", ty, callee };
+}
+
+/** A path is a unit or a constant, a tuple pattern a tuple; name resolution has told where the path alone says so. */
+function fitsPattern(
+  fcx: FnCtxt,
+  pat: HirPat & { readonly path: HirQPath },
+  target: PatternTarget,
+): boolean {
+  const def = fcx.cx.def(target.callee.def);
+  if (pat.kind === "struct") return true;
+  const wanted = pat.kind === "path" ? "unit" : "tuple";
+  const fits =
+    target.kind === "variant"
+      ? target.variant.shape === wanted
+      : pat.kind === "path" && def.kind !== "fn";
+  if (fits) return true;
+  if (pat.path.kind === "relative" || target.kind === "const")
+    reportWrongPattern(fcx, pat, describeItem(fcx, def, target));
+  return false;
+}
+
+function describeItem(fcx: FnCtxt, def: Def, target: PatternTarget): string {
+  if (target.kind === "variant") {
+    const what = def.kind === "variant" ? "variant" : "struct";
+    return target.variant.shape === "named"
+      ? `struct ${what}`.replace("struct struct", "struct")
+      : `${target.variant.shape} ${what}`;
+  }
+  const owner = def.parent === undefined ? undefined : fcx.cx.def(def.parent).kind;
+  const associated = owner === "impl" || owner === "trait" ? "associated " : "";
+  return `${associated}${def.kind === "fn" ? "function" : "constant"}`;
 }
 
 /** A struct or variant, also through aliases, `Self` and `Type::Variant`. */

@@ -8,6 +8,7 @@ import {
   lowerInBody,
   localTy,
   normalizeTy,
+  report,
   taint,
   isUnknown,
   structurally,
@@ -18,6 +19,7 @@ import { lowerPathTy } from "../lower/lowerTy.ts";
 import { probePath } from "./method/probe.ts";
 import { receiverArgs } from "./method/consider.ts";
 import { eraseRegions, isTy, substitute } from "../fold.ts";
+import { pathText } from "../errors/describe.ts";
 import { reportBadPath } from "../errors/methods.ts";
 import type { FnCtxt } from "./fnCtxt.ts";
 import type { Span } from "../../base/span.ts";
@@ -103,6 +105,7 @@ function definition(
     self,
     given: variantArgs(cx.def(id), givenArgs(path)),
   });
+  reportStructVariant(fcx, path, id);
   return instantiated(fcx, id, normalizeArgs(fcx, args, path.span), path.span, expr);
 }
 
@@ -131,6 +134,18 @@ export function instantiated(
   if (def.kind === "fn") return { ty: tcx.fnDef(id, args), callee };
   if (def.kind === "const") return { ty: constTy(fcx, id, args, span), callee };
   return { ty: ctorTy(fcx, id, args, span), callee };
+}
+
+/** E0533: a variant with named fields is no value without them. */
+function reportStructVariant(fcx: FnCtxt, path: HirQPath, id: DefId): void {
+  const def = fcx.cx.def(id);
+  if (def.kind !== "variant" || def.shape !== "named") return;
+  report(fcx, {
+    code: "E0533",
+    message: `expected value, found struct variant \`${pathText(path)}\``,
+    span: path.span,
+    label: "not a value",
+  });
 }
 
 function ctorTy(fcx: FnCtxt, id: DefId, args: GenericArgs, span: Span): Ty {
@@ -206,5 +221,6 @@ function variantValue(
 ): ResolvedPath {
   const ty = structurally(fcx, self);
   if (ty.kind !== "adt" || isUnknown(ty)) return unresolved(fcx, path.span);
+  reportStructVariant(fcx, path, variant.def);
   return instantiated(fcx, variant.def, ty.args, path.span, expr);
 }

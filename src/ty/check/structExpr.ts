@@ -17,6 +17,7 @@ import { eraseRegions, substitute } from "../fold.ts";
 import { resolveVariantPath } from "./patPath.ts";
 import {
   reportMissingFields,
+  reportNoStructBase,
   reportNotStruct,
   reportPrivateField,
   reportRepeatedFields,
@@ -47,10 +48,15 @@ export function checkStruct(fcx: FnCtxt, expr: StructExpr, expected: Expectation
   const hints = hint ? expectedArgs(fcx, target, hint) : undefined;
   for (const field of expr.fields) checkFieldValue(fcx, expr, target, field, hints);
   reportRepeatedFields(fcx, expr);
-  if (expr.base) checkHasType(fcx, expr.base, target.ty);
+  if (expr.base) checkBase(fcx, expr.base, target);
   else reportMissingFields(fcx, expr, target);
   requireSized(fcx, target.ty, expr.span, "struct");
   return target.ty;
+}
+
+function checkBase(fcx: FnCtxt, base: HirExpr, target: Variant): void {
+  checkHasType(fcx, base, target.ty);
+  if (fcx.cx.def(target.variant.def).kind === "variant") reportNoStructBase(fcx, base);
 }
 
 /** What the struct's type would be if it were the expected one; fields are checked with it as a hint. */

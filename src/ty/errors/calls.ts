@@ -1,5 +1,6 @@
 // Wrong calls: E0061 and E0057 (number of arguments), E0618 (not a function), E0593 (closure's parameters).
 
+import { pathText } from "./describe.ts";
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import { blameCall } from "./blame.ts";
 import { mismatchLabel } from "./mismatch.ts";
@@ -63,9 +64,18 @@ export function reportNotCallable(fcx: FnCtxt, expr: HirExpr & { kind: "call" },
   }
   report(fcx, {
     code: "E0618",
-    message: `expected function, found \`${fcx.cx.showInFull(ty)}\``,
+    message: `expected function, found ${unitName(fcx, expr) ?? `\`${fcx.cx.showInFull(ty)}\``}`,
     span: expr.callee.span,
   });
+}
+
+/** A unit struct or variant is told by its name, where nothing is given to it. */
+function unitName(fcx: FnCtxt, { callee, args }: HirExpr & { kind: "call" }): string | undefined {
+  const resolved = callee.kind === "path" ? fcx.tables.resolutions.get(callee.id) : undefined;
+  if (resolved === undefined || callee.kind !== "path" || args.length > 0) return undefined;
+  const { kind } = fcx.cx.def(resolved.def);
+  if (kind === "variant") return `enum variant \`${pathText(callee.path)}\``;
+  return kind === "struct" ? `struct \`${pathText(callee.path)}\`` : undefined;
 }
 
 /** `cause`: the bound that tells how many are expected; without one the closure itself is blamed. */

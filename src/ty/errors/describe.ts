@@ -1,6 +1,7 @@
 // How messages name things: ``struct `Point` ``, ``enum `Shape` ``, ``reference `&T` ``.
 
 import type { DefId } from "../../hir/defs.ts";
+import type { HirQPath } from "../../hir/hir.ts";
 import type { TyContext } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
@@ -49,4 +50,11 @@ function kindOf(cx: TyContext, ty: Ty): string {
     default:
       return "type";
   }
+}
+
+/** A path as it is written, without arguments. */
+export function pathText(path: HirQPath): string {
+  if (path.kind === "resolved") return path.segments.map(({ name }) => name).join("::");
+  const outer = path.ty.kind === "path" ? pathText(path.ty.path) : "<_>";
+  return `${outer}::${path.segment.name}`;
 }

@@ -1,6 +1,7 @@
 // Obligations that cannot be met: E0277 and E0271, at the argument that brings the type in, with the chain from the
 // bound asked for to the type that fails. Follows `report_fulfillment_errors` and `adjust_fulfillment_errors`.
 
+import { isDynCompatible } from "../items/dynCompatible.ts";
 import { blameCall, blameSpan } from "./blame.ts";
 import { fnTraitKind } from "../traits/builtin.ts";
 import { reportQuestionMark } from "./question.ts";
@@ -30,6 +31,11 @@ function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
   const root = rootOf(error.obligation);
   if (reportQuestionMark(fcx, root, leaf) || reportClosureTypes(fcx, root, leaf)) return;
   const ref = mainTraitRef(fcx, root, leaf);
+  // What is wrong with the object's trait has been told where the type is written.
+  const self = ref.args[0];
+  if (self && isTy(self) && self.kind === "dyn" && self.principal) {
+    if (!isDynCompatible(fcx.cx, self.principal.trait)) return taint(fcx, blameSpan(fcx, root));
+  }
   const reasons = reasonsOf(fcx, root);
   report(fcx, {
     code: "E0277",

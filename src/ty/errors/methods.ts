@@ -27,9 +27,11 @@ export function reportBadMethod(
   if (failure.kind === "private") return reportPrivate(fcx, name, span, failure.def);
   if (failure.kind === "ambiguous") return reportAmbiguous(fcx, span);
   const declared = failure.unsatisfied.length > 0 && !fcx.cx.program.incomplete;
-  if (!declared && !isSurelyMissing(fcx, name, failure.steps))
-    return noteUnmodelled(fcx, ty, name, span);
-  if (ty.kind === "infer" && ty.class !== "general") {
+  const bareNumber = ty.kind === "infer" && ty.class !== "general";
+  if (!declared && !(bareNumber && !fcx.cx.program.incomplete)) {
+    if (!isSurelyMissing(fcx, name, failure.steps)) return noteUnmodelled(fcx, ty, name, span);
+  }
+  if (bareNumber && isSomewhere(fcx, name)) {
     report(fcx, {
       code: "E0689",
       message: `can't call method \`${name}\` on ambiguous numeric type \`${fcx.cx.showInFull(ty)}\``,
@@ -57,6 +59,18 @@ export function reportBadMethod(
 function noteUnmodelled(fcx: FnCtxt, ty: Ty, name: string, span: Span): void {
   const shown = ty.kind === "adt" ? fcx.cx.def(ty.def).name : fcx.cx.show(ty);
   fcx.unmodelled.push({ span, path: fcx.cx.program.incomplete ? name : `${shown}::${name}` });
+}
+
+/** Some trait or number has such an item: with its type written out the call might do (`report_failed_method_call_on_numerical_val`). */
+function isSomewhere({ cx }: FnCtxt, name: string): boolean {
+  const numbers = ["i32", "u8", "f64"];
+  return (
+    numbers.some((number) => cx.program.realNames?.(number)?.has(name) === true) ||
+    cx.program.localDefs.some((id) => {
+      const def = cx.def(id);
+      return def.kind === "trait" && def.items.some((item) => cx.def(item).name === name);
+    })
+  );
 }
 
 /** `Result<T, E>`: what no arguments would help is said of the type as declared. */

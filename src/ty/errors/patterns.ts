@@ -1,10 +1,11 @@
-// Patterns: E0308 (type), E0023 (number of fields), E0026 and E0027 (fields by name).
+// Patterns: E0308 (type), E0023 (number of fields), E0026 and E0027 (fields by name), E0025 (twice), E0769 (a tuple variant
+// with named fields), E0533 and E0164 (something else).
 
-import { describeAdt } from "./describe.ts";
+import { describeAdt, pathText } from "./describe.ts";
 import { mismatchLabel } from "./mismatch.ts";
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
-import type { HirPat } from "../../hir/hir.ts";
+import type { HirPat, HirQPath } from "../../hir/hir.ts";
 import type { VariantInfo } from "../queries.ts";
 import type { Ty } from "../ty.ts";
 
@@ -73,6 +74,15 @@ export function reportFieldPattern(
   pat: HirPat & { kind: "struct" },
   variant: VariantInfo,
 ): void {
+  if (isTupleWithNames(pat, variant)) {
+    report(fcx, {
+      code: "E0769",
+      message: `tuple variant \`${pathText(pat.path)}\` written as struct variant`,
+      span: pat.span,
+    });
+    return;
+  }
+  reportRepeatedPatterns(fcx, pat);
   const known = new Set(variant.fields.map((field) => field.name));
   const unknown = pat.fields.filter((field) => !known.has(field.name));
   const what = describeAdt(fcx.cx, variant.def);
@@ -99,5 +109,44 @@ export function reportFieldPattern(
     message: `pattern does not mention field${missing.length === 1 ? "" : "s"} ${(list ?? "").replace(/, and /, ", ")}`,
     span: pat.span,
     label: `missing field${missing.length === 1 ? "" : "s"} ${list}`,
+  });
+}
+
+/** `E::A { number }` of `E::A(i32)`. */
+function isTupleWithNames(pat: HirPat & { kind: "struct" }, variant: VariantInfo): boolean {
+  return (
+    variant.shape === "tuple" &&
+    !pat.rest &&
+    pat.fields.length === variant.fields.length &&
+    pat.fields.every((field) => !/^\d+$/.test(field.name))
+  );
+}
+
+function reportRepeatedPatterns(fcx: FnCtxt, pat: HirPat & { kind: "struct" }): void {
+  const seen = new Set<string>();
+  for (const field of pat.fields) {
+    if (seen.has(field.name)) {
+      report(fcx, {
+        code: "E0025",
+        message: `field \`${field.name}\` bound multiple times in the pattern`,
+        span: field.span,
+      });
+    }
+    seen.add(field.name);
+  }
+}
+
+export function reportWrongPattern(
+  fcx: FnCtxt,
+  pat: HirPat & { readonly path: HirQPath },
+  found: string,
+): void {
+  const isPath = pat.kind === "path";
+  const wanted = isPath ? "unit struct, unit variant or constant" : "tuple struct or tuple variant";
+  report(fcx, {
+    code: isPath ? "E0533" : "E0164",
+    message: `expected ${wanted}, found ${found} \`${pathText(pat.path)}\``,
+    span: pat.span,
+    label: isPath ? `not a ${wanted}` : "not a tuple struct or tuple variant",
   });
 }

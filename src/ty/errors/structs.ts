@@ -71,6 +71,14 @@ function nameSpan(field: HirFieldExpr): HirFieldExpr["span"] {
   return { start: field.span.start, end: field.span.start + field.name.length };
 }
 
+export function reportNoStructBase(fcx: FnCtxt, base: HirExpr): void {
+  report(fcx, {
+    code: "E0436",
+    message: "functional record update syntax requires a struct",
+    span: base.span,
+  });
+}
+
 export function reportPrivateField(fcx: FnCtxt, target: Variant, field: HirFieldExpr): void {
   report(fcx, {
     code: "E0451",

@@ -7,6 +7,7 @@ import { fnSigElision } from "./elision.ts";
 import { lowerArgsFor } from "./lowerArgs.ts";
 import { lowerLifetime } from "./lowerCx.ts";
 import { givenArgs } from "./pathArgs.ts";
+import { reportObject } from "../items/dynCompatible.ts";
 import type { LowerCx } from "./lowerCx.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type {
@@ -165,12 +166,25 @@ export function lowerDyn(lcx: LowerCx, hir: HirTy & { kind: "dyn" }): Ty {
     if (def.auto) autos.push(def.id);
     else principal ??= bound;
   }
+  const lowered = principal && lowerPrincipal(inner, principal);
+  const place = lcx.infer ? principal?.span : hir.span;
+  if (lowered?.complete === true && !noteObject(lcx, lowered.ref.trait, place ?? hir.span))
+    return cx.tcx.unknown;
   const region = hir.lifetime
     ? lowerLifetime(lcx, hir.lifetime)
     : hir.bounds.some((bound) => isStaticTrait(cx, bound.ref.trait, 0)) && !lcx.erase
       ? cx.tcx.static
       : (lcx.objectDefault ?? lcx.elidedObject ?? (lcx.erase ? cx.tcx.erased : cx.tcx.static));
-  return cx.tcx.dyn(principal && lowerPrincipal(inner, principal), autos, region);
+  return cx.tcx.dyn(lowered?.ref, autos, region);
+}
+
+/** Whether the trait can be an object is asked when no signature is being lowered any more. */
+function noteObject(lcx: LowerCx, trait: DefId, span: Span): boolean {
+  const { cx, owner } = lcx;
+  if (cx.base === undefined || cx.def(owner).kind === "tyAlias") return true;
+  if (lcx.infer) return reportObject(cx, trait, span, lcx.report);
+  cx.objects.push({ trait, span });
+  return true;
 }
 
 /** A trait with a `'static` bound of its own: its objects are `'static` without a word (`compute_object_lifetime_bound`). */
@@ -184,24 +198,31 @@ function isStaticTrait(cx: LowerCx["cx"], trait: DefId | undefined, depth: numbe
   );
 }
 
-function lowerPrincipal(lcx: LowerCx, bound: HirTraitBound): ExistentialTraitRef | undefined {
+/** `complete`: with all associated types that the object needs. */
+function lowerPrincipal(
+  lcx: LowerCx,
+  bound: HirTraitBound,
+): { readonly ref: ExistentialTraitRef; readonly complete: boolean } | undefined {
   const lowered = lowerTraitRef(lcx, bound.ref, lcx.cx.tcx.unknown);
   if (!lowered) return undefined;
   const projections = lowered.constraints.flatMap(({ predicate }) =>
     predicate.kind === "projection" ? [{ def: predicate.def, ty: predicate.ty }] : [],
   );
-  missingAssocTys(lcx, lowered.ref, new Set(projections.map((p) => p.def)), bound.span);
-  return {
-    trait: lowered.ref.trait,
-    args: lcx.cx.tcx.args(lowered.ref.args.slice(1)),
-    projections,
-  };
+  const given = new Set(projections.map((p) => p.def));
+  const complete = !missingAssocTys(lcx, lowered.ref, given, bound.span);
+  const args = lcx.cx.tcx.args(lowered.ref.args.slice(1));
+  return { ref: { trait: lowered.ref.trait, args, projections }, complete };
 }
 
 /** E0191: a trait object fixes all associated types, those of supertraits too. */
-function missingAssocTys(lcx: LowerCx, ref: TraitRef, given: ReadonlySet<DefId>, span: Span): void {
+function missingAssocTys(
+  lcx: LowerCx,
+  ref: TraitRef,
+  given: ReadonlySet<DefId>,
+  span: Span,
+): boolean {
   const { cx } = lcx;
-  if (cx.program.incomplete) return;
+  if (cx.program.incomplete) return false;
   const seen = new Set<DefId>([ref.trait]);
   const fixed = new Set(given);
   const wanted: DefId[] = [];
@@ -216,7 +237,7 @@ function missingAssocTys(lcx: LowerCx, ref: TraitRef, given: ReadonlySet<DefId>,
   }
   const missing = wanted.filter((id) => !fixed.has(id));
   const [first] = missing;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   const names = missing.map((id) => `\`${cx.def(id).name}\``);
   const trait = cx.def(cx.def(first).parent ?? ref.trait).name;
   lcx.report({
@@ -225,6 +246,7 @@ function missingAssocTys(lcx: LowerCx, ref: TraitRef, given: ReadonlySet<DefId>,
     span,
     related: [],
   });
+  return true;
 }
 
 /** Generic ones and those with `where Self: Sized` are not part of the object. */

@@ -154,7 +154,15 @@ function primTy(lcx: LowerCx, prim: PrimTy): Ty {
 
 /** Edition 2015 and 2018 write `Trait` for `dyn Trait`. */
 function lowerBareTrait(lcx: LowerCx, path: HirQPath, trait: DefId): Ty {
-  if (lcx.cx.edition >= 2021) return lcx.cx.tcx.unknown;
+  if (lcx.cx.edition >= 2021) {
+    lcx.report({
+      code: "E0782",
+      message: "expected a type, found a trait",
+      span: path.span,
+      related: [],
+    });
+    return lcx.cx.tcx.unknown;
+  }
   const bound = {
     kind: "trait",
     modifier: "",

@@ -1,5 +1,6 @@
 // Structs, enums and unions: sized fields, bounds of field types, infinite size (E0072), unused parameters (E0392).
 
+import { duplicateDiscriminants, duplicateFields } from "./duplicates.ts";
 import { isTy, walkTy } from "../../fold.ts";
 import { demandTrait, itemCheck, wellFormed } from "./itemCheck.ts";
 import type { AdtData, Def, DefId } from "../../../hir/defs.ts";
@@ -12,6 +13,8 @@ type AdtDef = Def & AdtData;
 
 export function checkAdt(cx: TyContext, def: AdtDef, out: TyError[]): void {
   const check = itemCheck(cx, def.id, out);
+  duplicateFields(def, out);
+  duplicateDiscriminants(cx, def, headSpan(def), out);
   for (const variant of def.variants) {
     variant.fields.forEach((field, i) => {
       const ty = cx.typeOf(field.def);

@@ -1,35 +1,48 @@
 // Coherence: overlapping impls (E0119), the orphan rule (E0117), inherent impls on foreign types (E0116, E0390),
-// parameters that nothing determines (E0207).
+// parameters that nothing determines (E0207), `Drop` and `Copy` where they cannot be (E0120, E0184, E0204, E0206).
 //
+// A trait with such an error has its impls checked no further (`coherent_trait`).
 // Overlap is only reported where both impls surely apply. Not modelled: negative reasoning, E0210.
 
-import { createSolver } from "../../traits/solver.ts";
-import { freshArgs, instantiate } from "../../traits/select.ts";
+import { builtinImpl } from "./builtinImpl.ts";
 import { implHead } from "./impl.ts";
-import { isTy, substituteArgs, walkTy } from "../../fold.ts";
-import { makeParamEnv } from "../../traits/elaborate.ts";
+import { overlappingItems } from "./duplicates.ts";
+import { implsOverlap } from "./overlap.ts";
+import { isTy, walkTy } from "../../fold.ts";
 import { simplifyTy } from "../../simplify.ts";
 import { showTraitRef } from "../../show.ts";
 import type { Def, DefId, ImplData } from "../../../hir/defs.ts";
 import type { ImplHeader, TyContext } from "../../queries.ts";
-import type { Obligation } from "../../traits/solverCx.ts";
-import type { GenericArg, Ty } from "../../ty.ts";
+import type { Ty } from "../../ty.ts";
 import type { TyError } from "../../typeck.ts";
 
 type ImplDef = Def & ImplData;
 
-export function checkCoherence(cx: TyContext, out: TyError[]): void {
-  if (cx.program.incomplete) return;
+/** The traits that something is wrong with. */
+export function checkCoherence(cx: TyContext, out: TyError[]): ReadonlySet<DefId> {
+  const incoherent = new Set<DefId>();
   for (const id of cx.program.localDefs) {
     const def = cx.def(id);
     if (def.kind !== "impl") continue;
-    unconstrained(cx, def, out);
-    if (def.trait) {
-      orphan(cx, def, out);
-      overlap(cx, def, out);
-    } else {
-      foreignInherent(cx, def, out);
+    const before = out.length;
+    const ref = cx.implTraitRef(id);
+    if (!cx.program.incomplete) checkImplHead(cx, def, out);
+    if (ref !== undefined) {
+      cx.tcx.withInferenceScope(() => builtinImpl(cx, def, ref, out));
+      if (out.length > before) incoherent.add(ref.trait);
     }
+  }
+  if (!cx.program.incomplete) overlappingItems(cx, out);
+  return incoherent;
+}
+
+function checkImplHead(cx: TyContext, def: ImplDef, out: TyError[]): void {
+  unconstrained(cx, def, out);
+  if (def.trait) {
+    orphan(cx, def, out);
+    overlap(cx, def, out);
+  } else {
+    foreignInherent(cx, def, out);
   }
 }
 
@@ -46,7 +59,10 @@ function overlap(cx: TyContext, def: ImplDef, out: TyError[]): void {
   const self: ImplHeader | undefined = all.find((header) => header.def === def.id);
   const other = all.find(
     (header) =>
-      header.def < def.id && self && mayOverlap(header, self) && overlaps(cx, header, self),
+      header.def < def.id &&
+      self &&
+      mayOverlap(header, self) &&
+      implsOverlap(cx, header.def, self.def),
   );
   if (!other) return;
   const subject = ref.args[0];
@@ -66,45 +82,6 @@ function mayOverlap(a: ImplHeader, b: ImplHeader): boolean {
     if (!isTy(arg) || !other || !isTy(other)) return true;
     const [p, q] = [simplifyTy(arg), simplifyTy(other)];
     return p === undefined || q === undefined || p === q;
-  });
-}
-
-/** Unknown, to be normalised, or told apart by the lifetimes that it binds. */
-function isBeyond(ty: Ty): boolean {
-  let binds = false;
-  walkTy(ty, (part) => {
-    binds ||= part.kind === "fnPtr" && part.sig.boundRegions > 0;
-  });
-  return ty.hasUnknown || ty.hasAlias || binds;
-}
-
-function overlaps(cx: TyContext, a: ImplHeader, b: ImplHeader): boolean {
-  if ([...a.ref.args, ...b.ref.args].some((arg) => isTy(arg) && isBeyond(arg))) return false;
-  return cx.tcx.withInferenceScope(() => {
-    const scx = createSolver(cx, makeParamEnv(undefined, []));
-    const cause = { span: { start: 0, end: 0 }, code: { kind: "misc" } } as const;
-    const argsOf = (header: ImplHeader) => freshArgs(scx, header.def, cause);
-    const [p, q] = [argsOf(a), argsOf(b)];
-    const header = (h: ImplHeader, args: readonly GenericArg[]) =>
-      substituteArgs(cx.tcx, h.ref.args, args).map((arg) =>
-        isTy(arg) ? scx.normalize(scx, arg, cause, 0, []) : cx.tcx.erased,
-      );
-    if (!scx.infcx.unifyArgs(header(a, p), header(b, q))) return false;
-    const nested: Obligation[] = [];
-    for (const [h, args] of [
-      [a, p],
-      [b, q],
-    ] as const) {
-      for (const bound of cx.predicatesOf(h.def)) {
-        if (!bound.implied)
-          nested.push({
-            predicate: instantiate(scx, bound, args, cause, 0, nested),
-            cause,
-            depth: 0,
-          });
-      }
-    }
-    return scx.evaluateAll(scx, nested) === "yes";
   });
 }
 

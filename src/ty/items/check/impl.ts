@@ -1,9 +1,10 @@
 // Impls of traits: all items there (E0046), their signatures as the trait wants them (E0050, E0053, E0185, E0186),
-// `unsafe` where the trait is (E0199, E0200), supertraits met (E0277), `Copy` only where the fields are (E0204).
+// `unsafe` where the trait is (E0199, E0200), supertraits met (E0277).
 //
 // Not modelled: bounds stricter than the trait's (E0276), defaults of specialisation.
 
 import { compareMethod } from "./compareMethod.ts";
+import { duplicateItems } from "./duplicates.ts";
 import { itemCheck, normal, wellFormed } from "./itemCheck.ts";
 import { isTy, substitutePredicate } from "../../fold.ts";
 import { traitObligation } from "../../traits/solverCx.ts";
@@ -11,15 +12,22 @@ import type { ItemCheck } from "./itemCheck.ts";
 import type { Def, DefId, ImplData } from "../../../hir/defs.ts";
 import type { Span } from "../../../base/span.ts";
 import type { TyContext } from "../../queries.ts";
-import type { TraitRef, Ty } from "../../ty.ts";
+import type { TraitRef } from "../../ty.ts";
 import type { TyError } from "../../typeck.ts";
 
 type ImplDef = Def & ImplData;
 
-export function checkImpl(cx: TyContext, def: ImplDef, out: TyError[]): void {
+export function checkImpl(
+  cx: TyContext,
+  def: ImplDef,
+  incoherent: ReadonlySet<DefId>,
+  out: TyError[],
+): void {
+  duplicateItems(cx, def, out);
+  const ref = cx.implTraitRef(def.id);
+  if (ref !== undefined && incoherent.has(ref.trait)) return;
   const check = itemCheck(cx, def.id, out);
   wellFormed(check, cx.typeOf(def.id), def.self.span);
-  const ref = cx.implTraitRef(def.id);
   if (ref) checkTraitImpl(check, def, ref);
   check.fulfill.selectWherePossible();
 }
@@ -30,7 +38,6 @@ function checkTraitImpl(check: ItemCheck, def: ImplDef, ref: TraitRef): void {
   unsafety(cx, def, ref.trait, out);
   missingItems(cx, def, ref.trait, out);
   superTraits(check, def, ref);
-  copyFields(check, def, ref);
   for (const id of def.items) {
     const item = cx.def(id);
     const wanted = item.kind === "fn" ? cx.assocItem(ref.trait, item.name, "fn") : undefined;
@@ -98,46 +105,4 @@ function superTraits(check: ItemCheck, def: ImplDef, ref: TraitRef): void {
       traitObligation({ trait: stated.ref.trait, args: cx.tcx.args(args) }, cause, 0),
     );
   }
-}
-
-function copyFields(check: ItemCheck, def: ImplDef, ref: TraitRef): void {
-  const { cx, scx } = check;
-  const self = cx.typeOf(def.id);
-  if (ref.trait !== cx.lang("copy") || self.kind !== "adt" || self.hasUnknown) return;
-  const { span } = def.self;
-  if (hasDrop(cx, self)) {
-    check.out.push({
-      code: "E0184",
-      message: "the trait `Copy` cannot be implemented for this type; the type has a destructor",
-      span,
-      related: [],
-    });
-    return;
-  }
-  for (const variant of cx.adt(self.def).variants) {
-    for (const field of variant.fields) {
-      const cause = { span, code: { kind: "misc" } } as const;
-      const ty = normal(check, cx.fieldTy(field.def, self.args), cause);
-      if (
-        ty.hasUnknown ||
-        scx.evaluate(
-          scx,
-          traitObligation({ trait: ref.trait, args: cx.tcx.args([ty]) }, cause, 0),
-        ) !== "no"
-      )
-        continue;
-      check.out.push({
-        code: "E0204",
-        message: "the trait `Copy` cannot be implemented for this type",
-        span,
-        related: [{ span: field.span, message: "this field does not implement `Copy`" }],
-      });
-      return;
-    }
-  }
-}
-
-function hasDrop(cx: TyContext, self: Ty & { kind: "adt" }): boolean {
-  const drop = cx.lang("drop");
-  return drop !== undefined && cx.traitImpls(drop).bySelf.has(self.def);
 }

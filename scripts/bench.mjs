@@ -1,0 +1,46 @@
+// npm run bench [part…]: prints what Lockstep takes, beside a yardstick measured in the same run.
+//   coldStart     whole processes              editing       hovers after edits, memory
+//   machine       MIR steps, forks             exploration   every schedule (further arguments choose rows)
+// Each part runs in a process of its own, one after the other. Nothing here passes or fails.
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createStdPlugin, readSnapshot } from "./stdPlugin.mjs";
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
+const PARTS = ["coldStart", "editing", "machine", "exploration"];
+const given = process.argv.slice(2);
+const parts = given.some((one) => PARTS.includes(one))
+  ? PARTS.filter((part) => given.includes(part))
+  : PARTS;
+const rest = given.filter((one) => !PARTS.includes(one));
+
+const out = join(".cache", "bench");
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, "std.pack"), await readSnapshot(true), "latin1");
+await build({
+  entryPoints: {
+    ...Object.fromEntries(parts.map((part) => [part, `test/bench/${part}.ts`])),
+    cli: "src/cli/main.ts",
+    worker: "src/worker/node.ts",
+  },
+  outdir: out,
+  outExtension: { ".js": ".js" },
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  define: { LOCKSTEP_UNIVERSAL: "false" },
+  plugins: [createStdPlugin({ bodies: true, file: "std.pack" })],
+  logLevel: "error",
+});
+for (const part of parts) {
+  const run = spawnSync(process.execPath, ["--expose-gc", join(out, `${part}.js`), out, ...rest], {
+    stdio: "inherit",
+  });
+  if (run.status !== 0) process.exitCode = 1;
+}

@@ -7,8 +7,8 @@ import { stdPlugin } from "../stdPlugin.mjs";
 
 const LIMIT = 20_000;
 
-/** Bundles `entry` (a module with `answer(program)`) and returns `ask(program)` and `close()`. */
-export async function createChecker(entry) {
+/** Bundles `entry` (a module that answers messages) and returns `ask(program)` and `close()`. */
+export async function createChecker(entry, limit = LIMIT) {
   const folder = join(".cache", "oracle", String(process.pid));
   mkdirSync(folder, { recursive: true });
   const file = join(process.cwd(), folder, "checker.cjs");
@@ -41,7 +41,7 @@ export async function createChecker(entry) {
   const ask = (program) =>
     new Promise((resolve) => {
       const asked = (worker ??= start());
-      const timer = setTimeout(() => end(asked, "took too long"), LIMIT);
+      const timer = setTimeout(() => end(asked, "took too long"), limit);
       settle = (answer) => {
         clearTimeout(timer);
         settle = () => {};

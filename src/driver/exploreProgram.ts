@@ -2,8 +2,13 @@
 
 import type { Forgetting } from "../machine/forgetting.ts";
 import { coveredText, unrolledText } from "../explain/coveredText.ts";
-import { createExploration, type Exploration, type RawOutcome } from "../explore/exploration.ts";
-import { findingsOf } from "../explore/findings.ts";
+import {
+  createExploration,
+  type Exploration,
+  type ExplorationResult,
+  type RawOutcome,
+} from "../explore/exploration.ts";
+import { findingsOf, livelockFinding } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
 import type { State } from "../machine/state.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
@@ -96,7 +101,11 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
   const real = result.outcomes.filter(
     (one) => one.status !== "unsupported" && one.status !== "limit",
   );
-  const outcomes = real.map((one) => outcomeOf(program, one)).sort(byLikelihood);
+  const outcomes = withObstruction(
+    program,
+    result,
+    real.map((one) => outcomeOf(program, one)).sort(byLikelihood),
+  );
   const outside = result.outcomes.some((one) => one.status === "unsupported");
   // What follows undefined behaviour is no claim about the program.
   const undefinedBehaviour = outcomes.some((one) =>
@@ -119,6 +128,20 @@ function verdictOf(program: Ready, exploration: Exploration<State>, elapsedMs: n
     assumptions: assumptionsOf(program),
     outcomes,
   };
+}
+
+/** A livelock that luck can leave has no ending of its own: it is told with the likeliest one. */
+function withObstruction(
+  program: Ready,
+  { obstruction }: ExplorationResult<State>,
+  outcomes: readonly Outcome[],
+): Outcome[] {
+  if (obstruction === undefined) return [...outcomes];
+  const { state, threads } = obstruction;
+  const finding = toTraceFinding(program, state, livelockFinding(state, threads));
+  return outcomes.map((one, index) =>
+    index === 0 ? { ...one, findings: [...one.findings, finding] } : one,
+  );
 }
 
 const UNDEFINED: ReadonlySet<string> = new Set(["data_race", "undefined_behaviour"]);

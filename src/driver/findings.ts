@@ -40,7 +40,7 @@ export function toTraceFinding(program: Ready, state: State, finding: Finding): 
     }
     case "livelock": {
       const waits = finding.waiting.map((one) => waitOf(words, one));
-      return { ...base, message: livelockText(waits) };
+      return { ...base, message: livelockText(waits, finding.possible) };
     }
     case "leak":
       return { ...base, line: 0, message: leakText(finding.count) };

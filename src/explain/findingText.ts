@@ -34,13 +34,14 @@ export function lostWakeupText(lost: WaitText): string {
   return say(lost.kind === "park" ? W.lostUnpark : W.lostNotify, { wait: waitText(lost) });
 }
 
-export function livelockText(running: readonly WaitText[]): string {
+/** `possible`: each gets its turn, and luck can end it. */
+export function livelockText(running: readonly WaitText[], possible: boolean): string {
+  const where = running.map((one) => say(W.livelockAt, valuesOf(one))).join(", ");
+  if (possible) return say(W.livelockPossible, { where });
   const [only, second] = running;
   if (only === undefined) return W.livelockNobody;
   if (second === undefined) return say(W.livelockOne, valuesOf(only));
-  return say(W.livelock, {
-    where: running.map((one) => say(W.livelockAt, valuesOf(one))).join(", "),
-  });
+  return say(W.livelock, { where });
 }
 
 export function leakText(count: number): string {

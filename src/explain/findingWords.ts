@@ -10,6 +10,8 @@ export const FINDING_TEXTS = {
     "Lost wake-up: {wait}, and no thread is left to notify it: the notification came before the wait, or never.",
   lostUnpark: "Lost wake-up: {wait}, and no thread is left to unpark it.",
   livelock: "Livelock: the threads run for ever without getting anywhere: {where}.",
+  livelockPossible:
+    "Livelock is possible: {where} can undo each other's work again and again, for ever, although each gets its turn.",
   livelockAt: "{thread} at line {line}",
   livelockOne:
     "Livelock: {thread} runs for ever without getting anywhere (line {line}): what it waits for never comes.",

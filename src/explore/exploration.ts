@@ -12,7 +12,14 @@ import { stronglyConnected, type Components } from "./components.ts";
 import { countSchedules, type Counts } from "./counts.ts";
 import type { Unrolled } from "./growth.ts";
 import type { Model } from "./model.ts";
-import { merged, outcomesOf, sampledOutcomes, type FoundOutcome } from "./outcomes.ts";
+import {
+  merged,
+  outcomesOf,
+  obstructionOf,
+  sampledOutcomes,
+  type FoundObstruction,
+  type FoundOutcome,
+} from "./outcomes.ts";
 import { Sample, type Estimate } from "./sample.ts";
 import { createSearch, type Search, type SearchOptions } from "./search.ts";
 
@@ -51,6 +58,8 @@ export interface ExplorationResult<S> {
   readonly bound: string | undefined;
   /** Why the bound was reached, where it is a loop. */
   readonly loop: Unrolled | undefined;
+  /** A livelock that luck can leave. */
+  readonly obstruction: FoundObstruction<S> | undefined;
   readonly covered: Covered;
   readonly counts: "exact" | "estimated" | "infinite" | "none";
   /** Of all outcomes together. */
@@ -251,6 +260,7 @@ class Passes<S> implements Exploration<S> {
       completeExceptOutput: exceptOutput,
       bound: complete ? undefined : bound,
       loop: complete || exceptOutput || outside !== undefined ? undefined : verdict.loop,
+      obstruction: obstructionOf(this.model, verdict),
       covered: {
         states: verdict.graph.nodeCount + (layers?.graph.nodeCount ?? 0),
         endings: verdict.endings.count + (layers?.endings.count ?? 0),

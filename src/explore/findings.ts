@@ -36,7 +36,13 @@ export type Finding =
       readonly waiting: readonly Waiter[];
     }
   | { readonly kind: "lost_wakeup"; readonly span: Span; readonly waiting: readonly Waiter[] }
-  | { readonly kind: "livelock"; readonly span: Span; readonly waiting: readonly Waiter[] }
+  | {
+      readonly kind: "livelock";
+      readonly span: Span;
+      readonly waiting: readonly Waiter[];
+      /** The threads only can keep each other from getting on. */
+      readonly possible: boolean;
+    }
   /** So many values keep each other alive; 0: an owner was counted too often. */
   | { readonly kind: "leak"; readonly span: Span; readonly count: number }
   | {
@@ -64,7 +70,7 @@ function endFindings(
   deadlock: boolean,
   livelock: boolean,
 ): readonly Finding[] {
-  if (livelock) return [livelockFinding(state)];
+  if (livelock) return [livelockFinding(state, undefined)];
   if (deadlock) return deadlockFinding(machine, state);
   const { status } = state;
   if (status?.kind === "undefinedBehaviour")
@@ -73,9 +79,10 @@ function endFindings(
   return [...partialDeadlock(machine, state), ...leakFindings(machine, state)];
 }
 
-function livelockFinding(state: State): Finding {
+/** `threads`: those that only can keep each other from getting on; undefined: all, for ever. */
+export function livelockFinding(state: State, threads: readonly number[] | undefined): Finding {
   const waiting = state.threads.flatMap((thread) =>
-    thread?.status === "live"
+    thread?.status === "live" && (threads?.includes(thread.id) ?? true)
       ? [
           {
             thread: thread.id,
@@ -86,5 +93,10 @@ function livelockFinding(state: State): Finding {
         ]
       : [],
   );
-  return { kind: "livelock", span: waiting[0]?.span ?? { start: 0, end: 0 }, waiting };
+  return {
+    kind: "livelock",
+    span: waiting[0]?.span ?? { start: 0, end: 0 },
+    waiting,
+    possible: threads !== undefined,
+  };
 }

@@ -1,6 +1,6 @@
 // The machine as a model: its states, its choices with what each needs, and how its process ends.
 
-import { alternativesOf, enabledChoices, pendingOp } from "../machine/pending.ts";
+import { standingThreads } from "../machine/pending.ts";
 import { initialState, runToVisible, settle, step } from "../machine/step.ts";
 import { hashState } from "../machine/hash.ts";
 import type { Machine } from "../machine/machine.ts";
@@ -129,32 +129,19 @@ function harmOf(machine: Machine, state: State): string {
 }
 
 export function choicesOf(machine: Machine, state: State): ModelChoice[] {
-  let asked:
-    | {
-        thread: ThreadId;
-        op: ReturnType<typeof pendingOp>;
-        alternatives: ReturnType<typeof alternativesOf>;
-      }
-    | undefined;
-  return enabledChoices(machine, state).map(({ thread, alternative }) => {
-    if (asked?.thread !== thread) {
-      asked = {
-        thread,
-        op: pendingOp(machine, state, thread),
-        alternatives: alternativesOf(machine, state, thread),
-      };
-    }
-    const { op, alternatives } = asked;
-    return {
-      thread,
-      alternative,
-      needs: alternatives[alternative]?.needs,
-      deadline: alternatives[alternative]?.deadline,
-      mover: alternatives.length > 1 ? undefined : op?.mover,
-      observes: op?.observes ?? [],
-    };
-  });
+  const choices: ModelChoice[] = [];
+  for (const { thread, op, blocked, ways } of standingThreads(machine, state)) {
+    const mover = ways.length > 1 ? undefined : op?.mover;
+    ways.forEach(({ needs, deadline }, alternative) => {
+      if (blocked && needs === undefined) return;
+      const observes = op?.observes ?? NOTHING;
+      choices.push({ thread, alternative, needs, deadline, mover, observes });
+    });
+  }
+  return choices;
 }
+
+const NOTHING: readonly string[] = [];
 
 export function endOf(state: State): ModelEnd | undefined {
   const { status } = state;

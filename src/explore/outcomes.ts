@@ -2,7 +2,7 @@
 
 import type { Ending, Identity } from "./endings.ts";
 import { identityKey } from "./endings.ts";
-import { traps } from "./livelock.ts";
+import { obstruction, traps } from "./livelock.ts";
 import type { Model, ModelEnd, Need } from "./model.ts";
 import type { Sample } from "./sample.ts";
 import type { Search } from "./search.ts";
@@ -32,6 +32,25 @@ export function outcomesOf<S>(model: Model<S>, search: Search<S>): FoundOutcome<
     ...groups.map((group, index) => outcomeOf(group, reached[index])),
     ...trapped.map((_, index) => trapOf(model, reached[groups.length + index])),
   ];
+}
+
+/** Threads that can keep each other from getting on, in a state in which they do. */
+export interface FoundObstruction<S> {
+  readonly state: S;
+  readonly threads: readonly number[];
+}
+
+/** Only of a search that is through. */
+export function obstructionOf<S>(
+  model: Model<S>,
+  search: Search<S>,
+): FoundObstruction<S> | undefined {
+  if (!search.done) return undefined;
+  const ends = new Set([...search.endings.groups.values()].flatMap((group) => group.nodes));
+  const found = obstruction(search.graph, traps(search.graph, ends));
+  const [reached] = found === undefined ? [] : shortestWitnesses(search.graph, [[found.node]]);
+  if (found === undefined || reached === undefined) return undefined;
+  return { state: replay(model, reached.witness), threads: found.threads };
 }
 
 export function sampledOutcomes<S>(sample: Sample<S>): FoundOutcome<S>[] {

@@ -104,6 +104,34 @@ export function alternativesOf(
   return waysOf(pending);
 }
 
+/** What a thread stands before, and how it may go on. */
+export interface Standing {
+  readonly thread: ThreadId;
+  readonly op: VisibleOp | undefined;
+  readonly blocked: boolean;
+  readonly ways: readonly Alternative[];
+}
+
+/** All threads that stand before an operation, each asked once. */
+export function standingThreads(machine: Machine, state: State): Standing[] {
+  if (state.status !== undefined) return [];
+  const found: Standing[] = [];
+  for (const thread of state.threads) {
+    if (thread === undefined || thread.status !== "live") continue;
+    const { id } = thread;
+    const pending = pendingCall(machine, state, id);
+    if (pending !== undefined) {
+      const op = asked(() => pending.primitive.visible?.(pending.cx), BROKEN);
+      const blocked = blockedBy(pending) !== undefined;
+      found.push({ thread: id, op, blocked, ways: waysOf(pending) });
+      continue;
+    }
+    const op = pendingAccess(machine, state, id);
+    if (op !== undefined) found.push({ thread: id, op, blocked: false, ways: ORDINARY });
+  }
+  return found;
+}
+
 /** Every choice there is. A blocked operation can only go on in ways that need something from outside. */
 export function enabledChoices(machine: Machine, state: State): Choice[] {
   if (state.status !== undefined) return [];

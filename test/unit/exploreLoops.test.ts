@@ -109,4 +109,13 @@ describe("loops that wait", () => {
     assert.ok(assumed("n += 1;").includes("long-counter"));
     assert.ok(!assumed("n = n.wrapping_add(1);").includes("long-counter"));
   });
+
+  it("names the order of SeqCst operations only beside weaker ones", () => {
+    const assumed = (order: string) =>
+      waiting("", `SHARED.load(std::sync::atomic::Ordering::${order});`, "").assumptions.map(
+        (one) => one.id,
+      );
+    assert.ok(assumed("Relaxed").includes("mixed-seqcst"));
+    assert.deepEqual(assumed("SeqCst"), []);
+  });
 });

@@ -188,4 +188,33 @@ fn main() {
       "livelock 6: Livelock: main runs for ever without getting anywhere (line 6): what it waits for never comes.",
     );
   });
+
+  it("tells of threads that can undo each other's work for ever, and not of those that wait", () => {
+    const backOff = (first: string, second: string) => `fn main() {
+    let (a, b) = (Arc::new(Mutex::new(0)), Arc::new(Mutex::new(0)));
+    let (c, d) = (Arc::clone(&a), Arc::clone(&b));
+    let t = thread::spawn(move || loop {
+        let _held = ${first}.lock().unwrap();
+        if ${second}.try_lock().is_ok() { break; }
+    });
+    loop {
+        let _held = b.lock().unwrap();
+        if a.try_lock().is_ok() { break; }
+    }
+    t.join().unwrap();
+}`;
+    says(
+      backOff("c", "d"),
+      "livelock 12: Livelock is possible: main at line 12, thread 1 at line 8 can undo each other's work again and again, for ever, although each gets its turn.",
+    );
+    // In one order nobody holds what the other one needs first.
+    says(backOff("d", "c"));
+    says(`fn main() {
+    let ready = Arc::new(Mutex::new(false));
+    let setter = Arc::clone(&ready);
+    let t = thread::spawn(move || *setter.lock().unwrap() = true);
+    while !ready.try_lock().is_ok_and(|ready| *ready) {}
+    t.join().unwrap();
+}`);
+  });
 });

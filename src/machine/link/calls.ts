@@ -5,7 +5,7 @@
 import type { Instance } from "../../mir/instance.ts";
 import type { Operand, Place, Terminator } from "../../mir/mir.ts";
 import { enterCall, pushFrame } from "../calls.ts";
-import type { Destination, Exec, Op, PrimitiveSite, Scalar, Site } from "../code.ts";
+import type { Code, Destination, Exec, Op, PrimitiveSite, Scalar, Site } from "../code.ts";
 import { cellsOf } from "../layout.ts";
 import { checkRange } from "../memory.ts";
 import { performPrimitive } from "../perform.ts";
@@ -107,9 +107,11 @@ function directCall(instance: Instance, parts: CallParts): Op {
     arg.size > 0 ? [{ emit: arg.emit, at: starts[index] ?? 0 }] : [],
   );
   const only = emits.length === 1 ? emits[0]?.emit : undefined;
+  // Linked at the first call; operations belong to one machine.
+  let code: Code | undefined;
   return (x) => {
     x.frame.pc = pc;
-    const code = x.machine.codeOf(instance);
+    code ??= x.machine.codeOf(instance);
     const frame = pushFrame(x, code, "none");
     const at = code.argsAt;
     if (only !== undefined) only(x, frame.cells, at);

@@ -55,7 +55,8 @@ function constructOf(user: UserBody, expr: HirExpr): Construct[] {
       other.body.span.start <= expr.span.start &&
       other.body.tail === expr,
   );
-  const bodies = [expr.then.span, ...(expr.else === undefined ? [] : [expr.else.span])];
+  // What stands for the `else` of a `while let` is the loop's end.
+  const bodies = [expr.then.span, ...(expr.else === undefined || isWhile ? [] : [expr.else.span])];
   return [{ what: isWhile ? "`while let`" : "`if let`", scrutinee: expr.condition.init, bodies }];
 }
 

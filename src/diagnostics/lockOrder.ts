@@ -16,14 +16,28 @@ interface Edge {
   readonly event: Acquire;
 }
 
+interface Search {
+  readonly behaviour: Behaviour;
+  /** Edges by the lock that is held. */
+  readonly byHeld: Map<string, readonly Edge[]>;
+  readonly cycles: Map<string, readonly Edge[]>;
+  fuel: number;
+}
+
 const LONGEST = 4;
+/** Paths that are tried before the search for cycles is given up. */
+const FUEL = 20_000;
 
 export function lockOrders(cx: WarningCx): Warning[] {
   return cx.behaviours.flatMap((behaviour) => {
     const edges = edgesOf(behaviour);
-    const cycles = new Map<string, readonly Edge[]>();
-    for (const edge of edges) extend(behaviour, edges, [edge], cycles);
-    return [...cycles.values()].map((cycle) => warningOf(cx, behaviour, cycle));
+    const search: Search = { behaviour, byHeld: new Map(), cycles: new Map(), fuel: FUEL };
+    for (const edge of edges) {
+      const key = spotKey(edge.held.lock);
+      search.byHeld.set(key, [...(search.byHeld.get(key) ?? []), edge]);
+    }
+    for (const edge of edges) extend(search, [edge]);
+    return [...search.cycles.values()].map((cycle) => warningOf(cx, behaviour, cycle));
   });
 }
 
@@ -37,12 +51,7 @@ function edgesOf(behaviour: Behaviour): Edge[] {
   );
 }
 
-function extend(
-  behaviour: Behaviour,
-  edges: readonly Edge[],
-  path: readonly Edge[],
-  cycles: Map<string, readonly Edge[]>,
-): void {
+function extend(search: Search, path: readonly Edge[]): void {
   const first = path[0] as Edge;
   const last = path.at(-1) as Edge;
   if (path.length > 1 && leadsTo(last, first)) {
@@ -50,13 +59,14 @@ function extend(
       .map((edge) => `${edge.event.span.start}`)
       .sort()
       .join(" ");
-    if (!cycles.has(key)) cycles.set(key, path);
+    if (!search.cycles.has(key)) search.cycles.set(key, path);
     return;
   }
-  if (path.length === LONGEST) return;
-  for (const next of edges) {
-    if (!leadsTo(last, next) || path.some((edge) => !canMeet(behaviour, edge, next))) continue;
-    extend(behaviour, edges, [...path, next], cycles);
+  if (path.length === LONGEST || search.fuel-- <= 0) return;
+  for (const next of search.byHeld.get(spotKey(last.event.lock)) ?? []) {
+    if (!leadsTo(last, next)) continue;
+    if (path.some((edge) => !canMeet(search.behaviour, edge, next))) continue;
+    extend(search, [...path, next]);
   }
 }
 

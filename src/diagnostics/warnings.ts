@@ -1,5 +1,6 @@
 // All warnings that no compiler gives, in order of position. Where several say the same place, each kind once.
 
+import type { Steps } from "../base/steps.ts";
 import { isStdSpan } from "../base/span.ts";
 import { arcsOfNonSend } from "./arcOfNonSend.ts";
 import { doubleLocks } from "./doubleLock.ts";
@@ -26,10 +27,12 @@ const KINDS: readonly ((cx: WarningCx) => readonly Warning[])[] = [
   relaxedPublications,
 ];
 
-export function findWarnings(cx: WarningCx): Warning[] {
+export function* findWarnings(cx: WarningCx): Steps<Warning[]> {
   const seen = new Map<string, Warning>();
   for (const kind of KINDS) {
-    for (const warning of kind(cx)) {
+    const found = kind(cx);
+    yield;
+    for (const warning of found) {
       if (isStdSpan(warning.span)) continue;
       const key = `${warning.code} ${warning.span.start} ${warning.span.end}`;
       const known = seen.get(key);

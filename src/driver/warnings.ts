@@ -37,9 +37,8 @@ export function* allDiagnostics(analysis: Analysis): Steps<readonly Diagnostic[]
     yield;
   }
   const { mir, text, edition } = analysis;
-  const found = findWarnings({ mir, text, edition, behaviours, lineOf }).filter(
-    (warning) => !isAllowed(analysis.program, text, warning),
-  );
+  const all = yield* findWarnings({ mir, text, edition, behaviours, lineOf });
+  const found = all.filter((warning) => !isAllowed(analysis.program, text, warning));
   const verdicts = new Map<DefId, Verdict | undefined>();
   for (const { claim } of found) {
     const entry = analysis.entries.find((one) => one.def === claim?.entry);

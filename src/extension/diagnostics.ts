@@ -12,7 +12,7 @@ import type { Editions } from "./editions.ts";
 import { inSlices } from "./inSlices.ts";
 import { isInside, isView, sourcesOf, type RustSource } from "./sources.ts";
 
-const PAUSE_MS = 100;
+const PAUSE_MS = 60;
 
 export function publishDiagnostics(
   context: vscode.ExtensionContext,

@@ -11,6 +11,7 @@ import { callStd } from "./effects.ts";
 import type { Call, Frame, Returned, Walk } from "./frame.ts";
 import { opaque } from "./opaque.ts";
 import { spotOf, takeOperand } from "./places.ts";
+import { isPlain, isSilent } from "./silent.ts";
 import { anyJoin, load, store, type State } from "./state.ts";
 import { marked, mentionsClosure, runsUserDrop } from "./typesOf.ts";
 import type { Known } from "./values.ts";
@@ -47,8 +48,9 @@ export function callFunction(
 /** Follows the code that a call runs, or takes note that nothing is known of it. */
 function follow(call: Call, instance: Instance): Returned {
   const { walk, frame, state, terminator } = call;
-  const user = isFollowed(call, instance);
-  if (!user) {
+  if (isSilent(walk, instance) && isPlain(walk, call.ty))
+    return opaque(walk, frame, state, terminator.args);
+  if (!isFollowed(call, instance)) {
     if (mayWait(call, instance)) anyJoin(state);
     return opaque(walk, frame, state, terminator.args, passedOn(call));
   }

@@ -16,6 +16,8 @@ export interface Walk {
   readonly events: Map<string, ThreadEvent>;
   readonly threads: Map<string, ThreadInfo>;
   readonly shapes: Map<Body, Shape>;
+  /** Instances that do nothing to threads or locks, by key; undefined while that is being found out. */
+  readonly silent: Map<string, boolean | undefined>;
   /** Blocks that may still be visited. */
   budget: number;
   /** Runs an instance's code in a frame of its own; undefined where it cannot be followed. */

@@ -23,7 +23,7 @@ import { ordinarySuccessors, shapeOf } from "./shape.ts";
 import { cloneState, joinState, leaveFrame, load, newState, store, type State } from "./state.ts";
 import type { Known } from "./values.ts";
 
-const BUDGET = 30_000;
+const BUDGET = 12_000;
 const DEPTH = 20;
 
 /** Follows the program that starts with a function without parameters, or with unknown ones. */
@@ -33,6 +33,7 @@ export function behaviourOf(cx: MirContext, entry: DefId): Behaviour {
     events: new Map(),
     threads: new Map(),
     shapes: new Map(),
+    silent: new Map(),
     budget: BUDGET,
     run: runInstance,
   };

@@ -3,7 +3,7 @@
 // Follows `rustc_mir_dataflow`: an analysis gives the effect of each statement and terminator; states meet by `join`.
 // The effect of a call's result belongs to the edge to its target, not to the unwind edge.
 
-import { successors } from "./successors.ts";
+import { reversePostorder, successors } from "./successors.ts";
 import type { BasicBlock, BlockId, Body, Statement, Terminator } from "./mir.ts";
 
 /** A point in a body: before statement `index` of `block`; the terminator is behind the last statement. */
@@ -75,18 +75,18 @@ export function visitForward<S>(
     terminator: Terminator | undefined,
   ) => void,
 ): void {
-  analysis.body.blocks.forEach((data, index) => {
-    const entry = flow.entries[index];
-    if (entry === undefined) return;
+  for (const block of reversePostorder(analysis.body.blocks)) {
+    const entry = flow.entries[block];
+    const data = analysis.body.blocks[block];
+    if (entry === undefined || data === undefined) continue;
     const state = analysis.clone(entry);
-    const block = index as BlockId;
     data.statements.forEach((statement, i) => {
       const at = { block, index: i };
       visit(state, at, statement, undefined);
       analysis.statement(state, statement, at);
     });
     visit(state, { block, index: data.statements.length }, undefined, data.terminator);
-  });
+  }
 }
 
 /** The state just before a location. */

@@ -77,3 +77,29 @@ export function predecessors(
   });
   return out;
 }
+
+/** Blocks in an order in which each stands after those that lead to it, loops aside; the first of two branches comes first. */
+export function reversePostorder(
+  blocks: readonly { readonly terminator: Terminator }[],
+): readonly BlockId[] {
+  const out: BlockId[] = [];
+  const seen = new Set<BlockId>();
+  const stack: { readonly block: BlockId; readonly rest: BlockId[] }[] = [];
+  const open = (block: BlockId) => {
+    const data = seen.has(block) ? undefined : blocks[block];
+    if (!data) return;
+    seen.add(block);
+    stack.push({ block, rest: successors(data.terminator) });
+  };
+  open(0 as BlockId);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.rest.pop();
+    if (next !== undefined) {
+      open(next);
+      continue;
+    }
+    out.push(top.block);
+    stack.pop();
+  }
+  return out.reverse();
+}

@@ -42,7 +42,8 @@ interface Told {
 function told(inferred: Inferred, conflict: Conflict, error: Told, borrowDesc: string): FlowError {
   const { cx } = inferred.r;
   const explanation = explainLoan(inferred, conflict.loan, conflict.at);
-  const notes = explanationNotes(cx, explanation, borrowDesc);
+  const borrowed = mainSpan(loanSpans(inferred, conflict.loan));
+  const notes = explanationNotes(cx, explanation, borrowDesc, undefined, borrowed);
   return { ...error, related: [...error.related, ...notes], owner: cx.owner, tentative: false };
 }
 
@@ -204,18 +205,14 @@ function moveWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
   const name = describeAny(cx, access.place);
   const decl = loan.place.projections.length === 0 ? cx.body.locals[loan.place.local] : undefined;
   const related: FlowNote[] = [];
-  if (decl?.name !== undefined)
+  if (decl?.name !== undefined && old.kind !== "closure")
     related.push({ span: decl.span, message: `binding \`${decl.name}\` declared here` });
   related.push({
     span: mainSpan(old),
     message: `borrow of ${describeAny(cx, loan.place)} occurs here`,
   });
-  related.push(
-    ...closureUse(inferred, old, "borrow", {
-      ...conflict,
-      access: { ...access, place: loan.place },
-    }),
-  );
+  if (old.kind === "closure")
+    related.push({ span: old.path, message: "borrow occurs due to use in closure" });
   if (spans.kind === "closure")
     related.push({ span: spans.path, message: "move occurs due to use in closure" });
   return told(

@@ -161,9 +161,12 @@ export function explanationNotes(
   explanation: Explanation,
   borrowDesc: string,
   place?: string,
+  borrowed?: Span,
 ): FlowNote[] {
   switch (explanation.kind) {
     case "usedLater": {
+      // A use around the borrow itself would only repeat what stands there.
+      if (borrowed && !explanation.inLoop && overlap(borrowed, explanation.span)) return [];
       const when = explanation.inLoop
         ? [explanation.what, ", in later iteration of loop"]
         : [`later ${explanation.what}`, ""];
@@ -181,6 +184,10 @@ export function explanationNotes(
     case "unknown":
       return [];
   }
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function dropNotes(

@@ -11,6 +11,7 @@ import {
 import { findingsOf, livelockFinding } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
 import type { State } from "../machine/state.ts";
+import type { ScheduleStep } from "../trace/schedule.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
 import type { TraceFinding } from "../trace/trace.ts";
 import { assumptionsOf } from "./assumptions.ts";
@@ -22,6 +23,8 @@ import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
 
 export interface ExplorationOptions {
   readonly maxStates: number;
+  /** Only what can happen behind these steps. */
+  readonly after?: readonly ScheduleStep[];
   /** States of the unreduced graph that may be built for counts. */
   readonly maxCounted?: number;
   /** Random schedules, where those must do. */
@@ -48,7 +51,7 @@ export function startExploration(prepared: Ready, options: ExplorationOptions): 
     forgotten.push(forgetting);
     return machineOf(prepared, true, { forgetting, threadIds });
   };
-  const exploration = createExploration(machineModel(program.machine, remake), {
+  const exploration = createExploration(machineModel(program.machine, remake, options.after), {
     maxStates: options.maxStates,
     maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),
     maxWalks: options.maxWalks ?? MAX_WALKS,

@@ -14,17 +14,23 @@ import { locationOf } from "../machine/location.ts";
 import { printedText } from "../machine/sync/stdout.ts";
 import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
+import type { ScheduleStep } from "../trace/schedule.ts";
 import { leakFindings } from "./leak.ts";
 import { userSpanOf } from "./waiting.ts";
 import { growingCells, isInLoop } from "./growing.ts";
+import { pathOf } from "./threadPath.ts";
 import type { Model, ModelChoice, ModelEnd } from "./model.ts";
 
-/** `remake` gives a machine of the same program and thread ids that forgets these cells; without it, none is forgotten. */
+/**
+ * `remake` gives a machine of the same program and thread ids that forgets these cells; without it, none is forgotten. What is
+ * explored begins behind the steps `after`.
+ */
 export function machineModel(
   first: Machine,
   remake?: (forgetting: Forgetting) => Machine,
+  after: readonly ScheduleStep[] = [],
 ): Model<State> {
-  return new MachineModel(first, remake);
+  return new MachineModel(first, remake, after);
 }
 
 class MachineModel implements Model<State> {
@@ -35,10 +41,20 @@ class MachineModel implements Model<State> {
   constructor(
     private machine: Machine,
     private readonly remake: ((forgetting: Forgetting) => Machine) | undefined,
+    private readonly after: readonly ScheduleStep[],
   ) {}
 
   initial(): State {
-    return this.tidy(settle(this.machine, initialState(this.machine)));
+    let state = this.tidy(settle(this.machine, initialState(this.machine)));
+    for (const { thread, alternative } of this.after) {
+      const choice = this.choices(state).find(
+        (one) => pathOf(state, one.thread) === thread && one.alternative === alternative,
+      );
+      if (choice === undefined) return state;
+      const picked = { thread: choice.thread as ThreadId, alternative };
+      state = this.tidy(settle(this.machine, step(this.machine, state, picked)));
+    }
+    return state;
   }
 
   choices(state: State): ModelChoice[] {

@@ -8,6 +8,7 @@ import type { State } from "../machine/state.ts";
 import type { ThreadId } from "../machine/value.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import { choicesOf, endOf } from "./machineModel.ts";
+import { pathOf } from "./threadPath.ts";
 import { isStuck, type Limit, type ModelChoice, type ModelEnd } from "./model.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -64,9 +65,4 @@ export function runOnce(machine: Machine, options: RunOptions): RunResult {
     );
     options.onState?.(state, steps.length, last);
   }
-}
-
-/** Spawn numbers from main, joined by dots; main is empty. */
-export function pathOf(state: State, thread: number): string {
-  return state.threads[thread]?.path.join(".") ?? "";
 }

@@ -42,6 +42,7 @@ const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
   repairs: "repairs",
   variants: "variants",
   comparing: "comparing",
+  reachable: "reachable",
   refused: "content",
   verdict: "verdict",
   stale: "stale",
@@ -72,7 +73,7 @@ export function attachPanel(
     if (message.kind === "trace" && source !== undefined)
       parts.onRun?.({ source, entry: shown.entry, schedule: message.trace.schedule });
     if (part === "content")
-      for (const other of ["verdict", "pictures", "repairs"]) latest.delete(other);
+      for (const other of ["verdict", "pictures", "repairs", "reachable"]) latest.delete(other);
     if (part !== undefined) latest.set(part, message);
     if (message.kind === "verdict" && variant === undefined && !whatIf && source !== undefined)
       written = { of: source.text, verdict: message.verdict };

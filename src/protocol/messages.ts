@@ -45,8 +45,11 @@ export interface PanelVariant {
 
 /** What the shown program is compared with. */
 export interface Comparison {
-  /** `variant`: a what-if, compared with the program as it is written; `edit`: the program as it was before an edit. */
-  readonly kind: "variant" | "edit";
+  /**
+   * `variant`: a what-if, compared with the program as it is written; `edit`: the program as it was before an edit;
+   * `choose`: all that can happen, compared with what still can.
+   */
+  readonly kind: "variant" | "edit" | "choose";
   readonly title: string;
   readonly before: Verdict | undefined;
 }
@@ -102,6 +105,8 @@ export type ToPanel =
   | { readonly kind: "repairs"; readonly repairs: readonly Repair[] }
   /** What-ifs of the program as it is written; they come behind its first run. */
   | { readonly kind: "variants"; readonly variants: readonly PanelVariant[] }
+  /** “You choose”: what can still happen behind the choices made so far; undefined where that is not known. */
+  | { readonly kind: "reachable"; readonly verdict: Verdict | undefined }
   | { readonly kind: "comparing"; readonly with: Comparison | undefined }
   /** It cannot be run at all: nothing to run, outside the model. */
   | {

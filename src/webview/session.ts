@@ -22,6 +22,7 @@ export interface Session {
   readonly repairs: readonly Repair[];
   readonly variants: readonly PanelVariant[];
   readonly comparing: Comparison | undefined;
+  readonly reachable: Verdict | undefined;
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
   readonly exploring:
@@ -68,6 +69,7 @@ export function initialSession(): Session {
     repairs: [],
     variants: [],
     comparing: undefined,
+    reachable: undefined,
     refused: undefined,
     verdict: undefined,
     exploring: undefined,
@@ -86,6 +88,7 @@ export function receive(session: Session, message: ToPanel): Session {
         busy: "",
         rejected: undefined,
         refused: undefined,
+        reachable: undefined,
         run: runOf(message),
       };
     case "exploring":
@@ -113,6 +116,8 @@ export function receive(session: Session, message: ToPanel): Session {
       return { ...session, repairs: message.repairs };
     case "variants":
       return { ...session, variants: message.variants };
+    case "reachable":
+      return { ...session, reachable: message.verdict };
     case "comparing":
       return { ...forgetVerdict(session), comparing: message.with };
     case "refused":

@@ -105,7 +105,6 @@ export const UI = {
   moreOutcomes: "Show {count} more",
 
   story: "The switches of this schedule",
-  storyStep: "Show",
   output: "Output",
   outputNothing: "Nothing is printed yet.",
   outputLater: "Printed later in this run is dimmed.",
@@ -135,9 +134,10 @@ export const UI = {
   variantApply: "Change the file",
   variantOff: "As written",
   compare: "What changes",
-  compareBefore: { variant: "as written", edit: "before the edit" },
-  compareNow: { variant: "what if", edit: "now" },
+  compareBefore: { variant: "as written", edit: "before the edit", choose: "at the start" },
+  compareNow: { variant: "what if", edit: "now", choose: "from here" },
   compareSame: "The outcomes are the same.",
+  compareAll: "All of it can still happen.",
   whatIfOff: "Back to the error",
 
   rejected: "rustc rejects this program",

@@ -9,9 +9,11 @@ import { startExploration } from "../driver/exploreProgram.ts";
 import { keepPace } from "../driver/pace.ts";
 import { prepare, type Prepared } from "../driver/program.ts";
 import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
+import type { Ready } from "../driver/runProgram.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
 import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
+import type { ScheduleStep } from "../trace/schedule.ts";
 import {
   refusedMessage,
   rejectedMessage,
@@ -33,6 +35,8 @@ export interface ThreadHost {
 const SLICE = 100_000;
 const SLICE_MS = 20;
 const PROGRESS_MS = 200;
+/** States behind a choice that are looked through at once. */
+const MAX_REACHABLE = 50_000;
 /** Pictures sent along with a run; further ones are asked for. */
 const FIRST_PICTURES = 400;
 
@@ -69,6 +73,20 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     }
     if (id === latestRun) host.later(() => inSlices(id, steps));
   };
+  /** What can still happen behind the choices made so far; nothing is said where it would take long. */
+  function* reachable(program: Ready, after: readonly ScheduleStep[]): Steps<ToPanel> {
+    const { exploration, verdict } = startExploration(program, {
+      maxStates: MAX_REACHABLE,
+      maxWalks: 0,
+      after,
+    });
+    while (exploration.phase !== "done") {
+      exploration.advance(SLICE);
+      yield;
+    }
+    const now = verdict(0);
+    return { kind: "reachable", verdict: now.complete ? now : undefined };
+  }
   const run = (message: ToWorker & { kind: "run" }) => {
     latestRun = message.id;
     const program = prepared(message.subject, message.whatIf);
@@ -90,6 +108,8 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     }
     recording = recordRun(program, strategy, FIRST_PICTURES);
     show(message.id, traceMessage(recording, message.scheduler));
+    if (message.scheduler.kind === "choose")
+      host.later(() => inSlices(message.id, reachable(program, recording?.result.steps ?? [])));
     if (message.variants) host.later(() => inSlices(message.id, variantsMessage(program, again)));
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {

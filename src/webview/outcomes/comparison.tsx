@@ -24,7 +24,9 @@ export function ComparisonView({
     <table class="ls-compare">
       <thead>
         <tr>
-          <th scope="col">{same ? UI.compareSame : UI.compare}</th>
+          <th scope="col">
+            {!same ? UI.compare : comparing.kind === "choose" ? UI.compareAll : UI.compareSame}
+          </th>
           <th scope="col">{UI.compareBefore[comparing.kind]}</th>
           <th scope="col">{UI.compareNow[comparing.kind]}</th>
         </tr>

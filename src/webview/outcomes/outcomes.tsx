@@ -27,11 +27,17 @@ const SHOWN = 6;
 
 export function Outcomes() {
   const store = useStore();
-  const { verdict, exploring, comparing } = store.session.value;
+  const { verdict, exploring, comparing, reachable } = store.session.value;
   return (
     <Card section="outcomes" title={UI.outcomes}>
       {exploring !== undefined && <Progress />}
       {verdict === undefined && exploring === undefined && <Unexplored />}
+      {reachable !== undefined && (
+        <ComparisonView
+          comparing={{ kind: "choose", title: "", before: verdict }}
+          now={reachable}
+        />
+      )}
       {verdict !== undefined && comparing !== undefined && (
         <ComparisonView comparing={comparing} now={verdict} />
       )}

@@ -5,7 +5,7 @@ import { eventAt } from "../../trace/trace.ts";
 import type { TraceIndex } from "../../trace/traceIndex.ts";
 import { useStore } from "../store.ts";
 import { Segments } from "../views/segments.tsx";
-import { UI } from "../words.ts";
+import { say, UI } from "../words.ts";
 
 /** Longer ones are for the timeline. */
 const MOST = 16;
@@ -25,8 +25,13 @@ export function Story() {
       <ol>
         {rows.map((row, at) => (
           <li key={row} aria-current={at === now ? "step" : undefined}>
-            <button type="button" class="ls-link" onClick={() => store.visit(row)}>
-              {UI.storyStep}
+            <button
+              type="button"
+              class="ls-link"
+              aria-label={say(UI.eventOf, { event: row + 1, count: run.index.trace.events.count })}
+              onClick={() => store.visit(row)}
+            >
+              {row + 1}
             </button>{" "}
             <Segments sentence={eventSentence(cx, row)[0] ?? []} />
           </li>

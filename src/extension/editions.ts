@@ -48,17 +48,22 @@ export function watchEditions(context: vscode.ExtensionContext): Editions {
 }
 
 async function nearestEdition(uri: vscode.Uri): Promise<Edition> {
-  const limit = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? "";
+  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? "";
   const manifests: string[] = [];
-  let folder = vscode.Uri.joinPath(uri, "..");
-  while (folder.path.length >= limit.length && folder.path !== "/") {
+  for (const folder of foldersAbove(uri.path)) {
+    if (folder.length < top.length) break;
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, "Cargo.toml"));
-      manifests.push(new TextDecoder().decode(bytes));
+      const manifest = vscode.Uri.joinPath(uri.with({ path: folder }), "Cargo.toml");
+      manifests.push(new TextDecoder().decode(await vscode.workspace.fs.readFile(manifest)));
     } catch {
       // No manifest here.
     }
-    folder = vscode.Uri.joinPath(folder, "..");
   }
   return editionFrom(manifests) ?? DEFAULT_EDITION;
+}
+
+/** The folder of a path and those above it, without the root: few, whatever the path looks like. */
+function foldersAbove(path: string): string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join("/")).filter(Boolean);
 }

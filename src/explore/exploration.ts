@@ -102,6 +102,9 @@ export function createExploration<S>(model: Model<S>, options: ExploreOptions): 
   return new Passes(model, options);
 }
 
+/** States of the next layer are kept whole: memory would run out before the time. */
+const MAX_LAYERED = 100_000;
+
 interface Counted {
   readonly components: Components;
   readonly counts: Counts;
@@ -213,6 +216,7 @@ class Passes<S> implements Exploration<S> {
           output: true,
           schedulingOnly: true,
           layered: true,
+          maxStates: Math.min(this.options.maxStates, MAX_LAYERED),
         });
         return;
       case "counts":

@@ -90,6 +90,8 @@ export type ToPanel =
       readonly states: number;
       readonly outcomes: number;
       readonly elapsedMs: number;
+      /** How much of the present pass seems to be done, 0 to 1. */
+      readonly progress?: number;
     }
   | { readonly kind: "verdict"; readonly verdict: Verdict }
   /** The program does not compile: rustc's words; `whatIf` when it can run all the same with the check switched off. */

@@ -26,7 +26,13 @@ export interface Session {
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
   readonly exploring:
-    | { readonly states: number; readonly outcomes: number; readonly elapsedMs: number }
+    | {
+        readonly states: number;
+        readonly outcomes: number;
+        readonly elapsedMs: number;
+        /** How much seems to be done, 0 to 1. */
+        readonly progress?: number | undefined;
+      }
     | undefined;
   readonly busy: string;
   readonly stale: boolean;
@@ -98,6 +104,7 @@ export function receive(session: Session, message: ToPanel): Session {
           states: message.states,
           outcomes: message.outcomes,
           elapsedMs: message.elapsedMs,
+          progress: message.progress,
         },
       };
     case "verdict":

@@ -90,6 +90,7 @@ export const UI = {
     "Only this run is known so far. Explore all schedules to see everything that this program can do.",
   exploring: "Exploring: {states} states, {outcomes} outcomes, {time}",
   exploringOne: "Exploring: {states} states, 1 outcome, {time}",
+  exploringShare: "{met}; some {share} of the search",
   exploringShort: "exploring… {states} states",
   cancel: "Cancel",
   replay: "Replay",

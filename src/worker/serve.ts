@@ -148,6 +148,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
           kind: "exploring",
           states: exploration.states,
           outcomes: exploration.endings,
+          progress: exploration.progress,
           elapsedMs,
         });
       }

@@ -66,11 +66,14 @@ function Progress() {
   const store = useStore();
   const exploring = store.session.value.exploring;
   if (exploring === undefined) return null;
-  const text = say(exploring.outcomes === 1 ? UI.exploringOne : UI.exploring, {
-    states: formatCount(exploring.states),
-    outcomes: formatCount(exploring.outcomes),
-    time: formatTime(exploring.elapsedMs),
+  const { states, outcomes, elapsedMs, progress } = exploring;
+  const met = say(outcomes === 1 ? UI.exploringOne : UI.exploring, {
+    states: formatCount(states),
+    outcomes: formatCount(outcomes),
+    time: formatTime(elapsedMs),
   });
+  const share = progress === undefined ? "" : formatPercent(Math.min(progress, 0.999));
+  const text = share === "" ? met : say(UI.exploringShare, { met, share });
   return (
     <div class="ls-progress">
       <div

@@ -4,6 +4,8 @@ export const FIXES = {
   addMove: "Move what the closure uses into it",
   addMut: (name: string) => `Declare \`${name}\` as \`mut\``,
   cloneBefore: (name: string) => `Clone \`${name}\` before the closure takes it`,
+  copyBefore: (name: string) => `Give the closure a copy of \`${name}\``,
+  addSend: (trait: string) => `Ask every \`dyn ${trait}\` to be \`Send\``,
   shareInArc: (name: string, pointer: string) =>
     `Share \`${name}\` in an \`${pointer}\`, and clone that for the closure`,
   cloneValue: (name: string) => `Move a clone of \`${name}\``,

@@ -1,4 +1,4 @@
-// E0382, E0505: a handle that a `move` closure takes is cloned for it first.
+// E0382, E0505: what a `move` closure takes is cloned for it first: a handle leads to the same thing, anything else is copied.
 //
 // In a loop the clone may have the variable's own name, since each turn has its own. Otherwise the variable is used again
 // behind the closure, and the clone gets a name of its own that the closure uses.
@@ -39,7 +39,7 @@ function proposalsFor(
   );
   const local = typed.body.locals.find((one) => one.name === name)?.id;
   const ty = captured?.ty;
-  if (!meant || ty === undefined || local === undefined || !isHandle(analysis, ty)) return [];
+  if (!meant || ty === undefined || local === undefined) return [];
   const statement = statementAround(typed, closure.span);
   if (statement === undefined) return [];
   return clonesOf(analysis, ty, name).flatMap((clone) => {
@@ -47,7 +47,7 @@ function proposalsFor(
     const other = `${name}_clone`;
     const own = lineBefore(analysis, statement.span.start, `let ${other} = ${clone};`);
     const uses = usesInside(analysis, typed, closure, local, name);
-    const title = FIXES.cloneBefore(name);
+    const title = isHandle(analysis, ty) ? FIXES.cloneBefore(name) : FIXES.copyBefore(name);
     return [
       ...(shadow === undefined ? [] : [{ title, edits: [shadow] }]),
       ...(own === undefined || uses === undefined

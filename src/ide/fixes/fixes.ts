@@ -5,6 +5,7 @@ import type { Steps } from "../../base/steps.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { addMove } from "./addMove.ts";
 import { addMut } from "./addMut.ts";
+import { addSendBound } from "./addSendBound.ts";
 import { bindScrutinee } from "./bindScrutinee.ts";
 import { cloneBefore } from "./cloneBefore.ts";
 import { cloneValue } from "./cloneValue.ts";
@@ -23,7 +24,7 @@ import { threadSafeType } from "./threadSafeType.ts";
 
 /** By the code of the message. */
 const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
-  E0277: [threadSafeType],
+  E0277: [threadSafeType, addSendBound],
   E0373: [addMove],
   E0382: [cloneBefore, shareInArc, cloneValue],
   E0384: [addMut],

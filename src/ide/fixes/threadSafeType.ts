@@ -7,7 +7,9 @@ import type { Span } from "../../base/span.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { FIXES } from "../../explain/fixWords.ts";
 import type { DefId } from "../../hir/defs.ts";
+import { checkItems } from "../../ty/checkItems.ts";
 import type { GenericArg } from "../../ty/ty.ts";
+import type { BoundReason } from "../../ty/typeck.ts";
 import { calleeOf, typedBodies } from "../facts/typedBody.ts";
 import type { Proposal, TextEdit } from "./fix.ts";
 import { compareUses, importEdit } from "./imports.ts";
@@ -38,11 +40,8 @@ function replacementsIn(analysis: Analysis, span: Span): Replacement[] {
       found.set(arg.def, { def: arg.def, name: analysis.program.def(arg.def).name, path });
     arg.args.forEach(look);
   };
+  for (const reason of reasonsAt(analysis, span)) look(reason.ty);
   for (const typed of typedBodies(analysis)) {
-    for (const error of typed.results.errors) {
-      if (error.span.start !== span.start) continue;
-      for (const reason of error.reasons ?? []) look(reason.ty);
-    }
     for (const expr of typed.map().exprs) {
       const ty = typed.results.exprTys[expr.id];
       if (expr.span.start === span.start && expr.span.end === span.end && ty !== undefined)
@@ -50,6 +49,14 @@ function replacementsIn(analysis: Analysis, span: Span): Replacement[] {
     }
   }
   return [...found.values()];
+}
+
+/** Why a bound does not hold there, in a body or in the type of an item. */
+export function reasonsAt(analysis: Analysis, span: Span): readonly BoundReason[] {
+  const inBodies = typedBodies(analysis).flatMap((typed) => typed.results.errors);
+  return [...inBodies, ...checkItems(analysis.cx)]
+    .filter((error) => error.span.start === span.start)
+    .flatMap((error) => error.reasons ?? []);
 }
 
 function proposalOf(analysis: Analysis, replacements: readonly Replacement[]): Proposal {

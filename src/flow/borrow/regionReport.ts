@@ -2,7 +2,7 @@
 // Follows `region_errors.rs`.
 
 import { showTy } from "../../ty/show.ts";
-import { isTy } from "../../ty/fold.ts";
+import { isTy, walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { captureTys } from "../../mir/placeTys.ts";
 import type { FlowError, FlowNote } from "../flowError.ts";
@@ -45,11 +45,41 @@ function outlivesError(
   const path = constraintPath(inferred.values, fr.vid, (region) => region === outlived.vid);
   const blame = path && mostTelling(path);
   if (!blame) return undefined;
+  if (blame.category.kind === "opaque" && outlived.vid === STATIC) {
+    const returned = path[path.indexOf(blame) - 1];
+    return hiddenCapture(inferred, fr, returned?.category.kind === "return" ? returned : blame);
+  }
   const explicit = explicitLifetime(inferred, fr, outlived, blame);
   if (explicit) return explicit;
   if (isEnvironment(fr) && blame.category.kind === "return" && isForeign(outlived))
     return capturedEscapes(inferred, blame);
   return escapingData(inferred, fr, outlived, blame) ?? general(inferred, fr, outlived, blame);
+}
+
+/** Up to edition 2021 an `impl Trait` holds only the lifetimes that its bounds mention. */
+function hiddenCapture(inferred: Inferred, fr: Universal, blame: Constraint): FlowError {
+  const { cx, universal } = inferred.r;
+  let opaque: (Ty & { kind: "opaque" }) | undefined;
+  walkTy(universal.output.ty, (part) => {
+    if (part.kind === "opaque") opaque ??= part;
+    return part.kind !== "opaque";
+  });
+  const shown = opaque ? showTy(cx.mir.ty, opaque) : "impl Trait";
+  const argument = argumentMentioning(inferred.r, fr);
+  const hidden = opaque && cx.mir.ty.hiddenType(opaque.def);
+  const what = hidden ? ` \`${showTy(cx.mir.ty, hidden)}\`` : "";
+  const message =
+    fr.name === undefined
+      ? `hidden type${what} captures the anonymous lifetime defined here`
+      : `hidden type${what} captures the lifetime \`${fr.name}\` as defined here`;
+  const span = fr.span ?? argument?.span;
+  return make(inferred, {
+    code: "E0700",
+    message: `hidden type for \`${shown}\` captures lifetime that does not appear in bounds`,
+    span: blame.span,
+    label: undefined,
+    related: span ? [{ span, message }] : [],
+  });
 }
 
 function isEnvironment(universal: Universal): boolean {

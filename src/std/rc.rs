@@ -133,6 +133,7 @@ impl<T> Rc<T> {
         Rc::new(MaybeUninit::uninit())
     }
 
+    /// Room on the heap for a value, filled with zero bytes.
     pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
         Rc::new(MaybeUninit::zeroed())
     }

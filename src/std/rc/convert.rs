@@ -144,6 +144,7 @@ impl Rc<dyn Any> {
 }
 
 impl<T> Rc<MaybeUninit<T>> {
+    /// The same allocation as a value of its own type; whoever calls it promises that every byte has been written.
     pub unsafe fn assume_init(self) -> Rc<T> {
         let inner = self.ptr.as_ptr() as *mut RcInner<T>;
         mem::forget(self);
@@ -151,6 +152,7 @@ impl<T> Rc<MaybeUninit<T>> {
     }
 }
 impl<T> Rc<[MaybeUninit<T>]> {
+    /// The same allocation as a value of its own type; whoever calls it promises that every byte has been written.
     pub unsafe fn assume_init(self) -> Rc<[T]> {
         let inner = self.ptr.as_ptr() as *mut RcInner<[T]>;
         mem::forget(self);
@@ -158,10 +160,12 @@ impl<T> Rc<[MaybeUninit<T>]> {
     }
 }
 impl<T> Rc<[T]> {
+    /// Room on the heap for `len` values that are not written yet.
     pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
         Rc::from(Box::<[T]>::new_uninit_slice(len))
     }
 
+    /// Room on the heap for `len` values, filled with zero bytes.
     pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
         Rc::from(Box::<[T]>::new_zeroed_slice(len))
     }

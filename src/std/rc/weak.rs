@@ -86,6 +86,7 @@ impl<T> Weak<T> {
         if self.is_dangling() { ptr::dangling() } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
     }
 
+    /// Gives the reference up for a pointer; `from_raw` takes it back.
     pub fn into_raw(self) -> *const T {
         let ptr = self.as_ptr();
         crate::mem::forget(self);

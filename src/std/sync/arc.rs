@@ -105,10 +105,12 @@ impl<T> Arc<T> {
         Arc::new(MaybeUninit::uninit())
     }
 
+    /// Room on the heap for a value, filled with zero bytes.
     pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
         Arc::new(MaybeUninit::zeroed())
     }
 
+    /// Moves `value` to the heap, where it stays.
     pub fn pin(data: T) -> Pin<Arc<T>> {
         unsafe { Pin::new_unchecked(Arc::new(data)) }
     }

@@ -139,6 +139,7 @@ impl Arc<dyn Any + Send + Sync> {
 }
 
 impl<T> Arc<[MaybeUninit<T>]> {
+    /// The same allocation as a value of its own type; whoever calls it promises that every byte has been written.
     pub unsafe fn assume_init(self) -> Arc<[T]> {
         let inner = self.ptr.as_ptr() as *mut ArcInner<[T]>;
         mem::forget(self);
@@ -146,10 +147,12 @@ impl<T> Arc<[MaybeUninit<T>]> {
     }
 }
 impl<T> Arc<[T]> {
+    /// Room on the heap for `len` values that are not written yet.
     pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
         Arc::from(Box::<[T]>::new_uninit_slice(len))
     }
 
+    /// Room on the heap for `len` values, filled with zero bytes.
     pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
         Arc::from(Box::<[T]>::new_zeroed_slice(len))
     }

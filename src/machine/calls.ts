@@ -159,6 +159,8 @@ export function unwind(x: Exec, payload: readonly Cell[]): number {
 
 /** A panic wants to leave a destructor that runs because of another panic. */
 export function abortInCleanup(x: Exec): number {
+  const code = x.machine.panics.inCleanup(x.machine);
+  if (code !== undefined) return enterCall(x, pushFrame(x, code, "none"));
   printError(
     x,
     `\n${threadLabel(x)} panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\n` +

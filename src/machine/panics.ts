@@ -8,12 +8,15 @@ export interface PanicFunctions {
   plain(machine: Machine): Code | undefined;
   /** `panic_string(message: &str)`: the payload is a `String`. */
   formatted(machine: Machine): Code | undefined;
+  /** `panic_in_cleanup()`: the hook is told of a panic that ends the process. */
+  inCleanup(machine: Machine): Code | undefined;
 }
 
 export function panicFunctions(): PanicFunctions {
   return {
     plain: (machine) => langCode(machine, "panic"),
     formatted: (machine) => langCode(machine, "panic_string"),
+    inCleanup: (machine) => langCode(machine, "panic_in_cleanup"),
   };
 }
 

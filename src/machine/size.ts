@@ -2,7 +2,8 @@
 //
 // Fields are reordered by alignment, enums use a niche of their largest variant when that is no larger than a tag
 // (rustc_abi's univariant and layout_of_enum). Types of std whose real fields differ from ours say their size, alignment or
-// niche by `#[lockstep::size = "48"]`, `#[lockstep::align = "8"]`, `#[lockstep::niche = "1"]`.
+// niche by `#[lockstep::size = "48"]`, `#[lockstep::align = "8"]`, `#[lockstep::niche = "1"]`; what stands in place of its
+// first field by `#[lockstep::first_fields = "4 1"]` (bytes of integers).
 //
 // Not modelled: packed representations; the finer rules for where in a struct the niche comes to lie.
 
@@ -169,9 +170,7 @@ function place(fields: readonly SizeAlign[], start: number, least: number): Size
 function adt(machine: Machine, ty: Ty & { kind: "adt" }): SizeAlign {
   const info = machine.cx.ty.adt(ty.def);
   const repr = reprOf(machine, ty.def);
-  const variants = info.variants.map((_, index) =>
-    fieldTys(machine.cx, ty, index).map((field) => measure(machine, field)),
-  );
+  const variants = info.variants.map((_, index) => fieldSizes(machine, ty, index));
   if (info.kind === "union") return aligned(union(variants[0] ?? []), repr);
   if (info.kind === "struct") return aligned(struct(variants[0] ?? [], repr.c), repr);
   return aligned(enumeration(machine, ty, variants, repr), repr);
@@ -257,6 +256,13 @@ function withNiche(variants: readonly (readonly SizeAlign[])[]): SizeAlign | und
     niche: { ...niche, count: niche.count - needed },
     uninhabited: false,
   };
+}
+
+function fieldSizes(machine: Machine, ty: Ty & { kind: "adt" }, variant: number): SizeAlign[] {
+  const fields = fieldTys(machine.cx, ty, variant).map((field) => measure(machine, field));
+  const first = machine.cx.ty.program.marker(ty.def, "first_fields");
+  if (first === undefined) return fields;
+  return [...first.split(" ").map((bytes) => scalar(Number(bytes), 0)), ...fields.slice(1)];
 }
 
 function tagBytes(values: readonly number[]): number {

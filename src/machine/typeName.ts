@@ -1,7 +1,8 @@
 // Types in words, as `type_name` gives them: with full paths.
 
 import { isTy } from "../ty/fold.ts";
-import type { GenericArgs, Ty } from "../ty/ty.ts";
+import { adtArgs } from "../ty/show.ts";
+import type { ExistentialTraitRef, GenericArg, Ty } from "../ty/ty.ts";
 import type { DefId } from "./code.ts";
 import type { Machine } from "./machine.ts";
 
@@ -42,6 +43,7 @@ function write(machine: Machine, ty: Ty, path: Path): string {
         ? `(${inner(ty.tys[0] as Ty)},)`
         : `(${ty.tys.map(inner).join(", ")})`;
     case "adt":
+      return path(ty.def) + args(machine, adtArgs(machine.cx.ty, ty), path);
     case "fnDef":
       return path(ty.def) + args(machine, ty.args, path);
     case "closure":
@@ -49,13 +51,30 @@ function write(machine: Machine, ty: Ty, path: Path): string {
     case "fnPtr":
       return `fn(${ty.sig.inputs.map(inner).join(", ")})${ty.sig.output.kind === "tuple" && ty.sig.output.tys.length === 0 ? "" : ` -> ${inner(ty.sig.output)}`}`;
     case "dyn":
-      return `dyn ${[...(ty.principal ? [path(ty.principal.trait)] : []), ...ty.autos.map(path)].join(" + ")}`;
+      return `dyn ${[...(ty.principal ? [principal(machine, ty.principal, path)] : []), ...ty.autos.map(path)].join(" + ")}`;
     default:
       return "_";
   }
 }
 
-function args(machine: Machine, list: GenericArgs, path: Path): string {
+/** `Iterator<Item = u8>`, `Fn(i32) -> i32`. */
+function principal(machine: Machine, ref: ExistentialTraitRef, path: Path): string {
+  const { ty: cx } = machine.cx;
+  const name = path(ref.trait);
+  const inputs = ref.args[0];
+  const isFn = ["fn", "fn_mut", "fn_once"].some((lang) => cx.lang(lang) === ref.trait);
+  const outputs = ref.projections.map((one) => write(machine, one.ty, path));
+  if (isFn && inputs !== undefined && isTy(inputs) && inputs.kind === "tuple") {
+    const shown = inputs.tys.map((one) => write(machine, one, path)).join(", ");
+    return `${name}(${shown})${outputs[0] === undefined || outputs[0] === "()" ? "" : ` -> ${outputs[0]}`}`;
+  }
+  const given = args(machine, ref.args, path).slice(1, -1);
+  const named = ref.projections.map((one, at) => `${cx.def(one.def).name} = ${outputs[at]}`);
+  const all = [...(given === "" ? [] : [given]), ...named];
+  return all.length === 0 ? name : `${name}<${all.join(", ")}>`;
+}
+
+function args(machine: Machine, list: readonly GenericArg[], path: Path): string {
   const shown = list.flatMap((arg) => {
     if (isTy(arg)) return [write(machine, arg, path)];
     return arg.kind === "constant" ? [constant(arg)] : [];

@@ -199,6 +199,8 @@ pub fn thread_number() -> usize;
 pub fn exit(code: i32) -> !;
 #[lockstep::primitive = "process.abort"]
 pub fn abort() -> !;
+#[lockstep::primitive = "process.abort_because"]
+pub fn abort_because(message: &str) -> !;
 /// Reaching this ends the run with status `unsupported`, naming what was wanted.
 #[lockstep::primitive = "unsupported"]
 pub fn unsupported(what: &'static str) -> !;

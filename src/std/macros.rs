@@ -119,6 +119,9 @@ macro_rules! panic_2015 {
     ($msg:expr $(,)?) => {
         $crate::panic::panic_any($msg)
     };
+    ("{}", $arg:expr $(,)?) => {
+        $crate::rt::panic_shown(&$arg)
+    };
     ($fmt:expr, $($arg:tt)+) => {
         $crate::rt::panic_fmt($crate::format_args!($fmt, $($arg)+))
     };
@@ -128,6 +131,10 @@ macro_rules! panic_2015 {
 macro_rules! panic_2021 {
     () => {
         $crate::rt::panic("explicit panic")
+    };
+    // Not flattened: the payload is a `String` whatever the argument.
+    ("{}", $arg:expr $(,)?) => {
+        $crate::rt::panic_shown(&$arg)
     };
     ($($arg:tt)+) => {
         $crate::rt::panic_fmt($crate::format_args!($($arg)+))
@@ -140,10 +147,10 @@ macro_rules! unreachable_2015 {
         $crate::rt::panic("internal error: entered unreachable code")
     };
     ($msg:expr $(,)?) => {
-        $crate::rt::panic_prefixed("internal error: entered unreachable code", $crate::format_args!("{}", $msg))
+        $crate::rt::unreachable_shown(&$msg)
     };
     ($fmt:expr, $($arg:tt)*) => {
-        $crate::rt::panic_prefixed("internal error: entered unreachable code", $crate::format_args!($fmt, $($arg)*))
+        $crate::rt::panic_fmt($crate::format_args!("internal error: entered unreachable code: {}", $crate::format_args!($fmt, $($arg)*)))
     };
 }
 
@@ -153,7 +160,7 @@ macro_rules! unreachable_2021 {
         $crate::rt::panic("internal error: entered unreachable code")
     };
     ($($arg:tt)+) => {
-        $crate::rt::panic_prefixed("internal error: entered unreachable code", $crate::format_args!($($arg)+))
+        $crate::rt::panic_fmt($crate::format_args!("internal error: entered unreachable code: {}", $crate::format_args!($($arg)+)))
     };
 }
 
@@ -163,7 +170,7 @@ macro_rules! todo {
         $crate::rt::panic("not yet implemented")
     };
     ($($arg:tt)+) => {
-        $crate::rt::panic_prefixed("not yet implemented", $crate::format_args!($($arg)+))
+        $crate::rt::panic_fmt($crate::format_args!("not yet implemented: {}", $crate::format_args!($($arg)+)))
     };
 }
 
@@ -173,7 +180,7 @@ macro_rules! unimplemented {
         $crate::rt::panic("not implemented")
     };
     ($($arg:tt)+) => {
-        $crate::rt::panic_prefixed("not implemented", $crate::format_args!($($arg)+))
+        $crate::rt::panic_fmt($crate::format_args!("not implemented: {}", $crate::format_args!($($arg)+)))
     };
 }
 

@@ -60,12 +60,24 @@ fn text_of(payload: &(dyn Any + Send)) -> &str {
 fn call_hook(message: &str, payload: &(dyn Any + Send)) {
     match unsafe { &*HOOK.0.get() } {
         Some(hook) => hook(&PanicHookInfo::new(payload, Location::caller())),
-        None => default_hook(message),
+        None => default_hook(message, intrinsics::caller_location()),
     }
 }
 
+/// A panic wants to leave a destructor that runs because of another panic: the hook hears of it, then the process ends.
+pub fn abort_in_cleanup() -> ! {
+    let message = "panic in a destructor during cleanup";
+    let place = "library/core/src/panicking.rs:233:5";
+    match unsafe { &*HOOK.0.get() } {
+        Some(hook) => hook(&PanicHookInfo::new(&message, Location::at(place))),
+        None => default_hook(message, place),
+    }
+    intrinsics::panic_print("thread caused non-unwinding panic. aborting.\n");
+    intrinsics::abort_because(message)
+}
+
 /// Thread, place and message on stderr.
-fn default_hook(message: &str) {
+fn default_hook(message: &str, place: &str) {
     let mut text = String::from("\nthread '");
     match crate::thread::current().name() {
         Some(name) => text.push_str(name),
@@ -74,7 +86,7 @@ fn default_hook(message: &str) {
     text.push_str("' (");
     let _ = fmt::write_debug(&mut text, &intrinsics::thread_number());
     text.push_str(") panicked at ");
-    text.push_str(intrinsics::caller_location());
+    text.push_str(place);
     text.push_str(":\n");
     text.push_str(message);
     text.push_str("\n");
@@ -88,6 +100,6 @@ pub(crate) fn replace_hook(hook: Option<Hook>) -> Hook {
     let old = unsafe { crate::mem::replace(&mut *HOOK.0.get(), hook) };
     match old {
         Some(hook) => hook,
-        None => Box::new(|info: &PanicHookInfo<'_>| default_hook(text_of(info.any_payload()))),
+        None => Box::new(|info: &PanicHookInfo<'_>| default_hook(text_of(info.any_payload()), intrinsics::caller_location())),
     }
 }

@@ -4,6 +4,7 @@
 
 import type { VisibleOp } from "../machine/primitive.ts";
 import { freeObject } from "../machine/objects.ts";
+import { readText } from "../machine/text.ts";
 import { objectArgument } from "../machine/sync/objects.ts";
 import { argument, plain } from "./define.ts";
 import type { Definition } from "./define.ts";
@@ -20,6 +21,16 @@ export const PROCESS: readonly Definition[] = [
   [
     "process.abort",
     { visible: () => EXIT, run: () => ({ kind: "exit", code: undefined, message: "abort" }) },
+  ],
+  [
+    "process.abort_because",
+    {
+      visible: () => EXIT,
+      run: (cx) => {
+        const message = readText(cx.machine, cx.state, argument(cx, 0));
+        return { kind: "exit", code: undefined, message };
+      },
+    },
   ],
   plain("object.destroy", (cx) => {
     const object = objectArgument(cx, 0);

@@ -76,12 +76,20 @@ where
     panicking::begin_owned(message)
 }
 
-/// What `unreachable!`, `todo!` and `unimplemented!` with a message do.
-pub fn panic_prefixed(prefix: &str, args: fmt::Arguments<'_>) -> ! {
-    let mut message = String::from(prefix);
-    message.push_str(": ");
-    let _ = fmt::write(&mut message, args);
-    panicking::begin_owned(message)
+/// A panic wants to leave a destructor that runs because of another panic.
+#[lang = "panic_in_cleanup"]
+pub fn panic_in_cleanup() -> ! {
+    panicking::abort_in_cleanup()
+}
+
+/// `panic!("{}", x)`.
+pub fn panic_shown<T: fmt::Display + ?Sized>(x: &T) -> ! {
+    panic_fmt(format_args!("{}", *x))
+}
+
+/// `unreachable!(x)` before 2021.
+pub fn unreachable_shown<T: fmt::Display + ?Sized>(x: &T) -> ! {
+    panic_fmt(format_args!("internal error: entered unreachable code: {}", *x))
 }
 
 #[lang = "panic_bounds_check"]

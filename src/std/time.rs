@@ -39,6 +39,7 @@ mod sys {
 /// A moment of a clock that never goes back. Two of them tell how long something took.
 #[lockstep::concept = ""]
 #[derive(Copy, Clone)]
+#[lockstep::size = "16"]
 pub struct Instant {
     nanos: u64,
 }

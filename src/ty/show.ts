@@ -148,7 +148,10 @@ function showConst(value: Const): string {
 }
 
 /** Arguments equal to their defaults are left out (`Vec<T>`, `HashMap<K, V>`). */
-function adtArgs(cx: ShowContext, ty: Ty & { kind: "adt" }): readonly GenericArg[] {
+export function adtArgs(
+  cx: Omit<ShowContext, "nameOf">,
+  ty: Ty & { kind: "adt" },
+): readonly GenericArg[] {
   const generics = cx.genericsOf(ty.def);
   let end = ty.args.length;
   while (end > 0) {
@@ -167,7 +170,7 @@ function adtArgs(cx: ShowContext, ty: Ty & { kind: "adt" }): readonly GenericArg
 }
 
 function isDefault(
-  cx: ShowContext,
+  cx: Omit<ShowContext, "nameOf">,
   generics: Generics,
   param: GenericParam,
   arg: GenericArg,

@@ -1,6 +1,8 @@
 // Expectations written as comments in a Rust program (after rustc's UI tests and Miri's):
 //   //@ status: ok deadlock              the statuses that can occur, or `error`
 //   //@ outcome: ok "Result: 10\n"       one line for each distinct outcome; where any is given, the set is exact
+//   //@ exit: 3                         the exit code, where `ok` (0) or `panic` (101) does not say it
+//   //@ stderr: "thread 'main' …"        what is written to stderr, without thread numbers; the file is `main.rs`
 //   //@ finding: leak                    a finding that some outcome must have
 //   //@ edition: 2024
 //   //@ known-wrong: reason              right, but not yet so: fails when it starts to pass
@@ -12,6 +14,8 @@ export interface Program {
   readonly edition: 2015 | 2018 | 2021 | 2024;
   readonly statuses: readonly string[];
   readonly outcomes: readonly ExpectedOutcome[];
+  readonly exitCode: number | undefined;
+  readonly stderr: string | undefined;
   readonly findings: readonly string[];
   readonly messages: readonly ExpectedMessage[];
   readonly knownWrong: string | undefined;
@@ -29,7 +33,17 @@ export interface ExpectedMessage {
   readonly text: string;
 }
 
-const KEYS = new Set(["status", "outcome", "finding", "edition", "known-wrong", "about", "oracle"]);
+const KEYS = new Set([
+  "status",
+  "outcome",
+  "exit",
+  "stderr",
+  "finding",
+  "edition",
+  "known-wrong",
+  "about",
+  "oracle",
+]);
 
 export function readProgram(file: string, text: string): Program {
   const lines = text.split("\n");
@@ -60,10 +74,18 @@ export function readProgram(file: string, text: string): Program {
     edition: Number(values.get("edition")?.[0] ?? 2021) as Program["edition"],
     statuses,
     outcomes: (values.get("outcome") ?? []).map((value) => readOutcome(file, value)),
+    exitCode: numberOf(values.get("exit")),
+    stderr: values.has("stderr")
+      ? (JSON.parse(values.get("stderr")?.[0] ?? "") as string)
+      : undefined,
     findings: values.get("finding") ?? [],
     messages,
     knownWrong: values.get("known-wrong")?.[0],
   };
+}
+
+function numberOf(values: readonly string[] | undefined): number | undefined {
+  return values === undefined ? undefined : Number(values[0]);
 }
 
 function readOutcome(file: string, value: string): ExpectedOutcome {

@@ -11,6 +11,7 @@ import { reportError } from "../crate.ts";
 import type { FormatCount, FormatPiece, FormatPlaceholder, HirExpr } from "../hir.ts";
 import { argumentsOf, literalOf } from "./formatCall.ts";
 import type { Literal } from "./formatCall.ts";
+import { flattened } from "./flattenFormat.ts";
 import { parseFormatString } from "../macros/formatString.ts";
 import type { ParsedArgument, ParsedCount, ParsedPosition } from "../macros/formatString.ts";
 
@@ -82,7 +83,10 @@ function assemble(
   if (newline) addText(pieces, "\n");
   const args = written.map((arg) => cx.lower.expr(cx, arg.value));
   for (const one of state.captured) args.push(capture(cx, literal, one));
-  return makeExpr(cx, call, { kind: "formatArgs", pieces, args });
+  const text = flattened(pieces, args);
+  if (text === undefined) return makeExpr(cx, call, { kind: "formatArgs", pieces, args });
+  const flat: FormatPiece[] = text === "" ? [] : [{ kind: "text", text }];
+  return makeExpr(cx, call, { kind: "formatArgs", pieces: flat, args: [] });
 }
 
 function addText(pieces: FormatPiece[], text: string): void {

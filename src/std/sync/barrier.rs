@@ -22,6 +22,7 @@ mod sys {
 /// Holds threads back until `n` of them have called `wait`; then all go on, and one of them is told that it leads.
 #[lockstep::object = "barrier"]
 #[lockstep::render = "barrier"]
+#[lockstep::size = "40"]
 pub struct Barrier {
     handle: Handle,
 }

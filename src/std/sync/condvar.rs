@@ -38,6 +38,7 @@ mod sys {
 #[lockstep::object = "condvar"]
 #[lockstep::render = "condvar"]
 #[lockstep::qualified]
+#[lockstep::first_fields = "4"]
 pub struct Condvar {
     handle: Handle,
 }

@@ -26,6 +26,7 @@ use crate::time::{Duration, Instant};
 #[lockstep::end = "sender"]
 #[lockstep::render = "sender"]
 #[lockstep::qualified]
+#[lockstep::size = "16"]
 pub struct Sender<T> {
     inner: Chan<T>,
 }
@@ -35,6 +36,7 @@ pub struct Sender<T> {
 #[lockstep::object = "channel"]
 #[lockstep::end = "sender"]
 #[lockstep::render = "sender"]
+#[lockstep::size = "16"]
 pub struct SyncSender<T> {
     inner: Chan<T>,
 }
@@ -44,6 +46,7 @@ pub struct SyncSender<T> {
 #[lockstep::end = "receiver"]
 #[lockstep::render = "receiver"]
 #[lockstep::qualified]
+#[lockstep::size = "16"]
 pub struct Receiver<T> {
     inner: Chan<T>,
 }

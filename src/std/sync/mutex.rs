@@ -39,6 +39,7 @@ pub(super) mod sys {
 #[lockstep::object = "mutex"]
 #[lockstep::render = "mutex"]
 #[lockstep::qualified]
+#[lockstep::first_fields = "4 1"]
 pub struct Mutex<T: ?Sized> {
     handle: Handle,
     data: UnsafeCell<T>,

@@ -32,6 +32,7 @@ mod sys {
 /// Runs a piece of code exactly once, however many threads ask for it. The others wait until it is done.
 #[lockstep::object = "once"]
 #[lockstep::render = "once"]
+#[lockstep::first_fields = "4"]
 pub struct Once {
     handle: Handle,
 }

@@ -55,6 +55,7 @@ mod sys {
 #[lockstep::object = "rwlock"]
 #[lockstep::render = "rwlock"]
 #[lockstep::qualified]
+#[lockstep::first_fields = "4 4 1"]
 pub struct RwLock<T: ?Sized> {
     handle: Handle,
     data: UnsafeCell<T>,
@@ -64,6 +65,7 @@ pub struct RwLock<T: ?Sized> {
 #[lockstep::guard = "rwlockRead"]
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[lockstep::qualified]
+#[lockstep::size = "16"]
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
     lock: &'a RwLock<T>,
     /// The real guard points to the data: it is unwind safe only where `T` allows it.

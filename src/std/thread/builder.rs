@@ -32,6 +32,13 @@ impl Builder {
         self
     }
 
+    fn check_name(&self) {
+        let Some(name) = &self.name else { return };
+        if let Some(at) = name.bytes().position(|byte| byte == 0) {
+            panic!("thread name may not contain interior null bytes: NulError({at}, {:?})", name.as_bytes());
+        }
+    }
+
     /// As `thread::spawn`, with these settings. `Err` when the system refuses to start a thread.
     #[lockstep::spawns]
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
@@ -49,6 +56,7 @@ impl Builder {
         F: FnOnce() -> T + Send,
         T: Send,
     {
+        self.check_name();
         let (thread, packet) = unsafe { life::start(f, self.name.as_deref(), None) };
         Ok(JoinHandle(JoinInner { thread, packet }))
     }

@@ -15,6 +15,7 @@ mod sys {
 /// Waits for a thread. Dropping it detaches the thread, which then runs on until it ends or `main` does.
 #[lockstep::render = "joinHandle"]
 #[lockstep::handle = "thread"]
+#[lockstep::size = "24"]
 pub struct JoinHandle<T>(pub(super) JoinInner<'static, T>);
 
 /// What both kinds of handle hold.

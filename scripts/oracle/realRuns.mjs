@@ -1,0 +1,95 @@
+// Programs of test/programs built by rustc and run for real.
+//
+// rustc takes longer to start than to compile one of them: all programs of an edition become modules of one crate, whose
+// `main` runs the one it is asked for. A program that cannot stand in a module (`crate::…`, `file!()`) is built alone.
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { plainMessages } from "./plainMessages.mjs";
+
+const ALONE = /\bcrate::|\bfile!\(|\bmodule_path!\(|\btype_name|^#!\[(?!allow)|\$crate/m;
+const LIMIT = 10_000;
+/** A run that may never end is given up sooner. */
+const DEADLOCK_LIMIT = 1_000;
+
+/** For each program: `start` for `realRun`, or what rustc says against it. */
+export async function buildPrograms(programs) {
+  const folder = join(".cache", "oracle", String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  const built = new Map();
+  for (const edition of new Set(programs.map((program) => program.edition))) {
+    const group = programs.filter(
+      (program) => program.edition === edition && !ALONE.test(program.text),
+    );
+    await buildTogether(group, edition, folder, built);
+  }
+  for (const program of programs)
+    if (!built.has(program)) built.set(program, await buildAlone(program, folder));
+  return built;
+}
+
+async function buildTogether(programs, edition, folder, built) {
+  if (programs.length < 2) return;
+  const name = (index) => `p${edition}_${index}`;
+  programs.forEach(({ text }, index) => {
+    const entry =
+      "#[allow(unused)] pub(crate) fn lockstep_entry() -> std::process::ExitCode { std::process::Termination::report(main()) }";
+    writeFileSync(join(folder, `${name(index)}.rs`), `${text}\n${entry}\n`);
+  });
+  const main = [
+    "#![allow(warnings)]",
+    ...programs.map((_, index) => `mod ${name(index)};`),
+    "fn main() -> std::process::ExitCode {",
+    "    match std::env::args().nth(1).unwrap().as_str() {",
+    ...programs.map((_, index) => `        "${index}" => ${name(index)}::lockstep_entry(),`),
+    "        _ => unreachable!(),",
+    "    }",
+    "}",
+  ];
+  const path = join(folder, `all${edition}.rs`);
+  writeFileSync(path, `${main.join("\n")}\n`);
+  const binary = join(folder, `all${edition}`);
+  const { code } = await run(
+    "rustc",
+    [`--edition=${edition}`, "-Awarnings", "-o", binary, path],
+    240_000,
+  );
+  if (code !== 0) return;
+  programs.forEach((program, index) =>
+    built.set(program, (limit) => run(binary, [String(index)], limit)),
+  );
+}
+
+async function buildAlone({ file, text, edition }, folder) {
+  const name = file.replaceAll(/[^\w]/g, "_").replace(/_rs$/, "");
+  const path = join(folder, `${name}.rs`);
+  writeFileSync(path, text);
+  const binary = join(folder, name);
+  const args = [`--edition=${edition}`, "-Awarnings", "--crate-name=main", "-o", binary, path];
+  const { code, stderr } = await run("rustc", args, 60_000);
+  return code === 0 ? (limit) => run(binary, [], limit) : stderr.split("\n")[0];
+}
+
+/** One run: how it ended, and what it wrote, in the words of the expectations. */
+export async function realRun({ statuses }, start) {
+  const { code, timedOut, stdout, stderr } = await start(
+    statuses.includes("deadlock") ? DEADLOCK_LIMIT : LIMIT,
+  );
+  const status = timedOut ? "deadlock" : code === 0 ? "ok" : code === 101 ? "panic" : "exit";
+  return { status, exitCode: code ?? undefined, stdout, stderr: plainMessages(stderr) };
+}
+
+function run(command, args, limit) {
+  return new Promise((resolve) => {
+    const options = { timeout: limit, killSignal: "SIGKILL", maxBuffer: 1 << 26 };
+    execFile(
+      command,
+      args,
+      { ...options, env: { ...process.env, RUST_BACKTRACE: "0" } },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
+        resolve({ code, timedOut: error?.killed === true && code === null, stdout, stderr });
+      },
+    );
+  });
+}

@@ -1,0 +1,36 @@
+// In the thread: how a program ends under some seeds.
+import { parentPort } from "node:worker_threads";
+import type { Edition } from "../../src/base/edition.ts";
+import { createEngine } from "../../src/driver/engine.ts";
+import { prepare } from "../../src/driver/program.ts";
+import { runProgram, strategyOf } from "../../src/driver/runProgram.ts";
+import { plainMessages } from "./plainMessages.mjs";
+
+const engine = createEngine();
+
+interface Asked {
+  readonly name: string;
+  readonly text: string;
+  readonly edition: Edition;
+  readonly seeds: number;
+}
+
+parentPort?.on("message", (asked: Asked) => {
+  try {
+    parentPort?.postMessage({ runs: runsOf(asked) });
+  } catch (error) {
+    parentPort?.postMessage({
+      crash: error instanceof Error ? (error.stack ?? "") : String(error),
+    });
+  }
+});
+
+function runsOf({ name, text, edition, seeds }: Asked) {
+  const analysis = engine.analyze(text, { file: name, edition });
+  return Array.from({ length: seeds }, (_, seed) => {
+    const program = prepare(analysis, {});
+    if (program.kind !== "ready") throw new Error(`not run: ${program.kind}`);
+    const { status, exitCode, stdout, stderr } = runProgram(program, strategyOf({ seed })).ending;
+    return { seed, status, exitCode, stdout, stderr: plainMessages(stderr) };
+  });
+}

@@ -52,9 +52,11 @@ async function checkErrors(programs) {
   for (const program of programs) {
     const told = await truth({ text: program.text, edition: program.edition });
     const wanted = program.messages
-      .filter(({ severity, code }) => severity === "error" && !code?.startsWith("lockstep::"))
+      .filter(({ severity, code }) => severity === "error" && isRustcs(code))
       .map(({ code, line }) => `${code ?? ""}@${line}`);
-    const found = told?.errors.map(({ code, line }) => `${code}@${line}`);
+    const found = told?.errors
+      .filter(({ code }) => isRustcs(code))
+      .map(({ code, line }) => `${code}@${line}`);
     if (found !== undefined && same(wanted, found)) right.push(program);
     else
       failures.push(`${program.file}: expects ${wanted.join(" ")}, rustc says ${found?.join(" ")}`);
@@ -95,9 +97,16 @@ async function checkSeeds(programs) {
   return right;
 }
 
+/** Lints are no errors everywhere. */
+function isRustcs(code) {
+  return code === undefined || code === "" || /^E\d/.test(code);
+}
+
 /** One run against what the program records. */
 function judge(program, run, who) {
   const { file, statuses, outcomes } = program;
+  // What never ends is cut off.
+  if (run.status === "limit" && statuses.includes("deadlock")) return;
   const isRecorded = outcomes.some(
     ({ status, stdout }) => status === run.status && stdout === run.stdout,
   );
@@ -111,6 +120,16 @@ function judge(program, run, who) {
 
 async function bless(files) {
   if (version === undefined) return console.log("bless: rustc is not installed.");
+  let changed = files;
+  // What is written above a program moves the lines that its messages name.
+  for (let round = 0; round < 3 && changed.length > 0; round += 1)
+    changed = await blessOnce(changed);
+  return undefined;
+}
+
+/** The files that changed. */
+async function blessOnce(files) {
+  const changed = [];
   const programs = files.map((file) => {
     const text = readFileSync(file, "utf8");
     return read(file, /^\/\/@ status:/m.test(text) ? text : `//@ status: ok\n${text}`);
@@ -124,9 +143,12 @@ async function bless(files) {
     }
     const runs = [];
     for (let run = 0; run < 20; run += 1) runs.push(await realRun(program, binary));
-    writeFileSync(program.file, blessed(readFileSync(program.file, "utf8"), runs));
+    const before = readFileSync(program.file, "utf8");
+    const after = blessed(before, runs);
+    if (after !== before) changed.push(program.file);
+    writeFileSync(program.file, after);
   }
-  return undefined;
+  return changed;
 }
 
 function same(one, other) {

@@ -5,7 +5,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { lineColumnAt } from "../src/base/lineIndex.ts";
 import { createEngine } from "../src/driver/engine.ts";
+import { plainMessages } from "../scripts/oracle/plainMessages.mjs";
+import type { Analysis } from "../src/driver/contract.ts";
 import { exploreAll } from "../src/driver/exploreProgram.ts";
+import { prepare } from "../src/driver/program.ts";
+import { runProgram, strategyOf } from "../src/driver/runProgram.ts";
 import { readProgram, type Program } from "./support/directives.ts";
 
 const root = "test/programs";
@@ -60,10 +64,18 @@ function verify(program: Program): void {
     assert.ok(wanted, `unexpected ${show(one)}`);
   }
   if (program.statuses.includes("error")) return;
+  if (program.stderr !== undefined) assert.equal(messagesOf(analysis), program.stderr);
   explore(
     program,
     exploreAll(analysis, { entry: undefined, maxStates: 300_000, maxCounted: 20_000 }),
   );
+}
+
+function messagesOf(analysis: Analysis): string {
+  const ready = prepare(analysis, {});
+  assert.equal(ready.kind, "ready");
+  if (ready.kind !== "ready") return "";
+  return plainMessages(runProgram(ready, strategyOf({})).ending.stderr);
 }
 
 function explore(program: Program, verdict: ReturnType<typeof exploreAll>): void {
@@ -78,6 +90,10 @@ function explore(program: Program, verdict: ReturnType<typeof exploreAll>): void
       program.outcomes.map(key).sort(),
     );
     assert.ok(verdict.complete, `not complete: ${verdict.bound ?? ""}`);
+  }
+  if (program.exitCode !== undefined) {
+    const codes = new Set(verdict.outcomes.map((outcome) => outcome.exitCode));
+    assert.deepEqual([...codes], [program.exitCode]);
   }
   const findings = verdict.outcomes.flatMap((outcome) =>
     outcome.findings.map((finding) => finding.kind),

@@ -22,3 +22,9 @@ export function isArgument(frame: MacroFrame, span: Span): boolean {
   const isCall = span.start === outer.start && span.end === outer.end;
   return !isCall && span.start >= outer.start && span.end <= outer.end;
 }
+
+/** Where an expansion stands: at the macro call around it, unless that call's writer wrote this one too, as an argument. */
+export function outerCall(frame: MacroFrame | undefined, { start, end }: Span): Span {
+  const call = { start, end };
+  return frame === undefined || isArgument(frame, call) ? call : frame.outer;
+}

@@ -83,12 +83,12 @@ pub fn panic_in_cleanup() -> ! {
 }
 
 /// `panic!("{}", x)`.
-pub fn panic_shown<T: fmt::Display + ?Sized>(x: &T) -> ! {
+pub fn panic_shown<T: fmt::Display>(x: &T) -> ! {
     panic_fmt(format_args!("{}", *x))
 }
 
 /// `unreachable!(x)` before 2021.
-pub fn unreachable_shown<T: fmt::Display + ?Sized>(x: &T) -> ! {
+pub fn unreachable_shown<T: fmt::Display>(x: &T) -> ! {
     panic_fmt(format_args!("internal error: entered unreachable code: {}", *x))
 }
 

@@ -16,7 +16,7 @@ import { reportError, reportUnsupported } from "../crate.ts";
 import type { Crate, ExpansionResult, MacroDef, MacroFrame } from "../crate.ts";
 import { marker } from "../hygiene.ts";
 import type { Expansion } from "../hygiene.ts";
-import { spanIn } from "../spans.ts";
+import { outerCall, spanIn } from "../spans.ts";
 import { expandBuiltin, quote } from "./builtin.ts";
 import type { CallSite } from "./callSite.ts";
 import { matchRule } from "./matcher.ts";
@@ -32,7 +32,7 @@ export type ExpansionPlace = ExpansionResult["kind"];
 export function expandTokens(crate: Crate, macro: MacroDef, site: CallSite): Tokens | undefined {
   const { call } = site;
   const depth = site.frame === undefined ? 0 : site.frame.depth;
-  const span = site.frame?.outer ?? { start: call.start, end: call.end };
+  const span = outerCall(site.frame, call);
   if (depth > RECURSION_LIMIT) {
     reportError(crate, {
       code: undefined,
@@ -190,7 +190,7 @@ export function expandCall(
 ): ExpansionResult | undefined {
   const tokens = expandTokens(crate, macro, site);
   if (tokens === undefined) return undefined;
-  const outer = site.frame?.outer ?? { start: site.call.start, end: site.call.end };
+  const outer = outerCall(site.frame, site.call);
   const frame: MacroFrame = { outer, depth: (site.frame?.depth ?? 0) + 1 };
   return parseExpansion(crate, macro, tokens, frame, place);
 }

@@ -1,0 +1,1 @@
+export function plainMessages(stderr: string): string;

@@ -8,7 +8,7 @@ import { isStdSpan } from "../base/span.ts";
 import { WARNINGS } from "../explain/warningWords.ts";
 import type { Acquire, Behaviour, Held } from "../flow/threads/events.ts";
 import { isShared, keptApart, together } from "../flow/threads/parallel.ts";
-import { sameSpot, spotKey } from "../flow/threads/values.ts";
+import { sameSpot, spotKey, type Spot } from "../flow/threads/values.ts";
 import { eventOf, receiverText, sameSpan, type Warning, type WarningCx } from "./warning.ts";
 
 interface Edge {
@@ -89,10 +89,8 @@ function warningOf(cx: WarningCx, behaviour: Behaviour, cycle: readonly Edge[]):
   const ordered = [...cycle].sort((a, b) => a.event.span.start - b.event.span.start);
   const first = ordered[0] as Edge;
   const others = ordered.slice(1);
-  const name = (edge: Edge, which: "held" | "wanted") => {
-    const event = which === "wanted" ? edge.event : eventOf(behaviour, edge.held.made);
-    return event && receiverText(cx, event);
-  };
+  const name = (edge: Edge, which: "held" | "wanted") =>
+    nameOf(cx, behaviour, which === "wanted" ? edge.event.lock : edge.held.lock);
   const related = ordered.flatMap((edge, index) => {
     const holder = eventOf(behaviour, edge.held.made);
     const hold = holder
@@ -126,6 +124,15 @@ function warningOf(cx: WarningCx, behaviour: Behaviour, cycle: readonly Edge[]):
     related,
     claim: { entry: behaviour.entry, sure, waits: cycle.map((edge) => edge.event.span) },
   };
+}
+
+/** One name for a lock, wherever it is taken: the shortest of those that its clones and references have. */
+function nameOf(cx: WarningCx, behaviour: Behaviour, lock: Spot): string | undefined {
+  return behaviour.events
+    .filter((event) => event.kind === "acquire" && sameSpot(event.lock, lock))
+    .map((event) => receiverText(cx, event))
+    .filter((text) => text !== undefined)
+    .toSorted((a, b) => a.length - b.length)[0];
 }
 
 /** One place in the text, reached by different calls with different locks. */

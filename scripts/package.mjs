@@ -18,7 +18,7 @@ const PARTS = [
   "SECURITY.md",
   "LICENSE-MIT",
   "LICENSE-APACHE",
-  "docs/model.md",
+  "docs",
   "docs/warnings",
   "media",
 ];
@@ -38,6 +38,7 @@ const BUILT = ".cache/package/";
 for (const file of walk(`${BUILT}dist`))
   files[`extension/${file.slice(BUILT.length)}`] = read(file);
 files["extension/package.json"] = encode(JSON.stringify(shipped(), null, 2));
+files["extension/README.md"] = encode(readme());
 files["extension/THIRD-PARTY-NOTICES"] = encode(notices());
 files["extension.vsixmanifest"] = encode(galleryManifest());
 files["[Content_Types].xml"] = encode(contentTypes(Object.keys(files)));
@@ -65,6 +66,16 @@ function shipped() {
   const { scripts, devDependencies, dependencies, bin, private: internal, ...rest } = manifest;
   void [scripts, devDependencies, dependencies, bin, internal];
   return { ...rest, browser: "./dist/lockstep.js" };
+}
+
+/** Pictures are shown from the repository where one is named; the package itself has no room for them. */
+function readme() {
+  const text = readFileSync("README.md", "utf8");
+  const home = manifest.repository?.url?.replace(/(^git\+|\.git$)/g, "");
+  const picture = /!\[([^\]]*)\]\((media\/[^)]+)\)\n\n/g;
+  return home === undefined
+    ? text.replace(picture, "")
+    : text.replace(picture, (_, alt, path) => `![${alt}](${home}/raw/HEAD/${path})\n\n`);
 }
 
 function word(text) {

@@ -26,6 +26,9 @@ export interface Markers {
 /** Threads take turns in these colours, which the panel uses in the same order (package.json, `contributes.colors`). */
 const COLORS = 8;
 
+/** How long the life of a guard stays lit after it was pointed at. */
+const TINT_MS = 6000;
+
 export function createMarkers(context: vscode.ExtensionContext): Markers {
   const types = Array.from({ length: COLORS }, (_, index) =>
     vscode.window.createTextEditorDecorationType({
@@ -83,6 +86,16 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
     types.forEach((type, index) => editor.setDecorations(type, byColor[index] ?? []));
   };
 
+  let fading: ReturnType<typeof setTimeout> | undefined;
+  const untint = (document: vscode.TextDocument) => {
+    clearTimeout(fading);
+    for (const editor of editorsOf(document)) editor.setDecorations(section, []);
+  };
+  context.subscriptions.push(
+    vscode.window.onDidChangeTextEditorSelection((event) => untint(event.textEditor.document)),
+    new vscode.Disposable(() => clearTimeout(fading)),
+  );
+
   return {
     show(owner, source, lines, reveal) {
       marked.set(owner, source.document);
@@ -104,6 +117,9 @@ export function createMarkers(context: vscode.ExtensionContext): Markers {
         for (const type of types) editor.setDecorations(type, []);
     },
     tint(document, range) {
+      clearTimeout(fading);
+      // Nobody tells when a hover goes away.
+      if (range !== undefined) fading = setTimeout(() => untint(document), TINT_MS);
       for (const editor of editorsOf(document))
         editor.setDecorations(section, range === undefined ? [] : [range]);
     },

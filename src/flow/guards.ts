@@ -390,7 +390,9 @@ function placeOf(span: Span): string {
 /** Several ways may lead to one place; a way that leaves early drops at the same brace as the ordinary one. */
 function release(found: Found, how: GuardRelease): void {
   const known = found.releases.get(placeOf(how.span));
-  if (known === undefined || known.reason === "return" || known.reason === "break")
+  // A function's last brace can drop on one way what it gives to the caller on another: the gift is told.
+  const weaker = known?.reason === "return" || known?.reason === "break";
+  if (known === undefined || weaker || how.reason === "returned")
     found.releases.set(placeOf(how.span), how);
 }
 

@@ -39,7 +39,7 @@ function within(typed: TypedBody, range: GuardRange, variable: LocalId): GuardRa
   const here = range.releases.filter(({ span }) => inside(span));
   const given = range.releases.filter(({ reason }) => reason === "returned");
   const releases = here.length === 0 ? given : here;
-  if (releases.length === 0) return range;
+  if (releases.length === 0) return { ...range, releases };
   const last = range.nameSpans
     .filter((span) => span.start > declared.span.start && inside(span))
     .at(-1);

@@ -1,4 +1,4 @@
-// Measures `explore` on programs made by chance: node scripts/oracleExplore.mjs [--programs N] [--runs N] [--seed S] [--compare]
+// Measures `explore` on programs made by chance: node scripts/oracleExplore.mjs [--programs N] [--runs N] [--seed S] [--compare] [--progress]
 //
 // Every program is explored, compiled, and run many times with random yields: whatever really happens must be among the
 // outcomes. A run that stands still for STALL_MS is a deadlock. --compare also explores without the reduction, which must give
@@ -34,17 +34,20 @@ async function measure() {
       const answer = await checker.ask(batch);
       if (answer.crash !== undefined) throw new Error(answer.crash);
       await judge(answer, seed, total);
+      if (process.stdout.isTTY || options.progress) console.log(summary(total));
     }
   } finally {
     await checker.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(
-    `${total.explored} programs explored (${total.large} more were too large), ${total.runs} runs: ` +
-      `${total.seen} of ${total.possible} outcomes were seen, ${total.wrong} programs did something else` +
-      (options.compare ? `, ${total.compared} compared with no reduction` : ""),
-  );
+  console.log(summary(total));
   return total.wrong > 0 ? 1 : 0;
+}
+
+function summary({ explored, large, runs, seen, possible, wrong, compared }) {
+  const happened = runs === 0 ? "" : `, ${runs} runs: ${seen} of ${possible} outcomes were seen`;
+  const without = options.compare ? `, ${compared} compared with no reduction` : "";
+  return `${explored} programs explored (${large} more were too large)${happened}${without}; ${wrong} did something else`;
 }
 
 async function judge({ functions, results, header }, seed, total) {
@@ -154,5 +157,6 @@ function readOptions(args) {
     runs: read("runs", 200),
     seed: read("seed", Math.floor(Math.random() * 1e6)),
     compare: args.includes("--compare"),
+    progress: args.includes("--progress"),
   };
 }

@@ -40,7 +40,7 @@ export interface ProgramExploration {
 
 const MAX_COUNTED = 1_000_000;
 const MAX_WALKS = 10_000;
-const PATIENCE = 8_000;
+const PATIENCE = 3_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
   const weak = prepared.machine.weak !== undefined;

@@ -62,7 +62,7 @@ export function createTruth(version) {
   };
 }
 
-async function ask({ text, edition }) {
+async function ask({ text, edition, origin }) {
   const path = join(folder, `program${process.pid}.rs`);
   writeFileSync(path, text);
   const args = [
@@ -74,9 +74,7 @@ async function ask({ text, edition }) {
     "--crate-name=program",
     `--out-dir=${join(folder, `out${process.pid}`)}`,
     // `#[cfg(test)]` is on in an editor.
-    ...(/\btest\b/.test(text)
-      ? ["--test"]
-      : [`--crate-type=${/\bfn\s+main\b/.test(text) ? "bin" : "lib"}`]),
+    ...(origin === "crates" ? ["--crate-type=lib", "--cap-lints=allow"] : crateKind(text)),
     path,
   ];
   const { stderr, code } = await run("rustc", args, 30_000);
@@ -95,6 +93,11 @@ async function ask({ text, edition }) {
   if (code === 0) return { errors: [] };
   // A crash, a time limit, or trouble that is not in the text.
   return errors.length === 0 || code !== 1 ? {} : { errors };
+}
+
+function crateKind(text) {
+  if (/\btest\b/.test(text)) return ["--test"];
+  return [`--crate-type=${/\bfn\s+main\b/.test(text) ? "bin" : "lib"}`];
 }
 
 /** The line of the first primary place, seen from outside of the macros that made it. */

@@ -108,7 +108,9 @@ const PARSERS: { readonly [kind in FragmentKind]: (p: Parser) => unknown } = {
   meta: (p): Attribute => attributeContent(p, p.start, false),
   vis: (p): Visibility => parseVisibility(p),
   literal: (p) =>
-    startsLiteral(p) || p.code === T.Minus || p.interpolated()?.fragment === "literal"
+    startsLiteral(p) ||
+    p.code === T.Minus ||
+    ["literal", "expr", "expr_2021"].includes(p.interpolated()?.fragment ?? "")
       ? parseSignedLiteral(p)
       : undefined,
   ident: (p) =>

@@ -1,6 +1,6 @@
 // Blocks and statements.
 
-import type { Block, Stmt } from "../../syntax/ast.ts";
+import type { Block, Expr, Stmt } from "../../syntax/ast.ts";
 import { isEnabled } from "../attrs.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { makeExpr, withFrame, withNames } from "./bodyContext.ts";
@@ -15,21 +15,36 @@ import { lowerType } from "./lowerTypes.ts";
 export function lowerBlock(cx: BodyContext, block: Block): HirBlock {
   const out: HirStmt[] = [];
   let at = enterBlock(cx, block);
-  const last = block.statements[block.statements.length - 1];
+  const { statements, tail: value } = configured(cx, block);
   let tail: HirExpr | undefined;
-  for (const statement of block.statements) {
-    const isLast = statement === last && block.tail === undefined;
+  for (const statement of statements) {
+    const isLast = statement === statements.at(-1) && value === undefined;
     const lowered = lowerStatement(at, statement, out, isLast);
     at = lowered.cx;
     tail = lowered.tail;
   }
-  if (
-    block.tail !== undefined &&
-    isEnabled(block.tail.attrs, { test: cx.crate.options.test === true })
-  ) {
-    tail = cx.lower.expr(at, block.tail);
-  }
+  if (value !== undefined) tail = cx.lower.expr(at, value);
   return { statements: out, ...(tail === undefined ? {} : { tail }), span: cx.span(block) };
+}
+
+/** A block without what `#[cfg]` switches off: then an expression before it may be the value. */
+function configured(
+  cx: BodyContext,
+  block: Block,
+): { readonly statements: readonly Stmt[]; readonly tail: Expr | undefined } {
+  const test = cx.crate.options.test === true;
+  if (block.tail === undefined || isEnabled(block.tail.attrs, { test })) {
+    const last = block.statements.at(-1);
+    if (block.tail !== undefined || last?.kind !== "expr" || isEnabled(last.expr.attrs, { test }))
+      return { statements: block.statements, tail: block.tail };
+  }
+  const statements = block.statements.filter(
+    (one) => one.kind !== "expr" || isEnabled(one.expr.attrs, { test }),
+  );
+  const last = statements.at(-1);
+  return last?.kind === "expr" && !last.semicolon
+    ? { statements: statements.slice(0, -1), tail: last.expr }
+    : { statements, tail: undefined };
 }
 
 /** Statements alone, for their effect on what is in scope. */

@@ -1,5 +1,6 @@
 // Expanding one macro call: match its rules in order, write out the first that fits, parse the result.
 
+import type { Edition } from "../../base/edition.ts";
 import type { Span } from "../../base/span.ts";
 import type { Expr, Item, MacroCall, Pat, Stmt, TokenRange, Type } from "../../syntax/ast.ts";
 import {
@@ -64,7 +65,7 @@ function expandRules(
   const input = withoutDocComments(call.tokens);
   let furthest = -1;
   for (const rule of rulesOf(macro)) {
-    const result = matchRule(rule.matcher, input, macro.edition);
+    const result = matchRule(rule.matcher, input, editionFor(crate, macro));
     if (result.kind === "success") {
       const written = transcribe(rule.body, result.matches, mark);
       if ("tokens" in written) return written.tokens;
@@ -195,6 +196,11 @@ export function expandCall(
   return parseExpansion(crate, macro, tokens, frame, place);
 }
 
+/** What is a keyword is told by the text that the words come from: arguments of std's macros are the user's. */
+function editionFor(crate: Crate, macro: MacroDef): Edition {
+  return crate.std === undefined ? macro.edition : crate.edition;
+}
+
 function parseExpansion(
   crate: Crate,
   macro: MacroDef,
@@ -203,7 +209,7 @@ function parseExpansion(
   place: ExpansionPlace,
 ): ExpansionResult | undefined {
   const range: TokenRange = { table, from: 0, to: table.count };
-  const { edition } = macro;
+  const edition = editionFor(crate, macro);
   switch (place) {
     case "expr": {
       const parsed = parseExprTokens(range, edition);

@@ -6,6 +6,7 @@ import { eraseArgs, eraseRegions, isTy } from "../fold.ts";
 import { argsFlags, HAS_PROJECTION } from "../intern.ts";
 import { createSolver } from "../traits/solver.ts";
 import { normalizePredicate } from "../traits/select.ts";
+import type { SolverCx } from "../traits/solverCx.ts";
 import type { DefId } from "../../hir/defs.ts";
 import type { ParamEnv, TyContext } from "../queries.ts";
 import type { Predicate } from "../ty.ts";
@@ -20,7 +21,7 @@ export function normalizedParamEnv(cx: TyContext, owner: DefId): ParamEnv {
     const scx = createSolver(cx, env);
     const out = elaborated.map((predicate): Predicate => {
       if (!needsNormalizing(predicate)) return predicate;
-      const normal = normalizePredicate(scx, predicate, cause, 0, []);
+      const normal = resolved(scx, normalizePredicate(scx, predicate, cause, 0, []));
       return mentionsInference(normal) ? predicate : normal;
     });
     return makeParamEnv(owner, [
@@ -28,6 +29,22 @@ export function normalizedParamEnv(cx: TyContext, owner: DefId): ParamEnv {
       ...elaborated.filter((p, i) => out[i] !== p && p.kind === "trait"),
     ]);
   });
+}
+
+/** With what the impls' own parameters were found to be. */
+function resolved({ infcx }: SolverCx, predicate: Predicate): Predicate {
+  switch (predicate.kind) {
+    case "trait": {
+      const { trait, args } = predicate.ref;
+      return { kind: "trait", ref: { trait, args: infcx.resolveArgs(args) } };
+    }
+    case "projection": {
+      const args = infcx.resolveArgs(predicate.args);
+      return { ...predicate, args, ty: infcx.resolve(predicate.ty) };
+    }
+    default:
+      return predicate;
+  }
 }
 
 function eraseIn(cx: TyContext, predicate: Predicate): Predicate {

@@ -78,7 +78,10 @@ function checkArgument(
   const expectation = rvalueHint(fcx, hint ?? formal);
   const found = fcx.check.expr(fcx, arg, expectation);
   // To the hint, which knows more than the formal type.
-  const target = onlyHasType(fcx, expectation) ?? formal;
+  const wanted = onlyHasType(fcx, expectation) ?? formal;
+  // What the bounds of the call say comes before what the argument happens to be (`resolve_vars_with_obligations`).
+  if (fcx.infcx.resolve(wanted).hasInfer) fcx.fulfill.selectWherePossible();
+  const target = resolveSoFar(fcx, wanted);
   const fits = coerceExpr(fcx, arg, found, target, true) && fcx.infcx.eq(formal, target);
   return fits
     ? undefined

@@ -20,6 +20,15 @@ export interface DerefStep {
 
 const LIMIT = 128;
 
+/** Kinds of types that can implement `Deref`. */
+const OVERLOADED: ReadonlySet<Ty["kind"]> = new Set([
+  "adt",
+  "param",
+  "projection",
+  "opaque",
+  "dyn",
+]);
+
 /** All steps, the type itself first. `includeRaw`: go through raw pointers too, as method lookup does. */
 export function autoderef(fcx: FnCtxt, start: Ty, span: Span, includeRaw = false): DerefStep[] {
   const steps: DerefStep[] = [{ ty: structurally(fcx, start), by: undefined, raw: false }];
@@ -55,8 +64,7 @@ function derefOnce(
 /** `<ty as Deref>::Target` where `ty: Deref` may hold. */
 export function overloadedDeref(fcx: FnCtxt, ty: Ty, span: Span): Ty | undefined {
   const { cx, scx, tcx } = fcx;
-  if (ty.kind !== "adt" && ty.kind !== "param" && ty.kind !== "projection" && ty.kind !== "opaque")
-    return undefined;
+  if (!OVERLOADED.has(ty.kind)) return undefined;
   const trait = cx.lang("deref");
   const target = firstItem(cx, trait, "assocTy");
   if (trait === undefined || target === undefined) return undefined;

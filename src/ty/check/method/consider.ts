@@ -116,11 +116,20 @@ function boundsMayHold(
   const { scx } = fcx;
   const cause = causeAt(pcx.span);
   if (candidate.kind === "trait") {
-    return scx.evaluate(scx, traitObligation({ trait: candidate.trait, args }, cause, 0)) !== "no";
+    const goal = traitObligation({ trait: candidate.trait, args }, cause, 0);
+    if (scx.evaluate(scx, goal) === "no") return false;
+    // `Option<?>` is no iterator, whatever is in it.
+    const self = fcx.infcx.resolveArg(args[0] ?? fcx.tcx.unknown);
+    const inside = isTy(self) && self.hasUnknown && referent(self).kind !== "unknown";
+    return !inside || scx.select(scx, goal).kind !== "no";
   }
   if (candidate.kind !== "impl") return true;
   for (const bound of fcx.cx.predicatesOf(candidate.impl)) {
     nested.push({ predicate: instantiate(scx, bound, args, cause, 0, nested), cause, depth: 0 });
   }
   return scx.evaluateAll(scx, nested) !== "no";
+}
+
+function referent(ty: Ty): Ty {
+  return ty.kind === "ref" ? referent(ty.ty) : ty;
 }

@@ -135,6 +135,7 @@ export const UI = {
   variantApply: "Change the file",
   variantOff: "As written",
   compare: "What changes",
+  compareLeft: "What can still happen",
   compareBefore: { variant: "as written", edit: "before the edit", choose: "at the start" },
   compareNow: { variant: "what if", edit: "now", choose: "from here" },
   compareSame: "The outcomes are the same.",

@@ -24,9 +24,7 @@ export function ComparisonView({
     <table class="ls-compare">
       <thead>
         <tr>
-          <th scope="col">
-            {!same ? UI.compare : comparing.kind === "choose" ? UI.compareAll : UI.compareSame}
-          </th>
+          <th scope="col">{heading(comparing.kind, same)}</th>
           <th scope="col">{UI.compareBefore[comparing.kind]}</th>
           <th scope="col">{UI.compareNow[comparing.kind]}</th>
         </tr>
@@ -42,6 +40,11 @@ export function ComparisonView({
       </tbody>
     </table>
   );
+}
+
+function heading(kind: Comparison["kind"], same: boolean): string {
+  if (kind === "choose") return same ? UI.compareAll : UI.compareLeft;
+  return same ? UI.compareSame : UI.compare;
 }
 
 function Share({ of }: { readonly of: ComparedRow["now"] }) {

@@ -42,7 +42,7 @@ files["extension/README.md"] = encode(readme());
 files["extension/THIRD-PARTY-NOTICES"] = encode(notices());
 files["extension.vsixmanifest"] = encode(galleryManifest());
 files["[Content_Types].xml"] = encode(contentTypes(Object.keys(files)));
-const packed = zip(files);
+const packed = await zip(files);
 writeFileSync(out, packed);
 const size = packed.length / 1024;
 say(`wrote ${out}: ${size.toFixed(0)} KB, ${Object.keys(files).length} files`);

@@ -27,7 +27,7 @@ export function createStdPlugin({ bodies, file }) {
         namespace: "lockstep",
       }));
       build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep" }, () => ({
-        contents: `export const STD_SOURCES = ${JSON.stringify(sources())};`,
+        contents: textModule(sources()),
         loader: "js",
         watchFiles: files(std, ".rs"),
       }));
@@ -55,7 +55,7 @@ function besideBundle(file) {
     export const stdSnapshot = () => readFileSync(join(__dirname, ${JSON.stringify(file)}), "latin1");`;
 }
 
-/** For bundles that carry the text alone: what asks for the snapshot gets std read from the text instead. */
+/** For bundles that carry the text alone: what asks for the snapshot gets one that the host keeps, or std read from the text. */
 export const stdText = {
   name: "lockstep-std-text",
   setup(build) {
@@ -64,11 +64,11 @@ export const stdText = {
       namespace: "lockstep-text",
     }));
     build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep-text" }, () => ({
-      contents: `export const STD_SOURCES = ${JSON.stringify(sources().map(lean))};`,
+      contents: textModule(sources().map(lean)),
       loader: "js",
     }));
     build.onLoad({ filter: /^stdSnapshot$/, namespace: "lockstep-text" }, () => ({
-      contents: 'export { openStdText as openStd } from "./stdText.ts";',
+      contents: 'export * from "./stdKept.ts";',
       resolveDir: join(root, "src", "driver"),
       loader: "ts",
     }));
@@ -79,16 +79,31 @@ export const stdText = {
   },
 };
 
-/** Without indentation, and without the comments that no card shows: cards are for modules that declare a concept. */
+/**
+ * Without indentation and comments. Doc comments stay where cards show them (in modules that declare a concept, and below),
+ * and in macro calls, whose macros match them.
+ */
 function lean({ name, text }) {
   const cards = text.includes("lockstep::concept") || CARD_FOLDERS.test(name);
-  const comment = cards ? /^(\/\/(?![/!]).*)?$/ : /^(\/\/.*)?$/;
-  const lines = text.split("\n").map((line) => line.trim());
-  return { name, text: lines.filter((line) => !comment.test(line)).join("\n") };
+  const out = [];
+  let callEnd;
+  for (const line of text.split("\n")) {
+    const call = /^(\s*)[\w:]+! ?[({[]$/.exec(line);
+    if (call !== null) callEnd ??= new RegExp(`^${call[1]}[)}\\]]`);
+    else if (callEnd?.test(line)) callEnd = undefined;
+    const kept = cards || callEnd !== undefined;
+    const comment = kept ? /^\s*(\/\/(?![/!]).*)?$/ : /^\s*(\/\/.*)?$/;
+    if (!comment.test(line)) out.push(line.trim());
+  }
+  return { name, text: out.join("\n") };
 }
 
-/** Modules below one that declares a concept. */
 const CARD_FOLDERS = /^(sync|thread|rc|cell)\//;
+
+function textModule(texts) {
+  const key = JSON.stringify(keyOf(true));
+  return `export const STD_SOURCES = ${JSON.stringify(texts)}; export const STD_KEY = ${key};`;
+}
 
 function files(folder, extension) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -110,6 +125,7 @@ function sources() {
 function inputs(bodies) {
   const rooms = bodies ? ROOMS : ROOMS.filter((room) => room !== "mir");
   return [
+    fileURLToPath(import.meta.url),
     ...files(std, ".rs"),
     ...rooms.flatMap((room) => files(join(root, "src", room), ".ts")),
     ...DRIVER.map((file) => join(root, "src", "driver", file)),
@@ -118,12 +134,16 @@ function inputs(bodies) {
 
 const underWay = new Map();
 
-/** Bundles that are made at the same time share the work. */
-export async function readSnapshot(bodies) {
+function keyOf(bodies) {
   const hash = createHash("sha256");
   for (const file of inputs(bodies))
     hash.update(file.slice(root.length)).update(readFileSync(file));
-  const name = `${bodies ? "bodies" : "names"}-${hash.digest("hex").slice(0, 16)}.pack`;
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Bundles that are made at the same time share the work. */
+export async function readSnapshot(bodies) {
+  const name = `${bodies ? "bodies" : "names"}-${keyOf(bodies)}.pack`;
   const file = join(cache, name);
   try {
     return readFileSync(file, "latin1");

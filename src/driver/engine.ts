@@ -28,9 +28,10 @@ export interface Engine {
   analyze(text: string, options: AnalyzeOptions): Analysis;
 }
 
-export function createEngine(): Engine {
+/** `kept`: a snapshot of std that the host keeps, where the bundle carries none (stdKept.ts). */
+export function createEngine(kept: () => string | undefined = () => undefined): Engine {
   let loaded: Std | undefined;
-  const std = () => (loaded ??= openStd());
+  const std = () => (loaded ??= openStd(kept));
   return {
     std: () => std().program,
     analyze: (text, options) => analyze(text, options, std()),

@@ -28,7 +28,7 @@ export interface LockstepApi {
 
 export function start(context: vscode.ExtensionContext, host: Host): LockstepApi {
   const log = vscode.window.createOutputChannel("Lockstep", { log: true });
-  const engine = createEngine();
+  const engine = createEngine(() => host.snapshot?.());
   const trace = (text: () => string) => {
     if (vscode.workspace.getConfiguration("lockstep").get("trace", false)) log.info(text());
   };

@@ -6,6 +6,8 @@ import type { Scheduler, ToPanel } from "../protocol/messages.ts";
 
 export interface Host {
   createWorker(): WorkerPort;
+  /** A snapshot of std that an earlier start has made; see driver/stdKept.ts. */
+  snapshot?(): string | undefined;
 }
 
 export interface RunOptions {

@@ -2,6 +2,8 @@
 declare module "lockstep:std" {
   /** `name` is the path below src/std without `.rs`, e.g. `sync/mutex`; `lib` is the crate root. */
   export const STD_SOURCES: readonly { readonly name: string; readonly text: string }[];
+  /** Changes with the text and with the front end that reads it. */
+  export const STD_KEY: string;
 }
 
 // What our own front end makes of that text, written by the build (src/driver/storeStd.ts).

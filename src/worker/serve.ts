@@ -27,6 +27,8 @@ export interface ThreadHost {
   post(message: FromWorker): void;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** A snapshot of std that the host keeps; see driver/stdKept.ts. */
+  readonly snapshot?: () => string | undefined;
   /** Calls back after mail has been delivered. */
   later(task: () => void): void;
 }
@@ -41,7 +43,7 @@ const MAX_REACHABLE = 50_000;
 const FIRST_PICTURES = 400;
 
 export function serve(host: ThreadHost): (message: ToWorker) => void {
-  const engine = createEngine();
+  const engine = createEngine(host.snapshot);
   const analyses = new Map<string, Analysis>();
   const cancelled = new Set<number>();
   let recording: Recording | undefined;

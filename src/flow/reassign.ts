@@ -43,6 +43,13 @@ function everInitialized(cx: FlowCx): Analysis<BitSet> {
   const { inits, initsAt, paths } = cx.moves;
   const size = inits.length;
   const indexes = new Map<Init, number>(inits.map((init, index) => [init, index]));
+  const ofLocal = new Map<Local, number[]>();
+  inits.forEach((init, index) => {
+    const { local } = (paths[init.path] as MovePath).place;
+    const known = ofLocal.get(local);
+    if (known) known.push(index);
+    else ofLocal.set(local, [index]);
+  });
   const gen = (state: BitSet, at: Location, onReturn: boolean): void => {
     for (const init of initsAt.get(locationKey(at)) ?? [])
       if (init.onReturn === onReturn) setBit(state, indexes.get(init) as number);
@@ -62,9 +69,7 @@ function everInitialized(cx: FlowCx): Analysis<BitSet> {
     statement(state, statement, at) {
       gen(state, at, false);
       if (statement.kind !== "storageDead") return;
-      inits.forEach((init, index) => {
-        if ((paths[init.path] as MovePath).place.local === statement.local) clearBit(state, index);
-      });
+      for (const index of ofLocal.get(statement.local) ?? []) clearBit(state, index);
     },
     terminator() {},
     edge(state, terminator, target, at) {

@@ -36,11 +36,11 @@ export function solveForward<S>(analysis: Analysis<S>): Flow<S> {
   const { blocks } = analysis.body;
   const entries: (S | undefined)[] = blocks.map(() => undefined);
   entries[0] = analysis.start();
-  const queue = new WorkQueue(blocks.length);
-  queue.add(0);
+  const queue = new WorkQueue(reversePostorder(blocks));
+  queue.add(0 as BlockId);
   for (let block = queue.take(); block !== undefined; block = queue.take()) {
     const state = analysis.clone(entries[block] as S);
-    const at = runBlock(analysis, state, block as BlockId);
+    const at = runBlock(analysis, state, block);
     const { terminator } = blocks[block] as BasicBlock;
     for (const next of successors(terminator)) {
       const out = analysis.edge ? analysis.clone(state) : state;
@@ -101,26 +101,30 @@ export function stateBefore<S>(analysis: Analysis<S>, flow: Flow<S>, at: Locatio
   return state;
 }
 
-/** Lowest block first: blocks are numbered so that most edges go upwards. */
-class WorkQueue {
+/** Blocks that wait, the first in a given order first: one in which most edges lead onwards. */
+export class WorkQueue {
   private readonly waiting: Uint8Array;
+  private readonly ranks = new Map<BlockId, number>();
   private lowest = 0;
 
-  constructor(size: number) {
-    this.waiting = new Uint8Array(size);
+  constructor(private readonly order: readonly BlockId[]) {
+    this.waiting = new Uint8Array(order.length);
+    order.forEach((block, rank) => this.ranks.set(block, rank));
   }
 
-  add(block: number): void {
-    this.waiting[block] = 1;
-    if (block < this.lowest) this.lowest = block;
+  add(block: BlockId): void {
+    const rank = this.ranks.get(block);
+    if (rank === undefined) return;
+    this.waiting[rank] = 1;
+    if (rank < this.lowest) this.lowest = rank;
   }
 
-  take(): number | undefined {
+  take(): BlockId | undefined {
     const at = this.waiting.indexOf(1, this.lowest);
     if (at < 0) return undefined;
     this.waiting[at] = 0;
     this.lowest = at;
-    return at;
+    return this.order[at];
   }
 }
 

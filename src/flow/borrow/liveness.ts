@@ -12,11 +12,12 @@ import {
   setBit,
   unionBits,
   visitForward,
+  WorkQueue,
 } from "../../mir/dataflow.ts";
 import { eachSubpath } from "../../mir/drops/movePaths.ts";
 import type { MovePathId } from "../../mir/drops/movePaths.ts";
-import type { BasicBlock, BlockId, Local, Place, Statement, Terminator } from "../../mir/mir.ts";
-import { successors } from "../../mir/successors.ts";
+import type { BasicBlock, Local, Place, Statement, Terminator } from "../../mir/mir.ts";
+import { reversePostorder, successors } from "../../mir/successors.ts";
 import type { FlowCx } from "../flowCx.ts";
 import { eachUse } from "../uses.ts";
 import type { Points } from "./points.ts";
@@ -67,15 +68,16 @@ function exitSet(block: BasicBlock, entries: readonly BitSet[], count: number): 
 
 function solveBackward(cx: FlowCx, count: number, mode: Mode): readonly BitSet[] {
   const entries = cx.body.blocks.map(() => bitSet(count));
-  const pending = new Set<BlockId>(cx.body.blocks.map((_, i) => i as BlockId).reverse());
-  for (const index of pending) {
-    pending.delete(index);
+  const order = [...reversePostorder(cx.body.blocks)].reverse();
+  const queue = new WorkQueue(order);
+  for (const block of order) queue.add(block);
+  for (let index = queue.take(); index !== undefined; index = queue.take()) {
     const block = cx.body.blocks[index] as BasicBlock;
     const live = exitSet(block, entries, count);
     for (let i = block.statements.length; i >= 0; i--)
       step(live, block.statements[i] ?? block.terminator, mode);
     if (!unionBits(entries[index] as BitSet, live)) continue;
-    for (const before of cx.predecessors[index] ?? []) pending.add(before);
+    for (const before of cx.predecessors[index] ?? []) queue.add(before);
   }
   return entries;
 }

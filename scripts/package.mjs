@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
+import { transformSync } from "esbuild";
 import { notices } from "./notices.mjs";
 import { say, stop } from "./say.mjs";
 import { zip } from "./zip.mjs";
@@ -15,9 +16,7 @@ const PARTS = [
   "l10n",
   "README.md",
   "CHANGELOG.md",
-  "SECURITY.md",
   "LICENSE-MIT",
-  "LICENSE-APACHE",
   "docs",
   "docs/warnings",
   "media",
@@ -37,7 +36,8 @@ for (const part of PARTS) for (const file of walk(part)) files[`extension/${file
 const BUILT = ".cache/package/";
 for (const file of walk(`${BUILT}dist`))
   files[`extension/${file.slice(BUILT.length)}`] = read(file);
-files["extension/package.json"] = encode(JSON.stringify(shipped(), null, 2));
+files["extension/package.json"] = encode(JSON.stringify(shipped()));
+files["extension/media/panel.css"] = encode(minifiedCss("media/panel.css"));
 files["extension/README.md"] = encode(readme());
 files["extension/THIRD-PARTY-NOTICES"] = encode(notices());
 files["extension.vsixmanifest"] = encode(galleryManifest());
@@ -76,6 +76,10 @@ function readme() {
   return home === undefined
     ? text.replace(picture, "")
     : text.replace(picture, (_, alt, path) => `![${alt}](${home}/raw/HEAD/${path})\n\n`);
+}
+
+function minifiedCss(path) {
+  return transformSync(readFileSync(path, "utf8"), { loader: "css", minify: true }).code;
 }
 
 function word(text) {

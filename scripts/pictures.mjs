@@ -24,8 +24,8 @@ process.exit(0);
 
 async function icon(out) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
-  const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
-  const style = "body{margin:0;background:transparent}svg{width:256px;height:256px;display:block}";
+  const page = await browser.newPage({ viewport: { width: 128, height: 128 } });
+  const style = "body{margin:0;background:transparent}svg{width:128px;height:128px;display:block}";
   await page.setContent(`<style>${style}</style>${readFileSync("media/icon.svg", "utf8")}`);
   await page.screenshot({ path: out, omitBackground: true });
   await browser.close();

@@ -27,6 +27,8 @@ export async function buildUniversal(common, out) {
     outfile: `${out}/lockstep.js`,
     platform: "neutral",
     format: "cjs",
+    charset: "utf8",
+    legalComments: "none",
     external: ["vscode", "node:*"],
     define: { LOCKSTEP_UNIVERSAL: "true" },
     plugins: [stdText],

@@ -84,7 +84,12 @@ export type DefKindData =
   | { readonly kind: "constParam"; readonly index: number; readonly ty: HirTy }
   | { readonly kind: "lifetimeParam"; readonly index: number }
   /** `impl Trait` in return position. */
-  | { readonly kind: "opaque"; readonly bounds: readonly HirBound[] }
+  /** `captures`: the names in `use<…>`. */
+  | {
+      readonly kind: "opaque";
+      readonly bounds: readonly HirBound[];
+      readonly captures?: readonly string[];
+    }
   | { readonly kind: "macro" }
   | { readonly kind: "externCrate" };
 

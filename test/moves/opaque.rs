@@ -53,4 +53,14 @@ fn object(number: &i32) -> Box<dyn Debug> {
     Box::new(number) //~ ERROR lifetime may not live long enough <- Box::new(number)
 }
 
+fn stated<'a, T>(number: &'a i32, other: T) -> impl Sized + use<'a, T> {
+    (number, other)
+}
+
+fn holds_nothing(_: &i32) -> impl Sized + use<> {}
+
+fn nothing_passed_on(number: &i32) -> impl Sized + 'static {
+    holds_nothing(number)
+}
+
 fn main() {}

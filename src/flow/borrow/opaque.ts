@@ -1,4 +1,4 @@
-// Which lifetimes a returned `impl Trait` captures: from edition 2024 on all that are in scope, before only those that its
+// Which lifetimes a returned `impl Trait` captures: those in its `use<…>`; without one from edition 2024 on all that are in scope, before only those that its
 // bounds mention.
 
 import type { DefId } from "../../hir/defs.ts";
@@ -6,8 +6,10 @@ import type { HirBound } from "../../hir/hir.ts";
 import type { MirContext } from "../../mir/context.ts";
 
 export function capturesLifetimes(mir: MirContext, opaque: DefId): boolean {
-  if (mir.ty.home(opaque).edition >= 2024) return true;
   const def = mir.ty.def(opaque);
+  if (def.kind === "opaque" && def.captures)
+    return def.captures.some((name) => name.startsWith("'"));
+  if (mir.ty.home(opaque).edition >= 2024) return true;
   return def.kind === "opaque" && def.bounds.some(mentionsLifetime);
 }
 

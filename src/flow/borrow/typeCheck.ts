@@ -6,6 +6,7 @@
 
 import type { Location } from "../../mir/dataflow.ts";
 import type { BlockId, Place, Rvalue, Statement, Terminator } from "../../mir/mir.ts";
+import { walkTy } from "../../ty/fold.ts";
 import type { Region, Ty } from "../../ty/ty.ts";
 import { capturedBy } from "../describe.ts";
 import { callableOf, freshBound } from "./callable.ts";
@@ -102,9 +103,19 @@ function relateReturned(r: RegionCx, from: RegionTy, to: RegionTy, why: Why): vo
     } else subtype(r, from, to, why);
     return;
   }
+  // Another opaque type inside has its own rules about what it holds.
+  if (mentionsOpaque(from.ty)) return;
   const captured = r.universal.opaqueBound;
   for (const region of from.regions)
     outlives(r, region, captured, { kind: "opaque" }, why.span, why.at);
+}
+
+function mentionsOpaque(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, (part) => {
+    found ||= part.kind === "opaque";
+  });
+  return found;
 }
 
 function checkStatement(r: RegionCx, statement: Statement, at: Location): void {

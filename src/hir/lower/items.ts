@@ -52,14 +52,15 @@ function buildKind(crate: Crate, node: DefNode): DefKindData {
       return { kind: "field", index: node.index, ty: lowerType(cx, source.field.type) };
     case "param":
       return buildParam(cx, source.param);
-    case "opaque":
+    case "opaque": {
+      const bounds = source.type.kind === "impl" ? source.type.bounds : [];
+      const use = bounds.find((bound) => bound.kind === "use");
       return {
         kind: "opaque",
-        bounds:
-          source.type.kind === "impl"
-            ? lowerBounds({ ...cx, anyLifetime: true }, source.type.bounds)
-            : [],
+        bounds: lowerBounds({ ...cx, anyLifetime: true }, bounds),
+        ...(use ? { captures: use.names } : {}),
       };
+    }
     case "snippet":
       return buildSnippetMain(cx, node);
     case "stored":

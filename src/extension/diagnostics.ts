@@ -14,10 +14,12 @@ import { isInside, isView, sourcesOf, type RustSource } from "./sources.ts";
 
 const PAUSE_MS = 60;
 
+/** `onDone`: called when all is said of a document that is of interest. */
 export function publishDiagnostics(
   context: vscode.ExtensionContext,
   analyses: Analyses,
   editions: Editions,
+  onDone: () => void,
 ): void {
   const collection = vscode.languages.createDiagnosticCollection("lockstep");
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -64,6 +66,7 @@ export function publishDiagnostics(
       if (done === undefined || !isWanted()) return;
     }
     say((source) => analyses.of(source).diagnostics());
+    if (sources.length > 0) onDone();
   };
   const schedule = (document: vscode.TextDocument) => {
     if (document.languageId !== "rust" && document.languageId !== "markdown") return;

@@ -15,6 +15,7 @@ import { createLensProvider } from "./lensProvider.ts";
 import { createMarkers } from "./markers.ts";
 import { registerReport, type ShownRun } from "./report.ts";
 import { SELECTOR } from "./sources.ts";
+import { keepSpareThread } from "./spareThread.ts";
 import { registerVisualize, type CommandArgument } from "./visualize.ts";
 import type { Host } from "./workerClient.ts";
 
@@ -39,13 +40,18 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
   const markers = createMarkers(context);
   let lastRun: ShownRun | undefined;
   const onRun = (run: ShownRun) => (lastRun = run);
-  const { panels } = registerVisualize({ context, host, markers, log, onRun }, editions);
+  const threads = keepSpareThread(host);
+  const { panels } = registerVisualize(
+    { context, host: threads.host, markers, log, onRun },
+    editions,
+  );
   const caret = followCaret(context, analyses, editions, markers);
   registerReport(context, editions, () => lastRun);
   registerExamples(context);
   registerInlayHints(context, SELECTOR, analyses, editions);
   context.subscriptions.push(
     log,
+    threads,
     vscode.commands.registerCommand("lockstep.showLog", () => log.show()),
     vscode.commands.registerCommand("lockstep.getStarted", () =>
       vscode.commands.executeCommand(
@@ -73,7 +79,9 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
       await vscode.commands.executeCommand("markdown.showPreview", document.uri);
     }),
   );
-  publishDiagnostics(context, analyses, editions);
+  publishDiagnostics(context, analyses, editions, () => {
+    if (panels.size === 0) threads.prepare();
+  });
   return {
     version: String(context.extension.packageJSON.version),
     openPanels: () => panels.size,

@@ -36,7 +36,9 @@ export type ToWorker =
       readonly timeLimitMs: number;
       readonly maxStates: number;
     }
-  | { readonly kind: "cancel"; readonly id: number };
+  | { readonly kind: "cancel"; readonly id: number }
+  /** Get ready for the first request; given up when one comes. */
+  | { readonly kind: "warmUp"; readonly id: number };
 
 export type FromWorker =
   | { readonly kind: "panel"; readonly id: number; readonly message: ToPanel }

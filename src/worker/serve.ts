@@ -21,6 +21,7 @@ import {
   traceMessage,
   variantsMessage,
 } from "./messages.ts";
+import { warmUp } from "./warmUp.ts";
 
 /** What differs between a Node worker and a web worker. */
 export interface ThreadHost {
@@ -48,6 +49,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   const cancelled = new Set<number>();
   let recording: Recording | undefined;
   let latestRun = 0;
+  let warming: Steps<void> | undefined;
 
   const analysisOf = (subject: Subject): Analysis => {
     const key = `${subject.edition}\n${subject.file}\n${subject.text}`;
@@ -158,7 +160,18 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     };
     slice();
   };
+  /** A piece at a time. What goes wrong here will be told where somebody asks for it. */
+  const warm = (id: number, steps: Steps<void>) => {
+    if (warming !== steps) return;
+    try {
+      if (steps.next().done === true) host.post({ kind: "done", id });
+      else host.later(() => warm(id, steps));
+    } catch {
+      host.post({ kind: "done", id });
+    }
+  };
   const handle = (message: ToWorker) => {
+    warming = undefined;
     switch (message.kind) {
       case "run":
         return run(message);
@@ -173,6 +186,10 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
         return explore(message);
       case "cancel":
         cancelled.add(message.id);
+        return;
+      case "warmUp":
+        warming = warmUp(engine);
+        return warm(message.id, warming);
     }
   };
   return (message) => {

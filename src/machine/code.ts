@@ -13,7 +13,7 @@ import type { LinkedAccess } from "./link/accesses.ts";
 import type { Machine } from "./machine.ts";
 import type { Primitive } from "./primitive.ts";
 import type { Frame, Memory, State, Thread } from "./state.ts";
-import type { Cell, Pointer, VTable } from "./value.ts";
+import type { Cell, Pointer } from "./value.ts";
 
 export type DefId = Extract<Constant, { readonly kind: "static" }>["def"];
 
@@ -149,7 +149,7 @@ export interface Exec {
   /** Result of the last place evaluation. */
   memory: Memory;
   offset: number;
-  meta: number | VTable | undefined;
+  meta: Pointer["meta"];
   sink: EventSink | undefined;
   /** The alternative with which to perform the visible operation at hand; undefined: stop before it. */
   alternative: number | undefined;

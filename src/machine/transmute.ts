@@ -4,11 +4,10 @@
 
 import type { Ty } from "../ty/ty.ts";
 import { arrayLength, cellsOf, layoutOf } from "./layout.ts";
-import { intInfo } from "./link/arithmetic.ts";
 import { discriminantTable } from "./link/discriminants.ts";
 import type { Machine } from "./machine.ts";
 import { doubleBits, doubleFromBits, singleBits, singleFromBits } from "./num/floats.ts";
-import { canonical, fromBits, toBits } from "./num/ints.ts";
+import { canonical, fromBits, intInfo, toBits } from "./num/ints.ts";
 import { sizeOf } from "./size.ts";
 import { undefinedBehaviour, unsupported } from "./trap.ts";
 import type { Cell } from "./value.ts";

@@ -43,13 +43,20 @@ export interface Pointer {
   readonly offset: number;
   /** Tells a freed and reused slot from the one this pointer was made for. Neither compared nor hashed. */
   readonly generation: number;
-  /** Length of a slice or str, vtable of a trait object; undefined when thin. */
-  readonly meta: number | VTable | undefined;
+  /** Length of a slice or str, vtable of a trait object; undefined when thin, but for a pointer in disguise. */
+  readonly meta: number | VTable | Disguise | undefined;
 }
 
 export interface VTable {
   readonly kind: "vtable";
   /** The concrete type behind the `dyn`. */
+  readonly ty: Ty;
+  readonly id: number;
+}
+
+/** What a thin pointer really points to, where its type has other scalars (disguise.ts). */
+export interface Disguise {
+  readonly kind: "disguise";
   readonly ty: Ty;
   readonly id: number;
 }

@@ -36,7 +36,8 @@ export function receiverType(
 ): { readonly ty: Ty; readonly at: number } {
   for (let at = from; at < from + count; at++) {
     const cell = cells[at];
-    if (typeof cell === "object" && cell.kind === "pointer" && typeof cell.meta === "object")
+    if (typeof cell !== "object" || cell.kind !== "pointer") continue;
+    if (typeof cell.meta === "object" && cell.meta.kind === "vtable")
       return { ty: cell.meta.ty, at };
   }
   return undefinedBehaviour("a method of a trait object was called without one");

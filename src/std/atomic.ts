@@ -5,11 +5,11 @@
 //
 // Follows: std::sync::atomic.
 
-import { defined, intInfo } from "../machine/link/arithmetic.ts";
+import { defined } from "../machine/link/arithmetic.ts";
 import { exactOp, wrappingOp } from "../machine/num/arith.ts";
 import type { BinaryOp } from "../machine/num/arith.ts";
 import type { Int } from "../machine/num/ints.ts";
-import { INTS } from "../machine/num/ints.ts";
+import { INTS, intInfo } from "../machine/num/ints.ts";
 import { settleMemory } from "../machine/clocks/happensBefore.ts";
 import { withHistory } from "../machine/clocks/history.ts";
 import { perform, wantsHistory, waysOf } from "../machine/clocks/ways.ts";

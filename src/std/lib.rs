@@ -29,6 +29,7 @@ pub mod env;
 pub mod error;
 pub mod f32;
 pub mod f64;
+pub mod ffi;
 pub mod fmt;
 pub mod fragment;
 pub mod future;

@@ -2,10 +2,10 @@
 //
 // Follows: core::num and core::intrinsics.
 
-import { defined, intInfo } from "../machine/link/arithmetic.ts";
+import { defined } from "../machine/link/arithmetic.ts";
 import { exactOp, wrappingOp } from "../machine/num/arith.ts";
 import type { BinaryOp } from "../machine/num/arith.ts";
-import { INTS, canonical, fitsInt, fromBits, toBits } from "../machine/num/ints.ts";
+import { INTS, canonical, fitsInt, fromBits, intInfo, toBits } from "../machine/num/ints.ts";
 import type { Int, IntInfo } from "../machine/num/ints.ts";
 import type { InlineSite, PrimitiveContext } from "../machine/primitive.ts";
 import { allocateBytes, bytesOf } from "../machine/text.ts";

@@ -16,6 +16,7 @@ import {
   writable,
 } from "../machine/memory.ts";
 import type { PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts";
+import { undisguised } from "../machine/disguise.ts";
 import { asPointer, lengthOf } from "../machine/text.ts";
 import { undefinedBehaviour } from "../machine/trap.ts";
 import type { Cell, Pointer } from "../machine/value.ts";
@@ -35,7 +36,10 @@ export const PTR: readonly Definition[] = [
     const pointer = danglingPointer(alignOf(site.machine, firstType(site)));
     return () => pointer;
   }),
-  quick("ptr.slice_from_raw_parts", () => (_, a, b) => ({ ...asPointer(a), meta: b as number })),
+  quick("ptr.slice_from_raw_parts", () => (_, a, b) => ({
+    ...(b === 0 ? asPointer(a) : undisguised(a)),
+    meta: b as number,
+  })),
   quick("slice.len", () => (_, a) => lengthOf(asPointer(a))),
   quick("slice.as_ptr", () => (_, a) => ({ ...asPointer(a), meta: undefined })),
   moving(
@@ -46,7 +50,7 @@ export const PTR: readonly Definition[] = [
         loadCells(
           cx.machine,
           cx.state,
-          asPointer(argument(cx, 0)),
+          undisguised(argument(cx, 0)),
           cellsOf(cx.machine, firstType(cx)),
         ),
     ),
@@ -56,7 +60,7 @@ export const PTR: readonly Definition[] = [
       "ptr.write",
       (site) => (cellsOf(site.machine, firstType(site)) === 1 ? writeOne : undefined),
       (cx) => {
-        storeCells(cx.machine, cx.state, asPointer(argument(cx, 0)), cx.args[1] ?? []);
+        storeCells(cx.machine, cx.state, undisguised(argument(cx, 0)), cx.args[1] ?? []);
         return [];
       },
     ),
@@ -83,8 +87,7 @@ function optional<T>(value: T | undefined): readonly T[] {
 function shift(cells: number, sign: number): (x: Exec, a: Cell, b: Cell) => Cell {
   const by = cells * sign;
   return (_, a, b) => {
-    const pointer = asPointer(a);
-    const { alloc, offset, generation, meta } = pointer;
+    const { alloc, offset, generation, meta } = b === 0 ? asPointer(a) : undisguised(a);
     return { kind: "pointer", alloc, offset: offset + Number(b) * by, generation, meta };
   };
 }
@@ -107,11 +110,11 @@ function isNull(cell: Cell): boolean {
 }
 
 function readOne(x: Exec, a: Cell): Cell {
-  return loadCell(x.machine, x.state, asPointer(a));
+  return loadCell(x.machine, x.state, undisguised(a));
 }
 
 function writeOne(x: Exec, a: Cell, b: Cell): Cell {
-  const pointer = asPointer(a);
+  const pointer = undisguised(a);
   const memory = writable(x.machine, x.state, pointer);
   checkRange(memory, pointer.offset, 1);
   memory.cells[pointer.offset] = b;
@@ -121,14 +124,14 @@ function writeOne(x: Exec, a: Cell, b: Cell): Cell {
 /** Also right when the ranges overlap: everything is read first. */
 function copy(cx: PrimitiveContext): readonly Cell[] {
   const count = Number(argument(cx, 2)) * cellsOf(cx.machine, firstType(cx));
-  const cells = loadCells(cx.machine, cx.state, asPointer(argument(cx, 0)), count);
-  storeCells(cx.machine, cx.state, asPointer(argument(cx, 1)), cells);
+  const cells = loadCells(cx.machine, cx.state, undisguised(argument(cx, 0)), count);
+  storeCells(cx.machine, cx.state, undisguised(argument(cx, 1)), cells);
   return [];
 }
 
 function swap(cx: PrimitiveContext): readonly Cell[] {
   const size = cellsOf(cx.machine, firstType(cx));
-  const [a, b] = [asPointer(argument(cx, 0)), asPointer(argument(cx, 1))];
+  const [a, b] = [undisguised(argument(cx, 0)), undisguised(argument(cx, 1))];
   const first = loadCells(cx.machine, cx.state, a, size);
   const second = loadCells(cx.machine, cx.state, b, size);
   storeCells(cx.machine, cx.state, a, second);
@@ -137,9 +140,9 @@ function swap(cx: PrimitiveContext): readonly Cell[] {
 }
 
 function dropInPlace(cx: PrimitiveContext): PrimitiveResult {
-  const pointer = asPointer(argument(cx, 0));
   const ty = firstType(cx);
-  if (ty.kind === "dyn") return dropDyn(cx, pointer);
+  if (ty.kind === "dyn") return dropDyn(cx, asPointer(argument(cx, 0)));
+  const pointer = undisguised(argument(cx, 0));
   const glue = cx.machine.program.dropGlue(ty);
   return glue === undefined ? { kind: "value", cells: [] } : callFunction(cx, glue, [pointer]);
 }

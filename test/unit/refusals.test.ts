@@ -49,6 +49,37 @@ describe("refusals", () => {
     );
   });
 
+  for (const [what, use] of [
+    [
+      "a number read as one with another sign",
+      'let x = -1i32; println!("{}", unsafe { *(&raw const x as *const u32) });',
+    ],
+    [
+      "the bytes of a number",
+      'let x = 1u32; let p = &raw const x as *const u8; println!("{}", unsafe { p.add(1).read() });',
+    ],
+    [
+      "a slice of bytes",
+      'let x = 1u32; println!("{:?}", unsafe { std::slice::from_raw_parts(&raw const x as *const u8, 4) });',
+    ],
+    [
+      "a reference to another type",
+      'let x = 1.5f32; let bits: &u32 = unsafe { &*(&raw const x).cast() }; println!("{bits}");',
+    ],
+    [
+      "a field of a union",
+      'union Bits { float: f32, bits: u32 } let it = Bits { float: 1.5 }; println!("{}", unsafe { it.bits });',
+    ],
+  ] as const) {
+    it(`memory seen as another type: ${what}`, () => {
+      const reason = "memory seen as another type: the bytes of values are not modelled";
+      assert.equal(
+        ran(`fn main() {\n    println!("a");\n    ${use}\n}\n`),
+        `a\nunsupported ${reason}, line 3`,
+      );
+    });
+  }
+
   for (const [path, use] of [
     ["std::fs", `std::fs::File::open("x").unwrap();`],
     ["std::net", `std::net::TcpListener::bind("127.0.0.1:0").unwrap();`],

@@ -10,7 +10,7 @@ import type { Emit, Scalar } from "../code.ts";
 import { allocSlot } from "../memory.ts";
 import { exactOp, shiftOverflows, smallWrap, wrappingOp } from "../num/arith.ts";
 import type { BinaryOp } from "../num/arith.ts";
-import { INTS, bitNot, exactNeg, fitsInt, wrapInt } from "../num/ints.ts";
+import { INTS, bitNot, exactNeg, fitsInt, intInfo, wrapInt } from "../num/ints.ts";
 import type { Int, IntInfo } from "../num/ints.ts";
 import { observed, seen, type Forgetting } from "../forgetting.ts";
 import { undefinedBehaviour } from "../trap.ts";
@@ -24,13 +24,6 @@ type Binary = Rvalue & { kind: "binary" };
 type Checked = Rvalue & { kind: "checkedBinary" };
 type Unary = Rvalue & { kind: "unary" };
 type Apply = (a: Cell, b: Cell) => Cell;
-
-/** The integer type whose arithmetic a scalar type follows. */
-export function intInfo(ty: Ty): IntInfo | undefined {
-  if (ty.kind === "int") return INTS[ty.int];
-  if (ty.kind === "char") return INTS.u32;
-  return ty.kind === "bool" ? INTS.u8 : undefined;
-}
 
 export function compileBinary(link: LinkContext, rvalue: Binary): Scalar {
   const left = compileOperand(link, rvalue.left);
@@ -167,8 +160,9 @@ function comparePointers(a: Pointer | FnPointer, b: Pointer | FnPointer): number
 }
 
 function metaOrder(pointer: Pointer): number {
-  if (pointer.meta === undefined) return 0;
-  return typeof pointer.meta === "number" ? pointer.meta : pointer.meta.id;
+  const { meta } = pointer;
+  if (typeof meta === "number") return meta;
+  return meta?.kind === "vtable" ? meta.id : 0;
 }
 
 function applied(left: OperandCode, right: OperandCode, apply: Apply): Scalar {

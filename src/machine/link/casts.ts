@@ -10,17 +10,18 @@ import type { Rvalue } from "../../mir/mir.ts";
 import { fieldTys } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Scalar } from "../code.ts";
+import { recast } from "../disguise.ts";
 import { arrayLength, layoutOf } from "../layout.ts";
 import type { Machine } from "../machine.ts";
 import { danglingPointer } from "../memory.ts";
 import { floatToInt, intToFloat, intToInt } from "../num/casts.ts";
-import { INTS } from "../num/ints.ts";
+import { INTS, intInfo } from "../num/ints.ts";
 import type { Int, IntInfo } from "../num/ints.ts";
 import { undefinedBehaviour } from "../trap.ts";
 import type { Cell, Pointer, VTable } from "../value.ts";
 import { addressOf } from "../addresses.ts";
 import { vtableOf } from "../vtables.ts";
-import { defined, intInfo } from "./arithmetic.ts";
+import { defined } from "./arithmetic.ts";
 import type { LinkContext } from "./context.ts";
 import { discriminantTable } from "./discriminants.ts";
 import { compileOperand, takeCells, takeScalar } from "./operands.ts";
@@ -44,7 +45,9 @@ export function compileCast(link: LinkContext, rvalue: Cast): RvalueCode {
     case "u8ToChar":
       return useOperand(operand);
     case "ptrToPtr":
-      return layoutOf(machine, pointee(to)).sized ? mapped(operand, thin) : useOperand(operand);
+      return layoutOf(machine, pointee(to)).sized
+        ? mapped(operand, recast(machine, element(pointee(from)), pointee(to)))
+        : useOperand(operand);
     case "intToInt":
     case "boolToInt":
     case "charToInt":
@@ -149,13 +152,6 @@ function integer(to: IntInfo): (cell: Cell) => Cell {
   return to.bits < 32 ? cast : (cell) => (typeof cell === "symbol" ? cell : cast(cell));
 }
 
-function thin(cell: Cell): Cell {
-  const pointer = cell as Pointer;
-  if (typeof cell !== "object" || pointer.kind !== "pointer" || pointer.meta === undefined)
-    return cell;
-  return { ...pointer, meta: undefined };
-}
-
 function enumToInt(machine: Machine, from: Ty, to: Ty): (cell: Cell) => Cell {
   const table = discriminantTable(machine, from);
   const wrap = intToInt(intInfo(to) ?? INTS.i32);
@@ -177,6 +173,10 @@ function always(make: () => Cell): Scalar {
 
 function pointee(ty: Ty): Ty {
   return ty.kind === "ref" || ty.kind === "ptr" ? ty.ty : ty;
+}
+
+function element(ty: Ty): Ty {
+  return ty.kind === "slice" ? ty.ty : ty;
 }
 
 function isSingle(ty: Ty): boolean {

@@ -6,11 +6,12 @@
 import type { Operand } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Exec, Scalar } from "../code.ts";
+import { refuseDisguise } from "../disguise.ts";
 import { checkRange } from "../memory.ts";
 import type { Cell } from "../value.ts";
 import { compileConstant } from "./constants.ts";
 import type { LinkContext } from "./context.ts";
-import { compilePlace, placeEval, scalarOf, writableEval } from "./places.ts";
+import { compilePlace, placeEval, readsUnion, scalarOf, writableEval } from "./places.ts";
 import type { PlaceCode } from "./places.ts";
 
 export interface OperandCode {
@@ -31,6 +32,7 @@ export interface OperandCode {
 export function compileOperand(link: LinkContext, operand: Operand): OperandCode {
   if (operand.kind === "constant") return constantOperand(link, operand);
   const place = compilePlace(link, operand.place);
+  if (readsUnion(link, operand.place)) return refused(place);
   const clear = operand.kind === "move" && !isPlain(place.ty) ? clearPlace(place) : undefined;
   return {
     ty: place.ty,
@@ -41,6 +43,13 @@ export function compileOperand(link: LinkContext, operand: Operand): OperandCode
     slot: place.base === undefined ? place.offset : undefined,
     constant: undefined,
   };
+}
+
+/** A read that ends the run: which of the union's fields the cells belong to is not known. */
+function refused(place: PlaceCode): OperandCode {
+  const { ty, size } = place;
+  const nothing = { clear: undefined, slot: undefined, constant: undefined };
+  return { ty, size, scalar: refuseDisguise, emit: refuseDisguise, ...nothing };
 }
 
 /** The first cell, clearing what is moved out of. */

@@ -1,7 +1,7 @@
 // Places: from a local and projections to a constant cell offset in the frame where possible, else to a closure that leaves
 // allocation, offset and metadata in the registers.
 //
-// Not modelled: bounds of `index` on its own (MIR asserts them first); a field of a union reads the cells as they are.
+// Not modelled: bounds of `index` on its own (MIR asserts them first).
 
 import type { Local, Place, Projection } from "../../mir/mir.ts";
 import { projectTy } from "../../mir/placeTys.ts";
@@ -9,6 +9,7 @@ import type { PlaceTy } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Exec, PlaceEval, Scalar } from "../code.ts";
 import { arrayLength, cellsOf, layoutOf } from "../layout.ts";
+import { isAmbiguousUnion, refuseDisguise } from "../disguise.ts";
 import { findMemory, makeOwned } from "../memory.ts";
 import type { Memory } from "../state.ts";
 import { undefinedBehaviour } from "../trap.ts";
@@ -45,6 +46,20 @@ export function pointerBehind(link: LinkContext, place: Place): PlaceCode | unde
   const last = place.projections[place.projections.length - 1];
   if (last?.kind !== "deref") return undefined;
   return compileProjections(link, place.local, place.projections.slice(0, -1));
+}
+
+/** Whether the place is a field of a union whose fields are different scalars. */
+export function readsUnion(link: LinkContext, place: Place): boolean {
+  const { machine } = link;
+  let at: PlaceTy = {
+    ty: link.body.locals[place.local]?.ty ?? machine.cx.ty.tcx.unknown,
+    variant: undefined,
+  };
+  for (const projection of place.projections) {
+    if (projection.kind === "field" && isAmbiguousUnion(machine, at.ty)) return true;
+    at = projectTy(machine.cx, at, projection);
+  }
+  return false;
 }
 
 /** The first cell of a place. */
@@ -163,7 +178,7 @@ function compileProjection(
 ): Step {
   switch (projection.kind) {
     case "deref":
-      return { base: derefEval(base, offset, isStrict(link, at, projection)), offset: 0 };
+      return { base: derefEval(base, offset, isStrict(link, at, projection), at.ty), offset: 0 };
     case "downcast":
       return { base, offset };
     case "field":
@@ -185,7 +200,19 @@ function compileProjection(
   }
 }
 
-function derefEval(base: PlaceEval | undefined, offset: number, strict: boolean): PlaceEval {
+function derefEval(
+  base: PlaceEval | undefined,
+  offset: number,
+  strict: boolean,
+  ty: Ty | undefined,
+): PlaceEval {
+  if (strict && ty?.kind === "ptr") {
+    const follower = derefEval(base, offset, strict, undefined);
+    return (x) => {
+      follower(x);
+      if (typeof x.meta === "object") refuseDisguise();
+    };
+  }
   if (base === undefined) return (x) => follow(x, x.cells[offset], strict);
   return (x) => {
     base(x);

@@ -4,7 +4,8 @@ import { isBox } from "../../mir/placeTys.ts";
 import type { Operand, Place, Rvalue } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Exec, Scalar } from "../code.ts";
-import { arrayLength, layoutOf } from "../layout.ts";
+import { isDisguised, refuseDisguise } from "../disguise.ts";
+import { arrayLength, cellsOf, layoutOf } from "../layout.ts";
 import { pointerTo } from "../memory.ts";
 import type { Cell } from "../value.ts";
 import { compileBinary, compileChecked, compileUnary } from "./arithmetic.ts";
@@ -47,7 +48,14 @@ export function compileRvalue(link: LinkContext, rvalue: Rvalue, target: Ty): Rv
 /** A pointer to a place. `&*p` is `p` itself, also when it leads nowhere. */
 function compileRef(link: LinkContext, place: Place): Scalar {
   const behind = pointerBehind(link, place);
-  if (behind && !isBox(link.machine.cx, behind.ty)) return scalarOf(behind);
+  if (behind && !isBox(link.machine.cx, behind.ty)) {
+    const pointer = scalarOf(behind);
+    if (behind.ty.kind !== "ptr" || cellsOf(link.machine, behind.ty.ty) === 0) return pointer;
+    return (x) => {
+      const cell = pointer(x);
+      return isDisguised(cell) ? refuseDisguise() : cell;
+    };
+  }
   const code = compilePlace(link, place);
   if (code.base === undefined) {
     const offset = code.offset;

@@ -5,7 +5,7 @@
 //
 // Not modelled: targets whose pointers are not 64 bits wide.
 
-import type { IntTy } from "../../ty/ty.ts";
+import type { IntTy, Ty } from "../../ty/ty.ts";
 
 /** A canonical integer. */
 export type Int = number | bigint;
@@ -32,6 +32,13 @@ export const INTS: Readonly<Record<IntTy, IntInfo>> = {
   u128: describe("u128", 128, false),
   usize: describe("usize", 64, false),
 };
+
+/** The integer type whose arithmetic a scalar type follows. */
+export function intInfo(ty: Ty): IntInfo | undefined {
+  if (ty.kind === "int") return INTS[ty.int];
+  if (ty.kind === "char") return INTS.u32;
+  return ty.kind === "bool" ? INTS.u8 : undefined;
+}
 
 export function canonical(value: bigint): Int {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;

@@ -1,6 +1,6 @@
 // Every schedule of a prepared program, as a verdict that people and scripts read.
 
-import type { Forgetting } from "../machine/forgetting.ts";
+import type { Forgetting } from "../machine/state/forgetting.ts";
 import { coveredText, unrolledText } from "../explain/coveredText.ts";
 import {
   createExploration,
@@ -10,7 +10,7 @@ import {
 } from "../explore/exploration.ts";
 import { findingsOf, livelockFinding } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
-import type { State } from "../machine/state.ts";
+import type { State } from "../machine/state/state.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
 import type { TraceFinding } from "../trace/trace.ts";

@@ -14,7 +14,7 @@ import {
   type WaitText,
 } from "../explain/findingText.ts";
 import { threadName } from "../explore/waiting.ts";
-import type { State } from "../machine/state.ts";
+import type { State } from "../machine/state/state.ts";
 import type { TraceFinding } from "../trace/trace.ts";
 import { objectNames } from "./picture/objectNames.ts";
 import { lineAt } from "./places.ts";

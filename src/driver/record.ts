@@ -4,10 +4,10 @@ import { lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan, type Span } from "../base/span.ts";
 import type { ModelChoice } from "../explore/model.ts";
 import { runOnce, type RunResult } from "../explore/run.ts";
-import { alternativesOf } from "../machine/pending.ts";
+import { alternativesOf } from "../machine/run/pending.ts";
 import type { Strategy } from "../explore/strategy.ts";
 import { replay } from "../explore/strategy.ts";
-import type { ThreadId } from "../machine/value.ts";
+import type { ThreadId } from "../machine/state/value.ts";
 import { createTraceBuilder } from "../trace/builder.ts";
 import type { Picture } from "../trace/picture.ts";
 import {

@@ -5,7 +5,7 @@ import { lineColumnAt } from "../base/lineIndex.ts";
 import { findingsOf } from "../explore/findings.ts";
 import { runOnce, type RunResult } from "../explore/run.ts";
 import { randomly, replay, roundRobin, type Strategy } from "../explore/strategy.ts";
-import { UNKNOWN_TYPE } from "../machine/layout.ts";
+import { UNKNOWN_TYPE } from "../machine/layout/layout.ts";
 import type { Machine } from "../machine/machine.ts";
 import { printedText } from "../machine/sync/stdout.ts";
 import { decodeSchedule, encodeSchedule, type ScheduleStep } from "../trace/schedule.ts";

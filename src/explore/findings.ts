@@ -4,7 +4,7 @@
 import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { BlockReason } from "../machine/primitive.ts";
-import type { State } from "../machine/state.ts";
+import type { State } from "../machine/state/state.ts";
 import { deadlockFinding, partialDeadlock } from "./deadlock.ts";
 import { leakFindings } from "./leak.ts";
 import { raceFindings } from "./races.ts";

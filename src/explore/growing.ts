@@ -1,9 +1,9 @@
 // Which cells make states of one place differ, numbers that take many values, and whether that place is in a loop.
 
-import type { Forgettable } from "../machine/forgetting.ts";
+import type { Forgettable } from "../machine/state/forgetting.ts";
 import { targets } from "../machine/link/live.ts";
-import type { Memory, State, Thread } from "../machine/state.ts";
-import type { Cell } from "../machine/value.ts";
+import type { Memory, State, Thread } from "../machine/state/state.ts";
+import type { Cell } from "../machine/state/value.ts";
 
 /** The part of the states in which a cell has to have a value of its own. */
 const SHARE = 0.4;

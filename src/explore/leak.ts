@@ -8,8 +8,8 @@
 
 import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
-import type { Memory, State } from "../machine/state.ts";
-import type { AllocId, Cell } from "../machine/value.ts";
+import type { Memory, State } from "../machine/state/state.ts";
+import type { AllocId, Cell } from "../machine/state/value.ts";
 import type { Finding } from "./findings.ts";
 
 export function leakFindings(machine: Machine, state: State): Finding[] {

@@ -1,19 +1,19 @@
 // The machine as a model: its states, its choices with what each needs, and how its process ends.
 
-import { standingThreads } from "../machine/pending.ts";
+import { standingThreads } from "../machine/run/pending.ts";
 import { initialState, runToVisible, settle, step } from "../machine/step.ts";
-import { hashState } from "../machine/hash.ts";
+import { hashState } from "../machine/state/hash.ts";
 import type { Machine } from "../machine/machine.ts";
 import {
   forgetNumbers,
   forgetting,
   type Forgettable,
   type Forgetting,
-} from "../machine/forgetting.ts";
-import { locationOf } from "../machine/location.ts";
+} from "../machine/state/forgetting.ts";
+import { locationOf } from "../machine/state/location.ts";
 import { printedText } from "../machine/sync/stdout.ts";
-import type { State } from "../machine/state.ts";
-import type { ThreadId } from "../machine/value.ts";
+import type { State } from "../machine/state/state.ts";
+import type { ThreadId } from "../machine/state/value.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import { leakFindings } from "./leak.ts";
 import { userSpanOf } from "./waiting.ts";

@@ -1,8 +1,8 @@
 // Data races: which two accesses, by whom, where.
 
 import type { Race } from "../machine/clocks/weakMemory.ts";
-import type { State } from "../machine/state.ts";
-import type { ThreadId } from "../machine/value.ts";
+import type { State } from "../machine/state/state.ts";
+import type { ThreadId } from "../machine/state/value.ts";
 import type { Finding } from "./findings.ts";
 import { threadName } from "./waiting.ts";
 

@@ -1,11 +1,11 @@
 // One run: a strategy picks at every choice until the process ends, nothing can go on, or a limit is reached.
 
 import { settle, step } from "../machine/step.ts";
-import type { EventSink } from "../machine/events.ts";
+import type { EventSink } from "../machine/run/events.ts";
 import type { Machine } from "../machine/machine.ts";
 import { initialState } from "../machine/step.ts";
-import type { State } from "../machine/state.ts";
-import type { ThreadId } from "../machine/value.ts";
+import type { State } from "../machine/state/state.ts";
+import type { ThreadId } from "../machine/state/value.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import { choicesOf, endOf } from "./machineModel.ts";
 import { pathOf } from "./threadPath.ts";

@@ -4,12 +4,12 @@
 // come to a barrier or notify is found in memory: the threads from whose frames the object can be reached.
 
 import type { Machine } from "../machine/machine.ts";
-import { blockedReason } from "../machine/pending.ts";
+import { blockedReason } from "../machine/run/pending.ts";
 import type { BlockReason } from "../machine/primitive.ts";
-import type { Memory, State, Thread } from "../machine/state.ts";
-import { memoryById } from "../machine/memory.ts";
-import { findObject } from "../machine/objects.ts";
-import type { AllocId, Cell, ObjectId, ThreadId } from "../machine/value.ts";
+import type { Memory, State, Thread } from "../machine/state/state.ts";
+import { memoryById } from "../machine/state/memory.ts";
+import { findObject } from "../machine/state/objects.ts";
+import type { AllocId, Cell, ObjectId, ThreadId } from "../machine/state/value.ts";
 import type { Span } from "../base/span.ts";
 
 export interface Waiting {

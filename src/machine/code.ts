@@ -8,12 +8,12 @@ import type { Span } from "../base/span.ts";
 import type { BlockId, Body, Constant } from "../mir/mir.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
-import type { EventSink } from "./events.ts";
+import type { EventSink } from "./run/events.ts";
 import type { LinkedAccess } from "./link/accesses.ts";
 import type { Machine } from "./machine.ts";
 import type { Primitive } from "./primitive.ts";
-import type { Frame, Memory, State, Thread } from "./state.ts";
-import type { Cell, Pointer } from "./value.ts";
+import type { Frame, Memory, State, Thread } from "./state/state.ts";
+import type { Cell, Pointer } from "./state/value.ts";
 
 export type DefId = Extract<Constant, { readonly kind: "static" }>["def"];
 

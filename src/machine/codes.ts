@@ -11,7 +11,7 @@ import type { Code } from "./code.ts";
 import { linkBody } from "./link/body.ts";
 import { inlineCalls } from "./link/inline.ts";
 import type { Machine } from "./machine.ts";
-import { unsupported } from "./trap.ts";
+import { unsupported } from "./run/trap.ts";
 
 export function codeOf(machine: Machine, instance: Instance): Code {
   const known = machine.codes.get(instance);

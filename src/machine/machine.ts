@@ -8,24 +8,24 @@ import type { Body } from "../mir/mir.ts";
 import type { Ty } from "../ty/ty.ts";
 import type { Code, Constants, DefId, PlaceEval } from "./code.ts";
 import { codeOf } from "./codes.ts";
-import { createConstants } from "./consts.ts";
+import { createConstants } from "./run/consts.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-import type { Layout } from "./layout.ts";
-import { createLocations } from "./location.ts";
-import type { Locations } from "./location.ts";
-import type { Forgetting } from "./forgetting.ts";
-import type { Images } from "./memory.ts";
+import type { Layout } from "./layout/layout.ts";
+import { createLocations } from "./state/location.ts";
+import type { Locations } from "./state/location.ts";
+import type { Forgetting } from "./state/forgetting.ts";
+import type { Images } from "./state/memory.ts";
 import type { MemoryModel } from "./memoryModel.ts";
-import { describeInstance } from "./names.ts";
-import { panicFunctions } from "./panics.ts";
-import type { PanicFunctions } from "./panics.ts";
+import { describeInstance } from "./run/names.ts";
+import { panicFunctions } from "./run/panics.ts";
+import type { PanicFunctions } from "./run/panics.ts";
 import type { PrimitiveTable } from "./primitive.ts";
 import { programOf } from "./program.ts";
 import type { ProgramSource } from "./program.ts";
-import type { SizeAlign } from "./size.ts";
-import type { SyncObject } from "./state.ts";
-import type { Pointer, ThreadId, VTable } from "./value.ts";
+import type { SizeAlign } from "./layout/size.ts";
+import type { SyncObject } from "./state/state.ts";
+import type { Pointer, ThreadId, VTable } from "./state/value.ts";
 
 export interface Limits {
   /** Operations in a row of one thread without a visible one. */

@@ -6,16 +6,16 @@
 
 import type { Span } from "../base/span.ts";
 import type { LinkedAccess } from "./link/accesses.ts";
-import { userSpan } from "./calls.ts";
+import { userSpan } from "./run/calls.ts";
 import { VISIBLE } from "./code.ts";
 import type { Exec, Op } from "./code.ts";
 import type { Machine } from "./machine.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { VisibleOp } from "./primitive.ts";
-import { memoryById } from "./memory.ts";
-import { SCRATCH } from "./state.ts";
-import type { State } from "./state.ts";
-import type { AllocId, ThreadId } from "./value.ts";
+import { memoryById } from "./state/memory.ts";
+import { SCRATCH } from "./state/state.ts";
+import type { State } from "./state/state.ts";
+import type { AllocId, ThreadId } from "./state/value.ts";
 
 export interface MemoryModel {
   /**

@@ -8,10 +8,10 @@ import type { Span } from "../base/span.ts";
 import type { Instance } from "../mir/instance.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
 import type { Exec } from "./code.ts";
-import type { MachineEvent } from "./events.ts";
+import type { MachineEvent } from "./run/events.ts";
 import type { Machine } from "./machine.ts";
-import type { State } from "./state.ts";
-import type { AllocId, Cell, ObjectId, Pointer, ThreadId } from "./value.ts";
+import type { State } from "./state/state.ts";
+import type { AllocId, Cell, ObjectId, Pointer, ThreadId } from "./state/value.ts";
 
 export type PrimitiveTable = ReadonlyMap<string, Primitive>;
 
@@ -69,7 +69,7 @@ export interface PrimitiveContext {
 export type PrimitiveResult =
   | { readonly kind: "value"; readonly cells: readonly Cell[] }
   | { readonly kind: "panic"; readonly message: string }
-  /** Call a function, with its result as the primitive's own: returned by `callFunction` in machine/calls.ts. */
+  /** Call a function, with its result as the primitive's own: returned by `callFunction` in machine/run/calls.ts. */
   | { readonly kind: "call" }
   /** Unwind with this payload, a `Box<dyn Any + Send>`. */
   | { readonly kind: "unwind"; readonly payload: readonly Cell[] }

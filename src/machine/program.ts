@@ -9,7 +9,7 @@ import type { Body } from "../mir/mir.ts";
 import { traitMethod } from "../mir/traits.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
 import type { DefId } from "./code.ts";
-import { unsupported } from "./trap.ts";
+import { unsupported } from "./run/trap.ts";
 
 export interface ProgramSource {
   resolve(def: DefId, args: GenericArgs): Instance;

@@ -4,20 +4,20 @@
 // their first visible operation within the same step. States are values: `step` works on a fork. Invisible running may be
 // cut up by fuel: the state then names in `running` who is not there yet, and `runToVisible` goes on with it in place.
 
-import { userSpan } from "./calls.ts";
+import { userSpan } from "./run/calls.ts";
 import type { Exec } from "./code.ts";
-import type { EventSink } from "./events.ts";
-import { createExec, run } from "./exec.ts";
-import type { Stop } from "./exec.ts";
+import type { EventSink } from "./run/events.ts";
+import { createExec, run } from "./run/exec.ts";
+import type { Stop } from "./run/exec.ts";
 import { spanOfEntry } from "./machine.ts";
 import type { Machine } from "./machine.ts";
-import type { Choice } from "./pending.ts";
-import { startMain } from "./spawn.ts";
-import { newState } from "./start.ts";
-import { Trap } from "./trap.ts";
-import { forkState } from "./state.ts";
-import type { State } from "./state.ts";
-import type { ThreadId } from "./value.ts";
+import type { Choice } from "./run/pending.ts";
+import { startMain } from "./run/spawn.ts";
+import { newState } from "./state/start.ts";
+import { Trap } from "./run/trap.ts";
+import { forkState } from "./state/state.ts";
+import type { State } from "./state/state.ts";
+import type { ThreadId } from "./state/value.ts";
 
 export interface StepOptions {
   readonly sink?: EventSink | undefined;

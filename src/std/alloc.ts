@@ -5,13 +5,13 @@
 //
 // Follows: std::alloc. Not modelled: allocation failure; layouts in bytes.
 
-import { alignOf } from "../machine/size.ts";
-import { cellsOf, cellsOfValue } from "../machine/layout.ts";
-import { allocateCells, danglingPointer, freeAlloc, resizeAlloc } from "../machine/memory.ts";
+import { alignOf } from "../machine/layout/size.ts";
+import { cellsOf, cellsOfValue } from "../machine/layout/layout.ts";
+import { allocateCells, danglingPointer, freeAlloc, resizeAlloc } from "../machine/state/memory.ts";
 import type { PrimitiveContext } from "../machine/primitive.ts";
-import { asPointer } from "../machine/text.ts";
-import { limitReached } from "../machine/trap.ts";
-import type { Cell, Pointer } from "../machine/value.ts";
+import { asPointer } from "../machine/run/text.ts";
+import { limitReached } from "../machine/run/trap.ts";
+import type { Cell, Pointer } from "../machine/state/value.ts";
 import { argument, firstType, plain } from "./define.ts";
 import type { Definition } from "./define.ts";
 

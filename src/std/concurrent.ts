@@ -1,19 +1,19 @@
 // The primitives of the concurrent part of std, all in one table.
 
 import type { PrimitiveTable } from "../machine/primitive.ts";
-import { ARC } from "./arc.ts";
-import { ATOMIC } from "./atomic.ts";
-import { BARRIER } from "./barrier.ts";
-import { CHANNEL } from "./channel.ts";
-import { CONDVAR } from "./condvar.ts";
-import { MUTEX } from "./mutex.ts";
-import { ONCE } from "./once.ts";
+import { ARC } from "./sync/arc.ts";
+import { ATOMIC } from "./sync/atomic.ts";
+import { BARRIER } from "./sync/barrier.ts";
+import { CHANNEL } from "./sync/channel.ts";
+import { CONDVAR } from "./sync/condvar.ts";
+import { MUTEX } from "./sync/mutex.ts";
+import { ONCE } from "./sync/once.ts";
 import { PROCESS } from "./process.ts";
-import { RWLOCK } from "./rwlock.ts";
+import { RWLOCK } from "./sync/rwlock.ts";
 import { STDOUT } from "./stdout.ts";
-import { THREAD } from "./thread.ts";
-import { THREAD_LOCAL } from "./threadLocal.ts";
-import { TIME } from "./time.ts";
+import { THREAD } from "./thread/thread.ts";
+import { THREAD_LOCAL } from "./thread/threadLocal.ts";
+import { TIME } from "./time/time.ts";
 
 export function concurrentPrimitives(): PrimitiveTable {
   return new Map([

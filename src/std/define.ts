@@ -7,9 +7,9 @@ import type {
   PrimitiveContext,
   PrimitiveResult,
 } from "../machine/primitive.ts";
-import { cellsOf } from "../machine/layout.ts";
-import { unsupported } from "../machine/trap.ts";
-import type { Cell } from "../machine/value.ts";
+import { cellsOf } from "../machine/layout/layout.ts";
+import { unsupported } from "../machine/run/trap.ts";
+import type { Cell } from "../machine/state/value.ts";
 import { isTy } from "../ty/fold.ts";
 import type { Ty } from "../ty/ty.ts";
 

@@ -2,11 +2,11 @@
 //
 // Follows: std::panicking, std::process.
 
-import { callFunction, userSpan } from "../machine/calls.ts";
-import { constantText } from "../machine/images.ts";
-import { printError } from "../machine/stderr.ts";
+import { callFunction, userSpan } from "../machine/run/calls.ts";
+import { constantText } from "../machine/state/images.ts";
+import { printError } from "../machine/run/stderr.ts";
 import type { PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts";
-import { readText } from "../machine/text.ts";
+import { readText } from "../machine/run/text.ts";
 import { argument, controlling, firstType, plain, quick } from "./define.ts";
 import type { Definition } from "./define.ts";
 

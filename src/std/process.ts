@@ -3,8 +3,8 @@
 // Follows: std::process.
 
 import type { VisibleOp } from "../machine/primitive.ts";
-import { freeObject } from "../machine/objects.ts";
-import { readText } from "../machine/text.ts";
+import { freeObject } from "../machine/state/objects.ts";
+import { readText } from "../machine/run/text.ts";
 import { objectArgument } from "../machine/sync/objects.ts";
 import { argument, plain } from "./define.ts";
 import type { Definition } from "./define.ts";

@@ -2,14 +2,14 @@
 
 import type { PrimitiveTable } from "../machine/primitive.ts";
 import { ALLOC } from "./alloc.ts";
-import { FLOAT } from "./float.ts";
-import { HASH } from "./hash.ts";
-import { MEM } from "./mem.ts";
-import { NUM } from "./num.ts";
+import { FLOAT } from "./num/float.ts";
+import { HASH } from "./hash/hash.ts";
+import { MEM } from "./mem/mem.ts";
+import { NUM } from "./num/num.ts";
 import { PANIC } from "./panic.ts";
-import { PTR } from "./ptr.ts";
-import { SHARING } from "./sharing.ts";
-import { STR } from "./str.ts";
+import { PTR } from "./ptr/ptr.ts";
+import { SHARING } from "./sync/sharing.ts";
+import { STR } from "./str/str.ts";
 
 export function sequentialPrimitives(): PrimitiveTable {
   return new Map([

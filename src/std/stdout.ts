@@ -5,7 +5,7 @@
 // Follows: std::io::Stdout.
 
 import { acquire, release } from "../machine/clocks/happensBefore.ts";
-import { appendStderr, appendStdout } from "../machine/output.ts";
+import { appendStderr, appendStdout } from "../machine/run/output.ts";
 import type { PrimitiveContext, VisibleOp } from "../machine/primitive.ts";
 import { objectArgument, read, write } from "../machine/sync/objects.ts";
 import {
@@ -16,9 +16,9 @@ import {
   unlockStdout,
 } from "../machine/sync/stdout.ts";
 import type { StdoutObject } from "../machine/sync/stdout.ts";
-import { readText } from "../machine/text.ts";
-import type { Cell } from "../machine/value.ts";
-import { makeObject } from "../machine/objects.ts";
+import { readText } from "../machine/run/text.ts";
+import type { Cell } from "../machine/state/value.ts";
+import { makeObject } from "../machine/state/objects.ts";
 import { argument, plain } from "./define.ts";
 import type { Definition } from "./define.ts";
 import { NOTHING, onObject, report, visible } from "./visible.ts";

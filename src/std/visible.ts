@@ -1,15 +1,15 @@
 // How primitives are written down that other threads can notice.
 
-import type { MachineEvent, MachineEventKind } from "../machine/events.ts";
+import type { MachineEvent, MachineEventKind } from "../machine/run/events.ts";
 import type {
   Alternative,
   BlockReason,
   PrimitiveContext,
   VisibleOp,
 } from "../machine/primitive.ts";
-import { makeObject } from "../machine/objects.ts";
-import type { SyncObject } from "../machine/state.ts";
-import type { Cell, ObjectId } from "../machine/value.ts";
+import { makeObject } from "../machine/state/objects.ts";
+import type { SyncObject } from "../machine/state/state.ts";
+import type { Cell, ObjectId } from "../machine/state/value.ts";
 import { plain } from "./define.ts";
 import type { Definition } from "./define.ts";
 

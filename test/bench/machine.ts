@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { createEngine } from "../../src/driver/engine.ts";
 import { prepare } from "../../src/driver/program.ts";
 import type { Machine } from "../../src/machine/machine.ts";
-import { enabledChoices } from "../../src/machine/pending.ts";
-import type { State } from "../../src/machine/state.ts";
+import { enabledChoices } from "../../src/machine/run/pending.ts";
+import type { State } from "../../src/machine/state/state.ts";
 import { initialState, runToVisible, settle, step } from "../../src/machine/step.ts";
 import { median, milliseconds, print, ratio, time } from "./table.ts";
 

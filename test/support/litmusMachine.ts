@@ -4,7 +4,7 @@ import { normalize, withHistory } from "../../src/machine/clocks/history.ts";
 import { perform, wantsHistory, waysOf, type AtomicOp } from "../../src/machine/clocks/ways.ts";
 import { EMPTY_MEMORY, fence, type WeakMemory } from "../../src/machine/clocks/weakMemory.ts";
 import { encodeMemory } from "../../src/machine/clocks/history.ts";
-import type { Cell, ThreadId } from "../../src/machine/value.ts";
+import type { Cell, ThreadId } from "../../src/machine/state/value.ts";
 import type { Litmus, LitmusOp } from "./rc11.ts";
 
 interface Point {

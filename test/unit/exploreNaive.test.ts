@@ -8,7 +8,7 @@ import { createEngine } from "../../src/driver/engine.ts";
 import { machineOf } from "../../src/driver/program.ts";
 import { createExploration, type RawOutcome } from "../../src/explore/exploration.ts";
 import { machineModel } from "../../src/explore/machineModel.ts";
-import type { State } from "../../src/machine/state.ts";
+import type { State } from "../../src/machine/state/state.ts";
 import { readProgram } from "../support/directives.ts";
 import { everySchedule } from "../support/naive.ts";
 

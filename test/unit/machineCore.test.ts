@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { hashState } from "../../src/machine/hash.ts";
+import { hashState } from "../../src/machine/state/hash.ts";
 import type { Machine } from "../../src/machine/machine.ts";
-import { enabledChoices, pendingOp } from "../../src/machine/pending.ts";
+import { enabledChoices, pendingOp } from "../../src/machine/run/pending.ts";
 import type { Primitive, PrimitiveTable } from "../../src/machine/primitive.ts";
-import { appendStdout } from "../../src/machine/output.ts";
+import { appendStdout } from "../../src/machine/run/output.ts";
 import { initialState, runToVisible, settle, step } from "../../src/machine/step.ts";
-import type { State } from "../../src/machine/state.ts";
-import type { ThreadId } from "../../src/machine/value.ts";
-import { spawnThread } from "../../src/machine/spawn.ts";
+import type { State } from "../../src/machine/state/state.ts";
+import type { ThreadId } from "../../src/machine/state/value.ts";
+import { spawnThread } from "../../src/machine/run/spawn.ts";
 import {
   assertNoOverflow,
   at,

@@ -17,7 +17,7 @@ import {
 } from "../../src/machine/num/floats.ts";
 import { INTS, exactShr, fitsInt } from "../../src/machine/num/ints.ts";
 import type { Int } from "../../src/machine/num/ints.ts";
-import { parseInteger } from "../../src/std/num.ts";
+import { parseInteger } from "../../src/std/num/num.ts";
 
 describe("machine: integers", () => {
   it("wrap in their width and stay canonical", () => {

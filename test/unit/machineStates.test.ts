@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { equalStates } from "../../src/machine/equal.ts";
-import { hashState } from "../../src/machine/hash.ts";
+import { equalStates } from "../../src/machine/state/equal.ts";
+import { hashState } from "../../src/machine/state/hash.ts";
 import type { Machine } from "../../src/machine/machine.ts";
-import { enabledChoices } from "../../src/machine/pending.ts";
+import { enabledChoices } from "../../src/machine/run/pending.ts";
 import { initialState, runToVisible, settle, step } from "../../src/machine/step.ts";
-import type { State } from "../../src/machine/state.ts";
+import type { State } from "../../src/machine/state/state.ts";
 import { machineFor, runText } from "../support/runText.ts";
 
 const counter = (threads: number): string => `

@@ -60,7 +60,7 @@ import {
   stdoutBlocked,
   unlockStdout,
 } from "../../src/machine/sync/stdout.ts";
-import type { AllocId, ObjectId, Pointer, ThreadId } from "../../src/machine/value.ts";
+import type { AllocId, ObjectId, Pointer, ThreadId } from "../../src/machine/state/value.ts";
 
 const id = 1024 as ObjectId;
 const [a, b, c] = [1, 2, 3] as [ThreadId, ThreadId, ThreadId];

@@ -3,7 +3,7 @@
 // The messages lie in the queue behind either end (what renders as a list); how many ends there are is the machine's
 // object. Not modelled: the message of a rendezvous, which lies in its sender's frame until it is taken; it is counted only.
 
-import { findObject } from "../../machine/objects.ts";
+import { findObject } from "../../machine/state/objects.ts";
 import type { ChannelObject } from "../../machine/sync/channel.ts";
 import { linkedItems } from "./sequences.ts";
 import { valueText } from "./valueText.ts";

@@ -1,8 +1,8 @@
 // What the source calls the objects of a state: by the static or variable that holds them, main's first.
 
-import type { ObjectId } from "../../machine/value.ts";
+import type { ObjectId } from "../../machine/state/value.ts";
 import type { DefId } from "../../hir/defs.ts";
-import { Trap } from "../../machine/trap.ts";
+import { Trap } from "../../machine/run/trap.ts";
 import { sceneOf, type SceneNode } from "./scene.ts";
 import {
   elements,

@@ -2,7 +2,7 @@
 // found once, and who owns or refers to them.
 
 import { showTy } from "../../ty/show.ts";
-import type { Frame, Thread } from "../../machine/state.ts";
+import type { Frame, Thread } from "../../machine/state/state.ts";
 import type { VariableInfo } from "../../mir/mir.ts";
 import { channelView, type ChannelView } from "./channelView.ts";
 import { valueText, counted } from "./valueText.ts";
@@ -23,7 +23,7 @@ import {
   type View,
   type Viewer,
 } from "./view.ts";
-import { layoutOf } from "../../machine/layout.ts";
+import { layoutOf } from "../../machine/layout/layout.ts";
 
 /** A shared or synchronising value. `key` names it in events and from state to state. */
 export interface SceneNode {

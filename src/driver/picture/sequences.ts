@@ -1,6 +1,6 @@
 // Elements of std's sequences that do not lie side by side: read by the shape that `#[lockstep::render]` names.
 
-import { layoutOf } from "../../machine/layout.ts";
+import { layoutOf } from "../../machine/layout/layout.ts";
 import {
   elementTy,
   fieldsOf,

@@ -1,9 +1,9 @@
 // Values as `{:?}` would show them, shortened. Types of std say by `#[lockstep::render = "…"]` how they are read; everything
 // else is shown by its structure, also where the program implements no `Debug`.
 
-import { layoutOf } from "../../machine/layout.ts";
-import { readText } from "../../machine/text.ts";
-import type { Pointer } from "../../machine/value.ts";
+import { layoutOf } from "../../machine/layout/layout.ts";
+import { readText } from "../../machine/run/text.ts";
+import type { Pointer } from "../../machine/state/value.ts";
 import { linkedItems } from "./sequences.ts";
 import {
   behind,

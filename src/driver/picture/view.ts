@@ -2,11 +2,11 @@
 
 import { builtinDerefTy } from "../../mir/placeTys.ts";
 import type { Place, Projection } from "../../mir/mir.ts";
-import { cellsOf, layoutOf } from "../../machine/layout.ts";
+import { cellsOf, layoutOf } from "../../machine/layout/layout.ts";
 import type { Machine } from "../../machine/machine.ts";
-import { findMemory } from "../../machine/memory.ts";
-import type { Frame, Memory, State } from "../../machine/state.ts";
-import type { Cell, ObjectHandle, Pointer } from "../../machine/value.ts";
+import { findMemory } from "../../machine/state/memory.ts";
+import type { Frame, Memory, State } from "../../machine/state/state.ts";
+import type { Cell, ObjectHandle, Pointer } from "../../machine/state/value.ts";
 import { typeArg } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 

@@ -2,8 +2,8 @@
 
 import { isStdSpan, type Span } from "../../base/span.ts";
 import type { Machine } from "../../machine/machine.ts";
-import type { Frame, State } from "../../machine/state.ts";
-import type { AllocId } from "../../machine/value.ts";
+import type { Frame, State } from "../../machine/state/state.ts";
+import type { AllocId } from "../../machine/state/value.ts";
 import type { Operand, Place, Terminator } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { innerPointer, viewPlace } from "../picture/view.ts";

@@ -1,10 +1,10 @@
 // The machine's events as rows of a trace. One small function per event; events that people do not see give none.
 
-import type { MachineEvent } from "../../machine/events.ts";
+import type { MachineEvent } from "../../machine/run/events.ts";
 import type { Machine } from "../../machine/machine.ts";
-import type { State } from "../../machine/state.ts";
-import { memoryById } from "../../machine/memory.ts";
-import type { AllocId } from "../../machine/value.ts";
+import type { State } from "../../machine/state/state.ts";
+import { memoryById } from "../../machine/state/memory.ts";
+import type { AllocId } from "../../machine/state/value.ts";
 import type { EventKind } from "../../trace/trace.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { handleName, movedNames, wholeSpan } from "./callSite.ts";

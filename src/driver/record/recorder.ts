@@ -5,10 +5,10 @@
 // its own, so that a write is seen where it happens. Waiting is read off the finished states after each step.
 
 import { isStdSpan } from "../../base/span.ts";
-import { blockedReason } from "../../machine/pending.ts";
-import type { EventSink } from "../../machine/events.ts";
+import { blockedReason } from "../../machine/run/pending.ts";
+import type { EventSink } from "../../machine/run/events.ts";
 import type { Machine } from "../../machine/machine.ts";
-import type { State } from "../../machine/state.ts";
+import type { State } from "../../machine/state/state.ts";
 import { userSpanOf } from "../../explore/waiting.ts";
 import { sceneOf, type Scene, type SceneMemory, type SceneNode } from "../picture/scene.ts";
 import type { Ty } from "../../ty/ty.ts";

@@ -1,6 +1,6 @@
 // Why a lock is given back here: what the user's innermost frame is doing, by its MIR.
 
-import type { State } from "../../machine/state.ts";
+import type { State } from "../../machine/state/state.ts";
 import { standingAt, userFrame } from "./callSite.ts";
 
 /** MIR's DropReason; `drop` for a call that takes the guard. */

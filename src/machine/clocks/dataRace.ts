@@ -18,9 +18,9 @@
 import type { Span } from "../../base/span.ts";
 import type { MemoryAccess, MemoryModel } from "../memoryModel.ts";
 import type { VisibleOp } from "../primitive.ts";
-import type { State } from "../state.ts";
-import type { AllocId, ThreadId } from "../value.ts";
-import { generationOf } from "../memory.ts";
+import type { State } from "../state/state.ts";
+import type { AllocId, ThreadId } from "../state/value.ts";
+import { generationOf } from "../state/memory.ts";
 import { settleMemory } from "./happensBefore.ts";
 import { forgetPlace, readKey, writeKey } from "./places.ts";
 import { moveSeen, seen, withSeen } from "./view.ts";

@@ -3,9 +3,9 @@
 // Whoever gives something leaves its view under a name, whoever takes it gets to know what the view says. Without weak memory
 // (`state.order` undefined) all of this does nothing.
 
-import type { State } from "../state.ts";
-import type { AllocId, ThreadId } from "../value.ts";
-import { isAllocated } from "../memory.ts";
+import type { State } from "../state/state.ts";
+import type { AllocId, ThreadId } from "../state/value.ts";
+import { isAllocated } from "../state/memory.ts";
 import { dropHistory, normalize } from "./history.ts";
 import { forgetKnown, forgetPlace } from "./places.ts";
 import { NO_VIEW, joinViews } from "./view.ts";

@@ -7,7 +7,7 @@
 // know it loads or stores there, and keeps counters (updates only, read after joining) from having a state for every order of
 // their updates. Who does so unfolds the location for good, and the search begins again.
 
-import type { Cell, ThreadId } from "../value.ts";
+import type { Cell, ThreadId } from "../state/value.ts";
 import { NO_VIEW, encodeView, moveSeen, seen } from "./view.ts";
 import type { View } from "./view.ts";
 import { historyOf, mapViews } from "./weakMemory.ts";

@@ -1,6 +1,6 @@
 // Plain memory that several threads use: what is remembered of it, and when that can be forgotten.
 
-import type { ThreadId } from "../value.ts";
+import type { ThreadId } from "../state/value.ts";
 import { moveSeen, seen } from "./view.ts";
 import { mapViews, viewsOf } from "./weakMemory.ts";
 import type { WeakMemory } from "./weakMemory.ts";

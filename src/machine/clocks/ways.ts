@@ -2,8 +2,8 @@
 // fails for no reason. The first way is what happens when every thread always sees the newest store.
 
 import type { Alternative } from "../primitive.ts";
-import type { Cell, ThreadId } from "../value.ts";
-import { seen } from "../forgetting.ts";
+import type { Cell, ThreadId } from "../state/value.ts";
+import { seen } from "../state/forgetting.ts";
 import { sameCell } from "./history.ts";
 import { extendable, historyOf, load, oldestKnown, readable, store, update } from "./weakMemory.ts";
 import type { Order, WeakMemory } from "./weakMemory.ts";

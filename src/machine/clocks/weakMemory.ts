@@ -12,7 +12,7 @@
 // in programs that mix orderings on one location.
 
 import type { Span } from "../../base/span.ts";
-import type { Cell, ThreadId } from "../value.ts";
+import type { Cell, ThreadId } from "../state/value.ts";
 import { NO_VIEW, joinViews, seen, withSeen } from "./view.ts";
 import type { View } from "./view.ts";
 

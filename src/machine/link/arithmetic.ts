@@ -7,14 +7,14 @@
 import type { Rvalue } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Scalar } from "../code.ts";
-import { allocSlot } from "../memory.ts";
+import { allocSlot } from "../state/memory.ts";
 import { exactOp, shiftOverflows, smallWrap, wrappingOp } from "../num/arith.ts";
 import type { BinaryOp } from "../num/arith.ts";
 import { INTS, bitNot, exactNeg, fitsInt, intInfo, wrapInt } from "../num/ints.ts";
 import type { Int, IntInfo } from "../num/ints.ts";
-import { observed, seen, type Forgetting } from "../forgetting.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { Cell, FnPointer, Pointer } from "../value.ts";
+import { observed, seen, type Forgetting } from "../state/forgetting.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { Cell, FnPointer, Pointer } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 import { compileOperand, takeScalar } from "./operands.ts";
 import type { OperandCode } from "./operands.ts";

@@ -4,16 +4,16 @@
 
 import type { Instance } from "../../mir/instance.ts";
 import type { Operand, Place, Terminator } from "../../mir/mir.ts";
-import { enterCall, pushFrame } from "../calls.ts";
+import { enterCall, pushFrame } from "../run/calls.ts";
 import type { Code, Destination, Exec, Op, PrimitiveSite, Scalar, Site } from "../code.ts";
-import { cellsOf } from "../layout.ts";
-import { checkRange } from "../memory.ts";
-import { performPrimitive } from "../perform.ts";
-import { observed } from "../forgetting.ts";
+import { cellsOf } from "../layout/layout.ts";
+import { checkRange } from "../state/memory.ts";
+import { performPrimitive } from "../run/perform.ts";
+import { observed } from "../state/forgetting.ts";
 import type { InlineFunction, Primitive } from "../primitive.ts";
-import { undefinedBehaviour, unsupported } from "../trap.ts";
-import type { Cell, Pointer } from "../value.ts";
-import { receiverType, virtualTarget } from "../vtables.ts";
+import { undefinedBehaviour, unsupported } from "../run/trap.ts";
+import type { Cell, Pointer } from "../state/value.ts";
+import { receiverType, virtualTarget } from "../layout/vtables.ts";
 import type { LinkContext } from "./context.ts";
 import { clearAll, compileOperand } from "./operands.ts";
 import type { OperandCode } from "./operands.ts";

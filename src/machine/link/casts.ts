@@ -5,22 +5,22 @@
 //
 // Not modelled: integers turned back into pointers keep no provenance; they lead nowhere.
 
-import { closureFnPointerOf, fnPointerOf } from "../functions.ts";
+import { closureFnPointerOf, fnPointerOf } from "../state/functions.ts";
 import type { Rvalue } from "../../mir/mir.ts";
 import { fieldTys } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Scalar } from "../code.ts";
-import { recast } from "../disguise.ts";
-import { arrayLength, layoutOf } from "../layout.ts";
+import { recast } from "../layout/disguise.ts";
+import { arrayLength, layoutOf } from "../layout/layout.ts";
 import type { Machine } from "../machine.ts";
-import { danglingPointer } from "../memory.ts";
+import { danglingPointer } from "../state/memory.ts";
 import { floatToInt, intToFloat, intToInt } from "../num/casts.ts";
 import { INTS, intInfo } from "../num/ints.ts";
 import type { Int, IntInfo } from "../num/ints.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { Cell, Pointer, VTable } from "../value.ts";
-import { addressOf } from "../addresses.ts";
-import { vtableOf } from "../vtables.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { Cell, Pointer, VTable } from "../state/value.ts";
+import { addressOf } from "../state/addresses.ts";
+import { vtableOf } from "../layout/vtables.ts";
 import { defined } from "./arithmetic.ts";
 import type { LinkContext } from "./context.ts";
 import { discriminantTable } from "./discriminants.ts";

@@ -6,11 +6,11 @@
 import type { Constant } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Scalar } from "../code.ts";
-import { layoutOf } from "../layout.ts";
-import { constantBytes, constantText } from "../images.ts";
+import { layoutOf } from "../layout/layout.ts";
+import { constantBytes, constantText } from "../state/images.ts";
 import { canonical } from "../num/ints.ts";
-import { Trap, unsupported } from "../trap.ts";
-import type { Cell } from "../value.ts";
+import { Trap, unsupported } from "../run/trap.ts";
+import type { Cell } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 
 /** `cells` undefined: not the same every time, use the closures. */

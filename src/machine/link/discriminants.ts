@@ -4,13 +4,13 @@ import type { Place } from "../../mir/mir.ts";
 import { discriminantValue } from "../../mir/discriminants.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Scalar } from "../code.ts";
-import { layoutOf } from "../layout.ts";
+import { layoutOf } from "../layout/layout.ts";
 import type { Machine } from "../machine.ts";
 import { canonical } from "../num/ints.ts";
 import type { Int } from "../num/ints.ts";
-import { seen } from "../forgetting.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { Cell } from "../value.ts";
+import { seen } from "../state/forgetting.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { Cell } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 import { compilePlace, scalarOf } from "./places.ts";
 

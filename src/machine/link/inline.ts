@@ -19,7 +19,7 @@ import type {
   Terminator,
 } from "../../mir/mir.ts";
 import { mapTargets } from "../../mir/successors.ts";
-import { layoutOf } from "../layout.ts";
+import { layoutOf } from "../layout/layout.ts";
 import type { Machine } from "../machine.ts";
 import { watchedWord } from "../memoryModel.ts";
 import { renameStatement, renameTerminator } from "./rename.ts";

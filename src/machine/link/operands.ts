@@ -6,9 +6,9 @@
 import type { Operand } from "../../mir/mir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Emit, Exec, Scalar } from "../code.ts";
-import { refuseDisguise } from "../disguise.ts";
-import { checkRange } from "../memory.ts";
-import type { Cell } from "../value.ts";
+import { refuseDisguise } from "../layout/disguise.ts";
+import { checkRange } from "../state/memory.ts";
+import type { Cell } from "../state/value.ts";
 import { compileConstant } from "./constants.ts";
 import type { LinkContext } from "./context.ts";
 import { compilePlace, placeEval, readsUnion, scalarOf, writableEval } from "./places.ts";

@@ -8,12 +8,12 @@ import { projectTy } from "../../mir/placeTys.ts";
 import type { PlaceTy } from "../../mir/placeTys.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Exec, PlaceEval, Scalar } from "../code.ts";
-import { arrayLength, cellsOf, layoutOf } from "../layout.ts";
-import { isAmbiguousUnion, refuseDisguise } from "../disguise.ts";
-import { findMemory, makeOwned } from "../memory.ts";
-import type { Memory } from "../state.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { AllocId, Cell, Pointer } from "../value.ts";
+import { arrayLength, cellsOf, layoutOf } from "../layout/layout.ts";
+import { isAmbiguousUnion, refuseDisguise } from "../layout/disguise.ts";
+import { findMemory, makeOwned } from "../state/memory.ts";
+import type { Memory } from "../state/state.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { AllocId, Cell, Pointer } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 
 /**

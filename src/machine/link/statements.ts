@@ -2,7 +2,7 @@
 
 import type { Statement } from "../../mir/mir.ts";
 import type { Op } from "../code.ts";
-import { layoutOf } from "../layout.ts";
+import { layoutOf } from "../layout/layout.ts";
 import type { LinkContext } from "./context.ts";
 import { compilePlace, writableEval } from "./places.ts";
 import type { PlaceCode } from "./places.ts";

@@ -1,13 +1,20 @@
 // Terminators except calls: one closure each.
 
 import type { AssertMessage, Operand, Terminator } from "../../mir/mir.ts";
-import { pushFrame, abortInCleanup, enterCall, returnFrom, startPanic, unwind } from "../calls.ts";
+import {
+  pushFrame,
+  abortInCleanup,
+  enterCall,
+  returnFrom,
+  startPanic,
+  unwind,
+} from "../run/calls.ts";
 import type { Exec, Op, Scalar } from "../code.ts";
-import { pointerTo } from "../memory.ts";
+import { pointerTo } from "../state/memory.ts";
 import { canonical } from "../num/ints.ts";
-import { seen } from "../forgetting.ts";
-import { undefinedBehaviour, unsupported } from "../trap.ts";
-import type { Cell } from "../value.ts";
+import { seen } from "../state/forgetting.ts";
+import { undefinedBehaviour, unsupported } from "../run/trap.ts";
+import type { Cell } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 import { compileOperand, takeScalar } from "./operands.ts";
 import { compilePlace, placeEval } from "./places.ts";

@@ -5,7 +5,7 @@
 // Follows: std::sync::Barrier.
 
 import type { BlockReason } from "../primitive.ts";
-import type { ObjectId, ThreadId } from "../value.ts";
+import type { ObjectId, ThreadId } from "../state/value.ts";
 import { withThread } from "./objects.ts";
 
 export interface BarrierObject {

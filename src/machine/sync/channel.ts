@@ -7,7 +7,7 @@
 // Follows: std::sync::mpsc. Which of several waiting senders is served is a choice.
 
 import type { Alternative, BlockReason } from "../primitive.ts";
-import type { ObjectId, Pointer, ThreadId } from "../value.ts";
+import type { ObjectId, Pointer, ThreadId } from "../state/value.ts";
 import { withThread, withoutThread } from "./objects.ts";
 
 export interface ChannelObject {

@@ -7,7 +7,7 @@
 // Follows: std::sync::Condvar. Not modelled: how long a timed wait really took.
 
 import type { Alternative, BlockReason } from "../primitive.ts";
-import type { ObjectId, ThreadId } from "../value.ts";
+import type { ObjectId, ThreadId } from "../state/value.ts";
 import { withThread, withoutThread } from "./objects.ts";
 
 export interface CondvarObject {

@@ -7,7 +7,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { BlockReason } from "../primitive.ts";
-import type { ObjectId, ThreadId } from "../value.ts";
+import type { ObjectId, ThreadId } from "../state/value.ts";
 
 export interface MutexObject {
   readonly kind: "mutex";

@@ -2,11 +2,11 @@
 //
 // Every mechanism of this folder is a set of functions from one object to the next; none of them changes anything in place.
 
-import { objectOf, setObject } from "../objects.ts";
+import { objectOf, setObject } from "../state/objects.ts";
 import type { PrimitiveContext } from "../primitive.ts";
-import type { SyncObject } from "../state.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { Cell, ObjectId, ThreadId } from "../value.ts";
+import type { SyncObject } from "../state/state.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { Cell, ObjectId, ThreadId } from "../state/value.ts";
 
 /** For `MachineOptions.encodeObject`: an object's data in their one order, without what only people see. */
 export function encodeObject(object: SyncObject): unknown {

@@ -3,7 +3,7 @@
 // Follows: std::sync::Once: a re-entrant call waits for itself, for ever. `OnceLock` and `LazyLock` are built on it in Rust.
 
 import type { BlockReason } from "../primitive.ts";
-import type { ObjectId, ThreadId } from "../value.ts";
+import type { ObjectId, ThreadId } from "../state/value.ts";
 
 export interface OnceObject {
   readonly kind: "once";

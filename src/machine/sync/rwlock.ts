@@ -7,7 +7,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { BlockReason } from "../primitive.ts";
-import type { ObjectId, ThreadId } from "../value.ts";
+import type { ObjectId, ThreadId } from "../state/value.ts";
 import { withThread, withoutThread } from "./objects.ts";
 
 export interface RwLockObject {

@@ -3,8 +3,8 @@
 // Not modelled: a thread's own values are destroyed before the scope ends; std does not promise that.
 
 import type { BlockReason } from "../primitive.ts";
-import type { State } from "../state.ts";
-import type { ThreadId } from "../value.ts";
+import type { State } from "../state/state.ts";
+import type { ThreadId } from "../state/value.ts";
 
 export interface ScopeObject {
   readonly kind: "scope";

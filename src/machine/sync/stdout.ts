@@ -6,10 +6,10 @@
 // Follows: std::io::Stdout. Not modelled: lines longer than the buffer, which are written in pieces.
 
 import type { Machine } from "../machine.ts";
-import { findObject, objectIds } from "../objects.ts";
+import { findObject, objectIds } from "../state/objects.ts";
 import type { BlockReason } from "../primitive.ts";
-import type { State } from "../state.ts";
-import type { ThreadId } from "../value.ts";
+import type { State } from "../state/state.ts";
+import type { ThreadId } from "../state/value.ts";
 
 export interface StdoutObject {
   readonly kind: "stdout";

@@ -1,8 +1,8 @@
 // What a thread carries for std besides its stack: the park token, and the values that belong to it alone.
 
-import type { State } from "../state.ts";
-import { threadMut, threadOf } from "../state.ts";
-import type { FnPointer, Pointer, ThreadId } from "../value.ts";
+import type { State } from "../state/state.ts";
+import { threadMut, threadOf } from "../state/state.ts";
+import type { FnPointer, Pointer, ThreadId } from "../state/value.ts";
 
 interface ThreadData {
   /** Left by `unpark`, taken by `park`. */

@@ -3,9 +3,9 @@
 // The clock stands still while threads run. A timer that fires sets it to its deadline, unless it is later already.
 
 import type { Alternative } from "../primitive.ts";
-import type { State } from "../state.ts";
-import { undefinedBehaviour } from "../trap.ts";
-import type { Cell, InstantCell } from "../value.ts";
+import type { State } from "../state/state.ts";
+import { undefinedBehaviour } from "../run/trap.ts";
+import type { Cell, InstantCell } from "../state/value.ts";
 
 const SECOND = 1_000_000_000n;
 /** Seconds that a moment can count, as in std on Linux. */

@@ -5,7 +5,7 @@
 
 import type { DefId } from "../hir/defs.ts";
 import type { ParamEnv, TyContext } from "../ty/queries.ts";
-import type { Ty } from "../ty/ty.ts";
+import type { GenericArgs, Ty } from "../ty/ty.ts";
 import type { Instance } from "./instance.ts";
 import type { Body, BodyOwner } from "./mir.ts";
 
@@ -17,6 +17,8 @@ export interface MirContext {
   readonly bodies: Map<string, Body>;
   readonly elaborated: Map<string, Body>;
   readonly instances: Map<string, Instance>;
+  /** What `resolveInstance` found. */
+  readonly resolved: Map<DefId, Map<GenericArgs, Instance>>;
   readonly instanceBodies: Map<string, Body | undefined>;
   readonly needsDrop: Map<Ty, boolean>;
   readonly copyTypes: Map<ParamEnv, Map<Ty, boolean>>;
@@ -38,6 +40,7 @@ export function createMirContext(
     bodies: new Map(),
     elaborated: new Map(),
     instances: new Map(),
+    resolved: new Map(),
     instanceBodies: new Map(),
     needsDrop: new Map(),
     copyTypes: new Map(),

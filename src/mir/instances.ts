@@ -9,7 +9,7 @@ import type { MirContext } from "./context.ts";
 import { elaboratedMir } from "./elaborate.ts";
 import type { Instance } from "./instance.ts";
 import { dropGlueBody } from "./instance/dropGlue.ts";
-import { intern } from "./instance/resolve.ts";
+import { instanceHome, intern } from "./instance/resolve.ts";
 import {
   cloneBody,
   closureFnPointerBody,
@@ -29,9 +29,10 @@ export { fieldTys } from "./placeTys.ts";
 
 /** Undefined for instances without code of their own: primitives, virtual calls, unsupported ones. */
 export function instanceBody(cx: MirContext, instance: Instance): Body | undefined {
-  if (cx.instanceBodies.has(instance.key)) return cx.instanceBodies.get(instance.key);
-  const body = makeBody(cx, instance);
-  cx.instanceBodies.set(instance.key, body);
+  const home = instanceHome(cx, instance);
+  if (home.instanceBodies.has(instance.key)) return home.instanceBodies.get(instance.key);
+  const body = makeBody(home, instance);
+  home.instanceBodies.set(instance.key, body);
   return body;
 }
 

@@ -30,7 +30,7 @@ export const HAS_REGIONS = 32;
 export const HAS_BOUND = 64;
 export const HAS_CLOSURE = 128;
 /** Mentions a definition of the program itself, not only std's. */
-const IS_LOCAL = 256;
+export const IS_LOCAL = 256;
 
 type Flagged = { readonly flags: number };
 

@@ -6,6 +6,15 @@
 import type { DefId } from "../../hir/defs.ts";
 import { eraseArgs, isTy } from "../../ty/fold.ts";
 import { fnTraitKind, kindExtends } from "../../ty/traits/builtin.ts";
+import {
+  argsFlags,
+  flagsOf,
+  HAS_INFER,
+  HAS_OPAQUE,
+  HAS_PARAM,
+  HAS_UNKNOWN,
+  IS_LOCAL,
+} from "../../ty/intern.ts";
 import type { GenericArg, GenericArgs, Ty } from "../../ty/ty.ts";
 import type { MirContext } from "../context.ts";
 import type { Instance, InstanceKind } from "../instance.ts";
@@ -14,6 +23,18 @@ import { selectImpl, traitMethod } from "../traits.ts";
 
 /** `args` must be concrete. Unknown combinations give an `unsupported` instance, never an error. */
 export function resolveInstance(cx: MirContext, def: DefId, given: GenericArgs): Instance {
+  const args = cx.ty.tcx.args(given);
+  if (cx.base !== undefined && isStds(cx, def, args)) return resolveInstance(cx.base, def, args);
+  let byArgs = cx.resolved.get(def);
+  if (byArgs === undefined) cx.resolved.set(def, (byArgs = new Map()));
+  const known = byArgs.get(args);
+  if (known !== undefined) return known;
+  const instance = resolve(cx, def, args);
+  byArgs.set(args, instance);
+  return instance;
+}
+
+function resolve(cx: MirContext, def: DefId, given: GenericArgs): Instance {
   const args = concreteArgs(cx, given);
   const found = cx.ty.def(def);
   switch (found.kind) {
@@ -103,12 +124,45 @@ export function unsupported(cx: MirContext, what: string, reason: string): Insta
 
 /** The one object for this instance. */
 export function intern(cx: MirContext, kind: InstanceKind): Instance {
+  const { instances } = instanceHome(cx, kind);
   const key = keyOf(kind);
-  const known = cx.instances.get(key);
+  const known = instances.get(key);
   if (known) return known;
   const instance: Instance = { ...kind, key };
-  cx.instances.set(key, instance);
+  instances.set(key, instance);
   return instance;
+}
+
+/** By coherence, what names nothing of the program means the same in every program: std's context knows it, and keeps it for all. */
+export function instanceHome(cx: MirContext, kind: InstanceKind): MirContext {
+  return cx.base !== undefined && isStdInstance(cx, kind) ? cx.base : cx;
+}
+
+const NOT_STD = IS_LOCAL | HAS_INFER | HAS_PARAM | HAS_UNKNOWN | HAS_OPAQUE;
+
+function isStdInstance(cx: MirContext, kind: InstanceKind): boolean {
+  switch (kind.kind) {
+    case "item":
+    case "ctor":
+    case "primitive":
+      return isStds(cx, kind.def, kind.args);
+    case "closure":
+      return isStds(cx, kind.owner, kind.args);
+    case "virtual":
+      return isStds(cx, kind.method, kind.args);
+    case "closureOnce":
+    case "closureFnPointer":
+    case "fnPtr":
+    case "dropGlue":
+    case "clone":
+      return (flagsOf(kind.ty) & NOT_STD) === 0;
+    case "unsupported":
+      return false;
+  }
+}
+
+function isStds(cx: MirContext, def: DefId, args: GenericArgs): boolean {
+  return cx.ty.home(def) !== cx.ty && (argsFlags(args) & NOT_STD) === 0;
 }
 
 function keyOf(kind: InstanceKind): string {

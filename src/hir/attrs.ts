@@ -69,7 +69,7 @@ export function docOf(attrs: readonly Attribute[]): string | undefined {
 /** False where a `#[cfg]` switches the node off. */
 export function isEnabled(attrs: readonly Attribute[] | undefined, options: CfgOptions): boolean {
   if (attrs === undefined) return true;
-  for (const attr of attrs) {
+  for (const attr of expandCfgAttr(attrs, options)) {
     if (attr.doc !== undefined || pathText(attr.path) !== "cfg") continue;
     const args = attrArgs(attr);
     if (args !== undefined && !cfgHolds(args, options)) return false;

@@ -10,8 +10,10 @@
 
 /// Size in bytes that rustc gives the type on x86-64.
 #[lockstep::primitive = "mem.size_of"]
+#[rustc_promotable]
 pub const fn size_of<T>() -> usize;
 #[lockstep::primitive = "mem.align_of"]
+#[rustc_promotable]
 pub const fn align_of<T>() -> usize;
 #[lockstep::primitive = "mem.size_of_val"]
 pub const unsafe fn size_of_val<T: ?Sized>(value: *const T) -> usize;

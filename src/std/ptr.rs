@@ -32,9 +32,11 @@ pub const unsafe fn swap<T>(x: *mut T, y: *mut T);
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
 
 #[lockstep::primitive = "ptr.null"]
+#[rustc_promotable]
 pub const fn null<T>() -> *const T;
 
 #[lockstep::primitive = "ptr.null"]
+#[rustc_promotable]
 pub const fn null_mut<T>() -> *mut T;
 
 /// Not null, and never to be followed.

@@ -30,6 +30,18 @@ fn widened() -> &'static u64 {
     &(3u32 as u64)
 }
 
+fn converted() -> &'static f32 {
+    &(7 as f32)
+}
+
+fn letter() -> &'static char {
+    &(b'a' as char)
+}
+
+fn truncated() -> &'static u8 {
+    &(7.5 as u8)
+}
+
 fn closure() -> &'static dyn Fn() -> i32 {
     &|| 2
 }
@@ -92,6 +104,50 @@ fn named_cell() -> &'static Cell<i32> {
 
 fn function() -> &'static fn() -> &'static i32 {
     &(part as fn() -> &'static i32)
+}
+
+fn size<T>() -> &'static usize {
+    &std::mem::size_of::<T>()
+}
+
+fn twice() -> &'static usize {
+    &(std::mem::align_of::<u32>() * 2)
+}
+
+fn null() -> &'static *const u8 {
+    &std::ptr::null()
+}
+
+fn least() -> &'static i32 {
+    &i32::min_value()
+}
+
+fn range() -> &'static std::ops::RangeInclusive<i32> {
+    &(1..=3)
+}
+
+fn range_to(end: i32) -> &'static std::ops::RangeInclusive<i32> {
+    &(1..=end) //~ ERROR[E0515] cannot return reference to temporary value <- &(1..=end)
+}
+
+fn rotated() -> &'static u32 {
+    &1u32.rotate_left(3) //~ ERROR[E0515] cannot return reference to temporary value <- &1u32.rotate_left(3)
+}
+
+fn any_element(index: usize) -> &'static i32 {
+    &[1, 2, 3][index]
+}
+
+fn any_of(number: i32, index: usize) -> &'static i32 {
+    &[number, 2][index] //~ ERROR[E0515] cannot return reference to temporary value <- &[number, 2][index]
+}
+
+fn text() {
+    let shown = {
+        let shown = format_args!("{} {}", 0, "a");
+        shown
+    };
+    println!("{shown}");
 }
 
 fn fallback<'a>(value: Option<&'a i32>) -> &'a i32 {

@@ -17,12 +17,12 @@ import {
 } from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asLocalOperand, asTemp } from "./exprOperand.ts";
-import { asPlace, asPlaceBuilder } from "./exprPlace.ts";
+import { asPlace, asPlaceBuilder, indexInto, toPlace } from "./exprPlace.ts";
 import { asLocalRvalue } from "./exprRvalue.ts";
 import { stmtExpr } from "./exprStmt.ts";
 import { formatArgsInto } from "./formatArgs.ts";
 import { lowerMatch } from "./match/match.ts";
-import { promoteBorrow } from "./promote.ts";
+import { promoteBorrow, promoteArray } from "./promote.ts";
 import { inIfThen, inScope, localScope, resumeBlock, unwindTarget } from "./scopes.ts";
 
 export function exprIntoDest(b: Builder, dest: Place, expr: ThirExpr): void {
@@ -97,8 +97,21 @@ export function exprIntoDest(b: Builder, dest: Place, expr: ThirExpr): void {
 function borrowInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "borrow" }): void {
   const promoted = promoteBorrow(b, expr);
   if (promoted) return assign(b, dest, { kind: "use", operand: promoted }, expr.span);
-  const place = asPlace(b, expr.arg);
+  const place = promotedElement(b, expr) ?? asPlace(b, expr.arg);
   assign(b, dest, { kind: "ref", borrow: expr.borrow, place }, expr.span);
+}
+
+/** `&[1, 2, 3][index]` borrows from an array that lives for ever. */
+function promotedElement(b: Builder, expr: ThirExpr & { kind: "borrow" }): Place | undefined {
+  let { arg } = expr;
+  while (arg.kind === "scope") arg = arg.value;
+  const array =
+    arg.kind === "index" && expr.borrow === "shared" ? promoteArray(b, arg.base) : undefined;
+  if (arg.kind !== "index" || array === undefined) return undefined;
+  const base = newTemp(b, array.ty, arg.base.span);
+  assign(b, placeOf(base), { kind: "use", operand: array }, arg.base.span);
+  const elements: Place = { local: base, projections: [{ kind: "deref" }] };
+  return toPlace(b, indexInto(b, elements, arg), expr.span);
 }
 
 function ifInto(b: Builder, dest: Place, expr: ThirExpr & { kind: "if" }): void {

@@ -140,7 +140,15 @@ function variablePlace(b: Builder, variable: LocalId): PlaceBuilder {
 
 /** `base[index]` with its bounds check. The index is evaluated into a local of its own. */
 function indexPlace(b: Builder, expr: ThirExpr & { kind: "index" }): PlaceBuilder {
-  const base = toPlace(b, asPlaceBuilder(b, expr.base), expr.span);
+  return indexInto(b, toPlace(b, asPlaceBuilder(b, expr.base), expr.span), expr);
+}
+
+/** As above, with the base at hand. */
+export function indexInto(
+  b: Builder,
+  base: Place,
+  expr: ThirExpr & { kind: "index" },
+): PlaceBuilder {
   const index = asTemp(b, expr.index, localScope(b));
   checkBounds(b, base, index, expr.span);
   return projectBuilder(fromPlace(base), { kind: "index", local: index });

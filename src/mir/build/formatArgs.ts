@@ -8,9 +8,11 @@ import type { FormatCount, FormatPiece, FormatPlaceholder } from "../../hir/hir.
 import type { Ty } from "../../ty/ty.ts";
 import type { Constant, Local, Operand, Place } from "../mir.ts";
 import type { RegionScope, ThirExpr } from "../thir/thir.ts";
+import { thirExpr } from "../thir/cx.ts";
 import { argsForTypes } from "../traits.ts";
 import { assign, newBlock, newTemp, placeOf, push, terminate, unsupportedHere } from "./builder.ts";
 import type { Builder } from "./builder.ts";
+import { promoteArray } from "./promote.ts";
 import { asTemp } from "./exprOperand.ts";
 import { scheduleDrop, unwindTarget } from "./scopes.ts";
 
@@ -186,13 +188,16 @@ function temporary(b: Builder, ty: Ty, scope: RegionScope | undefined, span: Spa
   return temp;
 }
 
-/** `&[a, b, c]` as a slice; the array lives as long as the arguments. */
+/** `&[a, b, c]` as a slice; the array lives as long as the arguments, for ever where there are none. */
 function sliceOf(b: Builder, expr: FormatExpr, operands: readonly Operand[], element: Ty): Operand {
   const interner = b.cx.ty.tcx;
   const arrayTy = interner.array(
     element,
     interner.constValue(BigInt(operands.length), interner.usize),
   );
+  const refTy = interner.ref(interner.erased, arrayTy, false);
+  const promoted = promotedArray(b, expr, operands, arrayTy, element);
+  if (promoted !== undefined) return unsized(b, expr, promoted, refTy, element);
   const array = placeOf(temporary(b, arrayTy, expr.tempScope, expr.span));
   assign(
     b,
@@ -200,13 +205,34 @@ function sliceOf(b: Builder, expr: FormatExpr, operands: readonly Operand[], ele
     { kind: "aggregate", aggregate: { kind: "array", ty: element }, operands },
     expr.span,
   );
-  const refTy = interner.ref(interner.erased, arrayTy, false);
   const ref = placeOf(newTemp(b, refTy, expr.span));
   assign(b, ref, { kind: "ref", borrow: "shared", place: array }, expr.span);
+  return unsized(b, expr, { kind: "move", place: ref }, refTy, element);
+}
+
+/** `format_args!("text")` borrows nothing and may leave its block. */
+function promotedArray(
+  b: Builder,
+  expr: FormatExpr,
+  operands: readonly Operand[],
+  arrayTy: Ty,
+  element: Ty,
+): Operand | undefined {
+  if (expr.args.length > 0) return undefined;
+  const exprs: ThirExpr[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== "constant") return undefined;
+    const { constant: value } = operand;
+    exprs.push(thirExpr({ kind: "constant", constant: value }, element, expr.span, expr.tempScope));
+  }
+  return promoteArray(b, thirExpr({ kind: "array", exprs }, arrayTy, expr.span, expr.tempScope));
+}
+
+function unsized(b: Builder, expr: FormatExpr, operand: Operand, from: Ty, element: Ty): Operand {
+  const interner = b.cx.ty.tcx;
   const sliceTy = interner.ref(interner.erased, interner.slice(element), false);
   const slice = placeOf(newTemp(b, sliceTy, expr.span));
-  const operand: Operand = { kind: "move", place: ref };
-  assign(b, slice, { kind: "cast", cast: "unsize", operand, from: refTy, ty: sliceTy }, expr.span);
+  assign(b, slice, { kind: "cast", cast: "unsize", operand, from, ty: sliceTy }, expr.span);
   return { kind: "move", place: slice };
 }
 

@@ -2,32 +2,49 @@
 //
 // Follows the rules of rustc's `promote_consts` for code that is not itself constant: literals, arithmetic on them (an overflow
 // panics where the code is reached), tuples, arrays and structs of such and parts of them, functions and closures that capture
-// nothing; never a call, a value that needs dropping, or one with interior mutability. `&mut []` is promoted as well. Whether
-// dropping is needed is asked of the value: `None::<String>` needs none.
-//
-// Not modelled: calls of functions marked `#[rustc_promotable]`.
+// nothing, calls of functions marked `#[rustc_promotable]`; never another call, a value that needs dropping, or one with interior
+// mutability. `&mut []` is promoted as well. Whether dropping is needed is asked of the value: `None::<String>` needs none. Of
+// `&[1, 2, 3][i]` the array is promoted: projections are no part of it.
 
+import type { Span } from "../../base/span.ts";
+import { hasAttr } from "../../hir/attrs.ts";
+import type { Ty } from "../../ty/ty.ts";
+import type { CastKind } from "../../ty/typeck.ts";
 import type { Operand } from "../mir.ts";
 import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
 import { dropImpl, typeIsFreeze, typeNeedsDrop } from "../traits.ts";
 import type { Builder } from "./builder.ts";
 
+type ConstantOperand = Operand & { kind: "constant" };
+
 export function promoteBorrow(
   b: Builder,
   expr: ThirExpr & { kind: "borrow" },
-): Operand | undefined {
+): ConstantOperand | undefined {
   const value = strip(expr.arg);
   if (expr.borrow === "mut") {
     if (value.kind !== "array" || value.exprs.length > 0) return undefined;
   } else if (expr.borrow !== "shared" || !isPromotable(b, value)) return undefined;
+  return promoted(b, value, expr.ty, expr.span);
+}
+
+/** A reference to an array that is promoted: all of `&array[index]` that is, whatever the index. */
+export function promoteArray(b: Builder, base: ThirExpr): ConstantOperand | undefined {
+  const array = strip(base);
+  if (array.ty.kind !== "array" || !isPromotable(b, array)) return undefined;
+  const interner = b.cx.ty.tcx;
+  return promoted(b, array, interner.ref(interner.erased, array.ty, false), base.span);
+}
+
+function promoted(b: Builder, value: ThirExpr, ty: Ty, span: Span): ConstantOperand | undefined {
   if (value.ty.hasUnknown) return undefined;
   const body = b.buildNested(promotedBody(b, value));
   const args = b.cx.ty.identityArgs(b.thir.owner.def);
   return {
     kind: "constant",
     constant: { kind: "promoted", body, args },
-    ty: expr.ty,
-    span: expr.span,
+    ty,
+    span,
   };
 }
 
@@ -82,7 +99,8 @@ function needsDrop(b: Builder, expr: ThirExpr): boolean {
 
 /** No interior mutability in the value; constants by name are asked by type, built values by their parts. */
 function isFreeze(b: Builder, value: ThirExpr): boolean {
-  if (value.kind !== "constant" || value.constant.kind !== "const") return true;
+  const named = value.kind === "constant" && value.constant.kind === "const";
+  if (!named && value.kind !== "call") return true;
   return typeIsFreeze(b.cx, value.ty);
 }
 
@@ -113,6 +131,8 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
       return neverDividesByZero(value) && all([value.left, value.right]);
     case "closure":
       return value.upvars.length === 0;
+    case "call":
+      return isPromotableFn(b, value.fun.ty) && all(value.args);
     case "use":
       return isConstant(b, value.source);
     case "pointer":
@@ -120,14 +140,27 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
         ? isConstant(b, value.source)
         : false;
     case "cast":
-      return value.cast === "intToInt" || value.cast === "charToInt" || value.cast === "boolToInt"
-        ? isConstant(b, value.source)
-        : false;
+      return NUMBER_CASTS.has(value.cast) && isConstant(b, value.source);
     case "borrow":
       return value.borrow === "shared" && isPromotable(b, strip(value.arg));
     default:
       return false;
   }
+}
+
+/** Casts of pointers to numbers are left to run time. */
+const NUMBER_CASTS: ReadonlySet<CastKind> = new Set([
+  "intToInt",
+  "intToFloat",
+  "floatToInt",
+  "floatToFloat",
+  "boolToInt",
+  "charToInt",
+  "u8ToChar",
+]);
+
+function isPromotableFn(b: Builder, ty: Ty): boolean {
+  return ty.kind === "fnDef" && hasAttr(b.cx.ty.def(ty.def).attrs, "rustc_promotable");
 }
 
 /** `UnsafeCell` and what has a destructor are built at run time. */

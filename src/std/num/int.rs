@@ -181,9 +181,11 @@ macro_rules! integers {
                 x
             }
 
+            #[rustc_promotable]
             pub const fn min_value() -> $t {
                 <$t>::MIN
             }
+            #[rustc_promotable]
             pub const fn max_value() -> $t {
                 <$t>::MAX
             }

@@ -52,6 +52,7 @@ pub struct RangeToInclusive<Idx> {
 
 impl<Idx> RangeInclusive<Idx> {
     #[lang = "range_inclusive_new"]
+    #[rustc_promotable]
     pub const fn new(start: Idx, end: Idx) -> Self {
         RangeInclusive { start, end, exhausted: false }
     }

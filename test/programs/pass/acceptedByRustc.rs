@@ -79,6 +79,10 @@ macro_rules! log {
 }
 
 fn main() {
+    #[cfg_attr(not(feature = "never"), cfg(feature = "never"))]
+    if true {
+        let _: () = "no unit";
+    }
     log!(-1);
     let either: Either<std::vec::IntoIter<i32>, std::ops::Range<i32>> = Either::Right(0..3);
     let sum = either.fold(0, |a, b| a + b);

@@ -1,11 +1,11 @@
 // Assignments. `(a, b) = e` and the like become `{ let (lhs, lhs) = e; a = lhs; b = lhs; }`.
 
-import type { Expr, Path } from "../../syntax/ast.ts";
+import type { Expr } from "../../syntax/ast.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { bindingPat, localExpr, makeExpr, makePat, newLocal } from "./bodyContext.ts";
 import type { HirExpr, HirPat, HirStmt } from "../hir.ts";
 import { lowerPath } from "./lowerPaths.ts";
-import { isExpected, lookupScope, resolveInScope } from "../names/names.ts";
+import { isExpected, resolveInScope } from "../names/names.ts";
 
 export function lowerAssign(cx: BodyContext, expr: Expr & { kind: "assign" }): HirExpr {
   if (!isDestructuring(cx, expr.left)) {
@@ -125,17 +125,20 @@ function structAssignee(cx: BodyContext, expr: Expr & { kind: "struct" }, out: H
   return makePat(cx, expr, { kind: "struct", path, fields, rest: expr.rest });
 }
 
-/** A unit struct matches; any other path is a place. */
+/** A unit struct or variant matches, as does what only types can resolve; any other path is a place. */
 function pathAssignee(cx: BodyContext, expr: Expr & { kind: "path" }, out: HirStmt[]): HirPat {
-  const path: Path = expr.path;
-  const [only] = path.segments;
-  if (expr.qself === undefined && path.segments.length === 1 && only !== undefined) {
-    const found = lookupScope(cx, only.ident, "values");
-    const isUnit = found.kind === "found" && found.binding.res.kind === "ctor";
-    if (isUnit)
-      return makePat(cx, expr, { kind: "path", path: lowerPath(cx, undefined, path, "pat") });
-  }
-  return placeAssignee(cx, expr, out);
+  if (!isUnit(cx, expr)) return placeAssignee(cx, expr, out);
+  const path = lowerPath(cx, expr.qself, expr.path, "pat");
+  return makePat(cx, expr, { kind: "path", path });
+}
+
+function isUnit(cx: BodyContext, expr: Expr & { kind: "path" }): boolean {
+  if (expr.qself !== undefined) return true;
+  const idents = expr.path.segments.map((segment) => segment.ident);
+  const result = resolveInScope(cx, idents, expr.path.global, "values", undefined, true);
+  if (result.kind !== "res") return false;
+  const { kind } = result.res;
+  return result.unresolved > 0 || kind === "ctor" || kind === "selfCtor";
 }
 
 function placeAssignee(cx: BodyContext, expr: Expr, out: HirStmt[]): HirPat {

@@ -78,7 +78,28 @@ macro_rules! log {
     };
 }
 
+struct Unit;
+enum Side {
+    Near,
+}
+static mut COUNT: i32 = 0;
+mod inner {
+    pub static mut COUNT: i32 = 0;
+}
+
+impl Side {
+    fn assign() -> i32 {
+        let n;
+        let mut m = 0;
+        (Self::Near, Unit, n) = (Side::Near, Unit, 1);
+        (<Side>::Near, m) = (Side::Near, m + n);
+        unsafe { (COUNT, inner::COUNT) = (1, 2) };
+        m
+    }
+}
+
 fn main() {
+    assert_eq!(Side::assign(), 1);
     #[cfg_attr(not(feature = "never"), cfg(feature = "never"))]
     if true {
         let _: () = "no unit";

@@ -306,7 +306,9 @@ function nodeOf(
   }
   if (finder.open.has(key)) return key;
   finder.open.add(key);
-  const inner = isCounted ? counted(viewer, view) : payload(viewer, view);
+  // What waits in a channel is told by `channelView`; its own parts are nobody's business.
+  const open = kind === "channel" ? undefined : payload(viewer, view);
+  const inner = isCounted ? counted(viewer, view) : open;
   const children: SceneNode[] = [];
   if (inner !== undefined && !holdsOthers(inner.ty)) addLeaf(finder, inner, children);
   else if (inner !== undefined) {

@@ -16,7 +16,7 @@ import { collectMacroCall, collectMacroDef, collectMacroRules } from "./collectM
 import { collectExternCrate, collectUse } from "./collectUses.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
 import { findModuleFile } from "./files.ts";
-import { createDef, enter, placeInside, visibilityOf } from "./place.ts";
+import { createDef, createItemDef, enter, placeInside, visibilityOf } from "./place.ts";
 
 const PUBLIC: DefVisibility = { kind: "public" };
 
@@ -89,6 +89,16 @@ export function collectItem(place: Place, item: Item): void {
   }
 }
 
+/** How many generic parameters surround those of an item, and the scope that its own open in. */
+function surroundings(
+  place: Place,
+  node: DefNode,
+  assoc: DefNode | undefined,
+): { readonly before: number; readonly outer: Scope } {
+  if (assoc === undefined) return { before: 0, outer: itemScope(place, node) };
+  return { before: assoc.genericsBefore + assoc.generics.length, outer: place.scope };
+}
+
 export function collectFn(
   place: Place,
   item: Item & { kind: "fn" } & FnItem,
@@ -96,19 +106,9 @@ export function collectFn(
   visibility: DefVisibility,
   assoc?: DefNode,
 ): DefNode {
-  const node = createDef(place, {
-    kind: "fn",
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  place.crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, "fn", attrs, visibility);
   if (assoc === undefined) defineName(place, "values", node, defRes(node));
-  const before = assoc === undefined ? 0 : assoc.genericsBefore + assoc.generics.length;
-  const outer = assoc === undefined ? itemScope(place, node) : place.scope;
+  const { before, outer } = surroundings(place, node, assoc);
   const { scope, nodes } = collectGenerics(place, node, item.generics, outer, before);
   const synthetic = collectImplTraits(place, scope, node, item, before + nodes.length);
   enter(node, scope, synthetic.length === 0 ? nodes : [...nodes, ...synthetic], before);
@@ -123,17 +123,15 @@ function collectTrait(
 ): void {
   const { crate } = place;
   const visibility = visibilityOf(place, item.visibility);
-  const node = createDef(place, {
-    kind: item.kind,
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, item.kind, attrs, visibility);
   defineName(place, "types", node, defRes(node));
+  const ofSelf = {
+    kind: "type",
+    name: "Self",
+    index: 0,
+    span: node.nameSpan,
+    ast: undefined,
+  } as const;
   const self = createDef(place, {
     kind: "tyParam",
     name: "Self",
@@ -142,26 +140,9 @@ function collectTrait(
     attrs: [],
     visibility: PUBLIC,
     parent: node.id,
-    source: {
-      kind: "param",
-      param: {
-        def: node.id,
-        kind: "type",
-        name: "Self",
-        index: 0,
-        span: node.nameSpan,
-        ast: undefined,
-      },
-    },
+    source: { kind: "param", param: { ...ofSelf, def: node.id } },
   });
-  const selfParam: GenericNode = {
-    def: self.id,
-    kind: "type",
-    name: "Self",
-    index: 0,
-    span: node.nameSpan,
-    ast: undefined,
-  };
+  const selfParam: GenericNode = { ...ofSelf, def: self.id };
   const { scope, nodes } = collectGenerics(place, node, item.generics, itemScope(place, node), 1);
   enter(
     node,
@@ -252,19 +233,9 @@ function collectTypeAlias(
   visibility: DefVisibility,
   assoc?: DefNode,
 ): DefNode {
-  const node = createDef(place, {
-    kind,
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  place.crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, kind, attrs, visibility);
   if (assoc === undefined) defineName(place, "types", node, defRes(node));
-  const before = assoc === undefined ? 0 : assoc.genericsBefore + assoc.generics.length;
-  const outer = assoc === undefined ? itemScope(place, node) : place.scope;
+  const { before, outer } = surroundings(place, node, assoc);
   const { scope, nodes } = collectGenerics(place, node, item.generics, outer, before);
   enter(node, scope, nodes, before);
   return node;
@@ -277,19 +248,9 @@ function collectConst(
   visibility: DefVisibility,
   assoc?: DefNode,
 ): DefNode {
-  const node = createDef(place, {
-    kind: item.kind,
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  place.crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, item.kind, attrs, visibility);
   if (assoc === undefined) defineName(place, "values", node, defRes(node));
-  const before = assoc === undefined ? 0 : assoc.genericsBefore + assoc.generics.length;
-  const outer = assoc === undefined ? itemScope(place, node) : place.scope;
+  const { before, outer } = surroundings(place, node, assoc);
   if (item.kind === "const") {
     const { scope, nodes } = collectGenerics(place, node, item.generics, outer, before);
     enter(node, scope, nodes, before);
@@ -306,16 +267,7 @@ function collectMod(place: Place, item: Item & { kind: "mod" }, attrs: readonly 
   const all = file === undefined ? attrs : [...attrs, ...file.file.attrs];
   if (!isEnabled(all, { test: crate.options.test === true })) return;
   const visibility = visibilityOf(place, item.visibility);
-  const node = createDef(place, {
-    kind: "mod",
-    name,
-    node: item,
-    nameNode: item.name,
-    attrs: all,
-    visibility,
-    source: { kind: "item", item },
-  });
-  crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, "mod", all, visibility);
   defineName(place, "types", node, defRes(node));
   const module = createModule(node.id, "normal", place.module);
   crate.modules.set(node.id, module);

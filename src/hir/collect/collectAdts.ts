@@ -8,7 +8,7 @@ import type { DefVisibility } from "../defs.ts";
 import { collectDerives } from "../derive/derive.ts";
 import { collectGenerics } from "./collectGenerics.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
-import { createDef, enter, placeInside, visibilityOf } from "./place.ts";
+import { createDef, createItemDef, enter, placeInside, visibilityOf } from "./place.ts";
 
 export function collectStruct(
   place: Place,
@@ -16,16 +16,7 @@ export function collectStruct(
   attrs: readonly Attribute[],
 ): void {
   const visibility = visibilityOf(place, item.visibility);
-  const node = createDef(place, {
-    kind: item.kind,
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  place.crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, item.kind, attrs, visibility);
   defineName(place, "types", node, defRes(node));
   enterAdt(place, node, item.generics);
   const fields = collectFields(place, node, item.fields);
@@ -81,16 +72,7 @@ export function collectEnum(
 ): void {
   const { crate } = place;
   const visibility = visibilityOf(place, item.visibility);
-  const node = createDef(place, {
-    kind: "enum",
-    name: item.name.name,
-    node: item,
-    nameNode: item.name,
-    attrs,
-    visibility,
-    source: { kind: "item", item },
-  });
-  crate.itemDefs.set(item, node.id);
+  const node = createItemDef(place, item, "enum", attrs, visibility);
   defineName(place, "types", node, defRes(node));
   enterAdt(place, node, item.generics);
   const module = createModule(node.id, "enum", place.module);

@@ -1,6 +1,6 @@
 // Where the collector stands, and how it makes definitions.
 
-import type { Attribute, Visibility } from "../../syntax/ast.ts";
+import type { Attribute, Ident, Item, Visibility } from "../../syntax/ast.ts";
 import { attrValue, pathText } from "../attrs.ts";
 import type { Crate, DefNode, DefSource, GenericNode, Place, Scope } from "../crate.ts";
 import { normalModule, spanOfNode } from "../crate.ts";
@@ -66,6 +66,29 @@ export function createDef(place: Place, made: NewDef): DefNode {
   };
   crate.nodes.push(node);
   if (made.attrs.length > 0 && crate.std === undefined) noteMarkers(crate, node);
+  return node;
+}
+
+/** The definition of an item that has a name, and where it is found by its node. */
+export function createItemDef(
+  place: Place,
+  item: Item & { readonly name: Ident },
+  kind: DefKind,
+  attrs: readonly Attribute[],
+  visibility: DefVisibility,
+): DefNode {
+  const { name } = item;
+  const source = { kind: "item", item } as const;
+  const node = createDef(place, {
+    kind,
+    name: name.name,
+    node: item,
+    nameNode: name,
+    attrs,
+    visibility,
+    source,
+  });
+  place.crate.itemDefs.set(item, node.id);
   return node;
 }
 

@@ -28,7 +28,7 @@ const outputs = await Promise.all(
       sourcemap: "inline",
       plugins: [stdPlugin],
       logLevel: "error",
-      external: ["mocha", "fast-check", "vscode", "playwright-core"],
+      external: ["mocha", "esbuild", "fast-check", "vscode", "playwright-core"],
     });
     return outfile;
   }),

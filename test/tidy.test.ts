@@ -45,14 +45,16 @@ const TABLE: Record<string, readonly string[]> = {
   diagnostics: ["base", ...SPINE, "flow", "trace", "explain"],
   driver: BELOW_DRIVER,
   ide: ["base", ...SPINE, "flow", "diagnostics", "trace", "explain", "driver"],
-  protocol: ["base", "trace"],
-  worker: ["base", "trace", "driver", "ide", "protocol"],
+  protocol: ["base", "trace", "explain"],
+  draw: ["base", "trace"],
+  exports: ["base", "trace", "explain", "protocol", "draw"],
+  worker: ["base", "trace", "explain", "driver", "ide", "protocol", "exports"],
   cli: ["base", "trace", "explain", "driver", "ide"],
   extension: ["base", "trace", "explain", "driver", "ide", "protocol"],
-  webview: ["base", "trace", "explain", "protocol"],
+  webview: ["base", "trace", "explain", "protocol", "draw"],
 };
 
-const CORE = [...BELOW_DRIVER, "driver", "ide", "protocol"];
+const CORE = [...BELOW_DRIVER, "driver", "ide", "protocol", "draw", "exports"];
 
 const modules = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

@@ -1,7 +1,7 @@
 // A deadlock's cycle in words: who holds what since which line, and wants what.
 
 import type { CycleLink, TraceFinding } from "../trace/trace.ts";
-import { DEADLOCK_WORDS as W } from "./verdictWords.ts";
+import { DEADLOCK_WORDS as W } from "./deadlockWords.ts";
 import { lineName, objectName, threadName } from "./names.ts";
 import type { ExplainContext } from "./names.ts";
 import { fill } from "./segments.ts";

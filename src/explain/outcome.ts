@@ -1,9 +1,8 @@
 // One outcome in words: its title, its share, what it takes.
 
 import type { Outcome } from "../trace/verdict.ts";
-import { FINDING_WORDS, NEED_WORDS, OUTCOME_WORDS, VERDICT_WORDS } from "./verdictWords.ts";
-import { fill, formatCount, formatPercent, plainText, shorten } from "./segments.ts";
-import type { Sentence } from "./segments.ts";
+import { FINDING_WORDS, NEED_WORDS, OUTCOME_WORDS } from "./outcomeWords.ts";
+import { fill, formatCount, plainText, shorten } from "./segments.ts";
 
 /** Good endings, failures, and what lies between (an exit code other than 0). */
 export type OutcomeTone = "good" | "bad" | "neutral";
@@ -49,32 +48,11 @@ export function printedLines(stdout: string): readonly string[] {
 
 /** “2 switches”. */
 export function switchesText(switches: number): string {
-  const W = VERDICT_WORDS;
+  const W = OUTCOME_WORDS;
   if (switches === 0) return W.switchesNone;
   return switches === 1
     ? W.switchesOne
     : plainText(fill(W.switchesMany, { count: formatCount(switches) }));
-}
-
-/** “probability 37.5 % …; 3 of 187 schedules; ”, as far as it is known. */
-export function shareSentence(outcome: Outcome, all: string | undefined): Sentence {
-  const W = VERDICT_WORDS;
-  const { probability, probabilityError } = outcome;
-  if (probability !== undefined && probabilityError !== undefined) {
-    return fill(W.shareEstimated, {
-      percent: formatPercent(probability),
-      error: formatPercent(probabilityError),
-    });
-  }
-  const counted = outcome.schedules !== undefined && all !== undefined;
-  const values = {
-    percent: outcome.probability === undefined ? "" : formatPercent(outcome.probability),
-    some: formatCount(outcome.schedules ?? ""),
-    all: formatCount(all ?? ""),
-  };
-  if (outcome.probability !== undefined)
-    return fill(counted ? W.shareBoth : W.sharePercent, values);
-  return fill(counted ? W.shareCount : W.shareNone, values);
 }
 
 export function findingWord(kind: string): string {

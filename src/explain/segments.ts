@@ -82,6 +82,14 @@ export function formatPercent(probability: number): string {
   return `${rounded}\u202f%`;
 }
 
+/** `41 ms`, `2.4 s`, `1 min 5 s`. */
+export function formatTime(ms: number): string {
+  if (ms < 1000) return `${Math.max(1, Math.round(ms))}\u202fms`;
+  return ms < 60_000
+    ? `${(ms / 1000).toFixed(1)}\u202fs`
+    : `${Math.floor(ms / 60_000)}\u202fmin ${Math.round((ms % 60_000) / 1000)}\u202fs`;
+}
+
 /** Program text on one line and of bearable length. */
 export function shorten(text: string, limit: number): string {
   const flat = text.replace(/\s+/g, " ").trim();

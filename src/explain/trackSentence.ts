@@ -5,7 +5,7 @@ import type { Slice } from "../trace/slices.ts";
 import { eventAt } from "../trace/trace.ts";
 import type { ThreadIndex } from "../trace/trace.ts";
 import { threadReason } from "./blockReason.ts";
-import { BAND_WORDS as W } from "./verdictWords.ts";
+import { BAND_WORDS as W } from "./trackWords.ts";
 import { code, lineName, objectName, threadName } from "./names.ts";
 import type { ExplainContext } from "./names.ts";
 import { fill, formatCount } from "./segments.ts";

@@ -8,7 +8,6 @@ import {
   outcomeTitle,
   outcomeTone,
   printedLines,
-  shareSentence,
   switchesText,
   undefinedBehaviour,
 } from "./outcome.ts";
@@ -16,6 +15,7 @@ import {
   fill,
   formatCount,
   formatPercent,
+  formatTime,
   joinSentences,
   listOf,
   plainText,
@@ -30,6 +30,21 @@ export function verdictSentence(verdict: Verdict): readonly Sentence[] {
   const sentences = [...claims(verdict), ...limits(verdict)];
   if (verdict.status === "unsupported") sentences.unshift(fill(W.unsupported));
   return [...sentences, sizeSentence(verdict)];
+}
+
+/** All that the panel says about a verdict; the panel itself carries no words for it. */
+export interface ToldVerdict {
+  readonly chip: VerdictChip;
+  readonly sentences: readonly Sentence[];
+  readonly assumptions: readonly Sentence[];
+}
+
+export function tellVerdict(verdict: Verdict): ToldVerdict {
+  return {
+    chip: verdictChip(verdict),
+    sentences: verdictSentence(verdict),
+    assumptions: verdict.assumptions.map(assumptionSentence),
+  };
 }
 
 export interface VerdictChip {
@@ -77,13 +92,6 @@ function worstOutcome(verdict: Verdict): Outcome | undefined {
   return [...verdict.outcomes].sort(
     (a, b) => severity(b) - severity(a) || (b.probability ?? 0) - (a.probability ?? 0),
   )[0];
-}
-
-export function formatTime(ms: number): string {
-  if (ms < 1000) return `${Math.max(1, Math.round(ms))}\u202fms`;
-  return ms < 60_000
-    ? `${(ms / 1000).toFixed(1)}\u202fs`
-    : `${Math.floor(ms / 60_000)}\u202fmin ${Math.round((ms % 60_000) / 1000)}\u202fs`;
 }
 
 function claims(verdict: Verdict): Sentence[] {
@@ -232,4 +240,24 @@ function panicSentence(
 
 function severity(outcome: Outcome): number {
   return { deadlock: 3, panic: 2, exit: 1, ok: 0 }[outcome.status];
+}
+
+/** “probability 37.5 % …; 3 of 187 schedules; ”, as far as it is known. */
+function shareSentence(outcome: Outcome, all: string | undefined): Sentence {
+  const { probability, probabilityError } = outcome;
+  if (probability !== undefined && probabilityError !== undefined) {
+    return fill(W.shareEstimated, {
+      percent: formatPercent(probability),
+      error: formatPercent(probabilityError),
+    });
+  }
+  const counted = outcome.schedules !== undefined && all !== undefined;
+  const values = {
+    percent: outcome.probability === undefined ? "" : formatPercent(outcome.probability),
+    some: formatCount(outcome.schedules ?? ""),
+    all: formatCount(all ?? ""),
+  };
+  if (outcome.probability !== undefined)
+    return fill(counted ? W.shareBoth : W.sharePercent, values);
+  return fill(counted ? W.shareCount : W.shareNone, values);
 }

@@ -21,9 +21,6 @@ export const VERDICT_WORDS = {
   sharePercent: "probability {percent} when each ready thread is equally likely; ",
   shareCount: "{some} of {all} schedules; ",
   shareNone: "",
-  switchesNone: "no switch between threads",
-  switchesOne: "1 switch",
-  switchesMany: "{count} switches",
   oneSoFar: "One outcome so far: {title}.",
   outcomesMany: "{count} different outcomes: {list}.",
   outcomesNoList: "{count} different outcomes.",
@@ -67,35 +64,6 @@ export const CHIP_WORDS = {
   sameOutput: "same output",
 } as const;
 
-export const OUTCOME_WORDS = {
-  ok: "ends normally",
-  panic: "panic",
-  exit: "exit code {code}",
-  killed: "killed",
-  deadlock: "deadlock",
-  silent: "no output",
-} as const;
-
-export const FINDING_WORDS: Readonly<Record<string, string>> = {
-  deadlock_cycle: "deadlock cycle",
-  partial_deadlock: "some threads wait for ever",
-  lost_wakeup: "lost wake-up",
-  livelock: "livelock",
-  starvation: "starvation",
-  data_race: "data race",
-  poison_cascade: "poison spreads",
-  leak: "leak",
-  undefined_behaviour: "undefined behaviour",
-};
-
-/** Environment choices that an outcome takes. */
-export const NEED_WORDS: Readonly<Record<string, string>> = {
-  "spurious wake": "needs a spurious wake-up",
-  "weak failure": "needs a weak compare-exchange that fails for no reason",
-  timer: "needs a timer that fires early",
-  "stale load": "needs a load that reads an older value",
-};
-
 /** By id of docs/model.md: “under every schedule, if …”. */
 export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
   "cut-line": "a line that is being printed when the process ends is shown whole or not at all",
@@ -107,27 +75,3 @@ export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
   cores: "`available_parallelism` is 8",
   "hash-order": "the order of hash maps does not matter beyond the two orders tried",
 };
-
-export const DEADLOCK_WORDS = {
-  title: "Deadlock: nobody in this circle can go on",
-  selfTitle: "Deadlock: a thread waits for itself",
-  link: "{thread} holds {held} ({since}) and wants {wanted} ({at}).",
-  linkThread: "{thread} waits for {wanted} to end ({at}).",
-  linkHoldsThread: "{thread} holds {held} ({since}) and waits for {wanted} to end ({at}).",
-  linkWants: "{thread} wants {wanted} ({at}).",
-  close: "Each waits for the next, and the last for the first.",
-  repairOrder: "It cannot happen when all threads take these locks in the same order.",
-  repairSelf: "Drop the first guard before locking again.",
-} as const;
-
-export const BAND_WORDS = {
-  running: "{thread} runs",
-  ready: "{thread} is ready; another thread runs",
-  waits: "{thread} {reason}",
-  done: "{thread} has ended",
-  panicked: "{thread} has panicked",
-  guard: "{name} holds {object} from {from} to {to}",
-  guardOpen: "{name} holds {object} from {from}; not released in this run",
-  temporary: "a temporary guard",
-  events: "events {from}–{to}",
-} as const;

@@ -1,20 +1,21 @@
 // Saves what the panel exports: a file the user names, or the clipboard for a schedule.
 
 import * as vscode from "vscode";
+import type { FileFormat } from "../protocol/messages.ts";
 
 const EXTENSIONS = { html: "html", svg: "svg", text: "txt" } as const;
 
+export async function copySchedule(schedule: string): Promise<void> {
+  await vscode.env.clipboard.writeText(schedule);
+  void vscode.window.showInformationMessage(vscode.l10n.t("The schedule is on the clipboard."));
+}
+
 export async function saveExport(
   root: vscode.Uri,
-  format: "html" | "svg" | "text" | "schedule",
+  format: FileFormat,
   content: string,
   file: string,
 ): Promise<void> {
-  if (format === "schedule") {
-    await vscode.env.clipboard.writeText(content);
-    void vscode.window.showInformationMessage(vscode.l10n.t("The schedule is on the clipboard."));
-    return;
-  }
   const extension = EXTENSIONS[format];
   const base = (file.split("/").pop() ?? "run").replace(/\.rs$/, "");
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

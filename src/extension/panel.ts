@@ -1,13 +1,21 @@
 // One panel of “Visualize concurrency”: a webview that plays, a worker that computes, and the editor in which both mark lines.
 
 import * as vscode from "vscode";
-import type { Edit, FromPanel, PanelVariant, Scheduler, ToPanel } from "../protocol/messages.ts";
+import type {
+  Edit,
+  ExportFormat,
+  FromPanel,
+  PanelLook,
+  PanelVariant,
+  Scheduler,
+  ToPanel,
+} from "../protocol/messages.ts";
 import type { Subject } from "../protocol/work.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { Markers } from "./markers.ts";
 import { applyEdits, withEdits } from "./panelEdits.ts";
 import { panelHtml } from "./panelHtml.ts";
-import { saveExport } from "./exportFile.ts";
+import { copySchedule, saveExport } from "./exportFile.ts";
 import type { ShownRun } from "./report.ts";
 import { firstLine, type RustSource } from "./sources.ts";
 import { createWorkerClient, type Host } from "./workerClient.ts";
@@ -159,6 +167,18 @@ export function attachPanel(
     await begin({ explore: true, whatIf: false });
   };
 
+  const save = async (format: ExportFormat, look: PanelLook) => {
+    const trace = latest.get("content");
+    const verdict = latest.get("verdict");
+    if (trace?.kind !== "trace") return;
+    if (format === "schedule") return copySchedule(trace.trace.schedule);
+    send({ kind: "busy", what: vscode.l10n.t("Export") });
+    const known = verdict?.kind === "verdict" ? verdict.verdict : undefined;
+    const content = await worker.export(format, look, known);
+    send({ kind: "busy", what: "" });
+    await saveExport(parts.context.extensionUri, format, content, source?.file ?? "run");
+  };
+
   const receive = (message: FromPanel) => {
     switch (message.kind) {
       case "ready":
@@ -200,12 +220,7 @@ export function attachPanel(
         void vscode.commands.executeCommand("lockstep.openCard", { argument: message.concept });
         return;
       case "export":
-        void saveExport(
-          parts.context.extensionUri,
-          message.format,
-          message.content,
-          source?.file ?? "run",
-        );
+        void save(message.format, message.look);
     }
   };
 

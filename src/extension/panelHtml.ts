@@ -29,7 +29,7 @@ export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
 </html>`;
 }
 
-function createNonce(): string {
+export function createNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

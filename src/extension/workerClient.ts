@@ -1,8 +1,10 @@
 // The checking thread as the extension sees it: requests with ids, answers routed to who asked. A thread that dies is
 // replaced at the next request, and its open requests fail with a sentence.
 
+import type { Verdict } from "../trace/verdict.ts";
+import { createNonce } from "./panelHtml.ts";
 import type { FromWorker, Subject, ToWorker, WorkerPort } from "../protocol/work.ts";
-import type { Scheduler, ToPanel } from "../protocol/messages.ts";
+import type { FileFormat, PanelLook, Scheduler, ToPanel } from "../protocol/messages.ts";
 
 export interface Host {
   createWorker(): WorkerPort;
@@ -19,6 +21,8 @@ export interface WorkerClient {
   run(subject: Subject, scheduler: Scheduler, how: RunOptions): void;
   explore(subject: Subject, whatIf: boolean, timeLimitMs: number, maxStates: number): void;
   pictures(from: number, to: number): void;
+  /** The shown run as a file's text. */
+  export(format: FileFormat, look: PanelLook, verdict: Verdict | undefined): Promise<string>;
   cancel(): void;
   dispose(): void;
 }
@@ -32,12 +36,17 @@ export function createWorkerClient(
   let nextId = 1;
   let exploring: number | undefined;
   let running: number | undefined;
+  const exporting = new Map<number, (content: string) => void>();
 
   const receive = (message: FromWorker) => {
     switch (message.kind) {
       case "panel":
         if (message.message.kind === "trace" && message.id !== running) return;
         onMessage(message.message);
+        return;
+      case "exported":
+        exporting.get(message.id)?.(message.content);
+        exporting.delete(message.id);
         return;
       case "done":
         if (message.id === exploring) exploring = undefined;
@@ -76,6 +85,11 @@ export function createWorkerClient(
     },
     pictures(from, to) {
       post({ kind: "pictures", id: nextId++, from, to });
+    },
+    export(format, look, verdict) {
+      const id = nextId++;
+      post({ kind: "export", id, format, look, verdict, nonce: createNonce() });
+      return new Promise((done) => exporting.set(id, done));
     },
     cancel() {
       if (exploring !== undefined) post({ kind: "cancel", id: exploring });

@@ -3,6 +3,7 @@
 
 import type { Picture } from "../trace/picture.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { ToldVerdict } from "../explain/verdictSentence.ts";
 import type { Verdict } from "../trace/verdict.ts";
 
 export interface PanelDiagnostic {
@@ -93,7 +94,7 @@ export type ToPanel =
       /** How much of the present pass seems to be done, 0 to 1. */
       readonly progress?: number;
     }
-  | { readonly kind: "verdict"; readonly verdict: Verdict }
+  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly told: ToldVerdict }
   /** The program does not compile: rustc's words; `whatIf` when it can run all the same with the check switched off. */
   | {
       readonly kind: "rejected";
@@ -160,8 +161,27 @@ export type FromPanel =
   /** Make the file what the shown what-if is. */
   | { readonly kind: "applyVariant" }
   | { readonly kind: "openCard"; readonly concept: string }
-  | {
-      readonly kind: "export";
-      readonly format: "html" | "svg" | "text" | "schedule";
-      readonly content: string;
-    };
+  | { readonly kind: "export"; readonly format: ExportFormat; readonly look: PanelLook };
+
+/** What becomes a file. */
+export type FileFormat = "html" | "svg" | "text";
+/** And what goes to the clipboard. */
+export type ExportFormat = FileFormat | "schedule";
+
+/** How the panel looks at the run, for exports that are to look like it. */
+export interface PanelLook {
+  readonly cursor: number;
+  /** Rows that are shown; undefined: all. */
+  readonly view: { readonly from: number; readonly to: number } | undefined;
+  readonly pinned: readonly number[];
+  /** The timeline's colours by name, resolved. */
+  readonly colors: Readonly<Record<string, string>>;
+  readonly font: string;
+  /** The theme's variables by name. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Classes of the body, which tell light from dark. */
+  readonly bodyClass: string;
+}
+
+/** The element of an exported page that holds its messages. */
+export const PAGE_DATA_ID = "lockstep-data";

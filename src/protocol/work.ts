@@ -3,7 +3,8 @@
 // `cancel` takes effect within 100 ms.
 
 import type { Edition } from "../base/edition.ts";
-import type { Scheduler, ToPanel } from "./messages.ts";
+import type { Verdict } from "../trace/verdict.ts";
+import type { FileFormat, PanelLook, Scheduler, ToPanel } from "./messages.ts";
 
 /** What is to be run: a text and where to start in it. */
 export interface Subject {
@@ -36,12 +37,22 @@ export type ToWorker =
       readonly timeLimitMs: number;
       readonly maxStates: number;
     }
+  /** The run that was shown last, as a file. */
+  | {
+      readonly kind: "export";
+      readonly id: number;
+      readonly format: FileFormat;
+      readonly look: PanelLook;
+      readonly verdict: Verdict | undefined;
+      readonly nonce: string;
+    }
   | { readonly kind: "cancel"; readonly id: number }
   /** Get ready for the first request; given up when one comes. */
   | { readonly kind: "warmUp"; readonly id: number };
 
 export type FromWorker =
   | { readonly kind: "panel"; readonly id: number; readonly message: ToPanel }
+  | { readonly kind: "exported"; readonly id: number; readonly content: string }
   | { readonly kind: "done"; readonly id: number }
   | { readonly kind: "failed"; readonly id: number; readonly message: string };
 

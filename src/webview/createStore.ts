@@ -12,6 +12,7 @@ import {
   sameScheduler,
   settledPlayer,
 } from "./derived.ts";
+import { lookOf } from "./look.ts";
 import { createEditorLink } from "./editorLink.ts";
 import type { EditorLink } from "./editorLink.ts";
 import type { Host } from "./host.ts";
@@ -70,7 +71,7 @@ export function createStore(host: Host): Store {
         store.run({ kind: "choose", prefix: [...scheduler.prefix, index] });
     },
     command: (command) => runCommand(store, command),
-    loadPictures: (rows) => parts.link.loadPictures(rows),
+    export: (format) => host.post({ kind: "export", format, look: lookOf(player.value) }),
   };
   frame.onTick((ms) => {
     if (!player.value.playing) return false;
@@ -97,7 +98,6 @@ function createParts(host: Host) {
     width: signal(0),
     hover: signal<Hover | undefined>(undefined),
     helpOpen: signal(false),
-    preparing: signal(false),
     cache,
     cacheVersion: signal(0),
     link,

@@ -4,10 +4,10 @@ import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Scheduler } from "../protocol/messages.ts";
 import { kindAt } from "../trace/traceIndex.ts";
-import { EDGE, laneHeight, layoutLanes, scaleOf, threadOrder } from "./layout.ts";
-import type { Lane } from "./layout.ts";
+import { EDGE, laneHeight, layoutLanes, scaleOf, threadOrder } from "../draw/layout.ts";
+import type { Lane, View } from "../draw/layout.ts";
 import { shownView } from "./player.ts";
-import type { Filter, Player, View } from "./player.ts";
+import type { Filter, Player } from "./player.ts";
 import type { Run } from "./session.ts";
 import type { Geometry } from "./store.ts";
 

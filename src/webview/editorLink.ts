@@ -1,7 +1,6 @@
 // The way back to the host: where the threads stand, which pictures are needed, and what is to be remembered.
 
 import type { Signal } from "@preact/signals";
-import type { Picture } from "../trace/picture.ts";
 import { lineAt, stateAt } from "../trace/traceIndex.ts";
 import type { Host } from "./host.ts";
 import type { PictureCache } from "./pictures.ts";
@@ -12,8 +11,6 @@ export interface EditorLink {
   /** Marks lines and asks for pictures ahead; with `reveal` the editor also scrolls to that line. */
   cursorMoved(reveal: number | undefined): void;
   save(): void;
-  /** All pictures of the first rows, when they have come; holes where they did not. */
-  loadPictures(rows: number): Promise<readonly (Picture | undefined)[]>;
 }
 
 interface Parts {
@@ -26,9 +23,6 @@ interface Parts {
 /** The editor need not mark lines more often than this. */
 const TELL_MS = 60;
 const SAVE_MS = 150;
-const WINDOW = 200;
-const WAIT_MS = 100;
-const MOST_WAITS = 50;
 
 export function createEditorLink(parts: Parts): EditorLink {
   const { host, session, player, cache } = parts;
@@ -58,15 +52,6 @@ export function createEditorLink(parts: Parts): EditorLink {
         host.save({ player: player.value, target: session.value.target });
       }, SAVE_MS);
     },
-    async loadPictures(rows) {
-      for (let from = 0; from < rows; from += WINDOW) {
-        const to = Math.min(rows, from + WINDOW);
-        if (missing(cache, from, to)) host.post({ kind: "needPictures", from, to });
-      }
-      for (let waits = 0; waits < MOST_WAITS && missing(cache, 0, rows); waits++)
-        await new Promise((done) => window.setTimeout(done, WAIT_MS));
-      return Array.from({ length: rows }, (_, row) => cache.get(row));
-    },
   };
 }
 
@@ -87,9 +72,4 @@ function tellCursor(parts: Parts, reveal: number | undefined): void {
         ];
   });
   parts.host.post({ kind: "cursor", row, lines, reveal });
-}
-
-function missing(cache: { get(row: number): unknown }, from: number, to: number): boolean {
-  for (let row = from; row < to; row++) if (cache.get(row) === undefined) return true;
-  return false;
 }

@@ -3,7 +3,7 @@
 import { render } from "preact";
 import type { ToPanel } from "../protocol/messages.ts";
 import { createStore } from "./createStore.ts";
-import { readPageData } from "./exports/pageData.ts";
+import { readPageData } from "./pageData.ts";
 import { connectHost } from "./host.ts";
 import { commandOf } from "./keys.ts";
 import { StoreContext } from "./store.ts";

@@ -3,6 +3,8 @@
 // It holds where in the run the cursor stands and how the picture is looked at, never the run itself. The whole value goes
 // through `setState`, so that hiding, closing and reloading bring it back; `restorePlayer` accepts only what fits.
 
+import { MIN_ROWS_SHOWN, wholeView } from "../draw/layout.ts";
+import type { View } from "../draw/layout.ts";
 import type { Scheduler } from "../protocol/messages.ts";
 import type { ObjectIndex, ThreadIndex } from "../trace/trace.ts";
 
@@ -29,12 +31,6 @@ export interface Player {
   readonly thread: ThreadIndex | undefined;
   readonly outcome: number | undefined;
   readonly folded: readonly Section[];
-}
-
-/** A window on the time axis, in rows; the event of row r fills [r, r+1). */
-export interface View {
-  readonly from: number;
-  readonly to: number;
 }
 
 export type Filter =
@@ -72,9 +68,6 @@ export type Action =
   | { readonly kind: "fold"; readonly section: Section };
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 10, 50] as const;
-
-/** No closer than this many events across the picture. */
-export const MIN_ROWS_SHOWN = 6;
 
 export function initialPlayer(): Player {
   return {
@@ -146,11 +139,6 @@ export function restorePlayer(saved: unknown): Player | undefined {
     Array.isArray(player.folded) &&
     typeof player.scheduler === "object";
   return fits ? { ...player, playing: false, carry: 0 } : undefined;
-}
-
-/** The window that is shown when nothing was chosen: all of the run. */
-export function wholeView(limit: number): View {
-  return { from: 0, to: Math.max(limit, MIN_ROWS_SHOWN) };
 }
 
 export function shownView(player: Player, limit: number): View {

@@ -9,11 +9,12 @@ import type {
   SourceText,
   ToPanel,
 } from "../protocol/messages.ts";
+import type { ToldVerdict } from "../explain/verdictSentence.ts";
 import { buildTraceIndex } from "../trace/traceIndex.ts";
 import type { TraceIndex } from "../trace/traceIndex.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
 import type { Ending } from "../trace/trace.ts";
-import { objectRanks } from "./timeline/scene.ts";
+import { objectRanks } from "../draw/scene.ts";
 
 export interface Session {
   readonly screen: "waiting" | "run" | "rejected" | "refused";
@@ -25,6 +26,8 @@ export interface Session {
   readonly reachable: Verdict | undefined;
   readonly refused: Refused | undefined;
   readonly verdict: Verdict | undefined;
+  /** The verdict in words. */
+  readonly told: ToldVerdict | undefined;
   readonly exploring:
     | {
         readonly states: number;
@@ -78,6 +81,7 @@ export function initialSession(): Session {
     reachable: undefined,
     refused: undefined,
     verdict: undefined,
+    told: undefined,
     exploring: undefined,
     busy: "",
     stale: false,
@@ -108,7 +112,7 @@ export function receive(session: Session, message: ToPanel): Session {
         },
       };
     case "verdict":
-      return { ...session, exploring: undefined, verdict: message.verdict };
+      return { ...session, exploring: undefined, verdict: message.verdict, told: message.told };
     case "rejected":
       return {
         ...session,

@@ -6,12 +6,12 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 import { bug } from "../base/assertNever.ts";
 import type { ExplainContext } from "../explain/names.ts";
 import type { Ref } from "../explain/segments.ts";
-import type { Scheduler, ToPanel } from "../protocol/messages.ts";
+import type { ExportFormat, Scheduler, ToPanel } from "../protocol/messages.ts";
 import type { Picture } from "../trace/picture.ts";
 import type { Frame } from "./frame.ts";
 import type { Host } from "./host.ts";
 import type { Command } from "./keys.ts";
-import type { Lane, Scale } from "./layout.ts";
+import type { Lane, Scale } from "../draw/layout.ts";
 import type { Action, Filter, Player } from "./player.ts";
 import type { Session } from "./session.ts";
 import type { Hit } from "./timeline/hitTest.ts";
@@ -27,7 +27,6 @@ export interface Store {
   readonly width: Signal<number>;
   readonly hover: Signal<Hover | undefined>;
   readonly helpOpen: Signal<boolean>;
-  readonly preparing: Signal<boolean>;
   readonly geometry: ReadonlySignal<Geometry | undefined>;
   /** Part of the geometry that zoom and pan leave alone. */
   readonly lanes: ReadonlySignal<readonly Lane[]>;
@@ -49,8 +48,7 @@ export interface Store {
   /** Moves the cursor and shows the line in the editor. */
   visit(row: number): void;
   pick(index: number): void;
-  /** All pictures from row to row, when they have come. */
-  loadPictures(rows: number): Promise<readonly (Picture | undefined)[]>;
+  export(format: ExportFormat): void;
 }
 
 export interface Hover {

@@ -3,9 +3,9 @@
 
 import { LOCK_COLORS, THREAD_COLORS } from "../trace/palette.ts";
 import type { CanvasTheme } from "./timeline/canvasPainter.ts";
-import type { ColorName } from "./timeline/painter.ts";
+import type { ColorName } from "../draw/painter.ts";
 
-const COLOR_NAMES: readonly ColorName[] = [
+export const COLOR_NAMES: readonly ColorName[] = [
   "background",
   "surface",
   "text",

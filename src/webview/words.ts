@@ -23,7 +23,6 @@ export const UI = {
   explore: "Explore all schedules",
   exploreShort: "Explore",
   exporting: "Export",
-  preparing: "Preparing…",
   help: "Keys",
   undoChoice: "Undo choice",
 

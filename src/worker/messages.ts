@@ -6,6 +6,8 @@ import type { Span } from "../base/span.ts";
 import type { Analysis, Diagnostic } from "../driver/contract.ts";
 import { canRunUnchecked, type Prepared } from "../driver/program.ts";
 import type { Recording } from "../driver/record.ts";
+import { tellVerdict } from "../explain/verdictSentence.ts";
+import type { Verdict } from "../trace/verdict.ts";
 import type { TextEdit } from "../ide/fixes/fix.ts";
 import { fixesFor } from "../ide/fixes/fixes.ts";
 import { variantsOf } from "../ide/variants/variants.ts";
@@ -76,6 +78,10 @@ export function* variantsMessage(
 
 function plainEdits(edits: readonly TextEdit[]): readonly Edit[] {
   return edits.map(({ span, text }) => ({ start: span.start, end: span.end, text }));
+}
+
+export function verdictMessage(verdict: Verdict): ToPanel {
+  return { kind: "verdict", verdict, told: tellVerdict(verdict) };
 }
 
 export function refusedMessage(program: Prepared & { readonly kind: "refused" }): ToPanel {

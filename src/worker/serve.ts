@@ -11,6 +11,7 @@ import { prepare, type Prepared } from "../driver/program.ts";
 import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import type { Ready } from "../driver/runProgram.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
+import { exportRun } from "../exports/exportRun.ts";
 import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
@@ -20,6 +21,7 @@ import {
   repairsMessage,
   traceMessage,
   variantsMessage,
+  verdictMessage,
 } from "./messages.ts";
 import { warmUp } from "./warmUp.ts";
 
@@ -48,6 +50,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   const analyses = new Map<string, Analysis>();
   const cancelled = new Set<number>();
   let recording: Recording | undefined;
+  let shown: ToPanel | undefined;
   let latestRun = 0;
   let warming: Steps<void> | undefined;
 
@@ -111,10 +114,18 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       });
     }
     recording = recordRun(program, strategy, FIRST_PICTURES);
-    show(message.id, traceMessage(recording, message.scheduler));
+    shown = traceMessage(recording, message.scheduler);
+    show(message.id, shown);
     if (message.scheduler.kind === "choose")
       host.later(() => inSlices(message.id, reachable(program, recording?.result.steps ?? [])));
     if (message.variants) host.later(() => inSlices(message.id, variantsMessage(program, again)));
+  };
+  const exportShown = (message: ToWorker & { kind: "export" }) => {
+    const from = recording;
+    if (from === undefined || shown?.kind !== "trace") return;
+    const pictures = (first: number, last: number) => picturesOf(from, first, last);
+    const content = exportRun({ ...message, message: shown, pictures }, message.format);
+    host.post({ kind: "exported", id: message.id, content });
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
     const program = prepared(message.subject, message.whatIf);
@@ -137,12 +148,12 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       });
       if (decidedMs === undefined && !exploration.deciding) {
         decidedMs = elapsedMs;
-        show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs) });
+        show(message.id, verdictMessage(running.verdict(decidedMs)));
       }
       if (exploration.phase === "done") {
         // Counts come behind the verdict, where they could be had.
         if (exploration.counted)
-          show(message.id, { kind: "verdict", verdict: running.verdict(decidedMs ?? elapsedMs) });
+          show(message.id, verdictMessage(running.verdict(decidedMs ?? elapsedMs)));
         host.post({ kind: "done", id: message.id });
         return;
       }
@@ -182,6 +193,8 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
           from: message.from,
           pictures: picturesOf(recording, message.from, message.to),
         });
+      case "export":
+        return exportShown(message);
       case "explore":
         return explore(message);
       case "cancel":

@@ -11,6 +11,8 @@ import {
   longSample,
   zooSample,
 } from "./sampleTraces.ts";
+import { tellVerdict } from "../../src/explain/verdictSentence.ts";
+import type { Verdict } from "../../src/trace/verdict.ts";
 import type { Sample } from "./sampleTraces.ts";
 
 export interface SceneSetup {
@@ -37,13 +39,17 @@ function runOf(
   };
 }
 
+function verdictMessage(verdict: Verdict): ToPanel {
+  return { kind: "verdict", verdict, told: tellVerdict(verdict) };
+}
+
 export function sceneOf(name: string): SceneSetup {
   switch (name) {
     case "counter": {
       const sample = counterSample();
       return {
         sample,
-        messages: [runOf(sample, 16), { kind: "verdict", verdict: COUNTER_VERDICT }],
+        messages: [runOf(sample, 16), verdictMessage(COUNTER_VERDICT)],
       };
     }
     case "counterEnd": {
@@ -79,7 +85,7 @@ export function sceneOf(name: string): SceneSetup {
             scheduler: { kind: "choose", prefix: [0, 1, 1] },
             next: [{ index: 0, thread: 1, label: "", needs: undefined }],
           }),
-          { kind: "verdict", verdict: COUNTER_VERDICT },
+          verdictMessage(COUNTER_VERDICT),
         ],
       };
     }
@@ -91,7 +97,7 @@ export function sceneOf(name: string): SceneSetup {
           runOf(sample, 1000, {
             scheduler: { kind: "schedule", schedule: "L1.21.99ab12.1f", label: "deadlock" },
           }),
-          { kind: "verdict", verdict: DEADLOCK_VERDICT },
+          verdictMessage(DEADLOCK_VERDICT),
         ],
       };
     }
@@ -99,7 +105,7 @@ export function sceneOf(name: string): SceneSetup {
       const sample = channelSample();
       return {
         sample,
-        messages: [runOf(sample, 12), { kind: "verdict", verdict: CHANNEL_VERDICT }],
+        messages: [runOf(sample, 12), verdictMessage(CHANNEL_VERDICT)],
       };
     }
     case "long": {

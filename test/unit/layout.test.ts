@@ -17,9 +17,9 @@ import {
   ticksOf,
   visibleRows,
   xOf,
-} from "../../src/webview/layout.ts";
+} from "../../src/draw/layout.ts";
 import { hitTest } from "../../src/webview/timeline/hitTest.ts";
-import { markOf } from "../../src/webview/timeline/marks.ts";
+import { markOf } from "../../src/draw/marks.ts";
 import { layoutCycle } from "../../src/webview/outcomes/cycleLayout.ts";
 import { eventAt } from "../../src/trace/trace.ts";
 import { counterSample, longSample } from "../support/sampleTraces.ts";

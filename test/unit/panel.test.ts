@@ -6,17 +6,20 @@ import type { PanelDiagnostic, ToPanel } from "../../src/protocol/messages.ts";
 import { createTraceBuilder } from "../../src/trace/builder.ts";
 import { EVENT_KINDS } from "../../src/trace/trace.ts";
 import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
-import { decodePageData, encodePageData } from "../../src/webview/exports/pageData.ts";
-import { htmlPage, SCRIPT_MARK, STYLE_MARK } from "../../src/webview/exports/htmlPage.ts";
-import { svgOfTimeline } from "../../src/webview/exports/svgExport.ts";
-import { textColumns } from "../../src/webview/exports/textColumns.ts";
+import { encodePageData } from "../../src/exports/pageData.ts";
+import { decodePageData } from "../../src/webview/pageData.ts";
+import { htmlPage, SCRIPT_MARK, STYLE_MARK } from "../../src/exports/htmlPage.ts";
+import { svgOfTimeline } from "../../src/exports/timelineSvg.ts";
+import { textColumns } from "../../src/exports/textColumns.ts";
+import { tellVerdict } from "../../src/explain/verdictSentence.ts";
+import { base64Of } from "../../src/base/base64.ts";
 import { createFrame } from "../../src/webview/frame.ts";
 import { curveBetween } from "../../src/webview/memory/connectors.ts";
 import { createPictureCache } from "../../src/webview/pictures.ts";
-import { THEME_VARIABLES } from "../../src/webview/themeVariables.ts";
+import { THEME_VARIABLES } from "../../src/exports/themeVariables.ts";
 import { initialSession, outcomeOfRun, receive } from "../../src/webview/session.ts";
-import { escape } from "../../src/webview/timeline/escape.ts";
-import { objectRanks } from "../../src/webview/timeline/scene.ts";
+import { escape } from "../../src/exports/escape.ts";
+import { objectRanks } from "../../src/draw/scene.ts";
 import { highlight } from "../../src/webview/views/highlight.ts";
 import { excerptOf } from "../../src/webview/views/excerpt.ts";
 import { printedBy } from "../../src/webview/views/printed.ts";
@@ -28,6 +31,8 @@ import {
   longSample,
 } from "../support/sampleTraces.ts";
 import type { Sample } from "../support/sampleTraces.ts";
+
+const PLAIN_LOOK = { pinned: [], colors: {}, font: "sans-serif" };
 
 function traceMessage(sample: Sample): Extract<ToPanel, { kind: "trace" }> {
   return {
@@ -88,6 +93,7 @@ describe("panel: session", () => {
     const done = receive(receive(busy, traceMessage(counterSample())), {
       kind: "verdict",
       verdict: COUNTER_VERDICT,
+      told: tellVerdict(COUNTER_VERDICT),
     });
     assert.deepEqual([done.busy, done.exploring, done.verdict], ["", undefined, COUNTER_VERDICT]);
   });
@@ -290,10 +296,7 @@ describe("panel: exports", () => {
 
   it("draws the timeline as one escaped SVG", () => {
     const index = buildTraceIndex(evilSample().trace);
-    const svg = svgOfTimeline(index, { from: 0, to: 43 }, [], objectRanks(index), {
-      color: (name) => `var(--${name})`,
-      font: "sans-serif",
-    });
+    const svg = svgOfTimeline(index, { from: 0, to: 43 }, objectRanks(index), PLAIN_LOOK);
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.ok(!svg.includes("<script") && !svg.includes("<img") && svg.includes("&lt;/script&gt;"));
     assert.ok(!svg.includes("NaN") && !svg.includes("undefined"));
@@ -319,10 +322,7 @@ describe("panel: exports", () => {
 
   it("draws a long run without holes", () => {
     const index = buildTraceIndex(longSample(3000).trace);
-    const svg = svgOfTimeline(index, { from: 1000, to: 2000 }, [], objectRanks(index), {
-      color: () => "red",
-      font: "sans-serif",
-    });
+    const svg = svgOfTimeline(index, { from: 1000, to: 2000 }, objectRanks(index), PLAIN_LOOK);
     assert.ok(!svg.includes("NaN"));
   });
 });
@@ -367,10 +367,12 @@ describe("panel: any trace", () => {
         const index = buildTraceIndex({ ...base.trace, events: builder.finish() });
         const text = textColumns({ index, source: base.source }, undefined);
         assert.ok(!text.includes("undefined"));
-        const svg = svgOfTimeline(index, { from: 0, to: events.length }, [], objectRanks(index), {
-          color: () => "red",
-          font: "sans-serif",
-        });
+        const svg = svgOfTimeline(
+          index,
+          { from: 0, to: events.length },
+          objectRanks(index),
+          PLAIN_LOOK,
+        );
         assert.ok(!svg.includes("NaN"));
       }),
       { numRuns: 60 },
@@ -381,5 +383,14 @@ describe("panel: any trace", () => {
 describe("panel: memory curves", () => {
   it("leave and arrive horizontally", () => {
     assert.equal(curveBetween({ x: 0, y: 0 }, { x: 100, y: 50 }), "M0 0C50 0 50 50 100 50");
+  });
+});
+
+describe("panel: bytes as base64", () => {
+  it("writes what everybody reads", () => {
+    const bytes = fc.uint8Array({ maxLength: 40 });
+    fc.assert(
+      fc.property(bytes, (some) => base64Of(some) === Buffer.from(some).toString("base64")),
+    );
   });
 });

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import fc from "fast-check";
+import { MIN_ROWS_SHOWN } from "../../src/draw/layout.ts";
 import { commandOf } from "../../src/webview/keys.ts";
-import {
-  initialPlayer,
-  MIN_ROWS_SHOWN,
-  reduce,
-  restorePlayer,
-  shownView,
-} from "../../src/webview/player.ts";
+import { initialPlayer, reduce, restorePlayer, shownView } from "../../src/webview/player.ts";
 import type { Action, Player } from "../../src/webview/player.ts";
 
 const OPEN: Extract<Action, { kind: "open" }> = {

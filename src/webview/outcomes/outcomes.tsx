@@ -1,7 +1,7 @@
 // Every outcome that exploration found, how likely, how to get there; and what the verdict rests on.
 
 import { useState } from "preact/hooks";
-import { formatCount, formatPercent } from "../../explain/segments.ts";
+import { formatCount, formatPercent, formatTime } from "../../explain/segments.ts";
 import {
   findingWord,
   needWord,
@@ -10,7 +10,6 @@ import {
   printedLines,
   switchesText,
 } from "../../explain/outcome.ts";
-import { assumptionSentence, formatTime, verdictSentence } from "../../explain/verdictSentence.ts";
 import type { Outcome, Verdict } from "../../trace/verdict.ts";
 import { outcomeOfRun } from "../session.ts";
 import { useStore } from "../store.ts";
@@ -97,7 +96,7 @@ function Progress() {
 function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   const store = useStore();
   const [all, setAll] = useState(false);
-  const run = store.session.value.run;
+  const { run, told } = store.session.value;
   // A run that stands at a choice has not ended as anything yet.
   const own =
     run === undefined || run.next.length > 0 ? -1 : outcomeOfRun(verdict, run.index.trace.ending);
@@ -131,19 +130,19 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
         </button>
       )}
       <div class="ls-verdict" aria-live="polite">
-        {verdictSentence(verdict).map((sentence, at) => (
+        {told?.sentences.map((sentence, at) => (
           <p key={at}>
             <Segments sentence={sentence} />
           </p>
         ))}
       </div>
-      {verdict.assumptions.length > 0 && (
+      {told !== undefined && told.assumptions.length > 0 && (
         <div class="ls-assumptions">
           <h3 class="ls-subtitle">{UI.assumptions}</h3>
           <ul>
-            {verdict.assumptions.map((assumption) => (
-              <li key={`${assumption.id}:${assumption.line}`}>
-                <Segments sentence={assumptionSentence(assumption)} />
+            {told.assumptions.map((assumption, at) => (
+              <li key={at}>
+                <Segments sentence={assumption} />
               </li>
             ))}
           </ul>

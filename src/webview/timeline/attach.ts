@@ -1,7 +1,7 @@
 // Gives the timeline's elements their drawing and their pointer: sizes, the canvas, the moving cursor, scrubbing, zoom and pan.
 
 import { effect } from "@preact/signals";
-import { xOf } from "../layout.ts";
+import { xOf } from "../../draw/layout.ts";
 import type { Store } from "../store.ts";
 import { prefersReducedMotion, readTheme, watchTheme } from "../theme.ts";
 import { createCanvasPainter } from "./canvasPainter.ts";
@@ -10,7 +10,7 @@ import { attachOverview, paintOverview } from "./overview.ts";
 import { attachPointer } from "./pointer.ts";
 import { findParts, fitCanvas } from "./parts.ts";
 import type { Parts } from "./parts.ts";
-import { paintScene } from "./scene.ts";
+import { paintScene } from "../../draw/scene.ts";
 
 /** The cursor's number stays inside the picture. */
 const FLAG_HALF = 24;

@@ -1,6 +1,6 @@
 // Paints on a canvas. Colours are resolved once per theme; stripes are cached patterns.
 
-import type { ColorName, CurvePoints, Paint, Painter, Stroke } from "./painter.ts";
+import type { ColorName, CurvePoints, Paint, Painter, Stroke } from "../../draw/painter.ts";
 
 export interface CanvasTheme {
   color(name: ColorName): string;

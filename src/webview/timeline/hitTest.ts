@@ -4,8 +4,8 @@ import { neighbour } from "../../trace/traceIndex.ts";
 import type { TraceIndex } from "../../trace/traceIndex.ts";
 import { lowerBound } from "../../trace/search.ts";
 import type { Slice } from "../../trace/slices.ts";
-import { laneAt, nearestRow, pixelsPerRow, rowAt, sliceBox, xOf } from "../layout.ts";
-import type { Lane, Scale } from "../layout.ts";
+import { laneAt, nearestRow, pixelsPerRow, rowAt, sliceBox, xOf } from "../../draw/layout.ts";
+import type { Lane, Scale } from "../../draw/layout.ts";
 
 export type Hit =
   /** An event's mark. */

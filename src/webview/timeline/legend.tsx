@@ -5,8 +5,8 @@ import { eventAt } from "../../trace/trace.ts";
 import type { TraceIndex } from "../../trace/traceIndex.ts";
 import { useStore } from "../store.ts";
 import { LEGEND_WORDS } from "../words.ts";
-import { markOf } from "./marks.ts";
-import { statesOf } from "./scene.ts";
+import { markOf } from "../../draw/marks.ts";
+import { statesOf } from "../../draw/scene.ts";
 
 export function Legend() {
   const store = useStore();

@@ -7,8 +7,8 @@ import { fitCanvas } from "./parts.ts";
 import type { Parts } from "./parts.ts";
 import { createCanvasPainter } from "./canvasPainter.ts";
 import type { CanvasTheme } from "./canvasPainter.ts";
-import { threadColorName } from "./painter.ts";
-import type { Painter } from "./painter.ts";
+import { threadColorName } from "../../draw/painter.ts";
+import type { Painter } from "../../draw/painter.ts";
 
 const HEIGHT = 26;
 

@@ -2,7 +2,7 @@
 
 import { threadReason } from "../../explain/blockReason.ts";
 import { plainText } from "../../explain/segments.ts";
-import { xOf } from "../layout.ts";
+import { xOf } from "../../draw/layout.ts";
 import { useStore } from "../store.ts";
 import { threadClass } from "../views/segments.tsx";
 import { needWord } from "../../explain/outcome.ts";

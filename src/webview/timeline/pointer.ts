@@ -1,6 +1,6 @@
 // Pointer and wheel on the tracks and the axis: click, scrub, pan, zoom, pinch, and what lies under the pointer.
 
-import { nearestRow, rowAt, xOf } from "../layout.ts";
+import { nearestRow, rowAt, xOf } from "../../draw/layout.ts";
 import type { Store } from "../store.ts";
 import type { Parts } from "./parts.ts";
 import { hitTest } from "./hitTest.ts";

@@ -5,7 +5,7 @@ import { eventText } from "../../explain/eventSentence.ts";
 import { threadReason } from "../../explain/blockReason.ts";
 import { formatCount, plainText } from "../../explain/segments.ts";
 import { stateAt } from "../../trace/traceIndex.ts";
-import { ticksOf, xOf } from "../layout.ts";
+import { ticksOf, xOf } from "../../draw/layout.ts";
 import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
 import { say, STATE_WORDS, UI } from "../words.ts";

@@ -1,6 +1,5 @@
 // File and entry, the verdict in a few words, edition and lines; below it what stands in the way of trusting the picture.
 
-import { verdictChip } from "../../explain/verdictSentence.ts";
 import { formatCount } from "../../explain/segments.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
@@ -103,7 +102,7 @@ export function Banners() {
 
 function VerdictChipView() {
   const store = useStore();
-  const { verdict, exploring, screen } = store.session.value;
+  const { verdict, told, exploring, screen } = store.session.value;
   if (screen !== "run") return null;
   if (exploring !== undefined) {
     return (
@@ -113,8 +112,8 @@ function VerdictChipView() {
       </span>
     );
   }
-  if (verdict === undefined) return null;
-  const chip = verdictChip(verdict);
+  const chip = told?.chip;
+  if (verdict === undefined || chip === undefined) return null;
   return (
     <span class={`ls-chip ls-chip--${chip.tone}`}>
       {chip.tone !== "neutral" && <Icon name={chip.tone === "good" ? "check" : "cross"} />}

@@ -1,7 +1,6 @@
 // Transport, speed, scheduler, exploration, export.
 
 import type { Scheduler } from "../../protocol/messages.ts";
-import { exportRun } from "../exports/exportRun.ts";
 import { SPEEDS } from "../player.ts";
 import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
@@ -103,7 +102,7 @@ export function Toolbar() {
         {live && (
           <Menu label={UI.exporting} items={exportItems(store)} class="ls-menu--end">
             <Icon name="export" />
-            <span class="ls-wide">{store.preparing.value ? UI.preparing : UI.exporting}</span>
+            <span class="ls-wide">{UI.exporting}</span>
           </Menu>
         )}
         <Tool icon="keyboard" label={UI.help} bare run={() => store.command({ kind: "help" })} />
@@ -241,10 +240,10 @@ function variantItems(store: Store): readonly MenuItem[] {
 
 function exportItems(store: Store): readonly MenuItem[] {
   return [
-    { id: "html", label: UI.exportHtml, run: () => void exportRun(store, "html") },
-    { id: "svg", label: UI.exportSvg, run: () => void exportRun(store, "svg") },
-    { id: "text", label: UI.exportText, run: () => void exportRun(store, "text") },
-    { id: "schedule", label: UI.exportSchedule, run: () => void exportRun(store, "schedule") },
+    { id: "html", label: UI.exportHtml, run: () => store.export("html") },
+    { id: "svg", label: UI.exportSvg, run: () => store.export("svg") },
+    { id: "text", label: UI.exportText, run: () => store.export("text") },
+    { id: "schedule", label: UI.exportSchedule, run: () => store.export("schedule") },
   ];
 }
 

@@ -1,12 +1,12 @@
 // The run as text: a column for each thread, a line for each event.
 
-import { eventTitle } from "../../explain/eventSentence.ts";
-import { plainText, shorten } from "../../explain/segments.ts";
-import { threadReason } from "../../explain/blockReason.ts";
-import type { ExplainContext } from "../../explain/names.ts";
-import type { Verdict } from "../../trace/verdict.ts";
-import { verdictSentence } from "../../explain/verdictSentence.ts";
-import { UI } from "../words.ts";
+import { eventTitle } from "../explain/eventSentence.ts";
+import { plainText, shorten } from "../explain/segments.ts";
+import { threadReason } from "../explain/blockReason.ts";
+import type { ExplainContext } from "../explain/names.ts";
+import type { Verdict } from "../trace/verdict.ts";
+import { verdictSentence } from "../explain/verdictSentence.ts";
+import { EXPORT_WORDS } from "../explain/exportWords.ts";
 
 const COLUMN = 34;
 
@@ -35,8 +35,8 @@ export function textColumns(cx: ExplainContext, verdict: Verdict | undefined): s
   }
   lines.push(rule, "");
   if (verdict !== undefined) lines.push(...verdictSentence(verdict).map(plainText), "");
-  if (trace.ending.stdout !== "") lines.push(`${UI.output}:`, trace.ending.stdout);
-  lines.push(`${UI.exportSchedule}: ${trace.schedule}`, "");
+  if (trace.ending.stdout !== "") lines.push(`${EXPORT_WORDS.output}:`, trace.ending.stdout);
+  lines.push(`${EXPORT_WORDS.schedule}: ${trace.schedule}`, "");
   return lines.join("\n");
 }
 

@@ -1,8 +1,8 @@
 // A page that plays the run by itself. Style and player are put in by the host at two marks: the panel cannot read its own
 // files. The page allows its own style and script and nothing else; no request leaves it.
 
-import { escape } from "../timeline/escape.ts";
-import { DATA_ID } from "./pageData.ts";
+import { escape } from "./escape.ts";
+import { PAGE_DATA_ID } from "../protocol/messages.ts";
 
 export const STYLE_MARK = "/*lockstep:style*/";
 export const SCRIPT_MARK = "/*lockstep:script*/";
@@ -36,7 +36,7 @@ ${STYLE_MARK}</style>
 </head>
 <body class="${escape(parts.bodyClass)}">
 <div id="root"></div>
-<script type="application/json" id="${DATA_ID}" nonce="${parts.nonce}">${parts.data}</script>
+<script type="application/json" id="${PAGE_DATA_ID}" nonce="${parts.nonce}">${parts.data}</script>
 <script nonce="${parts.nonce}">${SCRIPT_MARK}</script>
 </body>
 </html>

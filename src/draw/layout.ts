@@ -7,10 +7,23 @@ import type { Band, Bands } from "../trace/bands.ts";
 import type { Flow } from "../trace/flows.ts";
 import { lowerBound } from "../trace/search.ts";
 import type { ThreadIndex } from "../trace/trace.ts";
-import type { View } from "./player.ts";
 
 /** Free pixels left and right of the first and last event; what goes on beyond is drawn into them. */
 export const EDGE = 10;
+
+/** A window on the time axis, in rows. */
+export interface View {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** No closer than this many events across the picture. */
+export const MIN_ROWS_SHOWN = 6;
+
+/** The window that is shown when nothing was chosen: all of the run. */
+export function wholeView(limit: number): View {
+  return { from: 0, to: Math.max(limit, MIN_ROWS_SHOWN) };
+}
 
 /** A linear scale from rows to pixels. */
 export interface Scale {

@@ -1,7 +1,7 @@
 // Paints into SVG text, for the export. Program text is escaped; nothing else comes from outside.
 
 import { escape } from "./escape.ts";
-import type { ColorName, Paint, Painter, Stroke } from "./painter.ts";
+import type { ColorName, Paint, Painter, Stroke } from "../draw/painter.ts";
 
 export interface SvgPainter extends Painter {
   /** The finished picture. */

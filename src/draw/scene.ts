@@ -1,12 +1,12 @@
 // Draws the timeline: grid, bands, guards, flows, marks, and the veil over what has not happened yet. Knows no canvas.
 
-import { BAND_STATES } from "../../trace/bands.ts";
-import type { Band } from "../../trace/bands.ts";
-import { countBetween, lowerBound } from "../../trace/search.ts";
-import type { Slice } from "../../trace/slices.ts";
-import { flowsBetween } from "../../trace/traceIndex.ts";
-import type { TraceIndex, Track } from "../../trace/traceIndex.ts";
-import { eventAt } from "../../trace/trace.ts";
+import { BAND_STATES } from "../trace/bands.ts";
+import type { Band } from "../trace/bands.ts";
+import { countBetween, lowerBound } from "../trace/search.ts";
+import type { Slice } from "../trace/slices.ts";
+import { flowsBetween } from "../trace/traceIndex.ts";
+import type { TraceIndex, Track } from "../trace/traceIndex.ts";
+import { eventAt } from "../trace/trace.ts";
 import {
   flowCurve,
   forEachBand,
@@ -16,8 +16,8 @@ import {
   ticksOf,
   visibleRows,
   xOf,
-} from "../layout.ts";
-import type { Lane, Scale } from "../layout.ts";
+} from "./layout.ts";
+import type { Lane, Scale } from "./layout.ts";
 import { markOf } from "./marks.ts";
 import { lockColorName, threadColorName } from "./painter.ts";
 import type { ColorName, Painter } from "./painter.ts";

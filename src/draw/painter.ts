@@ -1,7 +1,7 @@
 // What the timeline is drawn with: a handful of shapes in named colours, so that one scene serves the canvas, the SVG
 // export and the tests.
 
-import { LOCK_COLORS, THREAD_COLORS } from "../../trace/palette.ts";
+import { LOCK_COLORS, THREAD_COLORS } from "../trace/palette.ts";
 
 export type ColorName =
   | "background"

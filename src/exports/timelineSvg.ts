@@ -1,17 +1,12 @@
 // The timeline as one SVG file: labels, axis and tracks, in the colours of the theme at hand.
 
-import type { TraceIndex } from "../../trace/traceIndex.ts";
-import { laneHeight, layoutLanes, scaleOf, threadOrder, ticksOf } from "../layout.ts";
-import type { View } from "../player.ts";
-import { threadColorName } from "../timeline/painter.ts";
-import type { ColorName } from "../timeline/painter.ts";
-import { paintScene } from "../timeline/scene.ts";
-import { createSvgPainter } from "../timeline/svgPainter.ts";
-
-export interface SvgColors {
-  color(name: ColorName): string;
-  readonly font: string;
-}
+import type { TraceIndex } from "../trace/traceIndex.ts";
+import { laneHeight, layoutLanes, scaleOf, threadOrder, ticksOf } from "../draw/layout.ts";
+import type { View } from "../draw/layout.ts";
+import type { PanelLook } from "../protocol/messages.ts";
+import { threadColorName } from "../draw/painter.ts";
+import { paintScene } from "../draw/scene.ts";
+import { createSvgPainter } from "./svgPainter.ts";
 
 /** Longer runs are drawn as far as `view` shows; a picture of 100,000 events helps nobody. */
 export const LONGEST_WHOLE_SVG = 2000;
@@ -23,16 +18,15 @@ const ROW_WIDTH = 22;
 export function svgOfTimeline(
   index: TraceIndex,
   view: View,
-  pinned: readonly number[],
   ranks: ReadonlyMap<number, number>,
-  theme: SvgColors,
+  look: Pick<PanelLook, "pinned" | "colors" | "font">,
 ): string {
-  const order = threadOrder(index.tracks.length, pinned);
+  const order = threadOrder(index.tracks.length, look.pinned);
   const height = laneHeight(order.length);
   const lanes = layoutLanes(order, height);
   const width = Math.min(24_000, Math.max(600, (view.to - view.from) * ROW_WIDTH));
   const scale = scaleOf(view, 10, width - 10);
-  const painter = createSvgPainter(theme.color, theme.font);
+  const painter = createSvgPainter((name) => look.colors[name] ?? "gray", look.font);
   paintScene(shifted(painter, LABELS, AXIS), {
     index,
     scale,

@@ -1,6 +1,6 @@
 // Which sign stands for which event, and how important it is when there is little room.
 
-import type { EventKind, TraceEvent } from "../../trace/trace.ts";
+import type { EventKind, TraceEvent } from "../trace/trace.ts";
 
 export interface Mark {
   readonly glyph: string;

@@ -2,6 +2,7 @@
 
 import type { Edition } from "../base/edition.ts";
 import type { LineIndex } from "../base/lineIndex.ts";
+import type { Padding } from "../base/padding.ts";
 import type { Span } from "../base/span.ts";
 import type { Steps } from "../base/steps.ts";
 import type { DefId, Program } from "../hir/defs.ts";
@@ -40,7 +41,13 @@ export interface Entry {
 
 export interface Analysis {
   readonly file: string;
+  /** What all positions refer to: the text as it was given, with room for edits in it (base/padding.ts). */
   readonly text: string;
+  /** The text as it was given. */
+  readonly source: string;
+  readonly padding: Padding;
+  /** How many edits were made since the whole was read. */
+  readonly edits: number;
   readonly edition: Edition;
   readonly lines: LineIndex;
   readonly syntax: SourceFile;
@@ -54,6 +61,8 @@ export interface Analysis {
   diagnostics(): readonly Diagnostic[];
   /** The same, in pieces of a few milliseconds. */
   diagnosing(): Steps<readonly Diagnostic[]>;
+  /** What rustc says alone, in pieces. */
+  compiling(): Steps<readonly Diagnostic[]>;
   /** What rustc says alone: all that running the program needs to know. */
   compilerDiagnostics(): readonly Diagnostic[];
   /** Those of what rustc says that belong to one body; no other body is looked at. */

@@ -6,23 +6,38 @@
 
 import type { Span } from "../base/span.ts";
 import { isStdSpan } from "../base/span.ts";
+import type { Steps } from "../base/steps.ts";
 import type { DefId } from "../hir/defs.ts";
 import { borrowErrors } from "../flow/check.ts";
-import { lintErrors } from "../diagnostics/lints/lints.ts";
+import type { FlowError } from "../flow/flowError.ts";
+import { lintErrors, lintsOf } from "../diagnostics/lints/lints.ts";
+import type { BodyLints } from "../diagnostics/lints/lints.ts";
 import { checkItems } from "../ty/checkItems.ts";
 import { showTy } from "../ty/show.ts";
 import type { TyError } from "../ty/typeck.ts";
 import type { Analysis, Diagnostic, UnsupportedPlace } from "./contract.ts";
+import { remembered } from "./memo.ts";
 
-export type Analyzed = Pick<Analysis, "program" | "cx" | "mir" | "syntax" | "fragment" | "text">;
+export type Analyzed = Pick<
+  Analysis,
+  "program" | "cx" | "mir" | "syntax" | "fragment" | "text" | "memo"
+>;
 
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsupported: readonly UnsupportedPlace[];
 }
 
-export function diagnose(analyzed: Analyzed): Findings {
+/** A step is one body. */
+export function* diagnose(analyzed: Analyzed): Steps<Findings> {
   const bodies = bodiesOf(analyzed);
+  yield;
+  for (const owner of bodies) {
+    typeErrors(analyzed, owner);
+    borrowsOf(analyzed, owner);
+    if (analyzed.syntax.errors.length === 0) lintsIn(analyzed, owner);
+    yield;
+  }
   return {
     diagnostics: together(analyzed, bodies, nameErrors(analyzed), itemErrors(analyzed)),
     unsupported: unsupportedPlaces(analyzed, bodies),
@@ -145,7 +160,7 @@ function borrowMessages(analyzed: Analyzed, owner: DefId): Diagnostic[] {
     results.tainted ||
     results.errors.length > 0 ||
     analyzed.program.errors.some((error) => error.owner === owner);
-  return borrowErrors(analyzed.mir, owner).map((error) => ({
+  return borrowsOf(analyzed, owner).map((error) => ({
     severity: unsure ? ("info" as const) : ("error" as const),
     code: error.code,
     message: error.message,
@@ -153,6 +168,14 @@ function borrowMessages(analyzed: Analyzed, owner: DefId): Diagnostic[] {
     ...(error.label === undefined ? {} : { label: error.label }),
     related: userPlaces(error.related),
   }));
+}
+
+function borrowsOf(analyzed: Analyzed, owner: DefId): readonly FlowError[] {
+  return remembered(analyzed, `borrows ${owner}`, () => borrowErrors(analyzed.mir, owner));
+}
+
+function lintsIn(analyzed: Analyzed, owner: DefId): BodyLints {
+  return remembered(analyzed, `lints ${owner}`, () => lintsOf(analyzed.mir, owner));
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -164,7 +187,8 @@ function lintMessages(
   bodies: readonly DefId[],
   rejected: boolean,
 ): Diagnostic[] {
-  return lintErrors(analyzed.mir, analyzed.syntax, bodies, rejected).map(
+  const found = bodies.map((owner) => lintsIn(analyzed, owner));
+  return lintErrors(analyzed.mir, analyzed.syntax, found, rejected).map(
     ({ lint, message, span, label }) => ({
       severity: analyzed.fragment ? ("info" as const) : ("error" as const),
       code: lint,

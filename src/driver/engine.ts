@@ -1,20 +1,23 @@
 // The engine: std analysed once, and analyses of texts on top of it. One per process or thread; it has no other state.
+//
+// A text that is being edited is opened with room for edits in it; after an edit inside one function's body, `edit` takes
+// over all that does not depend on that body (src/README.md, "How it stays fast").
 
 import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
-import { buildLineIndex, lineColumnAt } from "../base/lineIndex.ts";
-import { isStdSpan, type Span } from "../base/span.ts";
-import { finish } from "../base/steps.ts";
-import type { DefId, Program } from "../hir/defs.ts";
+import { buildLineIndex } from "../base/lineIndex.ts";
+import { NO_PADDING, padText } from "../base/padding.ts";
+import type { Program } from "../hir/defs.ts";
+import { replaceBody } from "../hir/replaceBody.ts";
 import { resolveCrate } from "../hir/resolve.ts";
-import { createMirContext } from "../mir/context.ts";
+import { createMirContext, editedMirContext } from "../mir/context.ts";
 import { createTyContext } from "../ty/context.ts";
-import type { Analysis, Diagnostic } from "./contract.ts";
-import { diagnose, diagnoseBody } from "./diagnose.ts";
-import { findEntries } from "./entries.ts";
+import { locating, makeAnalysis } from "./analysis.ts";
+import { editInBody, roomFor, type Page, type PageEdit } from "./bodyEdit.ts";
+import type { Analysis } from "./contract.ts";
 import { parseSource } from "./fragment.ts";
+import { factsOfOthers } from "./memo.ts";
 import type { Std } from "./std.ts";
 import { openStd } from "./stdSnapshot.ts";
-import { allDiagnostics } from "./warnings.ts";
 
 export interface AnalyzeOptions {
   /** Name for messages, as given by the user. */
@@ -25,66 +28,89 @@ export interface AnalyzeOptions {
 export interface Engine {
   /** std's own program, loaded at first use. */
   std(): Program;
+  /** Positions in the analysis are those of the text. */
   analyze(text: string, options: AnalyzeOptions): Analysis;
+  /** The same for a text that will be edited: positions are those of `analysis.text`, which has room in it. */
+  open(text: string, options: AnalyzeOptions): Analysis;
+  /** The analysis of an edited text; `before` may still be read, but has lost what it has found out. */
+  edit(before: Analysis, text: string): Analysis;
 }
+
+/** So many edits stand on one reading: then names and types that no text mentions any longer are let go. */
+const MAX_EDITS = 500;
 
 /** `kept`: a snapshot of std that the host keeps, where the bundle carries none (stdKept.ts). */
 export function createEngine(kept: () => string | undefined = () => undefined): Engine {
   let loaded: Std | undefined;
   const std = () => (loaded ??= openStd(kept));
+  const open = (text: string, options: AnalyzeOptions): Analysis => {
+    const page = pageOf(text, options.edition ?? DEFAULT_EDITION);
+    return analyze(page, options, std());
+  };
   return {
     std: () => std().program,
-    analyze: (text, options) => analyze(text, options, std()),
+    analyze: (text, options) => {
+      const { file, fragment } = parseSource(text, options.edition ?? DEFAULT_EDITION);
+      return analyze({ source: text, padding: NO_PADDING, text, file, fragment }, options, std());
+    },
+    open,
+    edit: (before, text) =>
+      text === before.source ? before : (edited(before, text, std()) ?? open(text, before)),
   };
 }
 
-function analyze(text: string, options: AnalyzeOptions, std: Std): Analysis {
+type Read = Page & { readonly fragment: boolean };
+
+function pageOf(source: string, edition: Edition): Read {
+  const { file, fragment } = parseSource(source, edition);
+  const padding = fragment ? NO_PADDING : roomFor(source, file);
+  if (padding.offsets.length === 0) return { source, padding, text: source, file, fragment };
+  const text = padText(source, padding);
+  return { source, padding, text, ...parseSource(text, edition) };
+}
+
+function analyze(page: Read, options: AnalyzeOptions, std: Std): Analysis {
+  const { text, file, fragment } = page;
   const edition = options.edition ?? DEFAULT_EDITION;
   const lines = buildLineIndex(text);
-  const { file, fragment } = parseSource(text, edition);
-  const program = resolveCrate([{ name: "main.rs", file }], std.program, {
-    test: true,
-    locate: (position) => ({ ...lineColumnAt(lines, position), file: options.file }),
-  });
-  const locate = (span: Span): string => {
-    if (isStdSpan(span)) return "std";
-    const start = lineColumnAt(lines, span.start);
-    return `${options.file}:${start.line}:${start.column}`;
-  };
-  const cx = createTyContext(program, { base: std.cx, locate });
+  const { position, place } = locating(options.file, lines);
+  const crate = { name: "main.rs", file };
+  const program = resolveCrate([crate], std.program, { test: true, locate: position });
+  const cx = createTyContext(program, { base: std.cx, locate: place });
   const mir = createMirContext(cx, std.mir);
-  const base = {
-    file: options.file,
-    text,
-    edition,
+  const parts = { file: options.file, edition, lines, fragment, program, cx, mir };
+  return makeAnalysis({ ...page, ...parts, syntax: file, edits: 0, memo: new Map() });
+}
+
+/** Undefined where more has changed than the body of one function. */
+function edited(before: Analysis, source: string, std: Std): Analysis | undefined {
+  if (before.fragment || before.edits >= MAX_EDITS) return undefined;
+  const edit = editInBody({ ...before, file: before.syntax }, source, before.edition);
+  return edit && withEdit(before, edit, std);
+}
+
+function withEdit(before: Analysis, edit: PageEdit, std: Std): Analysis | undefined {
+  const { page, stood, linesMoved } = edit;
+  const lines = buildLineIndex(page.text);
+  const { position, place } = locating(before.file, lines);
+  const replaced = replaceBody(before.program, { ...edit, file: page.file, locate: position });
+  if (replaced === undefined) return undefined;
+  const { program, owner } = replaced;
+  const memo = factsOfOthers(before, owner, linesMoved);
+  const previous = { cx: before.cx, edit: { owner, stood, linesMoved } };
+  const cx = createTyContext(program, { base: std.cx, locate: place, previous });
+  const mir = editedMirContext(before.mir, cx, owner);
+  return makeAnalysis({
+    ...page,
+    file: before.file,
+    edition: before.edition,
+    fragment: false,
     lines,
-    syntax: file,
-    fragment,
     program,
     cx,
     mir,
-  };
-  const entries = findEntries(program, file, fragment);
-  let found: ReturnType<typeof diagnose> | undefined;
-  let all: readonly Diagnostic[] | undefined;
-  const findings = () => (found ??= diagnose(base));
-  const byBody = new Map<DefId, readonly Diagnostic[]>();
-  const analysis: Analysis = {
-    ...base,
-    entries,
-    diagnostics: () => (all ??= finish(allDiagnostics(analysis))),
-    *diagnosing() {
-      all ??= yield* allDiagnostics(analysis);
-      return all;
-    },
-    compilerDiagnostics: () => findings().diagnostics,
-    bodyDiagnostics(owner) {
-      const known = byBody.get(owner) ?? diagnoseBody(base, owner);
-      byBody.set(owner, known);
-      return known;
-    },
-    unsupported: () => findings().unsupported,
-    memo: new Map(),
-  };
-  return analysis;
+    syntax: page.file,
+    edits: before.edits + 1,
+    memo,
+  });
 }

@@ -28,7 +28,7 @@ export function parseSource(text: string, edition: Edition): Source {
   return { file: wrap(snippet, edition), fragment: true };
 }
 
-function hasMain(items: readonly Item[]): boolean {
+export function hasMain(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === "fn" && item.name.name === FRAGMENT_ENTRY);
 }
 

@@ -26,7 +26,7 @@ const ROUNDS = 200;
 
 /** What rustc says; where it has nothing against the program, our warnings too. */
 export function* allDiagnostics(analysis: Analysis): Steps<readonly Diagnostic[]> {
-  const told = analysis.compilerDiagnostics();
+  const told = yield* analysis.compiling();
   if (told.some((one) => one.severity === "error")) return told;
   if (analysis.fragment) return told;
   yield;

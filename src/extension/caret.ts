@@ -6,7 +6,7 @@ import { statusAt } from "../ide/status.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
 import type { Markers } from "./markers.ts";
-import { rangeOf, sourceAt } from "./sources.ts";
+import { positionIn, rangeOf, sourceAt } from "./sources.ts";
 
 /** A caret that moves on within this time is not followed. */
 const PAUSE_MS = 120;
@@ -36,11 +36,11 @@ export function followCaret(
         : sourceAt(editor.document, editor.selection.active, editions);
     if (editor === undefined || source === undefined) return hide();
     const analysis = analyses.of(source);
-    const offset = editor.document.offsetAt(editor.selection.active) - source.start;
+    const offset = positionIn(source, analysis, editor.selection.active);
     const section = settings.get("criticalSection.enabled", true)
       ? sectionAt(analysis, offset)
       : undefined;
-    markers.section(editor.document, section && rangeOf(source, section.span));
+    markers.section(editor.document, section && rangeOf(source, analysis, section.span));
     const status = settings.get("statusBar.enabled", true) ? statusAt(analysis, offset) : undefined;
     if (status === undefined) return hide();
     shown = status.text;

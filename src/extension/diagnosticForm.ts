@@ -1,7 +1,7 @@
 // A message in the form of VS Code: its severity as the settings have it, its code as a link, its related places.
 
 import * as vscode from "vscode";
-import type { Diagnostic } from "../driver/contract.ts";
+import type { Analysis, Diagnostic } from "../driver/contract.ts";
 import { rangeOf, type RustSource } from "./sources.ts";
 
 export type Code = NonNullable<vscode.Diagnostic["code"]>;
@@ -33,12 +33,13 @@ export function severityOf(
 
 export function toVscode(
   source: RustSource,
+  analysis: Analysis,
   diagnostic: Diagnostic,
   severity: vscode.DiagnosticSeverity,
   code: Code | undefined,
 ): vscode.Diagnostic {
   const converted = new vscode.Diagnostic(
-    rangeOf(source, diagnostic.span),
+    rangeOf(source, analysis, diagnostic.span),
     diagnostic.message,
     severity,
   );
@@ -47,7 +48,7 @@ export function toVscode(
   converted.relatedInformation = diagnostic.related.map(
     (place) =>
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(source.document.uri, rangeOf(source, place.span)),
+        new vscode.Location(source.document.uri, rangeOf(source, analysis, place.span)),
         place.message,
       ),
   );

@@ -4,7 +4,7 @@
 // files that have nothing to do with threads.
 
 import * as vscode from "vscode";
-import type { Diagnostic } from "../driver/contract.ts";
+import type { Analysis, Diagnostic } from "../driver/contract.ts";
 import { concernsThreads } from "../ide/concerns.ts";
 import type { Analyses } from "./analyses.ts";
 import { codeOf, isSame, severityOf, toVscode } from "./diagnosticForm.ts";
@@ -46,27 +46,33 @@ export function publishDiagnostics(
     if (!settings(document).get("diagnostics.enabled", true)) return clear(document.uri);
     const { version } = document;
     const isWanted = () => !document.isClosed && document.version === version;
-    const sources = sourcesOf(document, editions).filter(
-      (source) =>
+    const read: Read[] = [];
+    for (const source of sourcesOf(document, editions)) {
+      const analysis = analyses.of(source);
+      const concerns =
         settings(document).get("diagnostics.everywhere", false) ||
-        concernsThreads(analyses.of(source)),
-    );
-    const say = (of: (source: RustSource) => readonly Diagnostic[]) => {
-      const converted = sources.flatMap((source) =>
-        of(source)
+        (await inSlices(concernsThreads(analysis), isWanted));
+      if (!isWanted()) return;
+      if (concerns === true) read.push({ source, analysis });
+    }
+    const say = (of: (analysis: Analysis) => readonly Diagnostic[]) => {
+      const converted = read.flatMap(({ source, analysis }) =>
+        of(analysis)
           .filter((one) => isInside(source, one.span))
-          .flatMap((one) => converts(context, source, one)),
+          .flatMap((one) => converts(context, { source, analysis }, one)),
       );
       said.set(document.uri.toString(), converted);
       show(document.uri);
     };
-    say((source) => analyses.of(source).compilerDiagnostics());
-    for (const source of sources) {
-      const done = await inSlices(analyses.of(source).diagnosing(), isWanted);
+    for (const { analysis } of read) await inSlices(analysis.compiling(), isWanted);
+    if (!isWanted()) return;
+    say((analysis) => analysis.compilerDiagnostics());
+    for (const { analysis } of read) {
+      const done = await inSlices(analysis.diagnosing(), isWanted);
       if (done === undefined || !isWanted()) return;
     }
-    say((source) => analyses.of(source).diagnostics());
-    if (sources.length > 0) onDone();
+    say((analysis) => analysis.diagnostics());
+    if (read.length > 0) onDone();
   };
   const schedule = (document: vscode.TextDocument) => {
     if (document.languageId !== "rust" && document.languageId !== "markdown") return;
@@ -102,16 +108,21 @@ export function publishDiagnostics(
   all();
 }
 
+interface Read {
+  readonly source: RustSource;
+  readonly analysis: Analysis;
+}
+
 function converts(
   context: vscode.ExtensionContext,
-  source: RustSource,
+  { source, analysis }: Read,
   diagnostic: Diagnostic,
 ): readonly vscode.Diagnostic[] {
   const wanted = settings(source.document).get<Record<string, string>>("diagnostics.severity", {});
   const severity = severityOf(diagnostic, wanted);
   if (severity === undefined) return [];
   const code = diagnostic.code && codeOf(diagnostic.code, context.extensionUri);
-  return [toVscode(source, diagnostic, severity, code)];
+  return [toVscode(source, analysis, diagnostic, severity, code)];
 }
 
 function settings(document: vscode.TextDocument): vscode.WorkspaceConfiguration {

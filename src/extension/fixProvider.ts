@@ -9,7 +9,7 @@ import type { Analyses } from "./analyses.ts";
 import { valueOf } from "./diagnosticForm.ts";
 import type { Editions } from "./editions.ts";
 import { inSlices } from "./inSlices.ts";
-import { rangeOf, sourceAt, type RustSource } from "./sources.ts";
+import { rangeInText, sourceAt, type RustSource } from "./sources.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("lockstep");
 /** More places than one sees at a glance: the editor shows them before they are changed. */
@@ -38,7 +38,7 @@ export function createFixProvider(
       if (ours.length === 0) return undefined;
       const at = (position: vscode.Position) => document.offsetAt(position) - source.start;
       const span = { start: at(range.start), end: at(range.end) };
-      const fixes = await inSlices(fixesAt(analyses.of(source), span, analyze), isWanted);
+      const fixes = await inSlices(fixesAt(analyses.plain(source), span, analyze), isWanted);
       return fixes?.map((fix) => actionOf(source, fix, ours));
     },
   };
@@ -50,7 +50,7 @@ function actionOf(
   ours: readonly vscode.Diagnostic[],
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  const where = rangeOf(source, fix.diagnostic.span);
+  const where = rangeInText(source, fix.diagnostic.span);
   action.diagnostics = ours.filter(
     (one) => valueOf(one) === fix.diagnostic.code && one.range.isEqual(where),
   );
@@ -58,7 +58,7 @@ function actionOf(
   action.edit = new vscode.WorkspaceEdit();
   const needsConfirmation = fix.edits.length > MANY;
   for (const { span, text } of fix.edits) {
-    const range = rangeOf(source, span);
+    const range = rangeInText(source, span);
     const metadata = needsConfirmation ? { needsConfirmation, label: fix.title } : undefined;
     action.edit.replace(source.document.uri, range, text, metadata);
   }
@@ -71,14 +71,14 @@ async function everything(
   analyze: Analyze,
   isWanted: () => boolean,
 ): Promise<vscode.CodeAction[] | undefined> {
-  const text = await inSlices(fixAll(analyses.of(source), analyze), isWanted);
+  const text = await inSlices(fixAll(analyses.plain(source), analyze), isWanted);
   if (text === undefined) return undefined;
   const action = new vscode.CodeAction(
     vscode.l10n.t("Apply every fix that needs no choice"),
     FIX_ALL,
   );
   action.edit = new vscode.WorkspaceEdit();
-  const whole = rangeOf(source, { start: 0, end: source.text.length });
+  const whole = rangeInText(source, { start: 0, end: source.text.length });
   action.edit.replace(source.document.uri, whole, text);
   return [action];
 }

@@ -1,12 +1,13 @@
 // Hovers: ide's plain data as VS Code's Markdown. Links are commands with ids; nothing of the program is trusted.
 
 import * as vscode from "vscode";
+import type { Span } from "../base/span.ts";
 import type { Hover, HoverAction } from "../ide/contract.ts";
 import { hoverAt } from "../ide/hover.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
 import { draw, pictureMarkdown, type Palette } from "../ide/pictures.ts";
-import { rangeOf, sourceAt, type RustSource } from "./sources.ts";
+import { positionIn, rangeOf, sourceAt } from "./sources.ts";
 
 const COMMANDS: Record<HoverAction["action"], string> = {
   visualize: "lockstep.visualizeConcurrency",
@@ -28,16 +29,14 @@ export function createHoverProvider(
       if (token.isCancellationRequested) return undefined;
       const begun = performance.now();
       const source = sourceAt(document, position, editions);
-      const hover =
-        source && hoverAt(analyses.of(source), document.offsetAt(position) - source.start);
-      onHover(
-        document,
-        hover?.tint === undefined ? undefined : rangeOf(source as RustSource, hover.tint),
-      );
+      const analysis = source && analyses.of(source);
+      const hover = analysis && hoverAt(analysis, positionIn(source, analysis, position));
+      const rangeIn = (span: Span) => analysis && rangeOf(source, analysis, span);
+      onHover(document, hover?.tint && rangeIn(hover.tint));
       const line = position.line + 1;
       trace(() => `hover, line ${line}: ${(performance.now() - begun).toFixed(1)} ms`);
-      if (source === undefined || hover === undefined) return undefined;
-      return new vscode.Hover(render(hover, document, position), rangeOf(source, hover.span));
+      if (hover === undefined) return undefined;
+      return new vscode.Hover(render(hover, document, position), rangeIn(hover.span));
     },
   };
 }

@@ -5,7 +5,7 @@ import { bodiesWithin, releaseHints } from "../ide/sections.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Editions } from "./editions.ts";
 import { inStretches } from "./pace.ts";
-import { isInside, rangeOf, sourcesOf } from "./sources.ts";
+import { isInside, positionIn, rangeOf, sourcesOf } from "./sources.ts";
 
 const SETTING = "inlayHints.releases";
 
@@ -26,8 +26,8 @@ export function registerInlayHints(
       for (const source of sourcesOf(document, editions)) {
         const analysis = analyses.of(source);
         const shown = {
-          start: document.offsetAt(range.start) - source.start,
-          end: document.offsetAt(range.end) - source.start,
+          start: positionIn(source, analysis, range.start),
+          end: positionIn(source, analysis, range.end),
         };
         const found = await inStretches(
           bodiesWithin(analysis, shown),
@@ -36,7 +36,7 @@ export function registerInlayHints(
         );
         for (const { offset, label, tooltip } of found.flat()) {
           if (!isInside(source, { start: offset, end: offset })) continue;
-          const at = rangeOf(source, { start: offset, end: offset }).start;
+          const at = rangeOf(source, analysis, { start: offset, end: offset }).start;
           const hint = new vscode.InlayHint(at, label);
           hint.paddingLeft = true;
           hint.tooltip = tooltip;

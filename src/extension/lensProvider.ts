@@ -13,11 +13,12 @@ export function createLensProvider(
   return {
     provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration("lockstep").get("codeLens.enabled", true)) return [];
-      return sourcesOf(document, editions).flatMap((source) =>
-        lensesOf(analyses.of(source))
+      return sourcesOf(document, editions).flatMap((source) => {
+        const analysis = analyses.of(source);
+        return lensesOf(analysis)
           .filter((lens) => isInside(source, lens.span))
           .map((lens) => {
-            const range = rangeOf(source, lens.span);
+            const range = rangeOf(source, analysis, lens.span);
             return new vscode.CodeLens(range, {
               title: lens.title,
               command: "lockstep.visualizeConcurrency",
@@ -25,8 +26,8 @@ export function createLensProvider(
                 { uri: document.uri.toString(), line: range.start.line, argument: lens.entry },
               ],
             });
-          }),
-      );
+          });
+      });
     },
   };
 }

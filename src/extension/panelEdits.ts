@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Edit } from "../protocol/messages.ts";
-import { isInside, rangeOf, type RustSource } from "./sources.ts";
+import { isInside, rangeInText, type RustSource } from "./sources.ts";
 
 /** They do not overlap. */
 export function withEdits(text: string, edits: readonly Edit[]): string {
@@ -19,7 +19,8 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 export async function applyEdits(source: RustSource, edits: readonly Edit[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const one of edits) {
-    if (isInside(source, one)) edit.replace(source.document.uri, rangeOf(source, one), one.text);
+    if (isInside(source, one))
+      edit.replace(source.document.uri, rangeInText(source, one), one.text);
   }
   return vscode.workspace.applyEdit(edit);
 }

@@ -2,6 +2,9 @@
 
 import * as vscode from "vscode";
 import type { Edition } from "../base/edition.ts";
+import { paddedPosition, plainOffset } from "../base/padding.ts";
+import type { Span } from "../base/span.ts";
+import type { Analysis } from "../driver/contract.ts";
 import { rustFences } from "../ide/fences.ts";
 import type { Editions } from "./editions.ts";
 import { cellsAbove } from "./notebooks.ts";
@@ -48,7 +51,7 @@ export function sourceAt(
 }
 
 /** The place lies in the document itself, not in a notebook's cells above. */
-export function isInside(source: RustSource, span: { start: number; end: number }): boolean {
+export function isInside(source: RustSource, span: Span): boolean {
   return source.start + span.start >= 0;
 }
 
@@ -60,12 +63,29 @@ export function isView(document: vscode.TextDocument): boolean {
 }
 
 /** Range in the document of offsets in the source. */
-export function rangeOf(source: RustSource, span: { start: number; end: number }): vscode.Range {
+export function rangeInText(source: RustSource, span: Span): vscode.Range {
   const limit = source.text.length;
   const at = (offset: number) =>
     source.document.positionAt(Math.max(source.start + Math.min(Math.max(offset, 0), limit), 0));
   return new vscode.Range(at(span.start), at(span.end));
 }
+
+/** Range in the document of what an analysis of the source speaks about. */
+export function rangeOf(source: RustSource, { padding }: Padded, span: Span): vscode.Range {
+  const start = plainOffset(padding, span.start);
+  return rangeInText(source, { start, end: Math.max(start, plainOffset(padding, span.end)) });
+}
+
+/** A place in the document as an analysis of the source knows it. */
+export function positionIn(
+  source: RustSource,
+  { padding }: Padded,
+  position: vscode.Position,
+): number {
+  return paddedPosition(padding, source.document.offsetAt(position) - source.start);
+}
+
+type Padded = Pick<Analysis, "padding">;
 
 /** 0-based line of the document on which the source's line 1 stands. */
 export function firstLine(source: RustSource): number {

@@ -312,6 +312,8 @@ export interface Crate {
   macrosUnknown: boolean;
   /** A call matched no rule of its macro: rustc then reports no unresolved names. */
   macroFailed: boolean;
+  /** Some code says in which line it stands. */
+  located: boolean;
   /** Errors of passes behind name resolution: rustc gives them only when there are no others. */
   readonly lateErrors: HirError[];
   /** Items are collected; std may make no more definitions. */
@@ -396,25 +398,34 @@ export function reportError(
   crate: Crate,
   error: Omit<HirError, "related"> & Partial<Pick<HirError, "related">>,
 ): void {
-  const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;
-  if (crate.reported.has(key)) return;
-  crate.reported.add(key);
+  if (isReported(crate, errorKey(error))) return;
   crate.errors.push({ ...error, related: error.related ?? [] });
 }
 
 /** For what rustc finds after name resolution. */
 export function reportLate(crate: Crate, error: Omit<HirError, "related">): void {
-  const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;
-  if (crate.reported.has(key)) return;
-  crate.reported.add(key);
+  if (isReported(crate, errorKey(error))) return;
   crate.lateErrors.push({ ...error, related: [] });
 }
 
 export function reportUnsupported(crate: Crate, span: Span, what: string, reason: string): void {
-  const key = `u:${span.start}:${span.end}:${what}`;
-  if (crate.reported.has(key)) return;
-  crate.reported.add(key);
+  if (isReported(crate, unsupportedKey({ span, what }))) return;
   crate.unsupported.push({ span, what, reason });
+}
+
+/** What `reported` knows an error by. */
+export function errorKey({ code, span, message }: Omit<HirError, "related">): string {
+  return `${code}:${span.start}:${span.end}:${message}`;
+}
+
+export function unsupportedKey({ span, what }: Pick<Unsupported, "span" | "what">): string {
+  return `u:${span.start}:${span.end}:${what}`;
+}
+
+function isReported(crate: Crate, key: string): boolean {
+  if (crate.reported.has(key)) return true;
+  crate.reported.add(key);
+  return false;
 }
 
 /** The module (or block with items) in which names of a scope are looked up. */

@@ -60,6 +60,7 @@ export function createCrate(
     incomplete: false,
     macrosUnknown: false,
     macroFailed: false,
+    located: false,
     lateErrors: [],
     sealed: false,
     stored: undefined,

@@ -3,25 +3,34 @@
 // Told by the types of the expressions and by the functions that are called, as std's declarations mark them. A text that
 // is not understood so far, since a name is missing, counts by what rustc's help would import.
 
+import type { Steps } from "../base/steps.ts";
 import type { Analysis } from "../driver/contract.ts";
 import type { Ty } from "../ty/ty.ts";
-import { calleeOf, typedBodies } from "./facts/typedBody.ts";
+import { bodyOwners, calleeOf, typedBody, type TypedBody } from "./facts/typedBody.ts";
 
 const TYPES = ["object", "end", "guard", "handle", "shared_pointer", "weak_pointer"];
 const FUNCTIONS = ["effect", "spawns", "access"];
 
-export function concernsThreads(analysis: Analysis): boolean {
+export function* concernsThreads(analysis: Analysis): Steps<boolean> {
   const { program } = analysis;
   const seen = new Set<Ty>();
-  const found = typedBodies(analysis).some((typed) => {
-    const types = [...typed.results.exprTys, ...typed.results.localTys];
-    if (types.some((ty) => ty !== undefined && concerns(analysis, ty, seen))) return true;
-    return typed.map().exprs.some((expr) => {
-      const callee = calleeOf(typed, expr);
-      return callee !== undefined && FUNCTIONS.some((one) => program.marker(callee.def, one));
-    });
+  for (const owner of bodyOwners(analysis)) {
+    const typed = typedBody(analysis, owner);
+    if (typed !== undefined && bodyConcerns(analysis, typed, seen)) return true;
+    yield;
+  }
+  return program.errors.some((error) => /\bstd::(?:sync|thread)\b/.test(error.help ?? ""));
+}
+
+function bodyConcerns(analysis: Analysis, typed: TypedBody, seen: Set<Ty>): boolean {
+  const types = [...typed.results.exprTys, ...typed.results.localTys];
+  if (types.some((ty) => ty !== undefined && concerns(analysis, ty, seen))) return true;
+  return typed.map().exprs.some((expr) => {
+    const callee = calleeOf(typed, expr);
+    return (
+      callee !== undefined && FUNCTIONS.some((one) => analysis.program.marker(callee.def, one))
+    );
   });
-  return found || program.errors.some((error) => /\bstd::(?:sync|thread)\b/.test(error.help ?? ""));
 }
 
 function concerns(analysis: Analysis, ty: Ty, seen: Set<Ty>): boolean {

@@ -4,6 +4,7 @@
 // Nothing in a body changes after it is handed out.
 
 import type { DefId } from "../hir/defs.ts";
+import { flagsOf, HAS_CLOSURE } from "../ty/intern.ts";
 import type { ParamEnv, TyContext } from "../ty/queries.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
 import type { Instance } from "./instance.ts";
@@ -48,6 +49,30 @@ export function createMirContext(
     discriminants: new Map(),
     stored,
   };
+}
+
+/** For a program that differs in one function's body: nothing that was built from it, nothing about its closures. */
+export function editedMirContext(before: MirContext, ty: TyContext, owner: DefId): MirContext {
+  const isOf = (key: string): boolean => key === `${owner}` || key.startsWith(`${owner}.`);
+  const others = <V>(built: ReadonlyMap<string, V>): Map<string, V> => {
+    const copy = new Map(built);
+    for (const key of built.keys()) if (isOf(key)) copy.delete(key);
+    return copy;
+  };
+  return {
+    ...createMirContext(ty, before.base, before.stored),
+    bodies: others(before.bodies),
+    elaborated: others(before.elaborated),
+    needsDrop: withoutClosures(before.needsDrop),
+    dropImpls: before.dropImpls,
+    discriminants: before.discriminants,
+  };
+}
+
+function withoutClosures(known: ReadonlyMap<Ty, boolean>): Map<Ty, boolean> {
+  const copy = new Map(known);
+  for (const ty of known.keys()) if (flagsOf(ty) & HAS_CLOSURE) copy.delete(ty);
+  return copy;
 }
 
 export function ownerKey(owner: BodyOwner): string {

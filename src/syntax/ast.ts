@@ -36,6 +36,14 @@ export interface SourceFile extends Node {
   readonly items: readonly Item[];
   readonly tokens: Tokens;
   readonly errors: readonly SyntaxError[];
+  /** Undefined where a quote or bracket was taken for a mistake: then one place decides how others are read. */
+  readonly evenly?: EvenReading;
+}
+
+/** All delimiters match and every token is one: what stands between two braces can be read by itself. */
+export interface EvenReading {
+  /** Where strings and comments over several lines begin: they are suspects once there is an error. */
+  readonly multiline: readonly number[];
 }
 
 /**

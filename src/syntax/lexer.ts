@@ -21,6 +21,8 @@ export interface LexedTokens {
   readonly fatal: boolean;
   /** Where a string or comment that runs over a line end begins. */
   readonly multiline: readonly number[];
+  /** Read with one of those cut short. */
+  readonly cut: boolean;
 }
 
 export function tokenize(text: string, base: number, edition: Edition = DEFAULT_EDITION): Tokens {
@@ -39,6 +41,7 @@ export function lex(text: string, base: number, edition: Edition, cut?: Cut): Le
       errors: shown,
       fatal: fatal >= 0,
       multiline,
+      cut: cut !== undefined,
     };
   }
   const balanced = repairDelimiters(columns, text, base);
@@ -50,6 +53,7 @@ export function lex(text: string, base: number, edition: Edition, cut?: Cut): Le
     errors: shown,
     fatal: true,
     multiline,
+    cut: cut !== undefined,
   };
 }
 

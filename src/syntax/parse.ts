@@ -4,12 +4,12 @@
 // to blame: the reading with the fewest errors wins (see `repaired`).
 
 import type { Edition } from "../base/edition.ts";
-import type { Item, Snippet, SourceFile, Stmt, SyntaxError } from "./ast.ts";
+import type { Block, EvenReading, Item, Snippet, SourceFile, Stmt, SyntaxError } from "./ast.ts";
 import { innerAttributes } from "./grammar/attributes.ts";
 import { parseItems } from "./grammar/items.ts";
 import { rustParser } from "./grammar/rust.ts";
 import type { Bodies } from "./grammar/rust.ts";
-import { parseStatements } from "./grammar/statements.ts";
+import { parseBlock, parseStatements } from "./grammar/statements.ts";
 import { T, mayBeName } from "./lex/codes.ts";
 import { lex } from "./lexer.ts";
 import type { LexedTokens } from "./lexer.ts";
@@ -111,6 +111,28 @@ function suspects<N>(first: Reading<N>, base: number): readonly number[] {
   return multiline.slice(Math.max(0, end - MAX_SUSPECTS), end);
 }
 
+/** A function's body by itself, braces included; undefined where what stands behind it could be read otherwise. */
+export function parseBody(text: string, base: number, edition: Edition): Body | undefined {
+  const lexed = lex(text, base, edition);
+  const evenly = evenReading(lexed, base);
+  if (evenly === undefined) return undefined;
+  const { tokens } = lexed;
+  const p = rustParser({ table: tokens, from: 0, to: tokens.count }, edition);
+  const block = parseBlock(p);
+  const whole = p.row === tokens.count && block.end === base + text.length && !p.failed;
+  return whole ? { block, errors: p.errors, ...evenly } : undefined;
+}
+
+export interface Body extends EvenReading {
+  readonly block: Block;
+  readonly errors: readonly SyntaxError[];
+}
+
+function evenReading(lexed: LexedTokens, base: number): EvenReading | undefined {
+  if (lexed.cut || lexed.fatal || lexed.errors.length > 0) return undefined;
+  return { multiline: lexed.multiline.map((offset) => base + offset) };
+}
+
 function readFile(
   lexed: LexedTokens,
   text: string,
@@ -118,6 +140,7 @@ function readFile(
   edition: Edition,
 ): Reading<SourceFile> {
   const { attrs, items, errors } = parseTop(lexed, edition);
+  const evenly = evenReading(lexed, base);
   return finished(lexed, errors, {
     start: base,
     end: base + text.length,
@@ -126,6 +149,7 @@ function readFile(
     items,
     tokens: lexed.tokens,
     errors: shownErrors(lexed, errors),
+    ...(evenly === undefined ? {} : { evenly }),
   });
 }
 

@@ -15,6 +15,7 @@ import type { TyError } from "./typeck.ts";
 
 /** All errors of the program's items; those of bodies are in their `TypeckResults`. */
 export function checkItems(cx: TyContext): readonly TyError[] {
+  if (cx.kept.itemsChecked) return cx.itemErrors;
   const found: TyError[] = [];
   for (const id of cx.program.localDefs) askAll(cx, id);
   const incoherent = checkCoherence(cx, found);
@@ -23,6 +24,7 @@ export function checkItems(cx: TyContext): readonly TyError[] {
   for (const { trait, span } of cx.objects)
     reportObject(cx, trait, span, (error) => found.push(error));
   for (const error of found) cx.report(error);
+  cx.kept.itemsChecked = true;
   return cx.itemErrors;
 }
 

@@ -25,14 +25,14 @@ import { showTy, showTyInFull } from "./show.ts";
 import { methodNames, traitsByMethod } from "./items/names.ts";
 import { normalizedParamEnv } from "./items/paramEnv.ts";
 import { alwaysSized } from "./traits/sized.ts";
+import { errorKey, nothingKept, takeKept } from "./kept.ts";
+import type { OwnerEdit } from "./kept.ts";
 import { makeParamEnv } from "./traits/elaborate.ts";
 import { DEFAULT_EDITION } from "../base/edition.ts";
 import type { Span } from "../base/span.ts";
 import type { DefId, Program } from "../hir/defs.ts";
-import type { Simplified } from "./simplify.ts";
 import type { StoredAnswers, TraitImpls, TyContext } from "./queries.ts";
 import type { Const, Ty } from "./ty.ts";
-import type { TyError } from "./typeck.ts";
 
 export type { TyContext } from "./queries.ts";
 
@@ -41,17 +41,20 @@ export interface ContextOptions {
   readonly base?: TyContext;
   /** `file:line:column` of a span, for closures in messages. */
   readonly locate?: (span: Span) => string;
+  /** The context of the program before an edit inside one body: what it knows is moved here. */
+  readonly previous?: { readonly cx: TyContext; readonly edit: OwnerEdit };
   /** What is known about the program's bodies without checking them; made when first asked for. */
   readonly stored?: () => StoredAnswers;
 }
 
 export function createTyContext(program: Program, options: ContextOptions = {}): TyContext {
+  const { previous } = options;
   const base = program.std && (options.base ?? createTyContext(program.std));
   const localFrom = program.std?.defCount ?? 0;
-  const tcx = new Interner(base?.tcx as Interner | undefined, localFrom);
-  const itemErrors: TyError[] = [];
-  const reported = new Set<string>();
-  const langs = new Map<string, DefId | undefined>();
+  const tcx = previous?.cx.tcx ?? new Interner(base?.tcx as Interner | undefined, localFrom);
+  const kept = previous ? takeKept(previous.cx.kept, previous.edit) : nothingKept();
+  let queries = 0;
+  let questions = 0;
 
   /** A query by definition: std's answers come from std's context. */
   function query<V>(
@@ -59,10 +62,12 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     onCycle: (id: DefId) => V,
     ask?: (cx: TyContext, id: DefId) => V,
   ): (id: DefId) => V {
-    const cache = new Map<DefId, V>();
+    const slot = queries++;
+    kept.caches[slot] ??= new Map();
     const active = new Set<DefId>();
     return (id) => {
       if (base && ask && id < localFrom) return ask(base, id);
+      const cache = kept.caches[slot] as Map<DefId, V>;
       const known = cache.get(id);
       if (known !== undefined || cache.has(id)) return known as V;
       if (active.has(id)) return onCycle(id);
@@ -77,6 +82,12 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     };
   }
 
+  // The first of the queries: kept.ts knows it by that.
+  const typeck = query(
+    (id) => typeckBody(cx, id),
+    () => undefined,
+    (at, id) => at.typeck(id),
+  );
   const own = lazy(() => collectImpls(cx));
   const index = lazy(() => program.implIndex?.());
   const inherent = lazy(() => index()?.inherent ?? indexInherent(cx, own().inherentDefs));
@@ -97,11 +108,6 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     () => tcx.unknownConst,
     (at, id) => at.constValue(id, tcx.noArgs),
   );
-  const typeck = query(
-    (id) => typeckBody(cx, id),
-    () => undefined,
-    (at, id) => at.typeck(id),
-  );
   const defaults = query(
     (id) => paramDefaults(cx, id),
     () => new Map<number, Ty | Const>(),
@@ -113,7 +119,6 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
   );
   const names = lazy(() => index()?.methodNames ?? methodNames(program));
   const traits = lazy(() => index()?.traitsByMethod ?? traitsByMethod(program));
-  const inherited = new Map<Simplified, readonly DefId[]>();
 
   const cx: TyContext = {
     program,
@@ -123,8 +128,8 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     locate: options.locate ?? (() => ""),
     def: (id) => program.def(id),
     lang(name) {
-      if (!langs.has(name)) langs.set(name, program.lang(name));
-      return langs.get(name);
+      if (!kept.langs.has(name)) kept.langs.set(name, program.lang(name));
+      return kept.langs.get(name);
     },
     home: (def) => (base && def < localFrom ? base.home(def) : cx),
     genericsOf: query(
@@ -183,10 +188,10 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
       () => ({ all: [], bySelf: new Map(), blanket: [] }),
     ),
     inherentImpls(self) {
-      const known = inherited.get(self);
+      const known = kept.inherentImpls.get(self);
       if (known) return known;
       const list = [...(base?.inherentImpls(self) ?? []), ...(inherent().get(self) ?? [])];
-      inherited.set(self, list);
+      kept.inherentImpls.set(self, list);
       return list;
     },
     assocItem: (container, name, kind) =>
@@ -229,17 +234,33 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     showInFull: (ty) => showTyInFull(cx, ty),
     stdMethodNames: () => base?.stdMethodNames() ?? names(),
     stdTraitsWith: (name) => base?.stdTraitsWith(name) ?? traits().get(name) ?? [],
-    objects: [],
-    itemErrors,
-    report(error) {
-      const key = `${error.code}:${error.span.start}:${error.span.end}:${error.message}`;
-      if (reported.has(key)) return;
-      reported.add(key);
-      itemErrors.push(error);
+    get objects() {
+      return kept.objects;
     },
-    selectionCache: new Map(),
+    get itemErrors() {
+      return kept.itemErrors;
+    },
+    report(error) {
+      const key = errorKey(error);
+      if (kept.reported.has(key)) return;
+      kept.reported.add(key);
+      kept.itemErrors.push(error);
+    },
+    get selectionCache() {
+      return kept.selection;
+    },
+    kept,
   };
   return cx;
+
+  /** Asked once. */
+  function lazy<T>(compute: () => T): () => T {
+    const slot = questions++;
+    return () => {
+      if (!kept.once.has(slot)) kept.once.set(slot, compute());
+      return kept.once.get(slot) as T;
+    };
+  }
 
   function hiddenTypeOf(opaque: DefId): Ty | undefined {
     const owner = program.def(opaque).parent;
@@ -259,9 +280,4 @@ export function createTyContext(program: Program, options: ContextOptions = {}):
     }
     return index;
   }
-}
-
-function lazy<T>(compute: () => T): () => T {
-  let value: { readonly of: T } | undefined;
-  return () => (value ??= { of: compute() }).of;
 }

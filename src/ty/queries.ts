@@ -8,6 +8,7 @@ import type { Span } from "../base/span.ts";
 import type { Def, DefId, Program } from "../hir/defs.ts";
 import type { HirConstArg, HirTy } from "../hir/hir.ts";
 import type { Interner } from "./intern.ts";
+import type { Kept } from "./kept.ts";
 import type { Simplified } from "./simplify.ts";
 import type { Const, FnSig, GenericArgs, Predicate, TraitRef, Ty } from "./ty.ts";
 import type { BoundReason, ClosureInfo, TyError, TypeckResults } from "./typeck.ts";
@@ -172,4 +173,6 @@ export interface TyContext {
   report(error: TyError): void;
   /** Answers that depend on no inference, kept by key. */
   readonly selectionCache: Map<string, unknown>;
+  /** All answers so far, for the context of an edited program. */
+  readonly kept: Kept;
 }

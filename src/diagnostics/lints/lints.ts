@@ -16,15 +16,25 @@ import type { LintFinding } from "./lint.ts";
 import { overflowingLiteral } from "./overflowingLiterals.ts";
 import { staticMutBinding, staticMutRefs } from "./staticMutRefs.ts";
 
+/** What the lints find in one body. */
+export interface BodyLints {
+  readonly inSource: readonly LintFinding[];
+  readonly inMir: readonly LintFinding[];
+}
+
+export function lintsOf(mir: MirContext, owner: DefId): BodyLints {
+  return { inSource: inSource(mir, owner), inMir: inMir(mir, owner) };
+}
+
 /** What is denied, by default or because the text says so. */
 export function lintErrors(
   mir: MirContext,
   syntax: SourceFile,
-  bodies: readonly DefId[],
+  bodies: readonly BodyLints[],
   rejected: boolean,
 ): readonly LintFinding[] {
   const found = bodies
-    .flatMap((owner) => [...(rejected ? [] : inSource(mir, owner)), ...inMir(mir, owner)])
+    .flatMap((body) => [...(rejected ? [] : body.inSource), ...body.inMir])
     .filter(({ span }) => !isStdSpan(span));
   if (found.length === 0) return found;
   const levels = lintLevels(syntax, mir.ty.edition);

@@ -78,6 +78,7 @@ function single(site: CallSite, kind: TokenKind, text: string): Tokens {
 }
 
 function position(crate: Crate, site: CallSite): { line: number; column: number; file: string } {
+  crate.located = true;
   return (
     crate.options.locate?.(callSpan(site).start) ?? { line: 1, column: 1, file: "src/main.rs" }
   );

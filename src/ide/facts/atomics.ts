@@ -10,7 +10,7 @@ import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { structOf } from "./fields.ts";
 import { isCloneOfHandle, originOf, originOfLocal } from "./handles.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 import { joinsOf } from "./joins.ts";
 import { threadAround, type Spawn } from "./threads.ts";
 import { calleeOf, inputsOf, isUserDef, typedBodies, type TypedBody } from "./typedBody.ts";

@@ -4,7 +4,7 @@ import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { objectKey } from "./atomics.ts";
 import { ancestors } from "./bodyMap.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 import { calleeOf, inputsOf, typedBodies, type TypedBody } from "./typedBody.ts";
 
 export interface ConditionUse {

@@ -11,7 +11,7 @@ import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { localOf, peelExpr } from "./bodyMap.ts";
 import { holderOf, type Holder } from "./holders.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 import { timesOf, type Times } from "./turns.ts";
 import {
   calleeOf,

@@ -9,7 +9,7 @@ import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { walkTy } from "../../ty/fold.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { ancestors, childrenOf, localOf, peelExpr, takerOf } from "./bodyMap.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 import { rootOf } from "./holders.ts";
 import { spawnAt, spawnsOf, type Spawn } from "./threads.ts";
 import { forHead } from "./turns.ts";

@@ -4,7 +4,7 @@ import type { Analysis } from "../../driver/contract.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Capture } from "../../ty/typeck.ts";
 import { ancestors, closureIn, takerOf, type ClosureExpr } from "./bodyMap.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 import { timesOf, type Times } from "./turns.ts";
 import { calleeOf, inputsOf, type TypedBody } from "./typedBody.ts";
 

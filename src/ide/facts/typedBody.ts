@@ -5,7 +5,7 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirBody, HirExpr } from "../../hir/hir.ts";
 import type { Callee, TypeckResults } from "../../ty/typeck.ts";
 import { bodyMapOf, type BodyMap } from "./bodyMap.ts";
-import { remembered } from "./memo.ts";
+import { remembered } from "../../driver/memo.ts";
 
 export interface TypedBody {
   readonly owner: DefId;
@@ -29,14 +29,16 @@ function makeTypedBody(analysis: Analysis, owner: DefId): TypedBody | undefined 
 /** Every body of the user's crate. */
 export function typedBodies(analysis: Analysis): readonly TypedBody[] {
   return remembered(analysis, "bodies", () =>
-    analysis.program.localDefs.flatMap((id) => {
-      const def = analysis.program.def(id);
-      const has =
-        (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
-      const typed = has ? typedBody(analysis, id) : undefined;
-      return typed === undefined ? [] : [typed];
-    }),
+    bodyOwners(analysis).flatMap((id) => typedBody(analysis, id) ?? []),
   );
+}
+
+/** What has a body of its own in the user's crate. */
+export function bodyOwners({ program }: Analysis): readonly DefId[] {
+  return program.localDefs.filter((id) => {
+    const def = program.def(id);
+    return (def.kind === "fn" || def.kind === "const" || def.kind === "static") && def.hasBody;
+  });
 }
 
 /** What a call calls. */

@@ -106,7 +106,8 @@ function pictureOf(
   const first = lineOf(analysis, range.acquireSpan.start);
   const last = endLineOf(analysis, end);
   if (last - first < MIN_DRAWN) return undefined;
-  const lines = analysis.text.split(/\r?\n/).slice(first - 1, last);
+  const all = analysis.text.split("\n").slice(first - 1, last);
+  const lines = all.map((line) => line.trimEnd());
   return { kind: "range", first, last, lines, name: subjectOf(analysis, typed, range) ?? "" };
 }
 

@@ -1,22 +1,25 @@
-// npm run l10n: collects what the extension says through vscode.l10n.t into l10n/bundle.l10n.json, the file that translators copy.
-// The words of hovers, verdicts and events are tables of their own in src/explain.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// npm run l10n: collects every text that people read into l10n/bundle.l10n.json, the file that translators copy to
+// bundle.l10n.LANGUAGE.json. Keys are the English texts (src/base/language.ts).
+import { createRequire } from "node:module";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "esbuild";
 import { say } from "./say.mjs";
+import { stdPlugin } from "./stdPlugin.mjs";
 
-export function l10nBundle() {
-  const found = new Set();
-  for (const file of readdirSync("src/extension", { recursive: true, encoding: "utf8" })) {
-    if (!file.endsWith(".ts")) continue;
-    const text = readFileSync(join("src/extension", file), "utf8");
-    for (const [, quoted] of text.matchAll(/l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g))
-      found.add(JSON.parse(quoted));
-  }
-  return Object.fromEntries([...found].sort().map((text) => [text, text]));
-}
-
-if (process.argv[1]?.endsWith("l10n.mjs")) {
-  mkdirSync("l10n", { recursive: true });
-  writeFileSync("l10n/bundle.l10n.json", `${JSON.stringify(l10nBundle(), null, 2)}\n`);
-  say("wrote l10n/bundle.l10n.json");
-}
+const outfile = resolve(`.cache/texts_${process.pid}.cjs`);
+await build({
+  entryPoints: ["test/support/allTexts.ts"],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  plugins: [stdPlugin],
+  logLevel: "error",
+});
+const { allTexts } = createRequire(import.meta.url)(outfile);
+rmSync(outfile, { force: true });
+const bundle = Object.fromEntries(allTexts().map((text) => [text, text]));
+mkdirSync("l10n", { recursive: true });
+writeFileSync("l10n/bundle.l10n.json", `${JSON.stringify(bundle, null, 2)}\n`);
+say(`wrote l10n/bundle.l10n.json: ${Object.keys(bundle).length} texts`);

@@ -21,8 +21,11 @@ const PARTS = [
   "docs/warnings",
   "media",
 ];
-/** Pictures of the README come from the repository in the gallery; the package carries none of them. */
-const LEFT_OUT = /^media\/(panel|hover|readme).*\.(png|gif)$/;
+/**
+ * Pictures of the README come from the repository in the gallery; the package carries none of them. The bundle that
+ * translators copy is for them: VS Code reads those of other languages only.
+ */
+const LEFT_OUT = /^media\/(panel|hover|readme).*\.(png|gif)$|^l10n\/bundle\.l10n\.json$/;
 
 const [target] = process.argv.slice(2);
 const built = spawnSync(process.execPath, ["scripts/build.mjs", "--release"], { stdio: "inherit" });

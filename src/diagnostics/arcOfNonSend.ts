@@ -2,7 +2,7 @@
 //
 // The pointer is one that may cross threads at all: with an `i32` inside it would be `Send`.
 
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { DefId } from "../hir/defs.ts";
 import { explainBound } from "../ty/autoTraits.ts";
 import { showTy } from "../ty/show.ts";
@@ -45,7 +45,7 @@ function warningOf(cx: WarningCx, user: UserBody, expr: HirExpr): Warning | unde
   const reasons = explainBound(tcx, inner, first, env).reasons;
   const leaf = reasons.at(-1);
   const path = leaf && leaf.ty !== inner ? ` ← \`${showTy(tcx, leaf.ty)}\`` : "";
-  const names = missing.map((trait) => `\`${tcx.def(trait).name}\``).join(" and not ");
+  const names = missing.map((trait) => `\`${tcx.def(trait).name}\``).join(WARNING_WORDS.andNot);
   return {
     severity: "warning",
     code: "lockstep::arc_of_non_send",

@@ -3,7 +3,7 @@
 // The walk knows which variables certainly hold a sender each time the loop asks for a message. The loop must have no other
 // way out: every edge that leaves it is chosen by what `recv` gave.
 
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { Wait } from "../flow/threads/events.ts";
 import { ordinarySuccessors } from "../flow/threads/shape.ts";
 import type { BasicBlock, Body, Local } from "../mir/mir.ts";
@@ -22,7 +22,7 @@ export function endlessReceivers(cx: WarningCx): Warning[] {
           code: "lockstep::endless_receiver",
           message: WARNINGS.endlessReceiver(sender?.name, sender && cx.lineOf(sender.span)),
           span: event.span,
-          related: sender ? [{ span: sender.span, message: WARNINGS.senderHere }] : [],
+          related: sender ? [{ span: sender.span, message: WARNING_WORDS.senderHere }] : [],
           claim: { entry: behaviour.entry, sure: event.sure, waits: [event.span] },
         },
       ];

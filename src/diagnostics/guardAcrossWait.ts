@@ -3,7 +3,7 @@
 // Not told where the wait is what the lock is for: a condition variable gives it back, and a receiver behind the lock can only
 // be used through it.
 
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { Acquire, Behaviour, Held, Wait } from "../flow/threads/events.ts";
 import { isShared, together } from "../flow/threads/parallel.ts";
 import { sameSpot } from "../flow/threads/values.ts";
@@ -39,7 +39,7 @@ function warningOf(
     span: callIn(event, held.root),
     related: [
       { span: first.span, message: WARNINGS.acquiredHere(lock) },
-      { span: rival.span, message: WARNINGS.rivalHere },
+      { span: rival.span, message: WARNING_WORDS.rivalHere },
     ],
     ...(joins
       ? {

@@ -4,7 +4,7 @@
 // time: waits, locks, starts a thread, or calls a function of the user's. Nearest lint: clippy::significant_drop_in_scrutinee.
 
 import { isStdSpan, type Span } from "../base/span.ts";
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import { guardRanges, type GuardRange, type HeldCall } from "../flow/guards.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { HirExpr } from "../hir/hir.ts";
@@ -87,8 +87,8 @@ function warningOf(
     message: WARNINGS.scrutinee(around.what, cx.lineOf(slow.span)),
     span: around.scrutinee.span,
     related: [
-      { span: guard.acquireSpan, message: WARNINGS.guardMadeHere },
-      { span: slow.span, message: WARNINGS.heldDuring },
+      { span: guard.acquireSpan, message: WARNING_WORDS.guardMadeHere },
+      { span: slow.span, message: WARNING_WORDS.heldDuring },
     ],
   };
 }

@@ -4,7 +4,7 @@
 // read-modify-write operation (`fetch_add`, `fetch_update`) rules out.
 
 import type { Span } from "../base/span.ts";
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { Access, Behaviour } from "../flow/threads/events.ts";
 import { isShared, keptApart, together } from "../flow/threads/parallel.ts";
 import { sameSpot } from "../flow/threads/values.ts";
@@ -18,9 +18,10 @@ export function loadsThenStores(cx: WarningCx): Warning[] {
       if (rival === undefined) return [];
       const name = receiverText(cx, event);
       const related: { span: Span; message: string }[] = [
-        { span: event.from.span, message: WARNINGS.loadedHere },
+        { span: event.from.span, message: WARNING_WORDS.loadedHere },
       ];
-      if (rival !== event) related.push({ span: rival.span, message: WARNINGS.otherWriteHere });
+      if (rival !== event)
+        related.push({ span: rival.span, message: WARNING_WORDS.otherWriteHere });
       return [
         {
           severity: "warning",

@@ -5,7 +5,7 @@
 // Not modelled: cycles of more than `LONGEST` locks; locks in collections.
 
 import { isStdSpan } from "../base/span.ts";
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { Acquire, Behaviour, Held } from "../flow/threads/events.ts";
 import { isShared, keptApart, together } from "../flow/threads/parallel.ts";
 import { sameSpot, spotKey, type Spot } from "../flow/threads/values.ts";
@@ -98,7 +98,7 @@ function warningOf(cx: WarningCx, behaviour: Behaviour, cycle: readonly Edge[]):
       : [];
     const calls = edge.event.path
       .slice(-2)
-      .map((span) => ({ span, message: WARNINGS.orderThrough }));
+      .map((span) => ({ span, message: WARNING_WORDS.orderThrough }));
     const wants =
       index === 0
         ? []

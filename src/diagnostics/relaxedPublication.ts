@@ -4,7 +4,7 @@
 // happens before its read only if the flag's store releases and its load acquires.
 // Not modelled: data that is no atomic (a race, which needs `unsafe`); fences (nothing is said where there is one).
 
-import { WARNINGS } from "../explain/warningWords.ts";
+import { WARNING_WORDS, WARNINGS } from "../explain/warningWords.ts";
 import type { Access, Behaviour } from "../flow/threads/events.ts";
 import { isShared, together } from "../flow/threads/parallel.ts";
 import { sameSpot } from "../flow/threads/values.ts";
@@ -85,9 +85,9 @@ function warningOf(cx: WarningCx, store: Access, { written, waited, read }: Publ
     ),
     span: store.span,
     related: [
-      { span: written.span, message: WARNINGS.dataWrittenHere },
-      { span: waited.span, message: WARNINGS.flagReadHere },
-      { span: read.span, message: WARNINGS.dataReadHere },
+      { span: written.span, message: WARNING_WORDS.dataWrittenHere },
+      { span: waited.span, message: WARNING_WORDS.flagReadHere },
+      { span: read.span, message: WARNING_WORDS.dataReadHere },
     ],
   };
 }

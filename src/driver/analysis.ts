@@ -24,6 +24,7 @@ type Parts = Pick<
   | "cx"
   | "mir"
   | "memo"
+  | "catalogue"
 >;
 
 export function makeAnalysis(parts: Parts): Analysis {
@@ -46,6 +47,7 @@ export function makeAnalysis(parts: Parts): Analysis {
     cx: parts.cx,
     mir: parts.mir,
     memo: parts.memo,
+    catalogue: parts.catalogue,
     get entries() {
       return (entries ??= findEntries(parts.program, parts.syntax, parts.fragment));
     },

@@ -1,6 +1,7 @@
 // What an analysis offers to the editor, the command line and the checking thread.
 
 import type { Edition } from "../base/edition.ts";
+import type { Catalogue } from "../base/language.ts";
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { Padding } from "../base/padding.ts";
 import type { Span } from "../base/span.ts";
@@ -70,4 +71,6 @@ export interface Analysis {
   unsupported(): readonly UnsupportedPlace[];
   /** What the editor's features have found out about this text, so that they ask once. */
   readonly memo: Map<string, unknown>;
+  /** For what std's declarations say; the tables of `explain` are translated already. */
+  readonly catalogue: Catalogue;
 }

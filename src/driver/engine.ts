@@ -4,6 +4,7 @@
 // over all that does not depend on that body (src/README.md, "How it stays fast").
 
 import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
+import type { Catalogue } from "../base/language.ts";
 import { buildLineIndex } from "../base/lineIndex.ts";
 import { NO_PADDING, padText } from "../base/padding.ts";
 import type { Program } from "../hir/defs.ts";
@@ -34,28 +35,35 @@ export interface Engine {
   open(text: string, options: AnalyzeOptions): Analysis;
   /** The analysis of an edited text; `before` may still be read, but has lost what it has found out. */
   edit(before: Analysis, text: string): Analysis;
+  /** Of the editor's language, for what std's declarations say. */
+  readonly catalogue: Catalogue;
 }
 
 /** So many edits stand on one reading: then names and types that no text mentions any longer are let go. */
 const MAX_EDITS = 500;
 
 /** `kept`: a snapshot of std that the host keeps, where the bundle carries none (stdKept.ts). */
-export function createEngine(kept: () => string | undefined = () => undefined): Engine {
+export function createEngine(
+  kept: () => string | undefined = () => undefined,
+  catalogue: Catalogue = {},
+): Engine {
   let loaded: Std | undefined;
   const std = () => (loaded ??= openStd(kept));
   const open = (text: string, options: AnalyzeOptions): Analysis => {
     const page = pageOf(text, options.edition ?? DEFAULT_EDITION);
-    return analyze(page, options, std());
+    return analyze(page, { ...options, catalogue }, std());
   };
   return {
     std: () => std().program,
     analyze: (text, options) => {
       const { file, fragment } = parseSource(text, options.edition ?? DEFAULT_EDITION);
-      return analyze({ source: text, padding: NO_PADDING, text, file, fragment }, options, std());
+      const page = { source: text, padding: NO_PADDING, text, file, fragment };
+      return analyze(page, { ...options, catalogue }, std());
     },
     open,
     edit: (before, text) =>
       text === before.source ? before : (edited(before, text, std()) ?? open(text, before)),
+    catalogue,
   };
 }
 
@@ -69,7 +77,11 @@ function pageOf(source: string, edition: Edition): Read {
   return { source, padding, text, ...parseSource(text, edition) };
 }
 
-function analyze(page: Read, options: AnalyzeOptions, std: Std): Analysis {
+function analyze(
+  page: Read,
+  options: AnalyzeOptions & Pick<Engine, "catalogue">,
+  std: Std,
+): Analysis {
   const { text, file, fragment } = page;
   const edition = options.edition ?? DEFAULT_EDITION;
   const lines = buildLineIndex(text);
@@ -78,7 +90,8 @@ function analyze(page: Read, options: AnalyzeOptions, std: Std): Analysis {
   const program = resolveCrate([crate], std.program, { test: true, locate: position });
   const cx = createTyContext(program, { base: std.cx, locate: place });
   const mir = createMirContext(cx, std.mir);
-  const parts = { file: options.file, edition, lines, fragment, program, cx, mir };
+  const { catalogue } = options;
+  const parts = { file: options.file, catalogue, edition, lines, fragment, program, cx, mir };
   return makeAnalysis({ ...page, ...parts, syntax: file, edits: 0, memo: new Map() });
 }
 
@@ -111,6 +124,7 @@ function withEdit(before: Analysis, edit: PageEdit, std: Std): Analysis | undefi
     mir,
     syntax: page.file,
     edits: before.edits + 1,
+    catalogue: before.catalogue,
     memo,
   });
 }

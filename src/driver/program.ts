@@ -1,5 +1,7 @@
 // A program ready to run: an analysis, an entry, and a machine for it. Refused in words where it cannot run.
 
+import { quoted, say } from "../explain/hoverText.ts";
+import { REFUSALS } from "../explain/refusalWords.ts";
 import { lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan } from "../base/span.ts";
 import { createMachine, type Machine, type MachineOptions } from "../machine/machine.ts";
@@ -60,10 +62,9 @@ export function canRunUnchecked(analysis: Analysis): boolean {
 }
 
 function missingEntry(choice: EntryChoice): string {
-  if (choice.path !== undefined)
-    return `There is no function \`${choice.path}\` without parameters in this text.`;
-  if (choice.test !== undefined) return `There is no test \`${choice.test}\` in this text.`;
-  return "There is nothing to run here: no `main`, no test, and no function without parameters.";
+  if (choice.path !== undefined) return say(REFUSALS.noFunction, { path: quoted(choice.path) });
+  if (choice.test !== undefined) return say(REFUSALS.noTest, { test: quoted(choice.test) });
+  return REFUSALS.noEntry;
 }
 
 /** `exploring`: for a search that begins again when it learns that a location needs its history. */

@@ -1,5 +1,7 @@
 // One run of a prepared program, reported: how it ended, what it printed, what was found, and the schedule that replays it.
 
+import { quoted, say } from "../explain/hoverText.ts";
+import { REFUSALS } from "../explain/refusalWords.ts";
 import { textHash } from "../base/hash.ts";
 import { lineColumnAt } from "../base/lineIndex.ts";
 import { findingsOf } from "../explore/findings.ts";
@@ -44,12 +46,11 @@ export function scheduleStrategy(program: Ready, text: string): Strategy | strin
   const schedule = decodeSchedule(text);
   if (typeof schedule === "string") return schedule;
   const { analysis } = program;
-  if (schedule.program !== textHash(analysis.text))
-    return "This schedule belongs to another text: the program has changed.";
+  if (schedule.program !== textHash(analysis.text)) return REFUSALS.otherText;
   if (schedule.edition !== analysis.edition)
-    return `This schedule belongs to edition ${schedule.edition}.`;
+    return say(REFUSALS.otherEdition, { edition: schedule.edition });
   if (schedule.entry !== program.entry.path)
-    return `This schedule belongs to the entry \`${schedule.entry}\`.`;
+    return say(REFUSALS.otherEntry, { entry: quoted(schedule.entry) });
   return replay(schedule.steps, threadNames(program.machine), roundRobin());
 }
 

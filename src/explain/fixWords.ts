@@ -1,24 +1,48 @@
 // Titles of the quick fixes: what will be so afterwards, in the imperative.
 
-export const FIXES = {
+import { quoted, say, sayAll } from "./hoverText.ts";
+
+export const FIX_WORDS = {
   addMove: "Move what the closure uses into it",
-  addMut: (name: string) => `Declare \`${name}\` as \`mut\``,
-  cloneBefore: (name: string) => `Clone \`${name}\` before the closure takes it`,
-  copyBefore: (name: string) => `Give the closure a copy of \`${name}\``,
-  addSend: (trait: string) => `Ask every \`dyn ${trait}\` to be \`Send\``,
-  shareInArc: (name: string, pointer: string) =>
-    `Share \`${name}\` in an \`${pointer}\`, and clone that for the closure`,
-  cloneValue: (name: string) => `Move a clone of \`${name}\``,
-  lend: (name: string) => `Go over \`&${name}\``,
-  rename: (name: string) => `Change to \`${name}\``,
-  importName: (path: string) => `Import \`${path}\``,
-  threaded: (pairs: readonly (readonly [string, string])[]) =>
-    `Replace ${pairs.map(([from, to]) => `\`${from}\` by \`${to}\``).join(" and ")}`,
-  dropGuard: (name: string) => `Drop \`${name}\` after its last use`,
+  addMut: "Declare {name} as `mut`",
+  cloneBefore: "Clone {name} before the closure takes it",
+  copyBefore: "Give the closure a copy of {name}",
+  addSend: "Ask every {bound} to be `Send`",
+  shareInArc: "Share {name} in an {pointer}, and clone that for the closure",
+  cloneValue: "Move a clone of {name}",
+  lend: "Go over {name}",
+  rename: "Change to {name}",
+  importName: "Import {path}",
+  threaded: "Replace {pairs}",
+  pair: "{from} by {to}",
+  dropGuard: "Drop {name} after its last use",
   bindFirst: "Bind the value first, so that the guard goes before the body",
   waitInLoop: "Look at the condition again after each wake",
-  dropSender: (name: string) => `Drop \`${name}\` before the loop`,
-  oneStep: (method: string) => `Do it in one step with \`${method}\``,
+  dropSender: "Drop {name} before the loop",
+  oneStep: "Do it in one step with {method}",
   releaseAcquire: "Release with the store, acquire with the load",
-  swapLocks: (line: number) => `Take the locks of line ${line} in the other order`,
+  swapLocks: "Take the locks of line {line} in the other order",
+};
+
+const W = FIX_WORDS;
+
+export const FIXES = {
+  addMut: (name: string) => say(W.addMut, { name: quoted(name) }),
+  cloneBefore: (name: string) => say(W.cloneBefore, { name: quoted(name) }),
+  copyBefore: (name: string) => say(W.copyBefore, { name: quoted(name) }),
+  addSend: (trait: string) => say(W.addSend, { bound: quoted(`dyn ${trait}`) }),
+  shareInArc: (name: string, pointer: string) =>
+    say(W.shareInArc, { name: quoted(name), pointer: quoted(pointer) }),
+  cloneValue: (name: string) => say(W.cloneValue, { name: quoted(name) }),
+  lend: (name: string) => say(W.lend, { name: quoted(`&${name}`) }),
+  rename: (name: string) => say(W.rename, { name: quoted(name) }),
+  importName: (path: string) => say(W.importName, { path: quoted(path) }),
+  threaded: (pairs: readonly (readonly [string, string])[]) =>
+    say(W.threaded, {
+      pairs: sayAll(pairs.map(([from, to]) => say(W.pair, { from: quoted(from), to: quoted(to) }))),
+    }),
+  dropGuard: (name: string) => say(W.dropGuard, { name: quoted(name) }),
+  dropSender: (name: string) => say(W.dropSender, { name: quoted(name) }),
+  oneStep: (method: string) => say(W.oneStep, { method: quoted(method) }),
+  swapLocks: (line: number) => say(W.swapLocks, { line }),
 } as const;

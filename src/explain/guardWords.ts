@@ -1,6 +1,6 @@
 // Guards in words: what taking one does, what others do meanwhile, and why it goes where it goes.
 
-export interface GuardWord {
+export type GuardWord = {
   /** “Acquires”, in front of the lock's name. */
   readonly acquires: string;
   /** What happens to others while it lives. */
@@ -8,10 +8,10 @@ export interface GuardWord {
   /** “held” for a lock, “lasts” for a borrow. */
   readonly lasts: string;
   readonly ends: string;
-}
+};
 
 /** By the value of `#[lockstep::guard]` on the guard's declaration. */
-const GUARDS: Readonly<Record<string, GuardWord>> = {
+export const GUARDS: Readonly<Record<string, GuardWord>> = {
   mutex: {
     acquires: "Acquires",
     meanwhile: "Other threads that lock it meanwhile block; this thread would wait for itself.",
@@ -49,21 +49,21 @@ const GUARDS: Readonly<Record<string, GuardWord>> = {
     lasts: "held",
     ends: "gives it back",
   },
-};
-
-const OTHER: GuardWord = {
-  acquires: "Acquires",
-  meanwhile: "Others wait until the guard is gone.",
-  lasts: "held",
-  ends: "gives it back",
+  other: {
+    acquires: "Acquires",
+    meanwhile: "Others wait until the guard is gone.",
+    lasts: "held",
+    ends: "gives it back",
+  },
 };
 
 export function guardWord(kind: string): GuardWord {
-  return GUARDS[kind] ?? OTHER;
+  return GUARDS[kind] ?? (GUARDS["other"] as GuardWord);
 }
 
 /** `held`: “held” or “borrowed”; `lock`: what is locked; `where`: lines. */
 export const HELD = {
+  theGuard: "the guard",
   ifFree: " if it is free",
   named: "**{acquires}{lock}**, {held} to {end}.",
   passedIn: "**{Held} already when this begins**, to {end}.",

@@ -51,4 +51,5 @@ export const ATOMICS = {
   loads: "read on {lines}",
   stores: "written on {lines}",
   rmws: "changed on {lines}",
+  operations: { load: "load", store: "store", rmw: "change" },
 } as const;

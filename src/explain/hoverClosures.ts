@@ -6,7 +6,9 @@ export const STARTS = {
   manyItems: "**Starts {count} threads**, one for each item",
   loop: "**Starts a thread for each turn** of the loop of line {loop}",
   item: "**Starts a thread for each item**",
-  runs: ", which runs {fn}",
+  runs: "{start}, which runs {fn}.",
+  plain: "{start}.",
+  withClosure: "{start}; the closure {what}.",
   scope:
     "**Waits for its threads** at the end (line {end}), so they may borrow what lives outside.",
   scopeThreads:

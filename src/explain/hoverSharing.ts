@@ -38,6 +38,7 @@ export const SHARING = {
   ownerKeptThere: "{one} inside a value of line {line}",
   ownerClosure: "the closure of line {line}",
   anOwner: "one",
+  value: "value",
   aSender: "a sender",
 } as const;
 
@@ -113,8 +114,10 @@ export const COUNTS = {
   certain: "**{count}** here: {who}.",
   atMost: "**At most {count}** here: {who}. Other threads may have dropped theirs already.",
   atMostHere: "**At most {count}** here: {who}.",
+  clonesField:
+    "**Clones the handle, not the data**: {fields} of the new {what} leads to the same as before.",
   clonesFields:
-    "**Clones the handles, not the data**: {fields} of the new {what} {lead} to the same as before.",
+    "**Clones the handles, not the data**: {fields} of the new {what} lead to the same as before.",
   noOwner:
     "**`None`** when the last owner is gone; otherwise the result is an owner as well and keeps the {what} alive.",
   nowOwners:

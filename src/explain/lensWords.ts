@@ -2,10 +2,8 @@
 
 import { formatCount } from "./segments.ts";
 
-const TITLE = "▶ Visualize concurrency";
-
 /** One, several; by the value of `#[lockstep::object]`. What is not here is not counted. */
-const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+export const COUNT_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   mutex: ["mutex", "mutexes"],
   rwlock: ["RwLock", "RwLocks"],
   condvar: ["condition variable", "condition variables"],
@@ -16,10 +14,13 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   refcell: ["RefCell", "RefCells"],
 };
 
-const THREADS: readonly [string, string] = ["thread", "threads"];
+export const LENS_WORDS = {
+  title: "▶ Visualize concurrency",
+  threads: ["thread", "threads"],
+} as const;
 
 export function isCountedKind(kind: string): boolean {
-  return kind in KINDS;
+  return kind in COUNT_WORDS;
 }
 
 /** Counts of kinds; undefined where they are not certain. */
@@ -27,7 +28,7 @@ export function lensTitle(
   threads: number | undefined,
   objects: ReadonlyMap<string, number | undefined>,
 ): string {
-  return [TITLE, ...countsOf(threads, objects).slice(0, 3)].join(" · ");
+  return [LENS_WORDS.title, ...countsOf(threads, objects).slice(0, 3)].join(" · ");
 }
 
 /** “11 threads”, “1 mutex”, each on its own. */
@@ -36,10 +37,13 @@ export function countsOf(
   objects: ReadonlyMap<string, number | undefined>,
 ): readonly string[] {
   const parts =
-    threads === 0 ? [] : [counted(threads === undefined ? undefined : threads + 1, THREADS)];
-  for (const kind of Object.keys(KINDS)) {
+    threads === 0
+      ? []
+      : [counted(threads === undefined ? undefined : threads + 1, LENS_WORDS.threads)];
+  for (const kind of Object.keys(COUNT_WORDS)) {
     const count = objects.get(kind);
-    if (objects.has(kind) && count !== 0) parts.push(counted(count, KINDS[kind] ?? THREADS));
+    if (objects.has(kind) && count !== 0)
+      parts.push(counted(count, COUNT_WORDS[kind] ?? LENS_WORDS.threads));
   }
   return parts;
 }

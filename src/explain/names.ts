@@ -7,7 +7,7 @@ import type { ObjectIndex, ObjectKind, ThreadIndex, TraceEvent } from "../trace/
 import type { Slice } from "../trace/slices.ts";
 import { fill, listOf, shorten } from "./segments.ts";
 import type { Segment, Sentence } from "./segments.ts";
-import { DROP_WORDS, KIND_WORDS, QUESTIONS, WORDS } from "./words.ts";
+import { DROP_WORDS, KIND_WORDS, QUESTION_CARDS, QUESTION_WORDS, WORDS } from "./words.ts";
 
 /** What sentences about a run are made from. Without source text they name lines instead of calls. */
 export interface ExplainContext {
@@ -74,9 +74,9 @@ export function rowLink(text: string, row: number): Segment {
 }
 
 /** A question as a link to the card that answers it. */
-export function question(about: keyof typeof QUESTIONS): Sentence {
-  const { text, path } = QUESTIONS[about];
-  return [{ text, style: "plain", ref: { kind: "card", concept: path } }];
+export function question(about: keyof typeof QUESTION_WORDS): Sentence {
+  const concept = QUESTION_CARDS[about];
+  return [{ text: QUESTION_WORDS[about], style: "plain", ref: { kind: "card", concept } }];
 }
 
 export function code(text: string): Segment {

@@ -1,10 +1,20 @@
 // Titles of the what-ifs: what would be different.
 
+import { quoted, say } from "./hoverText.ts";
+
+export const VARIANT_WORDS = {
+  dropEarlier: "{name} dropped after line {line}",
+  order: "{to} instead of {from}, line {line}",
+  everyOrder: "{to} everywhere",
+  turns: "{count} turns of the loop instead of {now}, line {line}",
+};
+
+const W = VARIANT_WORDS;
+
 export const VARIANTS = {
-  dropEarlier: (name: string, line: number) => `\`${name}\` dropped after line ${line}`,
+  dropEarlier: (name: string, line: number) => say(W.dropEarlier, { name: quoted(name), line }),
   order: (from: string, to: string, line: number) =>
-    `\`${to}\` instead of \`${from}\`, line ${line}`,
-  everyOrder: (to: string) => `\`${to}\` everywhere`,
-  turns: (count: number, now: number, line: number) =>
-    `${count} turns of the loop instead of ${now}, line ${line}`,
+    say(W.order, { from: quoted(from), to: quoted(to), line }),
+  everyOrder: (to: string) => say(W.everyOrder, { to: quoted(to) }),
+  turns: (count: number, now: number, line: number) => say(W.turns, { count, now, line }),
 } as const;

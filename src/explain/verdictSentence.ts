@@ -1,7 +1,7 @@
 // The verdict in words: what every schedule does, or how far the search came. Never more certain than the search was.
 
 import type { Outcome, Verdict } from "../trace/verdict.ts";
-import { ASSUMPTION_WORDS, CHIP_WORDS, VERDICT_WORDS as W } from "./verdictWords.ts";
+import { ASSUMPTION_WORDS, BOUND_WORDS, CHIP_WORDS, VERDICT_WORDS as W } from "./verdictWords.ts";
 import {
   findingWord,
   outcomeStatus,
@@ -195,11 +195,20 @@ function limits(verdict: Verdict): Sentence[] {
   if (verdict.complete) return [];
   if (verdict.completeExceptOutput) return [fill(W.exceptOutput)];
   const bounded =
-    verdict.bound === undefined ? fill(W.boundedPlain) : fill(W.bounded, { bound: verdict.bound });
+    verdict.bound === undefined
+      ? fill(W.boundedPlain)
+      : fill(W.bounded, { bound: boundText(verdict.bound) });
   const covered =
     verdict.covered === undefined ? undefined : fill(W.covered, { covered: verdict.covered });
   const good = verdict.outcomes.every((outcome) => outcomeTone(outcome) === "good");
   return [joinSentences([bounded, covered, good ? fill(W.noProof) : undefined])];
+}
+
+function boundText(bound: string): Sentence {
+  const states = /^(\d+) states$/.exec(bound)?.[1];
+  return states === undefined
+    ? fill(BOUND_WORDS[bound] ?? bound)
+    : fill(BOUND_WORDS["countedStates"] ?? bound, { count: formatCount(states) });
 }
 
 function sizeSentence(verdict: Verdict): Sentence {

@@ -53,6 +53,16 @@ export const COVERED_WORDS = {
   and: "and",
 } as const;
 
+/** What stopped a search, by the word that the data has for it; numbers of states and seconds say themselves. */
+export const BOUND_WORDS: Readonly<Record<string, string>> = {
+  states: "too many states",
+  "output orders": "too many orders of the output",
+  "undefined behaviour": "undefined behaviour",
+  budget: "too little time",
+  cancelled: "cancelled",
+  countedStates: "{count} states",
+};
+
 export const CHIP_WORDS = {
   one: "{what} under every schedule",
   can: "{what} possible",

@@ -6,7 +6,9 @@ export const WORDS = {
   and: "and",
   or: "or",
   line: "line",
-  why: "Why?",
+  oneLine: "line {line}",
+  lineRange: "lines {first}–{last}",
+  eachLine: "lines {lines}",
   theObject: "the {kind} {name}",
   unnamedObject: "it",
   temporaryGuard: "its guard, a temporary,",
@@ -29,13 +31,29 @@ export const KIND_WORDS: Readonly<Record<ObjectKind, string>> = {
   memory: "memory",
 };
 
-/** Questions that a sentence may raise, with the declaration of std whose card answers them. */
-export const QUESTIONS = {
-  poison: { text: "What is poisoning?", path: "std::sync::Mutex" },
-  order: { text: "What would order them?", path: "std::sync::atomic::Ordering" },
-  wait: { text: "Why does a wait belong in a loop?", path: "std::sync::Condvar" },
-  borrow: { text: "Why does it not wait?", path: "std::cell::RefCell" },
-} as const;
+/** Links below hovers. */
+export const ACTION_WORDS = {
+  visualize: "Visualize concurrency",
+  explore: "Show every schedule",
+  whatIf: "See what would go wrong",
+  why: "Why?",
+};
+
+/** Questions that a sentence may raise. */
+export const QUESTION_WORDS = {
+  poison: "What is poisoning?",
+  order: "What would order them?",
+  wait: "Why does a wait belong in a loop?",
+  borrow: "Why does it not wait?",
+};
+
+/** The declaration of std whose card answers each. */
+export const QUESTION_CARDS: Readonly<Record<keyof typeof QUESTION_WORDS, string>> = {
+  poison: "std::sync::Mutex",
+  order: "std::sync::atomic::Ordering",
+  wait: "std::sync::Condvar",
+  borrow: "std::cell::RefCell",
+};
 
 /** By DropReason; `drop` is an explicit call, `wait` a condition variable's, `other` whatever the recorder leaves open. */
 export const DROP_WORDS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import type { Picture } from "../trace/picture.ts";
 import { buildTraceIndex } from "../trace/traceIndex.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import { tellVerdict } from "../explain/verdictSentence.ts";
-import { htmlPage } from "./htmlPage.ts";
+import { htmlPage, type PageLanguage } from "./htmlPage.ts";
 import { textColumns } from "./textColumns.ts";
 import { THEME_VARIABLES } from "./themeVariables.ts";
 import { LONGEST_WHOLE_SVG, svgOfTimeline } from "./timelineSvg.ts";
@@ -18,6 +18,7 @@ export interface ExportedRun {
   readonly message: Extract<ToPanel, { readonly kind: "trace" }>;
   readonly verdict: Verdict | undefined;
   readonly look: PanelLook;
+  readonly language: PageLanguage;
   /** For the page's own style and script. */
   readonly nonce: string;
   pictures(from: number, to: number): readonly Picture[];
@@ -43,7 +44,7 @@ export function exportRun(run: ExportedRun, format: FileFormat): string {
   }
 }
 
-function pageOf({ message, verdict, look, nonce, pictures }: ExportedRun): string {
+function pageOf({ message, verdict, look, language, nonce, pictures }: ExportedRun): string {
   const { trace } = message;
   const known = pictures(0, Math.min(MOST_PICTURES, trace.events.count));
   const messages: ToPanel[] = [
@@ -55,6 +56,7 @@ function pageOf({ message, verdict, look, nonce, pictures }: ExportedRun): strin
   return htmlPage({
     title: `${trace.file} › ${trace.entry}`,
     data: encodePageData(messages),
+    language,
     variables: new Map(
       THEME_VARIABLES.flatMap((name) => {
         const value = look.variables[name];

@@ -2,15 +2,24 @@
 // files. The page allows its own style and script and nothing else; no request leaves it.
 
 import { escape } from "./escape.ts";
+import type { Catalogue } from "../base/language.ts";
 import { PAGE_DATA_ID } from "../protocol/messages.ts";
+import { LANGUAGE_ID, scriptJson } from "../protocol/page.ts";
 
 export const STYLE_MARK = "/*lockstep:style*/";
 export const SCRIPT_MARK = "/*lockstep:script*/";
+
+/** The language that the page speaks; without a catalogue, English. */
+export interface PageLanguage {
+  readonly name: string;
+  readonly catalogue?: Catalogue;
+}
 
 export interface PageParts {
   readonly title: string;
   /** Safe inside a script element: see encodePageData. */
   readonly data: string;
+  readonly language: PageLanguage;
   /** Values of the theme's variables, by name. */
   readonly variables: ReadonlyMap<string, string>;
   /** Classes of the body, which tell light from dark. */
@@ -24,8 +33,14 @@ export function htmlPage(parts: PageParts): string {
   const variables = [...parts.variables]
     .map(([name, value]) => `${name}:${cssValue(value)};`)
     .join("");
+  const { catalogue } = parts.language;
+  const words =
+    catalogue === undefined
+      ? ""
+      : `<script type="application/json" id="${LANGUAGE_ID}" nonce="${parts.nonce}">${scriptJson(catalogue)}</script>
+`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escape(parts.language.name)}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -36,7 +51,7 @@ ${STYLE_MARK}</style>
 </head>
 <body class="${escape(parts.bodyClass)}">
 <div id="root"></div>
-<script type="application/json" id="${PAGE_DATA_ID}" nonce="${parts.nonce}">${parts.data}</script>
+${words}<script type="application/json" id="${PAGE_DATA_ID}" nonce="${parts.nonce}">${parts.data}</script>
 <script nonce="${parts.nonce}">${SCRIPT_MARK}</script>
 </body>
 </html>

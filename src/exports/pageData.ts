@@ -4,13 +4,10 @@
 
 import { base64Of } from "../base/base64.ts";
 import type { ToPanel } from "../protocol/messages.ts";
+import { scriptJson } from "../protocol/page.ts";
 
-/** JSON that is safe inside a script element. */
 export function encodePageData(messages: readonly ToPanel[]): string {
-  return JSON.stringify(messages, (_, value: unknown) => encodeColumn(value))
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return scriptJson(messages, (_, value) => encodeColumn(value));
 }
 
 function encodeColumn(value: unknown): unknown {

@@ -1,6 +1,7 @@
 // What follows the caret: the critical section around it is tinted, and the status bar tells what the function starts and holds.
 
 import * as vscode from "vscode";
+import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import { sectionAt } from "../ide/sections.ts";
 import { statusAt } from "../ide/status.ts";
 import type { Analyses } from "./analyses.ts";
@@ -22,7 +23,7 @@ export function followCaret(
     vscode.StatusBarAlignment.Right,
     90,
   );
-  item.name = vscode.l10n.t("Lockstep: threads and locks");
+  item.name = EDITOR_WORDS.status;
   item.command = "lockstep.visualizeConcurrency";
   let shown: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

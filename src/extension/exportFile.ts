@@ -1,13 +1,14 @@
 // Saves what the panel exports: a file the user names, or the clipboard for a schedule.
 
 import * as vscode from "vscode";
+import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { FileFormat } from "../protocol/messages.ts";
 
 const EXTENSIONS = { html: "html", svg: "svg", text: "txt" } as const;
 
 export async function copySchedule(schedule: string): Promise<void> {
   await vscode.env.clipboard.writeText(schedule);
-  void vscode.window.showInformationMessage(vscode.l10n.t("The schedule is on the clipboard."));
+  void vscode.window.showInformationMessage(EDITOR_WORDS.scheduleCopied);
 }
 
 export async function saveExport(

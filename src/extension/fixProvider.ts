@@ -1,6 +1,7 @@
 // Quick fixes as code actions, and all of those that need no choice as `source.fixAll.lockstep`.
 
 import * as vscode from "vscode";
+import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { Engine } from "../driver/engine.ts";
 import type { Fix } from "../ide/fixes/fix.ts";
 import { fixAll, fixesAt } from "../ide/fixes/fixes.ts";
@@ -73,10 +74,7 @@ async function everything(
 ): Promise<vscode.CodeAction[] | undefined> {
   const text = await inSlices(fixAll(analyses.plain(source), analyze), isWanted);
   if (text === undefined) return undefined;
-  const action = new vscode.CodeAction(
-    vscode.l10n.t("Apply every fix that needs no choice"),
-    FIX_ALL,
-  );
+  const action = new vscode.CodeAction(EDITOR_WORDS.fixAll, FIX_ALL);
   action.edit = new vscode.WorkspaceEdit();
   const whole = rangeInText(source, { start: 0, end: source.text.length });
   action.edit.replace(source.document.uri, whole, text);

@@ -1,6 +1,7 @@
 // One panel of “Visualize concurrency”: a webview that plays, a worker that computes, and the editor in which both mark lines.
 
 import * as vscode from "vscode";
+import { REFUSALS } from "../explain/refusalWords.ts";
 import type {
   Edit,
   ExportFormat,
@@ -105,7 +106,7 @@ export function attachPanel(
       send({
         kind: "refused",
         file: "",
-        message: "The text this panel showed is gone.",
+        message: REFUSALS.gone,
         reasons: [],
       });
       return;

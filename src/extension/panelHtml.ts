@@ -1,6 +1,7 @@
 // The panel's page: one template, a strict content security policy, a nonce for its one script.
 
 import * as vscode from "vscode";
+import { LANGUAGE_ID, scriptJson } from "../protocol/page.ts";
 
 export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(root, "dist", "webview.js"));
@@ -13,8 +14,13 @@ export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join("; ");
+  const { bundle } = vscode.l10n;
+  const words =
+    bundle === undefined
+      ? ""
+      : `<script type="application/json" id="${LANGUAGE_ID}">${scriptJson(bundle)}</script>\n`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -24,7 +30,7 @@ export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${script.toString()}"></script>
+${words}<script nonce="${nonce}" src="${script.toString()}"></script>
 </body>
 </html>`;
 }

@@ -1,6 +1,7 @@
 // “Copy report”: what a bug report needs, as Markdown on the clipboard. Nothing is sent anywhere.
 
 import * as vscode from "vscode";
+import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { Editions } from "./editions.ts";
 import { sourceAt, type RustSource } from "./sources.ts";
 
@@ -51,11 +52,7 @@ export function registerReport(
   context.subscriptions.push(
     vscode.commands.registerCommand("lockstep.copyReport", async () => {
       await vscode.env.clipboard.writeText(reportText(context, editions, lastRun()));
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          "The report is on the clipboard: version, program and schedule. Nothing was sent.",
-        ),
-      );
+      void vscode.window.showInformationMessage(EDITOR_WORDS.reportCopied);
     }),
   );
 }

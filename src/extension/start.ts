@@ -1,7 +1,9 @@
 // Puts the extension together. What differs between desktop and web comes in as `Host`.
 
 import * as vscode from "vscode";
+import { translate, type Catalogue } from "../base/language.ts";
 import { createEngine } from "../driver/engine.ts";
+import { TABLES } from "../explain/tables.ts";
 import { conceptCard } from "../ide/concepts.ts";
 import { cacheAnalyses } from "./analyses.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
@@ -29,7 +31,9 @@ export interface LockstepApi {
 
 export function start(context: vscode.ExtensionContext, host: Host): LockstepApi {
   const log = vscode.window.createOutputChannel("Lockstep", { log: true });
-  const engine = createEngine(() => host.snapshot?.());
+  const catalogue = vscode.l10n.bundle ?? {};
+  translate(TABLES, catalogue);
+  const engine = createEngine(() => host.snapshot?.(), catalogue);
   const trace = (text: () => string) => {
     if (vscode.workspace.getConfiguration("lockstep").get("trace", false)) log.info(text());
   };
@@ -40,7 +44,7 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
   const markers = createMarkers(context);
   let lastRun: ShownRun | undefined;
   const onRun = (run: ShownRun) => (lastRun = run);
-  const threads = keepSpareThread(host);
+  const threads = keepSpareThread(speaking(host, catalogue));
   const { panels } = registerVisualize(
     { context, host: threads.host, markers, log, onRun },
     editions,
@@ -86,5 +90,18 @@ export function start(context: vscode.ExtensionContext, host: Host): LockstepApi
     version: String(context.extension.packageJSON.version),
     openPanels: () => panels.size,
     statusText: caret.statusText,
+  };
+}
+
+/** Each checking thread hears first which language it is to speak. */
+function speaking(host: Host, catalogue: Catalogue): Host {
+  if (Object.keys(catalogue).length === 0) return host;
+  return {
+    ...host,
+    createWorker() {
+      const port = host.createWorker();
+      port.post({ kind: "language", id: 0, name: vscode.env.language, catalogue });
+      return port;
+    },
   };
 }

@@ -1,6 +1,7 @@
 // The commands that open a panel: on the selection, the function under the caret, a CodeLens, a hover link.
 
 import * as vscode from "vscode";
+import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { Editions } from "./editions.ts";
 import { attachPanel, PANEL_TYPE, type PanelParts, type PanelTarget } from "./panel.ts";
 import { firstLine, sourceAt, type RustSource } from "./sources.ts";
@@ -39,11 +40,7 @@ export function registerVisualize(
   const open = async (start: Start, argument?: CommandArgument) => {
     const target = await targetOf(argument, editions);
     if (target === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          "Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file.",
-        ),
-      );
+      void vscode.window.showInformationMessage(EDITOR_WORDS.notRust);
       return;
     }
     const panel = vscode.window.createWebviewPanel(

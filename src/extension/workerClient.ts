@@ -3,6 +3,8 @@
 
 import type { Verdict } from "../trace/verdict.ts";
 import { createNonce } from "./panelHtml.ts";
+import { say } from "../explain/hoverText.ts";
+import { REFUSALS } from "../explain/refusalWords.ts";
 import type { FromWorker, Subject, ToWorker, WorkerPort } from "../protocol/work.ts";
 import type { FileFormat, PanelLook, Scheduler, ToPanel } from "../protocol/messages.ts";
 
@@ -64,7 +66,7 @@ export function createWorkerClient(
       onMessage({
         kind: "refused",
         file: "",
-        message: `The checking thread stopped: ${error.message}`,
+        message: say(REFUSALS.stopped, { reason: error.message }),
         reasons: [],
       });
     });

@@ -4,6 +4,7 @@ import type { Analysis } from "../driver/contract.ts";
 import type { Engine } from "../driver/engine.ts";
 import type { Def, DefId, Program } from "../hir/defs.ts";
 import { code } from "./hover/markdown.ts";
+import { isOnSubject, paragraph } from "./stdWords.ts";
 import type { Section } from "./hover/sections.ts";
 
 /** The card of a std item, as lines of a hover; undefined for the user's own items and for items without one. */
@@ -17,7 +18,7 @@ export function conceptLines(analysis: Analysis, def: DefId): Section | undefine
   const pages = links(program, found);
   return {
     lines: [
-      `**${code(nameOf(program, found))}**: ${doc.trim().replace(/\s*\n\s*/g, " ")}`,
+      `**${code(nameOf(program, found))}**: ${analysis.catalogue[paragraph(doc)] ?? paragraph(doc)}`,
       ...(pages === "" ? [] : [pages]),
     ],
   };
@@ -29,19 +30,8 @@ export function conceptCard(engine: Engine, path: string): string | undefined {
   const id = program.localDefs.find((one) => program.path(one) === path);
   const def = id === undefined ? undefined : program.def(id);
   if (def?.doc === undefined) return undefined;
-  return `# ${path}\n\n${def.doc.trim()}\n\n${links(program, def)}\n`;
-}
-
-/** Cards are shown in modules that declare themselves to be about sharing, threads or locks (`#![lockstep::concept]`). */
-function isOnSubject(program: Program, def: Def): boolean {
-  for (
-    let at: Def | undefined = def;
-    at !== undefined;
-    at = at.parent === undefined ? undefined : program.def(at.parent)
-  ) {
-    if (program.marker(at.id, "concept") !== undefined) return true;
-  }
-  return false;
+  const text = engine.catalogue[paragraph(def.doc)] ?? def.doc.trim();
+  return `# ${path}\n\n${text}\n\n${links(program, def)}\n`;
 }
 
 /** `lock` of the mutex is `Mutex::lock`; what stands in a module goes by its own name. */

@@ -2,6 +2,7 @@
 
 import type { Analysis } from "../driver/contract.ts";
 import type { Hover, HoverAction } from "./contract.ts";
+import { ACTION_WORDS } from "../explain/words.ts";
 import { call } from "./hover/call.ts";
 import { closureSection } from "./hover/closure.ts";
 import { derefOf } from "./hover/deref.ts";
@@ -9,7 +10,7 @@ import { questionMeans } from "./hover/err.ts";
 import { field } from "./hover/field.ts";
 import { local } from "./hover/local.ts";
 import { name } from "./hover/name.ts";
-import type { Section, SectionOf } from "./hover/sections.ts";
+import type { Action, Section, SectionOf } from "./hover/sections.ts";
 import { story } from "./hover/story.ts";
 import { syntaxStory } from "./hover/syntaxStory.ts";
 import { locate, type Target } from "./locate.ts";
@@ -60,8 +61,9 @@ function compose(target: Target, sections: readonly Section[]): Hover {
   };
 }
 
-function distinct(actions: readonly HoverAction[]): readonly HoverAction[] {
+function distinct(actions: readonly Action[]): readonly HoverAction[] {
   return actions
     .filter((one, index) => actions.findIndex((other) => other.action === one.action) === index)
-    .slice(0, MAX_ACTIONS);
+    .slice(0, MAX_ACTIONS)
+    .map((one) => ({ ...one, title: ACTION_WORDS[one.action === "card" ? "why" : one.action] }));
 }

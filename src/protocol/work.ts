@@ -3,6 +3,7 @@
 // `cancel` takes effect within 100 ms.
 
 import type { Edition } from "../base/edition.ts";
+import type { Catalogue } from "../base/language.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { FileFormat, PanelLook, Scheduler, ToPanel } from "./messages.ts";
 
@@ -47,6 +48,14 @@ export type ToWorker =
       readonly nonce: string;
     }
   | { readonly kind: "cancel"; readonly id: number }
+  /** The first of all, where people are spoken to in another language than English. */
+  | {
+      readonly kind: "language";
+      readonly id: number;
+      /** As in `lang`. */
+      readonly name: string;
+      readonly catalogue: Catalogue;
+    }
   /** Get ready for the first request; given up when one comes. */
   | { readonly kind: "warmUp"; readonly id: number };
 

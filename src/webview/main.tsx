@@ -6,6 +6,7 @@ import { createStore } from "./createStore.ts";
 import { readPageData } from "./pageData.ts";
 import { connectHost } from "./host.ts";
 import { commandOf } from "./keys.ts";
+import { speakLanguage } from "./language.ts";
 import { StoreContext } from "./store.ts";
 import type { Store } from "./store.ts";
 import { App } from "./views/app.tsx";
@@ -13,6 +14,7 @@ import { App } from "./views/app.tsx";
 function start(): void {
   const root = document.getElementById("root");
   if (root === null) return;
+  speakLanguage(document);
   const host = connectHost();
   const store = createStore(host);
   render(

@@ -217,6 +217,8 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   unborn: "not started",
 };
 
+export const PANEL_TABLES = [UI, KEY_WORDS, LEGEND_WORDS, STATE_WORDS];
+
 /** Fills `{name}` in a word of the table. */
 export function say(text: string, values: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));

@@ -2,6 +2,7 @@
 // between them, so that everything can be cancelled.
 
 import { offsetAt } from "../base/lineIndex.ts";
+import { translate } from "../base/language.ts";
 import type { Steps } from "../base/steps.ts";
 import type { Analysis } from "../driver/contract.ts";
 import { createEngine } from "../driver/engine.ts";
@@ -12,6 +13,10 @@ import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import type { Ready } from "../driver/runProgram.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
 import { exportRun } from "../exports/exportRun.ts";
+import type { PageLanguage } from "../exports/htmlPage.ts";
+import { say } from "../explain/hoverText.ts";
+import { REFUSALS } from "../explain/refusalWords.ts";
+import { TABLES } from "../explain/tables.ts";
 import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
@@ -46,7 +51,8 @@ const MAX_REACHABLE = 50_000;
 const FIRST_PICTURES = 400;
 
 export function serve(host: ThreadHost): (message: ToWorker) => void {
-  const engine = createEngine(host.snapshot);
+  let engine = createEngine(host.snapshot);
+  let language: PageLanguage = { name: "en" };
   const analyses = new Map<string, Analysis>();
   const cancelled = new Set<number>();
   let recording: Recording | undefined;
@@ -124,7 +130,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     const from = recording;
     if (from === undefined || shown?.kind !== "trace") return;
     const pictures = (first: number, last: number) => picturesOf(from, first, last);
-    const content = exportRun({ ...message, message: shown, pictures }, message.format);
+    const content = exportRun({ ...message, message: shown, language, pictures }, message.format);
     host.post({ kind: "exported", id: message.id, content });
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
@@ -200,6 +206,11 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       case "cancel":
         cancelled.add(message.id);
         return;
+      case "language":
+        translate(TABLES, message.catalogue);
+        engine = createEngine(host.snapshot, message.catalogue);
+        language = message;
+        return;
       case "warmUp":
         warming = warmUp(engine);
         return warm(message.id, warming);
@@ -212,7 +223,9 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       host.post({
         kind: "failed",
         id: message.id,
-        message: `Lockstep failed here: ${error instanceof Error ? error.message : String(error)}`,
+        message: say(REFUSALS.failed, {
+          reason: error instanceof Error ? error.message : String(error),
+        }),
       });
     }
   };

@@ -63,7 +63,7 @@ fn main() {
 //? 29 parts#1: **`parts.name` moves into the thread of line 30**; `parts` keeps the other fields.
 //? 34 value: **Moves into the thread of line 36**: `generic` can no longer use it.
 //? 34 more: `Send` ✓
-//? 43 clone: **Clones the handles, not the data**: `log` of the new `Shared` leads to the same as before.
+//? 43 clone: **Clones the handle, not the data**: `log` of the new `Shared` leads to the same as before.
 //? 45 move: **Starts a thread**
 //? 46 length: **The handle of the thread of line 45**; `join` on line 47 waits for its end.
 //? 49 forgotten: Nothing waits for the thread

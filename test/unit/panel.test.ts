@@ -269,20 +269,22 @@ describe("panel: exports", () => {
     const data = encodePageData([traceMessage(evilSample())]);
     assert.ok(!data.includes("<"), "a `<` could end the element");
     const page = htmlPage({
+      language: { name: `en"><img>`, catalogue: { Play: "</script><img src=x>" } },
       title: EVIL,
       data,
       variables: new Map([["--vscode-foreground", "red;}</style><script>"]]),
       bodyClass: `"><script>`,
       nonce: "abc",
     });
-    assert.equal(page.match(/<script/g)?.length, 2);
-    assert.equal(page.match(/<\/script>/g)?.length, 2);
+    assert.equal(page.match(/<script/g)?.length, 3);
+    assert.equal(page.match(/<\/script>/g)?.length, 3);
     assert.equal(page.match(/<img/g), null);
     assert.equal(page.match(/<\/style>/g)?.length, 1);
   });
 
   it("makes a page with marks for style and player and no way out to the network", () => {
     const page = htmlPage({
+      language: { name: "en" },
       title: "a",
       data: "[]",
       variables: new Map(),

@@ -20,7 +20,7 @@ import {
 import type { ExplainContext } from "../names.ts";
 import { fill, joinSentences } from "../segments.ts";
 import type { Sentence, Value } from "../segments.ts";
-import { WORDS } from "../words.ts";
+import { ACTION_WORDS } from "../words.ts";
 
 export function blockedSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   switch (event.text) {
@@ -70,7 +70,7 @@ function lockSentence(cx: ExplainContext, event: TraceEvent, call: string): read
           guard: code(slice.name),
           place,
         });
-  const why = slice === undefined ? undefined : [rowLink(WORDS.why, slice.from)];
+  const why = slice === undefined ? undefined : [rowLink(ACTION_WORDS.why, slice.from)];
   const also = alsoWaiting(cx, event);
   return [
     joinSentences([fact, ...(also.length === 0 ? [why] : [])]),

@@ -3,7 +3,7 @@
 // `while let P = e { … }` becomes `loop { let P = e else { break; }; … }`: the guard must be taken anew for each turn.
 
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
-import { FIXES } from "../../explain/fixWords.ts";
+import { FIX_WORDS } from "../../explain/fixWords.ts";
 import { bodyAt } from "../locate.ts";
 import type { Proposal } from "./fix.ts";
 import { endOfLine, indentAt, lineBefore, statementAround } from "./layout.ts";
@@ -24,7 +24,7 @@ export function bindScrutinee(analysis: Analysis, { span }: Diagnostic): readonl
   if (name === undefined || scrutinee.includes("\n")) return [];
   const line = lineBefore(analysis, statement.span.start, `let ${name} = ${scrutinee};`);
   if (line === undefined) return [];
-  return [{ title: FIXES.bindFirst, edits: [line, { span, text: name }] }];
+  return [{ title: FIX_WORDS.bindFirst, edits: [line, { span, text: name }] }];
 }
 
 function asLoop(analysis: Analysis, start: number, end: number): readonly Proposal[] {
@@ -42,5 +42,5 @@ function asLoop(analysis: Analysis, start: number, end: number): readonly Propos
     `${indent}    };`,
   ];
   const span = { start, end: end + open[0].length };
-  return [{ title: FIXES.bindFirst, edits: [{ span, text: lines.join(endOfLine(text)) }] }];
+  return [{ title: FIX_WORDS.bindFirst, edits: [{ span, text: lines.join(endOfLine(text)) }] }];
 }

@@ -1,7 +1,7 @@
 // `wait_without_loop`: `if` becomes `while`, so that the condition is looked at again after each wake.
 
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
-import { FIXES } from "../../explain/fixWords.ts";
+import { FIX_WORDS } from "../../explain/fixWords.ts";
 import { bodyAt } from "../locate.ts";
 import type { Proposal } from "./fix.ts";
 
@@ -18,5 +18,5 @@ export function loopAroundWait(analysis: Analysis, { span }: Diagnostic): readon
     );
   if (around === undefined || !analysis.text.startsWith("if ", around.span.start)) return [];
   const word = { start: around.span.start, end: around.span.start + 2 };
-  return [{ title: FIXES.waitInLoop, edits: [{ span: word, text: "while" }] }];
+  return [{ title: FIX_WORDS.waitInLoop, edits: [{ span: word, text: "while" }] }];
 }

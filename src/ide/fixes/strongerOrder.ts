@@ -2,7 +2,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
-import { FIXES } from "../../explain/fixWords.ts";
+import { FIX_WORDS } from "../../explain/fixWords.ts";
 import type { Proposal, TextEdit } from "./fix.ts";
 
 export function strongerOrder(
@@ -12,7 +12,7 @@ export function strongerOrder(
   const waited = related[1]?.span;
   if (waited === undefined) return [];
   const edits = [orderEdit(analysis, span, "Release"), orderEdit(analysis, waited, "Acquire")];
-  return [{ title: FIXES.releaseAcquire, edits: edits.filter((edit) => edit !== undefined) }];
+  return [{ title: FIX_WORDS.releaseAcquire, edits: edits.filter((edit) => edit !== undefined) }];
 }
 
 /** The last `Relaxed` of a call; nothing to do where there is none. */

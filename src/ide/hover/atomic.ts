@@ -20,18 +20,18 @@ import { textOf } from "./phrases.ts";
 import type { Section } from "./sections.ts";
 import { lineOf } from "./subject.ts";
 
-type Row = Readonly<Record<AccessKind, string>>;
+type Row = Readonly<Record<AccessKind, keyof typeof ORDERINGS>>;
 
 const EFFECT: Readonly<Record<OrderName, Row>> = {
   relaxed: {
-    load: ORDERINGS.relaxedLoad,
-    store: ORDERINGS.relaxedStore,
-    rmw: ORDERINGS.relaxedRmw,
+    load: "relaxedLoad",
+    store: "relaxedStore",
+    rmw: "relaxedRmw",
   },
-  acquire: { load: ORDERINGS.acquireLoad, store: ORDERINGS.none, rmw: ORDERINGS.acquireRmw },
-  release: { load: ORDERINGS.none, store: ORDERINGS.releaseStore, rmw: ORDERINGS.releaseRmw },
-  acqrel: { load: ORDERINGS.none, store: ORDERINGS.none, rmw: ORDERINGS.acqrelRmw },
-  seqcst: { load: ORDERINGS.seqcstLoad, store: ORDERINGS.seqcstStore, rmw: ORDERINGS.seqcstRmw },
+  acquire: { load: "acquireLoad", store: "none", rmw: "acquireRmw" },
+  release: { load: "none", store: "releaseStore", rmw: "releaseRmw" },
+  acqrel: { load: "none", store: "none", rmw: "acqrelRmw" },
+  seqcst: { load: "seqcstLoad", store: "seqcstStore", rmw: "seqcstRmw" },
 };
 
 /** On an ordering that is the argument of an atomic operation. */
@@ -73,8 +73,8 @@ function orderLines(
   order: OrderName,
   failure: boolean,
 ): readonly string[] {
-  if (failure) return [`${ORDERINGS.failure} ${EFFECT[order].load}`];
-  const own = EFFECT[order][access.kind];
+  if (failure) return [`${ORDERINGS.failure} ${ORDERINGS[EFFECT[order].load]}`];
+  const own = ORDERINGS[EFFECT[order][access.kind]];
   const others = access.key === undefined ? [] : partnersOf(analysis, access);
   if (order === "relaxed") return [stale(analysis, access, others) ?? own];
   return [own, ...pairs(analysis, access, order, others)];
@@ -140,7 +140,9 @@ function pairs(
 
 /** “load”, “store”, or the name of what does both. */
 function operationOf({ kind, call }: AtomicAccess): string {
-  return kind === "rmw" && call.kind === "methodCall" ? code(call.segment.name) : kind;
+  return kind === "rmw" && call.kind === "methodCall"
+    ? code(call.segment.name)
+    : ATOMICS.operations[kind];
 }
 
 function readerAmong(others: readonly AtomicAccess[]): AtomicAccess | undefined {

@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../driver/contract.ts";
 import { CHANNELS } from "../../explain/hoverChannels.ts";
-import { DURING } from "../../explain/guardWords.ts";
+import { HELD, DURING } from "../../explain/guardWords.ts";
 import { say } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { conceptLines } from "../concepts.ts";
@@ -12,6 +12,7 @@ import { joinAt } from "../facts/joins.ts";
 import { threadAround } from "../facts/threads.ts";
 import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
 import type { Target } from "../locate.ts";
+import { spoken } from "../stdWords.ts";
 import { atomicCall } from "./atomic.ts";
 import { spawnSection } from "./closure.ts";
 import { clonedFields, counted, newOwner } from "./counts.ts";
@@ -64,7 +65,7 @@ function message(
   const channel = local === undefined ? undefined : channelOf(analysis, typed, local);
   if (sends) {
     const receiver =
-      channel?.receiver === undefined ? "the receiver" : nameOf(typed, channel.receiver);
+      channel?.receiver === undefined ? CHANNELS.unnamedReceiver : nameOf(typed, channel.receiver);
     return { lines: [sendText(analysis, typed, expr, receiver)], actions: [VISUALIZE] };
   }
   const alive =
@@ -107,13 +108,15 @@ function waiting(
   const joined = threadOfHandle(analysis, typed, expr);
   if (joined !== undefined)
     return { lines: [say(DURING.waitsHere, { what: joined })], actions: [VISUALIZE] };
-  const until = analysis.program.marker(callee.def, "waits");
+  const until = spoken(analysis, callee.def, "waits");
   if (until === undefined) return undefined;
   const back = givenBackBy(analysis, typed, expr);
   const condition = conditionLines(analysis, typed, expr, until);
   const lines = [...(condition ?? [say(DURING.waitsHere, { what: until })])];
   if (back !== undefined)
-    lines.push(say(DURING.givesBack, { guard: code(back.name ?? "the guard") }));
+    lines.push(
+      say(DURING.givesBack, { guard: back.name === undefined ? HELD.theGuard : code(back.name) }),
+    );
   return { lines, actions: [VISUALIZE] };
 }
 

@@ -72,17 +72,17 @@ function senderLine(
       : say(CHANNELS.sender, {
           receiver,
           count: total,
-          senders: total === 1 ? "sender" : "senders",
+          senders: total === 1 ? CHANNELS.oneSender : CHANNELS.severalSenders,
           who,
         });
   return `${lead} ${end}`;
 }
 
 function receiverPhrase(analysis: Analysis, typed: TypedBody, channel: Channel): string {
-  if (channel.receiver === undefined) return "the receiver";
+  if (channel.receiver === undefined) return CHANNELS.unnamedReceiver;
   const name = nameOf(typed, channel.receiver);
   const holder = holderOfLocal(analysis, typed, channel.receiver, new Set());
-  if (holder.kind !== "thread") return say(CHANNELS.theReceiver, { name });
+  if (holder.kind !== "thread") return name;
   return say(CHANNELS.receiverMoved, { name, thread: threadOf(analysis, holder.spawn) });
 }
 
@@ -93,7 +93,7 @@ function receiverLine(analysis: Analysis, typed: TypedBody, channel: Channel): s
     ["thread", "variable"].includes(holder.kind),
   );
   const total = totalOf(channel.senders);
-  const send = total === 1 ? "sends" : "send";
+  const send = total === 1 ? CHANNELS.sendsOne : CHANNELS.sendSeveral;
   const holder =
     channel.receiver === undefined
       ? undefined

@@ -13,6 +13,7 @@ import { requirementsOf, type Requirement } from "../facts/bounds.ts";
 import { isCloneOfHandle, originOfLocal, sameOrigin } from "../facts/handles.ts";
 import { capturesOf, isScopeCall, spawnAt, spawnsOf, type Spawn } from "../facts/threads.ts";
 import { inputsOf, type TypedBody } from "../facts/typedBody.ts";
+import { spoken } from "../stdWords.ts";
 import { pathPicture, reasonsOf, refusalOf } from "./crossing.ts";
 import { isCopy } from "./holding.ts";
 import { code } from "./markdown.ts";
@@ -52,7 +53,7 @@ export function spawnSection(
   if (spawn === undefined) return undefined;
   const { closure } = spawn;
   if (closure === undefined)
-    return { lines: [`${startText(analysis, spawn)}${runs(analysis, typed, call)}.`] };
+    return { lines: [runs(analysis, typed, call, startText(analysis, spawn))] };
   const failure = crossingFailure(analysis, typed, closure);
   if (failure !== undefined) return failure.section;
   const captures = capturesOf(typed, closure);
@@ -63,16 +64,20 @@ export function spawnSection(
   const requirement = requirementsOf(analysis, typed, call, closure);
   const bounds =
     requirement === undefined ? [] : boundLines(analysis, typed, call, closure, requirement);
-  return { lines: [`${startText(analysis, spawn)}; the closure ${what}.`, ...bounds], actions: [] };
+  return {
+    lines: [say(STARTS.withClosure, { start: startText(analysis, spawn), what }), ...bounds],
+    actions: [],
+  };
 }
 
 /** The function that the thread runs, where it is named. */
-function runs(analysis: Analysis, typed: TypedBody, call: HirExpr): string {
+function runs(analysis: Analysis, typed: TypedBody, call: HirExpr, start: string): string {
   const named = inputsOf(call).find((input) => {
     const def = input.kind === "path" ? typed.results.resolutions.get(input.id)?.def : undefined;
     return def !== undefined && analysis.program.def(def).kind === "fn";
   });
-  return named === undefined ? "" : say(STARTS.runs, { fn: code(textOf(analysis, named.span)) });
+  if (named === undefined) return say(STARTS.plain, { start });
+  return say(STARTS.runs, { start, fn: code(textOf(analysis, named.span)) });
 }
 
 function startText(analysis: Analysis, { times }: Spawn): string {
@@ -204,8 +209,8 @@ function refusedCapture(
     const impl = capture.mode === "value" ? refusalOf(analysis, capture.ty, auto) : undefined;
     if (impl === undefined) continue;
     const trait = code(analysis.program.def(auto).name);
-    const why = analysis.program.marker(impl, "why");
-    const repair = analysis.program.marker(impl, "repair");
+    const why = spoken(analysis, impl, "why");
+    const repair = spoken(analysis, impl, "repair");
     const reason = say(REASONS.isNot, { ty: tyName(analysis, capture.ty), trait });
     const lines = [
       [say(BOUNDS.fails, { reason }), why].filter((part) => part !== undefined).join(" "),

@@ -39,9 +39,9 @@ export function clonedFields(
   const values = {
     fields: sayAll(fields.map(code)),
     what: tyName(analysis, ty),
-    lead: fields.length === 1 ? "leads" : "lead",
   };
-  return { lines: [say(COUNTS.clonesFields, values)], actions: [VISUALIZE] };
+  const template = fields.length === 1 ? COUNTS.clonesField : COUNTS.clonesFields;
+  return { lines: [say(template, values)], actions: [VISUALIZE] };
 }
 
 function ownerSentence(

@@ -11,6 +11,7 @@ import { makeParamEnv } from "../../ty/traits/elaborate.ts";
 import type { Predicate, Ty } from "../../ty/ty.ts";
 import type { BoundReason } from "../../ty/typeck.ts";
 import type { HoverPicture } from "../pictures.ts";
+import { spoken } from "../stdWords.ts";
 import { code } from "./markdown.ts";
 import { tyName } from "./phrases.ts";
 import { isObject } from "./subject.ts";
@@ -122,7 +123,7 @@ function neededBounds(
 function refusedOutright(analysis: Analysis, ty: Ty, trait: DefId): Verdict | undefined {
   const impl = refusalOf(analysis, ty, trait);
   if (impl === undefined) return undefined;
-  return { trait, holds: false, types: [], path: "", why: analysis.program.marker(impl, "why") };
+  return { trait, holds: false, types: [], path: "", why: spoken(analysis, impl, "why") };
 }
 
 /** The negative impl that refuses every type of this name. */
@@ -170,7 +171,7 @@ export function reasonsOf(analysis: Analysis, reasons: readonly BoundReason[]): 
     why: whyNot(analysis, reasons, links.at(-1) ?? reasons[0]),
     repair:
       last?.via.kind === "impl" && last.via.negative
-        ? analysis.program.marker(last.via.def, "repair")
+        ? spoken(analysis, last.via.def, "repair")
         : undefined,
   };
 }
@@ -276,7 +277,7 @@ function whyNot(
   const last = reasons.at(-1);
   const trait = code(analysis.program.def(leaf.trait).name);
   if (last?.ty === leaf.ty && last.via.kind === "impl" && last.via.negative)
-    return analysis.program.marker(last.via.def, "why");
+    return spoken(analysis, last.via.def, "why");
   if (last?.via.kind === "dynWithout") {
     const written = code(`${analysis.cx.show(last.ty)} + ${analysis.program.def(leaf.trait).name}`);
     return say(REASONS.dynWithout, { trait, written });
@@ -286,5 +287,5 @@ function whyNot(
       bound: code(`${analysis.cx.show(last.ty)}: ${analysis.program.def(leaf.trait).name}`),
     });
   }
-  return leaf.ty.kind === "adt" ? analysis.program.marker(leaf.ty.def, "why") : undefined;
+  return leaf.ty.kind === "adt" ? spoken(analysis, leaf.ty.def, "why") : undefined;
 }

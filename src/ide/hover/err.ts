@@ -5,6 +5,7 @@ import { ERR } from "../../explain/guardWords.ts";
 import { say, uncapital } from "../../explain/hoverText.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import { calleeOf, type TypedBody } from "../facts/typedBody.ts";
+import { spoken } from "../stdWords.ts";
 import { code } from "./markdown.ts";
 import type { Section } from "./sections.ts";
 
@@ -41,7 +42,7 @@ export function questionMeans(
 /** Of the call that gave a result, also through a variable and through what only changes the error (`map_err`). */
 function meaningOf(analysis: Analysis, typed: TypedBody, given: HirExpr): string | undefined {
   const callee = calleeOf(typed, given);
-  const own = callee === undefined ? undefined : analysis.program.marker(callee.def, "err");
+  const own = callee === undefined ? undefined : spoken(analysis, callee.def, "err");
   if (own !== undefined) return own;
   if (given.kind === "path" && given.path.kind === "resolved" && given.path.res.kind === "local") {
     const binding = typed.map().bindings.get(given.path.res.local);

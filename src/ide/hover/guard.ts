@@ -3,6 +3,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { DURING, ENDS, guardWord, HELD, type GuardWord } from "../../explain/guardWords.ts";
+import { WORDS } from "../../explain/words.ts";
 import { capital, say, sayAll, sayLines } from "../../explain/hoverText.ts";
 import { guardsOf } from "../facts/guards.ts";
 import type { GuardRange, GuardRelease, HeldCall } from "../../flow/guards.ts";
@@ -11,6 +12,7 @@ import { temporaryRule } from "../facts/temporaries.ts";
 import { calleeOf, isUserDef, type TypedBody } from "../facts/typedBody.ts";
 import { callWith, sameSpan, subjectOf } from "./locked.ts";
 import type { HoverPicture } from "../pictures.ts";
+import { spoken } from "../stdWords.ts";
 import { code } from "./markdown.ts";
 import { callName } from "./phrases.ts";
 import type { Section } from "./sections.ts";
@@ -245,12 +247,12 @@ function ends(analysis: Analysis, typed: TypedBody, range: GuardRange, word: Gua
   }
   const names = new Set(range.nameSpans.map((span) => nameAt(typed, span)));
   const ways = range.releases.length > 1 && names.size > 1;
-  const name = range.name === undefined || ways ? "the guard" : code(range.name);
+  const name = range.name === undefined || ways ? HELD.theGuard : code(range.name);
   const each = [...kinds.values()].map(({ template, call, lines }) => {
-    const line = sayAll([...new Set(lines)].map(String), "or");
+    const line = sayAll([...new Set(lines)].map(String), WORDS.or);
     return say(template, { line, name, ends: word.ends, call });
   });
-  return sayAll(each, "or");
+  return sayAll(each, WORDS.or);
 }
 
 /** `push(guard)` → `push`. */
@@ -308,5 +310,5 @@ function isWorthTelling(analysis: Analysis, call: HeldCall): boolean {
 }
 
 function waits(analysis: Analysis, call: HeldCall): string | undefined {
-  return analysis.program.marker(call.def, "waits");
+  return spoken(analysis, call.def, "waits");
 }

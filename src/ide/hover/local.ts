@@ -83,7 +83,7 @@ function whyCard(analysis: Analysis, ty: Ty): NonNullable<Section["actions"]> {
   const bare = peel(ty);
   if (bare.kind !== "adt" || analysis.program.marker(bare.def, "shared_pointer") === undefined)
     return [];
-  return [{ title: "Why?", action: "card", argument: analysis.program.path(bare.def) }];
+  return [{ action: "card", argument: analysis.program.path(bare.def) }];
 }
 
 /** The handle of a thread, or a collection of them: which ones, and who waits for them. */

@@ -23,8 +23,3 @@ export function prose(message: string): string {
 export function escape(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, (mark) => `\\${mark}`).replace(/\s+/g, " ");
 }
-
-/** `line 9`, `lines 9 to 12`. */
-export function lines(first: number, last: number): string {
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
-}

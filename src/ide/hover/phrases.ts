@@ -3,7 +3,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Analysis } from "../../driver/contract.ts";
 import { say, sayAll, sayLines } from "../../explain/hoverText.ts";
-import { THREADS } from "../../explain/hoverSharing.ts";
+import { SHARING, THREADS } from "../../explain/hoverSharing.ts";
 import type { HirExpr, LocalId } from "../../hir/hir.ts";
 import { showTy } from "../../ty/show.ts";
 import type { Ty } from "../../ty/ty.ts";
@@ -111,7 +111,9 @@ export function tyName(analysis: Analysis, ty: Ty): string {
 export function insideName(analysis: Analysis, ty: Ty | undefined): string {
   const bare = ty === undefined ? undefined : peel(ty);
   const inside = bare?.kind === "adt" ? insideTy(bare) : undefined;
-  return inside === undefined || inside.kind === "unknown" ? "value" : tyName(analysis, inside);
+  return inside === undefined || inside.kind === "unknown"
+    ? SHARING.value
+    : tyName(analysis, inside);
 }
 
 export function spanLines(analysis: Analysis, span: Span): string {

@@ -6,10 +6,13 @@ import type { HoverAction } from "../contract.ts";
 import type { Target } from "../locate.ts";
 import type { HoverPicture } from "../pictures.ts";
 
+/** A link without its words. */
+export type Action = Omit<HoverAction, "title">;
+
 export interface Section {
   /** Lines of Markdown. */
   readonly lines: readonly string[];
-  readonly actions?: readonly HoverAction[];
+  readonly actions?: readonly Action[];
   readonly tint?: Span;
   readonly picture?: HoverPicture;
   /** It is told only where no other section has something to say. */
@@ -20,18 +23,6 @@ export interface Section {
 
 export type SectionOf = (analysis: Analysis, target: Target) => Section | undefined;
 
-export const VISUALIZE: HoverAction = {
-  title: "Visualize concurrency",
-  action: "visualize",
-  argument: "",
-};
-export const EXPLORE: HoverAction = {
-  title: "Show every schedule",
-  action: "explore",
-  argument: "",
-};
-export const WHAT_IF: HoverAction = {
-  title: "See what would go wrong",
-  action: "whatIf",
-  argument: "",
-};
+export const VISUALIZE: Action = { action: "visualize", argument: "" };
+export const EXPLORE: Action = { action: "explore", argument: "" };
+export const WHAT_IF: Action = { action: "whatIf", argument: "" };

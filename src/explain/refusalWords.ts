@@ -1,0 +1,22 @@
+// Why nothing can be shown, and what the editor says in passing.
+
+export const REFUSALS = {
+  noFunction: "There is no function {path} without parameters in this text.",
+  noTest: "There is no test {test} in this text.",
+  noEntry: "There is nothing to run here: no `main`, no test, and no function without parameters.",
+  otherText: "This schedule belongs to another text: the program has changed.",
+  otherEdition: "This schedule belongs to edition {edition}.",
+  otherEntry: "This schedule belongs to the entry {entry}.",
+  failed: "Lockstep failed here: {reason}",
+  stopped: "The checking thread stopped: {reason}",
+  gone: "The text this panel showed is gone.",
+};
+
+export const EDITOR_WORDS = {
+  status: "Lockstep: threads and locks",
+  scheduleCopied: "The schedule is on the clipboard.",
+  notRust:
+    "Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file.",
+  reportCopied: "The report is on the clipboard: version, program and schedule. Nothing was sent.",
+  fixAll: "Apply every fix that needs no choice",
+};

@@ -18,6 +18,7 @@ type Parts = Pick<
   | "edits"
   | "edition"
   | "lines"
+  | "hidden"
   | "syntax"
   | "fragment"
   | "program"
@@ -41,6 +42,7 @@ export function makeAnalysis(parts: Parts): Analysis {
     edits: parts.edits,
     edition: parts.edition,
     lines: parts.lines,
+    hidden: parts.hidden,
     syntax: parts.syntax,
     fragment: parts.fragment,
     program: parts.program,

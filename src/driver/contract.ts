@@ -51,6 +51,8 @@ export interface Analysis {
   readonly edits: number;
   readonly edition: Edition;
   readonly lines: LineIndex;
+  /** Parts of the text that are not the user's: a wrapper around what is run. Nothing that happens there has a line. */
+  readonly hidden: readonly Span[];
   readonly syntax: SourceFile;
   /** No `main`: loose statements, wrapped; see driver/fragment.ts. */
   readonly fragment: boolean;

@@ -7,6 +7,7 @@ import { DEFAULT_EDITION, type Edition } from "../base/edition.ts";
 import type { Catalogue } from "../base/language.ts";
 import { buildLineIndex } from "../base/lineIndex.ts";
 import { NO_PADDING, padText } from "../base/padding.ts";
+import type { Span } from "../base/span.ts";
 import type { Program } from "../hir/defs.ts";
 import { replaceBody } from "../hir/replaceBody.ts";
 import { resolveCrate } from "../hir/resolve.ts";
@@ -24,6 +25,8 @@ export interface AnalyzeOptions {
   /** Name for messages, as given by the user. */
   readonly file: string;
   readonly edition?: Edition;
+  /** Parts that are not the user's own. */
+  readonly hidden?: readonly Span[];
 }
 
 export interface Engine {
@@ -90,8 +93,18 @@ function analyze(
   const program = resolveCrate([crate], std.program, { test: true, locate: position });
   const cx = createTyContext(program, { base: std.cx, locate: place });
   const mir = createMirContext(cx, std.mir);
-  const { catalogue } = options;
-  const parts = { file: options.file, catalogue, edition, lines, fragment, program, cx, mir };
+  const { catalogue, hidden = [] } = options;
+  const parts = {
+    file: options.file,
+    catalogue,
+    edition,
+    lines,
+    hidden,
+    fragment,
+    program,
+    cx,
+    mir,
+  };
   return makeAnalysis({ ...page, ...parts, syntax: file, edits: 0, memo: new Map() });
 }
 
@@ -119,6 +132,7 @@ function withEdit(before: Analysis, edit: PageEdit, std: Std): Analysis | undefi
     edition: before.edition,
     fragment: false,
     lines,
+    hidden: [],
     program,
     cx,
     mir,

@@ -20,6 +20,7 @@ import {
   type TraceThread,
 } from "../trace/trace.ts";
 import { machineOf } from "./program.ts";
+import { isHidden } from "./places.ts";
 import { numberRows, type Numbering } from "./record/number.ts";
 import { picturesBetween, type PictureSource } from "./record/pictures.ts";
 import { createRecorder, MAX_ROWS, type Recorder } from "./record/recorder.ts";
@@ -79,7 +80,10 @@ function record(
   const { analysis, machine } = program;
   const text = {
     lineOf: (position: number) => lineColumnAt(analysis.lines, position).line,
-    end: Math.max(program.entry.span.end - 1, 0),
+    end: isHidden(analysis, program.entry.span)
+      ? undefined
+      : Math.max(program.entry.span.end - 1, 0),
+    isHidden: (span: Span) => isHidden(analysis, span),
     startsStatement: (position: number) =>
       !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
   };
@@ -154,7 +158,9 @@ function numberCycle(
       thread: numbering.threadIndex.get(link.thread) ?? 0,
       holds: object(link.holds),
       holdsSince:
-        held === undefined ? 0 : lineColumnAt(program.analysis.lines, held.span.start).line,
+        held === undefined || held.span.end === 0
+          ? 0
+          : lineColumnAt(program.analysis.lines, held.span.start).line,
       wants:
         (link.wantsKind === "thread"
           ? numbering.threadIndex.get(link.wants)
@@ -184,7 +190,7 @@ function traceObject(program: Ready, recorder: Recorder, key: string, index: num
   const node = recorder.named.get(key);
   const first = recorder.rows.find((row) => row.key === key);
   const line =
-    first === undefined || isStdSpan(first.span)
+    first === undefined || isStdSpan(first.span) || first.span.end === 0
       ? 0
       : lineColumnAt(program.analysis.lines, first.span.start).line;
   if (node !== undefined) {

@@ -4,6 +4,8 @@ export const REFUSALS = {
   noFunction: "There is no function {path} without parameters in this text.",
   noTest: "There is no test {test} in this text.",
   noEntry: "There is nothing to run here: no `main`, no test, and no function without parameters.",
+  noValue: "no value of this type is known: write one",
+  wrongValues: "This function runs once each argument has a value of its type.",
   otherText: "This schedule belongs to another text: the program has changed.",
   otherEdition: "This schedule belongs to edition {edition}.",
   otherEntry: "This schedule belongs to the entry {entry}.",

@@ -14,7 +14,7 @@ import type {
 import type { Subject } from "../protocol/work.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { Markers } from "./markers.ts";
-import { applyEdits, withEdits } from "./panelEdits.ts";
+import { applyEdits, movedBy, withEdits } from "./panelEdits.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { copySchedule, saveExport } from "./exportFile.ts";
 import type { ShownRun } from "./report.ts";
@@ -30,6 +30,8 @@ export interface PanelTarget {
   readonly line: number;
   readonly focus: readonly [number, number] | undefined;
   readonly entry: string | undefined;
+  /** What somebody wrote for what the entry needs. */
+  readonly arguments?: readonly string[];
 }
 
 export interface PanelParts {
@@ -46,6 +48,7 @@ export interface PanelParts {
 /** Which part of the panel a message fills; passing ones have none. */
 const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
   target: "target",
+  arguments: "arguments",
   trace: "content",
   rejected: "content",
   repairs: "repairs",
@@ -96,7 +99,8 @@ export function attachPanel(
       text: variant === undefined ? source.text : withEdits(source.text, variant.chosen.edits),
       edition: source.edition,
       entry: shown.entry,
-      focus: shown.focus,
+      focus: variant === undefined ? shown.focus : movedBy(variant.chosen.edits, shown.focus),
+      arguments: shown.arguments,
     };
   const run = async (scheduler: Scheduler) => {
     source = await parts.find(shown);
@@ -155,6 +159,20 @@ export function attachPanel(
     const known = latest.get("repairs");
     return apply(known?.kind === "repairs" ? known.repairs[index]?.edits : undefined);
   };
+  /** Other arguments: what can happen with them stands beside what could with those before. */
+  const call = async (values: readonly string[]) => {
+    const before = latest.get("verdict");
+    shown = { ...shown, arguments: values };
+    send({
+      kind: "comparing",
+      with: {
+        kind: "arguments",
+        title: values.join(", "),
+        before: before?.kind === "verdict" ? before.verdict : undefined,
+      },
+    });
+    await begin({ explore: true, whatIf });
+  };
   const vary = async (index: number | undefined) => {
     const known = latest.get("variants");
     const chosen =
@@ -207,6 +225,9 @@ export function attachPanel(
         return;
       case "rerun":
         void beginAfterEdit({ explore: false, whatIf });
+        return;
+      case "arguments":
+        void call(message.values);
         return;
       case "repair":
         void repair(message.repair);

@@ -15,6 +15,18 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
+/** Where offsets of the text are behind the edits. */
+export function movedBy(
+  edits: readonly Edit[],
+  range: readonly [number, number] | undefined,
+): readonly [number, number] | undefined {
+  const moved = (offset: number) =>
+    edits
+      .filter((edit) => edit.end <= offset)
+      .reduce((at, edit) => at + edit.text.length - (edit.end - edit.start), offset);
+  return range && [moved(range[0]), moved(range[1])];
+}
+
 /** One step for undo. */
 export async function applyEdits(source: RustSource, edits: readonly Edit[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();

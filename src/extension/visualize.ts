@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { Editions } from "./editions.ts";
 import { attachPanel, PANEL_TYPE, type PanelParts, type PanelTarget } from "./panel.ts";
-import { firstLine, sourceAt, type RustSource } from "./sources.ts";
+import { sourceAt, type RustSource } from "./sources.ts";
 
 /** What a link carries: never program text, only where it was. */
 export interface CommandArgument {
@@ -99,13 +99,14 @@ async function targetOf(
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(argument.uri));
     const source = sourceAt(document, new vscode.Position(argument.line, 0), editions);
     if (source === undefined) return undefined;
-    const line = argument.line - firstLine(source) + 1;
+    const line = document.offsetAt(new vscode.Position(argument.line, 0));
+    const at = Math.max(line - source.start, 0);
     const entry = argument.argument;
     return {
       uri: argument.uri,
       line: argument.line,
       entry: entry === undefined || entry === "" ? undefined : entry,
-      focus: [line, line],
+      focus: [at, at],
     };
   }
   const editor = vscode.window.activeTextEditor;
@@ -113,11 +114,12 @@ async function targetOf(
   const { selection, document } = editor;
   const source = sourceAt(document, selection.active, editions);
   if (source === undefined) return undefined;
-  const first = firstLine(source);
+  const at = (position: vscode.Position) =>
+    Math.min(Math.max(document.offsetAt(position) - source.start, 0), source.text.length);
   return {
     uri: document.uri.toString(),
     line: selection.active.line,
     entry: undefined,
-    focus: [selection.start.line - first + 1, selection.end.line - first + 1],
+    focus: [at(selection.start), at(selection.end)],
   };
 }

@@ -44,13 +44,24 @@ export interface PanelVariant {
   readonly edits: readonly Edit[];
 }
 
+/** Something that the entry needs to be called: a field to edit. */
+export interface PanelArgument {
+  readonly kind: "type" | "argument" | "variable";
+  readonly name: string;
+  readonly type: string;
+  /** A Rust expression. */
+  readonly value: string;
+  /** rustc's words. */
+  readonly error?: string | undefined;
+}
+
 /** What the shown program is compared with. */
 export interface Comparison {
   /**
    * `variant`: a what-if, compared with the program as it is written; `edit`: the program as it was before an edit;
-   * `choose`: all that can happen, compared with what still can.
+   * `arguments`: the entry with other arguments; `choose`: all that can happen, compared with what still can.
    */
-  readonly kind: "variant" | "edit" | "choose";
+  readonly kind: "variant" | "edit" | "arguments" | "choose";
   readonly title: string;
   readonly before: Verdict | undefined;
 }
@@ -104,6 +115,13 @@ export type ToPanel =
       readonly source: SourceText;
       readonly whatIf: boolean;
     }
+  /** What the entry is called with; empty where it needs nothing. `chosen`: `T = i32`. */
+  | {
+      readonly kind: "arguments";
+      readonly name: string;
+      readonly fields: readonly PanelArgument[];
+      readonly chosen: string;
+    }
   /** Edits that make a rejected program compile, each tried out; they come behind `rejected`. */
   | { readonly kind: "repairs"; readonly repairs: readonly Repair[] }
   /** What-ifs of the program as it is written; they come behind its first run. */
@@ -154,6 +172,8 @@ export type FromPanel =
     }
   | { readonly kind: "openLine"; readonly line: number; readonly column: number }
   | { readonly kind: "rerun" }
+  /** Run the entry with these expressions. */
+  | { readonly kind: "arguments"; readonly values: readonly string[] }
   /** Apply the repair of this index in the last `repairs`, and run again. */
   | { readonly kind: "repair"; readonly repair: number }
   /** Run the what-if of this index in the last `variants`; undefined: as written again. */

@@ -15,8 +15,10 @@ export interface Subject {
   readonly edition: Edition;
   /** Path of the entry function; undefined: found from `focus`, else `main`. */
   readonly entry: string | undefined;
-  /** Selected lines or the caret's line, 1-based. */
+  /** Offsets of the selection; both are the caret's where nothing is selected. */
   readonly focus: readonly [number, number] | undefined;
+  /** Rust expressions for what the entry needs, in the order of its fields; undefined: those that Lockstep knows. */
+  readonly arguments?: readonly string[] | undefined;
 }
 
 export type ToWorker =

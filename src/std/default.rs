@@ -1,6 +1,7 @@
 // Default values.
 
 /// Types with a value to start from: zero, empty, `false`, `None`.
+#[lang = "Default"]
 pub trait Default: Sized {
     /// The value to start from.
     fn default() -> Self;

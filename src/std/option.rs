@@ -14,6 +14,7 @@ use crate::rt;
 /// Either `Some` value or `None`.
 #[lang = "Option"]
 #[derive(Copy, Debug, Hash, Eq, PartialEq, PartialOrd, Ord)]
+#[lockstep::sample = "Some({0})"]
 pub enum Option<T> {
     /// No value.
     #[lang = "None"]

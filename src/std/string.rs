@@ -19,6 +19,7 @@ use crate::str::{from_utf8_unchecked, from_utf8_unchecked_mut};
 /// Text on the heap that can grow and change. Its bytes are always UTF-8.
 #[lang = "String"]
 #[lockstep::render = "str"]
+#[lockstep::sample = "String::from(\"a\")"]
 pub struct String {
     vec: Vec<u8>,
 }

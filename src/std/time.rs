@@ -40,6 +40,7 @@ mod sys {
 #[lockstep::concept = ""]
 #[derive(Copy, Clone)]
 #[lockstep::size = "16"]
+#[lockstep::sample = "Instant::now()"]
 pub struct Instant {
     nanos: u64,
 }

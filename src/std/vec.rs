@@ -22,6 +22,7 @@ use crate::slice;
 
 /// A growable array on the heap.
 #[lockstep::render = "seq"]
+#[lockstep::sample = "vec![{0..}]"]
 pub struct Vec<T> {
     ptr: Unique<T>,
     cap: usize,

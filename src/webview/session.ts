@@ -22,6 +22,7 @@ export interface Session {
   readonly rejected: Rejected | undefined;
   readonly repairs: readonly Repair[];
   readonly variants: readonly PanelVariant[];
+  readonly entry: Entry | undefined;
   readonly comparing: Comparison | undefined;
   readonly reachable: Verdict | undefined;
   readonly refused: Refused | undefined;
@@ -42,6 +43,9 @@ export interface Session {
   /** The host's own record; not looked into. */
   readonly target: unknown;
 }
+
+/** What is called, and with what. */
+export type Entry = Omit<Extract<ToPanel, { readonly kind: "arguments" }>, "kind">;
 
 export interface Run {
   readonly index: TraceIndex;
@@ -77,6 +81,7 @@ export function initialSession(): Session {
     rejected: undefined,
     repairs: [],
     variants: [],
+    entry: undefined,
     comparing: undefined,
     reachable: undefined,
     refused: undefined,
@@ -127,6 +132,8 @@ export function receive(session: Session, message: ToPanel): Session {
       return { ...session, repairs: message.repairs };
     case "variants":
       return { ...session, variants: message.variants };
+    case "arguments":
+      return { ...session, entry: message };
     case "reachable":
       return { ...session, reachable: message.verdict };
     case "comparing":

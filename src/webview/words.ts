@@ -104,6 +104,10 @@ export const UI = {
   preemptionsOne: "1 preemption",
   moreOutcomes: "Show {count} more",
 
+  arguments: "{name} is run with",
+  argumentsChosen: "so {chosen}",
+  argumentsRun: "Run",
+
   story: "The switches of this schedule",
   output: "Output",
   outputNothing: "Nothing is printed yet.",
@@ -135,8 +139,13 @@ export const UI = {
   variantOff: "As written",
   compare: "What changes",
   compareLeft: "What can still happen",
-  compareBefore: { variant: "as written", edit: "before the edit", choose: "at the start" },
-  compareNow: { variant: "what if", edit: "now", choose: "from here" },
+  compareBefore: {
+    variant: "as written",
+    edit: "before the edit",
+    arguments: "before",
+    choose: "at the start",
+  },
+  compareNow: { variant: "what if", edit: "now", arguments: "now", choose: "from here" },
   compareSame: "The outcomes are the same.",
   compareAll: "All of it can still happen.",
   whatIfOff: "Back to the error",

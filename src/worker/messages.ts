@@ -10,6 +10,8 @@ import { tellVerdict } from "../explain/verdictSentence.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { TextEdit } from "../ide/fixes/fix.ts";
 import { fixesFor } from "../ide/fixes/fixes.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Opening } from "./opening.ts";
 import { variantsOf } from "../ide/variants/variants.ts";
 import type {
   Edit,
@@ -20,21 +22,41 @@ import type {
   ToPanel,
 } from "../protocol/messages.ts";
 
-export function traceMessage(recording: Recording, scheduler: Scheduler): ToPanel {
+export function traceMessage(
+  recording: Recording,
+  { source, shown, focus }: Opening,
+  scheduler: Scheduler,
+): ToPanel {
   const { program, trace, pictures, next } = recording;
   // “You choose” stands at its end: that is where the next choice is made.
-  const cursor = scheduler.kind === "choose" ? Math.max(trace.events.count - 1, 0) : 0;
+  const cursor =
+    scheduler.kind === "choose" ? Math.max(trace.events.count - 1, 0) : firstIn(trace, focus);
   return {
     kind: "trace",
-    trace,
+    trace: shown === undefined ? trace : { ...trace, entry: shown.name, lines: shown.lines },
     scheduler,
     pictures,
     from: 0,
     next: scheduler.kind === "choose" ? next : [],
-    source: sourceText(program.analysis),
+    source: sourceText(source),
     cursor,
     whatIf: program.unchecked,
   };
+}
+
+/** The first event on these lines; the start where the run never comes there. */
+function firstIn({ events }: Trace, lines: Opening["focus"]): number {
+  if (lines === undefined) return 0;
+  const [from, to] = lines;
+  return Math.max(
+    0,
+    events.line.subarray(0, events.count).findIndex((line) => from <= line && line <= to),
+  );
+}
+
+export function argumentsMessage(opening: Opening): ToPanel {
+  const { shown, chosen } = opening;
+  return { kind: "arguments", name: shown?.name ?? "", fields: opening.arguments, chosen };
 }
 
 export function rejectedMessage(program: Prepared & { readonly kind: "rejected" }): ToPanel {
@@ -66,7 +88,7 @@ export function* repairsMessage(
 
 /** What else the program could be, to see what that changes. */
 export function* variantsMessage(
-  { analysis }: Prepared & { readonly kind: "ready" },
+  analysis: Analysis,
   analyze: (text: string) => Analysis,
 ): Steps<ToPanel> {
   const variants = yield* variantsOf(analysis, analyze);

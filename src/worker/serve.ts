@@ -1,14 +1,13 @@
 // The checking thread: takes requests, answers with what the panel shows. An exploration is advanced in slices; mail is read
 // between them, so that everything can be cancelled.
 
-import { offsetAt } from "../base/lineIndex.ts";
 import { translate } from "../base/language.ts";
+import type { Span } from "../base/span.ts";
 import type { Steps } from "../base/steps.ts";
 import type { Analysis } from "../driver/contract.ts";
 import { createEngine } from "../driver/engine.ts";
 import { startExploration } from "../driver/exploreProgram.ts";
 import { keepPace } from "../driver/pace.ts";
-import { prepare, type Prepared } from "../driver/program.ts";
 import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
 import type { Ready } from "../driver/runProgram.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
@@ -21,6 +20,7 @@ import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import {
+  argumentsMessage,
   refusedMessage,
   rejectedMessage,
   repairsMessage,
@@ -28,6 +28,7 @@ import {
   variantsMessage,
   verdictMessage,
 } from "./messages.ts";
+import { openSubject, type Opening } from "./opening.ts";
 import { warmUp } from "./warmUp.ts";
 
 /** What differs between a Node worker and a web worker. */
@@ -41,6 +42,8 @@ export interface ThreadHost {
   later(task: () => void): void;
 }
 
+/** Texts that are kept analysed: the user's, and those with a wrapper. */
+const KEPT = 4;
 /** Operations between two looks at the clock; some 5 ms. */
 const SLICE = 100_000;
 const SLICE_MS = 20;
@@ -60,21 +63,21 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   let latestRun = 0;
   let warming: Steps<void> | undefined;
 
-  const analysisOf = (subject: Subject): Analysis => {
-    const key = `${subject.edition}\n${subject.file}\n${subject.text}`;
+  const analysisOf = (
+    { file, edition }: Subject,
+    text: string,
+    hidden: readonly Span[] = [],
+  ): Analysis => {
+    const key = `${edition}\n${file}\n${text}`;
     const known = analyses.get(key);
     if (known !== undefined) return known;
-    const fresh = engine.analyze(subject.text, { file: subject.file, edition: subject.edition });
-    analyses.clear();
+    const fresh = engine.analyze(text, { file, edition, hidden });
+    if (analyses.size >= KEPT) analyses.clear();
     analyses.set(key, fresh);
     return fresh;
   };
-  const prepared = (subject: Subject, unchecked: boolean): Prepared => {
-    const analysis = analysisOf(subject);
-    const line = subject.focus?.[0];
-    const at = line === undefined ? undefined : offsetAt(analysis.lines, line, 1);
-    return prepare(analysis, { path: subject.entry, at }, unchecked);
-  };
+  const opened = (subject: Subject, unchecked: boolean): Opening =>
+    openSubject(subject, unchecked, (text, hidden) => analysisOf(subject, text, hidden));
   const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
 
   /** In slices; given up when another run was asked for meanwhile. */
@@ -102,8 +105,10 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   }
   const run = (message: ToWorker & { kind: "run" }) => {
     latestRun = message.id;
-    const program = prepared(message.subject, message.whatIf);
+    const opening = opened(message.subject, message.whatIf);
+    const { program } = opening;
     const { file, edition } = message.subject;
+    show(message.id, argumentsMessage(opening));
     const again = (text: string) => engine.analyze(text, { file, edition });
     if (program.kind === "rejected") {
       show(message.id, rejectedMessage(program));
@@ -120,11 +125,12 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
       });
     }
     recording = recordRun(program, strategy, FIRST_PICTURES);
-    shown = traceMessage(recording, message.scheduler);
+    shown = traceMessage(recording, opening, message.scheduler);
     show(message.id, shown);
     if (message.scheduler.kind === "choose")
       host.later(() => inSlices(message.id, reachable(program, recording?.result.steps ?? [])));
-    if (message.variants) host.later(() => inSlices(message.id, variantsMessage(program, again)));
+    if (message.variants)
+      host.later(() => inSlices(message.id, variantsMessage(opening.source, again)));
   };
   const exportShown = (message: ToWorker & { kind: "export" }) => {
     const from = recording;
@@ -134,7 +140,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     host.post({ kind: "exported", id: message.id, content });
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
-    const program = prepared(message.subject, message.whatIf);
+    const { program } = opened(message.subject, message.whatIf);
     if (program.kind !== "ready") return host.post({ kind: "done", id: message.id });
     const running = startExploration(program, { maxStates: message.maxStates });
     const started = host.now();

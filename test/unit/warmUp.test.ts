@@ -2,35 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import type { FromWorker, Subject, ToWorker } from "../../src/protocol/work.ts";
-import { serve } from "../../src/worker/serve.ts";
-
-interface Thread {
-  readonly send: (message: ToWorker) => void;
-  /** Does one piece of what was put off; false: there is none. */
-  readonly turn: () => boolean;
-  readonly answers: FromWorker[];
-}
-
-function startThread(): Thread {
-  const answers: FromWorker[] = [];
-  const waiting: (() => void)[] = [];
-  const send = serve({
-    post: (message) => answers.push(message),
-    now: () => 0,
-    later: (task) => waiting.push(task),
-  });
-  const turn = () => {
-    const task = waiting.shift();
-    task?.();
-    return task !== undefined;
-  };
-  return { send, turn, answers };
-}
-
-function rest({ turn }: Thread): void {
-  while (turn());
-}
+import type { FromWorker, Subject } from "../../src/protocol/work.ts";
+import { rest, startThread, type CheckingThread } from "../support/checkingThread.ts";
 
 const PROGRAMS = ["two_locks", "moved_counter"];
 
@@ -40,7 +13,7 @@ function subjectOf(name: string): Subject {
 }
 
 /** All that a thread says of a program: its run or its repairs, and its verdict. */
-function ask(thread: Thread, subject: Subject): readonly FromWorker[] {
+function ask(thread: CheckingThread, subject: Subject): readonly FromWorker[] {
   thread.send({
     kind: "run",
     id: 1,

@@ -4,7 +4,7 @@
 // own (`settled`), and belongs to all rows since the one before. What a scene shows to have changed under a lock becomes a row of
 // its own, so that a write is seen where it happens. Waiting is read off the finished states after each step.
 
-import { isStdSpan } from "../../base/span.ts";
+import { isStdSpan, NO_SPAN, type Span } from "../../base/span.ts";
 import { blockedReason } from "../../machine/run/pending.ts";
 import type { EventSink } from "../../machine/run/events.ts";
 import type { Machine } from "../../machine/machine.ts";
@@ -37,14 +37,16 @@ export interface RecorderText {
   /** 1-based line of a position. */
   readonly lineOf: (position: number) => number;
   /** Last position of the entry: where the process ends, once it has returned. */
-  readonly end: number;
+  readonly end: number | undefined;
+  /** Not in the user's own text: told without a place. */
+  readonly isHidden: (span: Span) => boolean;
   /** True where a statement begins: not at a brace. */
   readonly startsStatement: (position: number) => boolean;
 }
 
 export function createRecorder(
   machine: Machine,
-  { lineOf, startsStatement, end }: RecorderText,
+  { lineOf, startsStatement, end, isHidden }: RecorderText,
   range: { readonly from: number; readonly to: number },
 ): Recorder {
   const capturesOf = (ty: Ty): readonly string[] => {
@@ -79,7 +81,7 @@ export function createRecorder(
   };
   /** What happens behind the last of the user's own operations is told at the place where the thread was last. */
   const placed = (row: Row): Row => {
-    const last = row.kind === "exit" ? end : memory.position.get(row.thread);
+    const last = (row.kind === "exit" ? end : undefined) ?? memory.position.get(row.thread);
     const elsewhere = row.span.end === 0 || isStdSpan(row.span);
     return elsewhere && last !== undefined ? { ...row, span: { start: last, end: last + 1 } } : row;
   };
@@ -172,7 +174,9 @@ export function createRecorder(
   const sink: EventSink = (event, thread, state) => {
     running = thread;
     if (isStdSpan(event.span) && event.kind === "line") return;
-    const row = rowOf(event, { thread, step, machine, state, capturesOf });
+    if (isHidden(event.span) && event.kind === "line") return;
+    const told = rowOf(event, { thread, step, machine, state, capturesOf });
+    const row = told !== undefined && isHidden(told.span) ? { ...told, span: NO_SPAN } : told;
     if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
     if (event.kind === "access") row.key = homeOf(row.key);
     // What has been written until here belongs before it.

@@ -188,6 +188,7 @@ impl Drop for BorrowRefMut<'_> {
 /// A read borrow of a `RefCell`; it ends when this is dropped.
 #[lockstep::guard = "refcell_shared"]
 #[lockstep::why = "Dropping it changes the borrow count of its `RefCell` without synchronisation."]
+#[lockstep::sample = "RefCell::new({0}).borrow()"]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRef<'b>,
@@ -196,6 +197,7 @@ pub struct Ref<'b, T: ?Sized + 'b> {
 /// The write borrow of a `RefCell`; it ends when this is dropped.
 #[lockstep::guard = "refcell_mut"]
 #[lockstep::why = "Dropping it changes the borrow count of its `RefCell` without synchronisation."]
+#[lockstep::sample = "RefCell::new({0}).borrow_mut()"]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRefMut<'b>,

@@ -18,6 +18,7 @@ use crate::intrinsics;
 
 /// A queue that grows and shrinks at both ends.
 #[lockstep::render = "deque"]
+#[lockstep::sample = "VecDeque::from([{0..}])"]
 pub struct VecDeque<T> {
     ptr: Unique<T>,
     cap: usize,

@@ -5,6 +5,7 @@
 #[lockstep::unimplemented_label = "`{Self}` is not an iterator"]
 #[lockstep::array_methods_since = "2021"]
 #[lockstep::boxed_slice_methods_since = "2024"]
+#[lockstep::sample = "vec![1, 2, 3]"]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;

@@ -11,6 +11,7 @@ use crate::ops::{ControlFlow, Residual, Try};
 #[lang = "iterator"]
 #[lockstep::unimplemented = "`{Self}` is not an iterator"]
 #[lockstep::unimplemented_label = "`{Self}` is not an iterator"]
+#[lockstep::sample = "vec![1, 2, 3].into_iter()"]
 pub trait Iterator {
     type Item;
 

@@ -227,6 +227,7 @@ pub(super) mod sys {
 #[lockstep::memory_order]
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
+#[lockstep::sample = "Ordering::SeqCst"]
 pub enum Ordering {
     /// Only the value itself is atomic.
     #[lockstep::weak]

@@ -27,6 +27,7 @@ use crate::time::{Duration, Instant};
 #[lockstep::render = "sender"]
 #[lockstep::qualified]
 #[lockstep::size = "16"]
+#[lockstep::sample = "mpsc::channel().0"]
 pub struct Sender<T> {
     inner: Chan<T>,
 }
@@ -37,6 +38,7 @@ pub struct Sender<T> {
 #[lockstep::end = "sender"]
 #[lockstep::render = "sender"]
 #[lockstep::size = "16"]
+#[lockstep::sample = "mpsc::sync_channel(1).0"]
 pub struct SyncSender<T> {
     inner: Chan<T>,
 }
@@ -47,6 +49,7 @@ pub struct SyncSender<T> {
 #[lockstep::render = "receiver"]
 #[lockstep::qualified]
 #[lockstep::size = "16"]
+#[lockstep::sample = "{ let (tx, rx) = mpsc::channel(); tx.send({0}).unwrap(); rx }"]
 pub struct Receiver<T> {
     inner: Chan<T>,
 }

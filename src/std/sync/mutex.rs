@@ -50,6 +50,7 @@ pub struct Mutex<T: ?Sized> {
 #[lockstep::guard = "mutex"]
 #[must_use = "if unused the Mutex will immediately unlock"]
 #[lockstep::qualified]
+#[lockstep::sample = "Mutex::new({0}).lock().unwrap()"]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,
     /// The thread was panicking already when it locked: then its panic does not poison.

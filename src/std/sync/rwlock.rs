@@ -66,6 +66,7 @@ pub struct RwLock<T: ?Sized> {
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[lockstep::qualified]
 #[lockstep::size = "16"]
+#[lockstep::sample = "RwLock::new({0}).read().unwrap()"]
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
     lock: &'a RwLock<T>,
     /// The real guard points to the data: it is unwind safe only where `T` allows it.
@@ -76,6 +77,7 @@ pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
 #[lockstep::guard = "rwlockWrite"]
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[lockstep::qualified]
+#[lockstep::sample = "RwLock::new({0}).write().unwrap()"]
 pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> {
     lock: &'a RwLock<T>,
     panicking: bool,

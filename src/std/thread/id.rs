@@ -21,12 +21,14 @@ mod sys {
 
 /// A handle to a thread: its id, its name, and the way to `unpark` it.
 #[lockstep::render = "thread"]
+#[lockstep::sample = "thread::current()"]
 pub struct Thread {
     thread: usize,
 }
 
 /// Different for every thread of the program.
 #[derive(Eq, PartialEq, Clone, Copy, Hash)]
+#[lockstep::sample = "thread::current().id()"]
 pub struct ThreadId {
     thread: usize,
 }

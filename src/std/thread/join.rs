@@ -16,6 +16,7 @@ mod sys {
 #[lockstep::render = "joinHandle"]
 #[lockstep::handle = "thread"]
 #[lockstep::size = "24"]
+#[lockstep::sample = "thread::spawn(move || {0})"]
 pub struct JoinHandle<T>(pub(super) JoinInner<'static, T>);
 
 /// What both kinds of handle hold.

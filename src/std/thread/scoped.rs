@@ -25,6 +25,8 @@ mod sys {
 
 /// Starts threads that may borrow what lives longer than the scope.
 #[lockstep::object = "scope"]
+#[lockstep::opens = "thread::scope(|s| "]
+#[lockstep::sample = "s"]
 pub struct Scope<'scope, 'env: 'scope> {
     data: ScopeData,
     main_thread: Thread,

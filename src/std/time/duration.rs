@@ -10,6 +10,7 @@ const NANOS_PER_SEC: u32 = 1_000_000_000;
 /// A length of time, never negative.
 #[lockstep::concept = ""]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[lockstep::sample = "Duration::from_millis(1)"]
 pub struct Duration {
     secs: u64,
     /// Below one second.

@@ -6,6 +6,7 @@ import { Memory } from "../memory/memory.tsx";
 import { useStore } from "../store.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { UI } from "../words.ts";
+import { Arguments } from "./arguments.tsx";
 import { Events } from "./events.tsx";
 import { Banners, Header } from "./header.tsx";
 import { KeyMap } from "./keyMap.tsx";
@@ -23,6 +24,7 @@ export function App() {
       <header class="ls-app__top">
         <Header />
         {screen === "run" && <Toolbar />}
+        <Arguments />
         <Banners />
       </header>
       {screen === "waiting" && (

@@ -273,6 +273,7 @@ export type HirExprKind =
       readonly expr: HirExpr;
       readonly name: string;
       readonly nameSpan: Span;
+      readonly scope: ScopeId | undefined;
     }
   | { readonly kind: "index"; readonly expr: HirExpr; readonly index: HirExpr }
   | { readonly kind: "unary"; readonly op: "-" | "!" | "*"; readonly expr: HirExpr }

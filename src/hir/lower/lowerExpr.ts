@@ -54,6 +54,7 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
         expr: lowerExpr(cx, expr.expr),
         name: expr.name.name,
         nameSpan: cx.span(expr.name),
+        scope: scopeIdOf(cx),
       });
     case "index":
       return makeExpr(cx, expr, {

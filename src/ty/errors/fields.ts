@@ -1,5 +1,6 @@
 // Fields, indexing and `*` that do not exist: E0609, E0610, E0615, E0616, E0608, E0614.
 
+import { probeMethod } from "../check/method/probe.ts";
 import { isUnknown, report, resolveSoFar } from "../check/fnCtxt.ts";
 import type { DerefStep } from "../check/coerce/autoderef.ts";
 import { reportNeedsType } from "./needsType.ts";
@@ -8,7 +9,6 @@ import type { DefId } from "../../hir/defs.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Ty } from "../ty.ts";
 import { describeAdt } from "./describe.ts";
-import { simplifyTy } from "../simplify.ts";
 
 export function reportNoField(
   fcx: FnCtxt,
@@ -23,7 +23,7 @@ export function reportNoField(
   if (last.kind === "infer" && last.class === "general")
     return reportNeedsType(fcx, expr.expr.span, last);
   if (hidden !== undefined) return reportPrivate(fcx, expr, hidden);
-  if (steps.some((step) => hasMethod(fcx, step.ty, expr.name))) {
+  if (hasMethod(fcx, expr, ty)) {
     report(fcx, {
       code: "E0615",
       message: `attempted to take value of method \`${expr.name}\` on type \`${fcx.cx.showInFull(ty)}\``,
@@ -59,16 +59,10 @@ function reportPrivate(fcx: FnCtxt, expr: HirExpr & { kind: "field" }, field: De
   });
 }
 
-function hasMethod(fcx: FnCtxt, ty: Ty, name: string): boolean {
-  const key = simplifyTy(ty);
-  return (
-    key !== undefined &&
-    fcx.cx.inherentImpls(key).some((impl) => {
-      const item = fcx.cx.assocItem(impl, name, "fn");
-      const def = item === undefined ? undefined : fcx.cx.def(item);
-      return def?.kind === "fn" && def.sig.hasSelf;
-    })
-  );
+/** As in `method_exists_for_diagnostic`: what a call of that name could mean counts, traits in scope included. */
+function hasMethod(fcx: FnCtxt, expr: HirExpr & { kind: "field" }, ty: Ty): boolean {
+  const found = probeMethod(fcx, expr.name, ty, expr.scope, expr.nameSpan).kind;
+  return found === "pick" || found === "ambiguous" || found === "private";
 }
 
 export function reportNotIndexable(fcx: FnCtxt, expr: HirExpr & { kind: "index" }, base: Ty): void {

@@ -9,7 +9,7 @@ import { describeUnimplemented, unimplementedLabel } from "./unimplemented.ts";
 import { explain } from "../autoTraits.ts";
 import { isTraitObligation } from "../traits/solverCx.ts";
 import { rootOf } from "../traits/rootOf.ts";
-import { isTy } from "../fold.ts";
+import { eraseRegions, isTy, walkTy } from "../fold.ts";
 import { isUnknown, report, resolveSoFar, taint } from "../check/fnCtxt.ts";
 import type { FnCtxt } from "../check/fnCtxt.ts";
 import type { FulfillError } from "../traits/fulfill.ts";
@@ -37,11 +37,12 @@ function reportTrait(fcx: FnCtxt, error: FulfillError, leaf: TraitRef): void {
     if (!isDynCompatible(fcx.cx, self.principal.trait)) return taint(fcx, blameSpan(fcx, root));
   }
   const reasons = reasonsOf(fcx, root);
+  const shown = self && isTy(self) ? showFailing(fcx, reasons, self) : "_";
   report(fcx, {
     code: "E0277",
-    message: describeUnimplemented(fcx.cx, ref),
+    message: describeUnimplemented(fcx.cx, ref, shown),
     span: blameSpan(fcx, root),
-    label: unimplementedLabel(fcx.cx, ref),
+    label: unimplementedLabel(fcx.cx, ref, shown),
     related: notes(fcx, root),
     ...(reasons.length > 0 ? { reasons } : {}),
   });
@@ -81,6 +82,36 @@ function reportClosureTypes(fcx: FnCtxt, root: Obligation, leaf: TraitRef): bool
     ],
   });
   return true;
+}
+
+/** Inference forgets the lifetimes of a body's types; what a field's declaration says comes with its `'static`. */
+function showFailing(fcx: FnCtxt, reasons: readonly BoundReason[], ty: Ty): string {
+  const text = fcx.cx.showInFull(ty);
+  const isStatic = ty.kind === "dyn" && reasons.some((_, at) => isDeclared(fcx, reasons, at, ty));
+  return isStatic ? `(${text} + 'static)` : text;
+}
+
+/** A field's declaration has brought the object type in, not an argument of the type that has the field. */
+function isDeclared(
+  fcx: FnCtxt,
+  reasons: readonly BoundReason[],
+  at: number,
+  object: Ty & { kind: "dyn" },
+): boolean {
+  const owner = reasons[at - 1]?.ty;
+  const via = reasons[at]?.via;
+  if (owner?.kind !== "adt" || via?.kind !== "field") return false;
+  const fields = fcx.cx.adt(owner.def).variants.flatMap((variant) => variant.fields);
+  const field = fields.find(({ span }) => span === via.span);
+  let declared = false;
+  if (field !== undefined)
+    walkTy(fcx.cx.fieldTy(field.def, owner.args), (ty) => {
+      declared ||=
+        ty.kind === "dyn" &&
+        ty.region.region === "static" &&
+        eraseRegions(fcx.tcx, ty) === eraseRegions(fcx.tcx, object);
+    });
+  return declared;
 }
 
 /** The bound asked for says more than the one that failed when both are about the same type. */

@@ -7,22 +7,23 @@ import type { DefId } from "../../hir/defs.ts";
 import type { TyContext } from "../queries.ts";
 import type { GenericArg, TraitRef } from "../ty.ts";
 
-export function describeUnimplemented(cx: TyContext, ref: TraitRef): string {
-  const self = ref.args[0];
+/** `self`: the type as the message calls it. */
+export function describeUnimplemented(
+  cx: TyContext,
+  ref: TraitRef,
+  self = showSelf(cx, ref),
+): string {
   const wording =
     cx.program.marker(ref.trait, "unimplemented") ?? langWording(cx, ref.trait)?.message;
-  if (wording !== undefined) return fill(cx, wording, ref);
-  const shown = self && isTy(self) ? cx.showInFull(self) : "_";
-  return `the trait bound \`${shown}: ${showTraitRef(cx, ref)}\` is not satisfied`;
+  if (wording !== undefined) return fill(cx, wording, ref, self);
+  return `the trait bound \`${self}: ${showTraitRef(cx, ref)}\` is not satisfied`;
 }
 
-export function unimplementedLabel(cx: TyContext, ref: TraitRef): string {
+export function unimplementedLabel(cx: TyContext, ref: TraitRef, self = showSelf(cx, ref)): string {
   const wording =
     cx.program.marker(ref.trait, "unimplemented_label") ?? langWording(cx, ref.trait)?.label;
-  if (wording !== undefined) return fill(cx, wording, ref);
-  const self = ref.args[0];
-  const shown = self && isTy(self) ? cx.showInFull(self) : "_";
-  return `the trait \`${showTraitRef(cx, ref)}\` is not implemented for \`${shown}\``;
+  if (wording !== undefined) return fill(cx, wording, ref, self);
+  return `the trait \`${showTraitRef(cx, ref)}\` is not implemented for \`${self}\``;
 }
 
 interface Wording {
@@ -87,10 +88,16 @@ function langWording(cx: TyContext, trait: DefId): Wording | undefined {
   return LANG_WORDING[lang];
 }
 
-function fill(cx: TyContext, wording: string, ref: TraitRef): string {
+function showSelf(cx: TyContext, ref: TraitRef): string {
+  const self = ref.args[0];
+  return self === undefined ? "_" : showArg(cx, self);
+}
+
+function fill(cx: TyContext, wording: string, ref: TraitRef, self: string): string {
   const params = cx.genericsOf(ref.trait).own;
   return wording.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === "This") return showTraitRef(cx, ref);
+    if (name === "Self") return self;
     const param = params.find((p) => p.name === name);
     const arg = param && ref.args[param.index];
     return arg === undefined ? whole : showArg(cx, arg);

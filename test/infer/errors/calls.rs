@@ -70,6 +70,10 @@ fn a2() {
 //~^ ERROR[E0618] 5: expected function, found `{integer}`
     p();
 //~^ ERROR[E0618] 5: expected function, found `P`
+    p.clone;
+//~^ ERROR[E0609] 7: no field `clone` on type `P`
+    String::new().clone;
+//~^ ERROR[E0615] 19: attempted to take value of method `clone` on type `String`
     let n = 5;
     n.x;
 //~^ ERROR[E0610] 7: `{integer}` is a primitive type and therefore doesn't have fields

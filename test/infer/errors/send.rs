@@ -59,3 +59,15 @@ fn main() {
     need::<&Cell<i32>>(&Cell::new(1));
 //~^ ERROR[E0277] 12: `&Cell<i32>` cannot be sent between threads safely
 }
+struct Task {
+    run: Box<dyn FnOnce()>,
+}
+struct Holder<T> {
+    value: T,
+}
+fn objects_in_fields(task: Task, held: Holder<Box<dyn FnOnce()>>) {
+    need(task);
+//~^ ERROR[E0277] 10: `(dyn FnOnce() + 'static)` cannot be sent between threads safely
+    need(held);
+//~^ ERROR[E0277] 10: `dyn FnOnce()` cannot be sent between threads safely
+}

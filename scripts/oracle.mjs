@@ -87,7 +87,8 @@ async function checkSeeds(programs) {
   for (const { file: name, text, edition, ...program } of programs) {
     const before = failures.length;
     const answer = await runner.ask({ name, text, edition, seeds: options.seeds });
-    if (answer.crash !== undefined) failures.push(`${name}: ${answer.crash}`);
+    const trouble = answer.crash ?? answer.refused;
+    if (trouble !== undefined) failures.push(`${name}: ${trouble}`);
     for (const one of answer.runs ?? []) {
       if (failures.length === before) judge({ ...program, file: name }, one, `seed ${one.seed}`);
     }

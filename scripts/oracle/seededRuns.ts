@@ -17,7 +17,7 @@ interface Asked {
 
 parentPort?.on("message", (asked: Asked) => {
   try {
-    parentPort?.postMessage({ runs: runsOf(asked) });
+    parentPort?.postMessage(runsOf(asked));
   } catch (error) {
     parentPort?.postMessage({
       crash: error instanceof Error ? (error.stack ?? "") : String(error),
@@ -30,11 +30,16 @@ function runsOf({ name, text, edition, seeds }: Asked) {
   const runs = [];
   for (let seed = 0; seed < seeds; seed++) {
     const program = prepare(analysis, {});
-    if (program.kind !== "ready") throw new Error(`not run: ${program.kind}`);
-    const { status, exitCode, stdout, stderr } = runProgram(program, strategyOf({ seed })).ending;
-    runs.push({ seed, status, exitCode, stdout, stderr: plainMessages(stderr) });
+    if (program.kind === "rejected")
+      return {
+        refused: program.errors.map(({ code, message }) => `${code} ${message}`).join("; "),
+      };
+    if (program.kind === "refused") return { refused: program.message };
+    const { ending } = runProgram(program, strategyOf({ seed }));
+    const { status, exitCode, stdout, stderr, reason } = ending;
+    runs.push({ seed, status, exitCode, stdout, stderr: plainMessages(stderr), reason });
     // One that never ends takes long enough once.
     if (status === "limit") break;
   }
-  return runs;
+  return { runs };
 }

@@ -61,11 +61,16 @@ export interface Code {
   readonly stackBytes: number;
   /** Written in the user's files (closures of std are std's). */
   readonly isUser: boolean;
+  /** What a panic in it, or in what it calls that is no code of the user's, names as its place. */
+  readonly blames: Blame;
   /** Where each op came from, for analyses made later. */
   readonly origins: readonly OpOrigin[];
   /** Filled by liveness.ts at first use. */
   live: LiveCells | undefined;
 }
+
+/** The operation itself, the caller (`#[track_caller]`, and std if nothing else is said), or a place in rustc's own std. */
+export type Blame = "itself" | "caller" | { readonly place: string };
 
 export interface OpOrigin {
   readonly block: BlockId;

@@ -34,6 +34,7 @@ impl char {
     }
 
     /// The digit with this value.
+    #[lockstep::place = "core/src/char/convert.rs:332:9"]
     pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
         if radix > 36 {
             rt::panic("from_digit: radix is too high (maximum 36)");
@@ -53,6 +54,7 @@ impl char {
     }
 
     /// The value of a digit.
+    #[lockstep::place = "core/src/char/methods.rs:403:9"]
     pub const fn to_digit(self, radix: u32) -> Option<u32> {
         if radix < 2 || radix > 36 {
             rt::panic("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive");

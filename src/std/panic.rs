@@ -97,6 +97,10 @@ impl<'a> PanicHookInfo<'a> {
         PanicHookInfo { payload, location }
     }
 
+    pub(crate) fn place(&self) -> &'a str {
+        self.location.place
+    }
+
     pub(crate) fn any_payload(&self) -> &'a (dyn Any + Send) {
         self.payload
     }
@@ -149,7 +153,7 @@ impl<'a> Location<'a> {
         Box::leak(Box::new(Location { place }))
     }
 
-    /// The nearest call in the user's code.
+    /// The nearest call in a function without `#[track_caller]`.
     pub const fn caller() -> &'static Location<'static> {
         Box::leak(Box::new(Location { place: intrinsics::caller_location() }))
     }

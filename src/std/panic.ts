@@ -2,7 +2,7 @@
 //
 // Follows: std::panicking, std::process.
 
-import { callFunction, userSpan } from "../machine/run/calls.ts";
+import { blamedPlace, callFunction } from "../machine/run/calls.ts";
 import { constantText } from "../machine/state/images.ts";
 import { printError } from "../machine/run/stderr.ts";
 import type { PrimitiveContext, PrimitiveResult } from "../machine/primitive.ts";
@@ -20,7 +20,7 @@ export const PANIC: readonly Definition[] = [
     printError(cx.exec, readText(cx.machine, cx.state, argument(cx, 0)));
     return [];
   }),
-  quick("panic.location", () => (x) => constantText(x.machine, x.machine.locate(userSpan(x)))),
+  quick("panic.location", () => (x) => constantText(x.machine, blamedPlace(x))),
   quick("panic.count", () => (x) => x.thread.panicCount),
   quick("panic.first", () => (x) => {
     const first = !x.state.hasPanicked;

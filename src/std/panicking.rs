@@ -100,6 +100,6 @@ pub(crate) fn replace_hook(hook: Option<Hook>) -> Hook {
     let old = unsafe { crate::mem::replace(&mut *HOOK.0.get(), hook) };
     match old {
         Some(hook) => hook,
-        None => Box::new(|info: &PanicHookInfo<'_>| default_hook(text_of(info.any_payload()), intrinsics::caller_location())),
+        None => Box::new(|info: &PanicHookInfo<'_>| default_hook(text_of(info.any_payload()), info.place())),
     }
 }

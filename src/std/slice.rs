@@ -255,6 +255,7 @@ impl<T> [T] {
     }
 
     /// The values `n` times over.
+    #[lockstep::place = "alloc/src/slice.rs:523:50"]
     pub fn repeat(&self, n: usize) -> Vec<T>
     where
         T: Copy,

@@ -115,6 +115,7 @@ impl str {
     }
 
     /// The parts before and from byte `mid`.
+    #[lockstep::place = "core/src/str/mod.rs:849:21"]
     pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         (&self[..mid], &self[mid..])
     }
@@ -210,6 +211,7 @@ impl str {
     }
 
     /// The text `n` times over.
+    #[lockstep::place = "alloc/src/slice.rs:523:50"]
     pub fn repeat(&self, n: usize) -> String {
         if self.len().checked_mul(n).is_none() {
             crate::rt::panic_display("capacity overflow");

@@ -99,6 +99,7 @@ impl String {
         }
     }
 
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
         let range = bounds_of(&src, self.len());
         let copy = String::from(&self[range]);
@@ -227,6 +228,7 @@ impl String {
     }
 
     /// Takes a range out, as an iterator over its chars.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_> {
         let range = bounds_of(&range, self.len());
         let (start, end) = (range.start, range.end);
@@ -236,6 +238,7 @@ impl String {
     }
 
     /// Replaces a range of bytes by other text.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn replace_range<R: RangeBounds<usize>>(&mut self, range: R, replace_with: &str) {
         let range = bounds_of(&range, self.len());
         if !self.is_char_boundary(range.start) {

@@ -121,6 +121,7 @@ impl crate::hash::Hash for Instant {
 
 impl Add<Duration> for Instant {
     type Output = Instant;
+    #[lockstep::place = "std/src/time.rs:429:33"]
     fn add(self, other: Duration) -> Instant {
         self.checked_add(other).expect("overflow when adding duration to instant")
     }
@@ -134,6 +135,7 @@ impl AddAssign<Duration> for Instant {
 
 impl Sub<Duration> for Instant {
     type Output = Instant;
+    #[lockstep::place = "std/src/time.rs:445:33"]
     fn sub(self, other: Duration) -> Instant {
         self.checked_sub(other).expect("overflow when subtracting duration from instant")
     }

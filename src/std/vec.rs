@@ -36,6 +36,7 @@ impl<T> Vec<T> {
     }
 
     /// An empty vector with room for `capacity` values.
+    #[lockstep::place = "alloc/src/raw_vec/mod.rs:28:5"]
     pub fn with_capacity(capacity: usize) -> Vec<T> {
         if capacity == 0 {
             return Vec::new();
@@ -288,6 +289,7 @@ impl<T: Clone> Vec<T> {
     }
 
     /// Adds clones of the values of a range of this vector.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn extend_from_within<R: crate::ops::RangeBounds<usize>>(&mut self, src: R) {
         let range = slice::index::bounds_of(&src, self.len);
         let copy = self[range].to_vec();

@@ -184,7 +184,12 @@ export function machineOf(
     throw new Error("not in these tests");
   };
   const cx = {
-    ty: { tcx, lang: () => undefined, program: { path: (def: number) => `f${def}` } },
+    ty: {
+      tcx,
+      lang: () => undefined,
+      def: () => ({ name: "", parent: undefined }),
+      program: { path: (def: number) => `f${def}`, marker: () => undefined },
+    },
   } as unknown as MirContext;
   return createMachine({
     cx,

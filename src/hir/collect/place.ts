@@ -65,7 +65,7 @@ export function createDef(place: Place, made: NewDef): DefNode {
     filePath: place.filePath,
   };
   crate.nodes.push(node);
-  if (made.attrs.length > 0 && crate.std === undefined) noteMarkers(crate, node);
+  if (made.attrs.length > 0) noteMarkers(crate, node);
   return node;
 }
 
@@ -120,18 +120,20 @@ export function enter(
   open.genericsBefore = before;
 }
 
+/** What std's text says of its items, and `#[track_caller]` of everybody's. */
 function noteMarkers(crate: Crate, node: DefNode): void {
   let markers: Map<string, string> | undefined;
   for (const attr of node.attrs) {
     if (attr.doc !== undefined) continue;
     const name = pathText(attr.path);
+    if (crate.std !== undefined && name !== "track_caller") continue;
     if (name === "lang") {
       const value = attrValue(attr) ?? "";
       crate.langs.set(value, node.id);
       crate.langOf.set(node.id, value);
-    } else if (name.startsWith("lockstep::")) {
+    } else if (name.startsWith("lockstep::") || name === "track_caller") {
       markers ??= new Map();
-      markers.set(name.slice("lockstep::".length), attrValue(attr) ?? "");
+      markers.set(name.replace("lockstep::", ""), attrValue(attr) ?? "");
     }
   }
   if (markers !== undefined) crate.markers.set(node.id, markers);

@@ -9,7 +9,7 @@ import { isStdSpan } from "../../base/span.ts";
 import type { Instance } from "../../mir/instance.ts";
 import type { Body, Statement, Terminator } from "../../mir/mir.ts";
 import type { GenericArgs } from "../../ty/ty.ts";
-import type { Code, Op, OpOrigin, Site } from "../code.ts";
+import type { Blame, Code, DefId, Op, OpOrigin, Site } from "../code.ts";
 import { cellsOf } from "../layout/layout.ts";
 import type { Machine } from "../machine.ts";
 import { observed, watchedWord } from "../memoryModel.ts";
@@ -76,6 +76,7 @@ export function linkBody(
     returnSize: argsAt,
     stackBytes: stackBytes(machine, body),
     isUser,
+    blames: blameOf(machine, instance, isUser),
     live: undefined,
   };
 }
@@ -96,6 +97,24 @@ function observation(
 function isUserCode(body: Body, instance: Instance | undefined): boolean {
   const made = instance !== undefined && instance.kind !== "item" && instance.kind !== "closure";
   return !made && body.span.end > 0 && !isStdSpan(body.span);
+}
+
+function blameOf(machine: Machine, instance: Instance | undefined, isUser: boolean): Blame {
+  if (instance?.kind !== "item") return isUser ? "itself" : "caller";
+  const { program } = machine.cx.ty;
+  const place = program.marker(instance.def, "place");
+  if (place !== undefined) return { place: `library/${place}` };
+  return isUser && !tracksCaller(machine, instance.def) ? "itself" : "caller";
+}
+
+/** `#[track_caller]`, here or where the trait declares the method. */
+function tracksCaller(machine: Machine, def: DefId): boolean {
+  const { ty } = machine.cx;
+  if (ty.program.marker(def, "track_caller") !== undefined) return true;
+  const { name, parent } = ty.def(def);
+  const trait = parent === undefined ? undefined : ty.implTraitRef(parent)?.trait;
+  const declared = trait === undefined ? undefined : ty.assocItem(trait, name, "value");
+  return declared !== undefined && ty.program.marker(declared, "track_caller") !== undefined;
 }
 
 /** The context of code that is linked already, to evaluate further places in its frames. */

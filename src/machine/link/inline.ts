@@ -62,6 +62,7 @@ function inlinable(machine: Machine, call: Call): Body | undefined {
     return undefined;
   const instance = machine.program.resolve(func.ty.def, func.ty.args);
   if (instance.kind !== "item" || watchedWord(machine, instance) !== undefined) return undefined;
+  if (machine.cx.ty.program.marker(instance.def, "place") !== undefined) return undefined;
   const own = machine.program.body(instance);
   if (own === undefined || !isSmall(own) || !isStdSpan(own.span)) return undefined;
   const body = inlineCalls(machine, instance, own);

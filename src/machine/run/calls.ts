@@ -120,10 +120,7 @@ export function deliver(x: Exec, site: Site, cells: readonly Cell[]): void {
 export function startPanic(x: Exec, message: string, formatted: boolean): number {
   const code = panicCode(x, formatted);
   if (code === undefined) {
-    printError(
-      x,
-      `\n${threadLabel(x)} panicked at ${x.machine.locate(userSpan(x))}:\n${message}\n`,
-    );
+    printError(x, `\n${threadLabel(x)} panicked at ${blamedPlace(x)}:\n${message}\n`);
     return startUnwind(x, []);
   }
   const frame = pushFrame(x, code, "none");
@@ -168,6 +165,20 @@ export function abortInCleanup(x: Exec): number {
   );
   x.state.status = { kind: "abort", message: "panic in a destructor during cleanup" };
   return STOPPED;
+}
+
+/**
+ * Where rustc says that the frame on top is when it panics: the innermost function that does not track its caller
+ * (`find_closest_untracked_caller_location`).
+ */
+export function blamedPlace(x: Exec): string {
+  const { frames } = x.thread;
+  for (let depth = frames.length - 1; depth >= 0; depth--) {
+    const { code, pc } = frames[depth] as Frame;
+    if (code.blames === "itself") return x.machine.locate(code.spans[pc] ?? code.body.span);
+    if (code.blames !== "caller") return code.blames.place;
+  }
+  return x.machine.locate(x.frame.code.body.span);
 }
 
 /** The nearest place in the user's own code, seen from the frame on top. */

@@ -7,10 +7,11 @@ import type { Frame, Heap, ObjectTable, State, Thread } from "./state.ts";
 import type { Cell } from "./value.ts";
 
 export function equalStates(machine: Machine, a: State, b: State): boolean {
-  return describe(machine, a) === describe(machine, b);
+  return describeState(machine, a) === describeState(machine, b);
 }
 
-function describe(machine: Machine, state: State): string {
+/** All that two states must agree on to be the same. */
+export function describeState(machine: Machine, state: State): string {
   const cell = (value: Cell): string => describeCell(value, state.now);
   return [
     state.stdout,

@@ -21,7 +21,7 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     pub fn force(this: &LazyCell<T, F>) -> &T {
         this.value.get_or_init(|| match this.init.take() {
             Some(f) => f(),
-            None => rt::panic("LazyCell instance has previously been poisoned"),
+            None => poisoned(),
         })
     }
 }
@@ -53,4 +53,9 @@ impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
         };
         builder.finish()
     }
+}
+
+#[lockstep::place = "core/src/cell/lazy.rs:372:5"]
+fn poisoned() -> ! {
+    rt::panic("LazyCell instance has previously been poisoned")
 }

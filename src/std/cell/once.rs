@@ -41,6 +41,7 @@ impl<T> OnceCell<T> {
     }
 
     /// The value, made by `f` at the first call.
+    #[lockstep::place = "core/src/cell/once.rs:300:66"]
     pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
         if let Some(value) = self.get() {
             return value;

@@ -81,11 +81,13 @@ impl<T> RefCell<T> {
     }
 
     /// Exchanges the values of two cells; panics if one is borrowed.
+    #[lockstep::place = "core/src/cell.rs:1080:30"]
     pub fn swap(&self, other: &RefCell<T>) {
         mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
     }
 
     /// Takes the value out and leaves the default; panics if the value is borrowed.
+    #[lockstep::place = "core/src/cell.rs:1431:14"]
     pub fn take(&self) -> T
     where
         T: Default,
@@ -334,12 +336,14 @@ impl<T> From<T> for RefCell<T> {
     }
 }
 impl<T: ?Sized + PartialEq> PartialEq for RefCell<T> {
+    #[lockstep::place = "core/src/cell.rs:1479:15"]
     fn eq(&self, other: &RefCell<T>) -> bool {
         *self.borrow() == *other.borrow()
     }
 }
 impl<T: ?Sized + Eq> Eq for RefCell<T> {}
 impl<T: ?Sized + PartialOrd> PartialOrd for RefCell<T> {
+    #[lockstep::place = "core/src/cell.rs:1501:15"]
     fn partial_cmp(&self, other: &RefCell<T>) -> Option<Ordering> {
         self.borrow().partial_cmp(&*other.borrow())
     }

@@ -267,6 +267,7 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     /// The entries whose keys lie in a range.
+    #[lockstep::place = "alloc/src/collections/btree/search.rs:121:21"]
     pub fn range<T: ?Sized + Ord, R: RangeBounds<T>>(&self, range: R) -> Range<'_, K, V>
     where
         K: Borrow<T> + Ord,
@@ -275,6 +276,7 @@ impl<K, V> BTreeMap<K, V> {
         Range::new(self.entries[start..end].iter())
     }
 
+    #[lockstep::place = "alloc/src/collections/btree/search.rs:121:21"]
     pub fn range_mut<T: ?Sized + Ord, R: RangeBounds<T>>(&mut self, range: R) -> RangeMut<'_, K, V>
     where
         K: Borrow<T> + Ord,

@@ -42,6 +42,7 @@ impl<T> BTreeSet<T> {
     }
 
     /// The values in a range.
+    #[lockstep::place = "alloc/src/collections/btree/search.rs:121:21"]
     pub fn range<K: ?Sized + Ord, R: RangeBounds<K>>(&self, range: R) -> Range<'_, T>
     where
         T: Borrow<K> + Ord,

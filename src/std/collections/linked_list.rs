@@ -159,6 +159,7 @@ impl<T> LinkedList<T> {
         }
     }
 
+    #[lockstep::place = "alloc/src/collections/linked_list.rs:1000:9"]
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
         if at > self.len {
             crate::rt::panic("Cannot split off at a nonexistent index");

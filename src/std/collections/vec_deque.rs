@@ -215,6 +215,7 @@ impl<T> VecDeque<T> {
     }
 
     /// Exchanges two values.
+    #[lockstep::place = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn swap(&mut self, i: usize, j: usize) {
         assert!(i < self.len());
         assert!(j < self.len());
@@ -253,6 +254,7 @@ impl<T> VecDeque<T> {
         IterMut::new(a.iter_mut(), b.iter_mut())
     }
 
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn range<R: RangeBounds<usize>>(&self, range: R) -> Iter<'_, T> {
         let range = bounds_of(&range, self.len);
         let (a, b) = self.as_slices();
@@ -260,6 +262,7 @@ impl<T> VecDeque<T> {
         Iter::new(a[x..y].iter(), b[range.start - x..range.end - y].iter())
     }
 
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> IterMut<'_, T> {
         let range = bounds_of(&range, self.len);
         let (a, b) = self.as_mut_slices();
@@ -289,6 +292,7 @@ impl<T> VecDeque<T> {
     }
 
     /// Puts a value at `index`.
+    #[lockstep::place = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn insert(&mut self, index: usize, value: T) {
         if index > self.len {
             crate::rt::panic("index out of bounds");
@@ -331,6 +335,7 @@ impl<T> VecDeque<T> {
     }
 
     /// Cuts the queue in two; the values from `at` on are given back.
+    #[lockstep::place = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         if at > self.len {
             crate::rt::panic("`at` out of bounds");
@@ -388,18 +393,21 @@ impl<T> VecDeque<T> {
     }
 
     /// Moves the first `n` values to the end.
+    #[lockstep::place = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn rotate_left(&mut self, n: usize) {
         assert!(n <= self.len());
         self.make_contiguous().rotate_left(n);
     }
 
     /// Moves the last `n` values to the front.
+    #[lockstep::place = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn rotate_right(&mut self, n: usize) {
         assert!(n <= self.len());
         self.make_contiguous().rotate_right(n);
     }
 
     /// Takes a range of values out, as an iterator.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let range = bounds_of(&range, self.len);
         let mut taken = self.split_off(range.start);

@@ -19,6 +19,7 @@ pub trait Product<A = Self>: Sized {
 macro_rules! numbers {
     ($zero:expr, $one:expr; $($t:ty)*) => { $(
         impl Sum for $t {
+            #[lockstep::place = "core/src/iter/traits/accum.rs:204:1"]
             fn sum<I: Iterator<Item = $t>>(mut iter: I) -> $t {
                 let mut total = $zero;
                 while let Some(x) = iter.next() {
@@ -28,6 +29,7 @@ macro_rules! numbers {
             }
         }
         impl<'a> Sum<&'a $t> for $t {
+            #[lockstep::place = "core/src/iter/traits/accum.rs:204:1"]
             fn sum<I: Iterator<Item = &'a $t>>(mut iter: I) -> $t {
                 let mut total = $zero;
                 while let Some(x) = iter.next() {
@@ -37,6 +39,7 @@ macro_rules! numbers {
             }
         }
         impl Product for $t {
+            #[lockstep::place = "core/src/iter/traits/accum.rs:204:1"]
             fn product<I: Iterator<Item = $t>>(mut iter: I) -> $t {
                 let mut total = $one;
                 while let Some(x) = iter.next() {
@@ -46,6 +49,7 @@ macro_rules! numbers {
             }
         }
         impl<'a> Product<&'a $t> for $t {
+            #[lockstep::place = "core/src/iter/traits/accum.rs:204:1"]
             fn product<I: Iterator<Item = &'a $t>>(mut iter: I) -> $t {
                 let mut total = $one;
                 while let Some(x) = iter.next() {

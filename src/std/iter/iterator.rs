@@ -61,6 +61,7 @@ pub trait Iterator {
     }
 
     /// Every `step`-th item.
+    #[lockstep::place = "core/src/iter/adapters/step_by.rs:35:9"]
     fn step_by(self, step: usize) -> StepBy<Self>
     where
         Self: Sized,

@@ -16,7 +16,7 @@ pub trait Step: Clone + PartialOrd {
     fn forward(start: Self) -> Self {
         match Step::forward_checked(start, 1) {
             Some(next) => next,
-            None => crate::rt::panic("attempt to add with overflow"),
+            None => overflow(),
         }
     }
 
@@ -203,7 +203,7 @@ impl<A: Step> Iterator for RangeFrom<A> {
                 self.start = Step::forward(there.clone());
                 Some(there)
             }
-            None => crate::rt::panic("attempt to add with overflow"),
+            None => overflow(),
         }
     }
 }
@@ -274,3 +274,8 @@ impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
     }
 }
 impl<A: Step> FusedIterator for RangeInclusive<A> {}
+
+#[lockstep::place = "core/src/iter/range.rs:434:1"]
+fn overflow() -> ! {
+    crate::rt::panic("attempt to add with overflow")
+}

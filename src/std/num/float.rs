@@ -146,6 +146,7 @@ macro_rules! floats {
             pub const fn min(self, other: $t) -> $t {
                 if self.is_nan() || other < self { other } else { self }
             }
+            #[lockstep::place = "core/src/num/f64.rs:1502:9"]
             pub const fn clamp(self, min: $t, max: $t) -> $t {
                 if !(min <= max) {
                     clamp_failed(&min, &max);

@@ -97,6 +97,7 @@ macro_rules! integers {
             }
 
             /// `self` multiplied by itself `exp` times. Panics when it does not fit.
+            #[lockstep::place = "core/src/num/mod.rs:394:5"]
             pub const fn pow(self, exp: u32) -> $t {
                 let mut base = self;
                 let mut left = exp;

@@ -27,6 +27,7 @@ macro_rules! integers {
     ($($t:ident)*) => { $(
         impl $t {
             /// Reads a number written in base `radix`.
+            #[lockstep::place = "core/src/num/mod.rs:1801:1"]
             pub const fn from_str_radix(src: &str, radix: u32) -> Result<$t, ParseIntError> {
                 parse_int(src, radix)
             }

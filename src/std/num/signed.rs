@@ -9,6 +9,7 @@ macro_rules! signed {
             pub const MAX: $t = $max;
 
             /// The size without sign. Panics for `MIN`, whose size does not fit.
+            #[lockstep::place = "core/src/num/mod.rs:394:5"]
             pub const fn abs(self) -> $t {
                 if self < 0 { -self } else { self }
             }

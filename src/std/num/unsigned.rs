@@ -168,6 +168,7 @@ macro_rules! unsigned {
                 let q = self / rhs;
                 if self % rhs > 0 { q + 1 } else { q }
             }
+            #[lockstep::place = "core/src/num/mod.rs:1243:5"]
             pub const fn next_multiple_of(self, rhs: $t) -> $t {
                 match self % rhs {
                     0 => self,
@@ -192,6 +193,7 @@ macro_rules! unsigned {
                 self.count_ones() == 1
             }
             /// The smallest power of two that is not smaller.
+            #[lockstep::place = "core/src/num/mod.rs:1243:5"]
             pub const fn next_power_of_two(self) -> $t {
                 match self.checked_next_power_of_two() {
                     Some(n) => n,

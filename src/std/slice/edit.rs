@@ -26,6 +26,7 @@ impl<T> [T] {
     }
 
     /// Moves the first `mid` values to the end.
+    #[lockstep::place = "core/src/slice/mod.rs:3885:9"]
     pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         self[..mid].reverse();
@@ -34,6 +35,7 @@ impl<T> [T] {
     }
 
     /// Moves the last `k` values to the front.
+    #[lockstep::place = "core/src/slice/mod.rs:3931:9"]
     pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         let mid = self.len() - k;
@@ -87,6 +89,7 @@ impl<T> [T] {
     }
 
     /// Copies a range to another place in the slice.
+    #[lockstep::place = "core/src/slice/index.rs:1020:51"]
     pub fn copy_within<R: RangeBounds<usize>>(&mut self, src: R, dest: usize)
     where
         T: Copy,

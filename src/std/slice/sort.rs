@@ -63,6 +63,7 @@ impl<T> [T] {
     }
 
     /// Puts the value that belongs at `index` there, smaller ones before it and larger ones behind.
+    #[lockstep::place = "core/src/slice/sort/select.rs:29:9"]
     pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T])
     where
         T: Ord,
@@ -70,10 +71,12 @@ impl<T> [T] {
         self.select_nth_unstable_by(index, |a, b| a.cmp(b))
     }
 
+    #[lockstep::place = "core/src/slice/sort/select.rs:29:9"]
     pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T]) {
         self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
     }
 
+    #[lockstep::place = "core/src/slice/sort/select.rs:29:9"]
     pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) {
         if index >= self.len() {
             panic!("partition_at_index index {index} greater than length of slice {}", self.len());

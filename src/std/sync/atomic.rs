@@ -255,6 +255,7 @@ pub enum Ordering {
 /// Keeps operations before it and after it apart, as `order` says, without touching a value.
 #[lockstep::access = "fence"]
 #[lockstep::refuses_ordering = "0 fence relaxed"]
+#[lockstep::place = "core/src/sync/atomic.rs:4377:24"]
 pub fn fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panic!("there is no such thing as a relaxed fence");
@@ -264,6 +265,7 @@ pub fn fence(order: Ordering) {
 
 /// Orders operations for the compiler only; other threads notice nothing.
 #[lockstep::refuses_ordering = "0 fence relaxed"]
+#[lockstep::place = "core/src/sync/atomic.rs:4455:24"]
 pub fn compiler_fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panic!("there is no such thing as a relaxed fence");
@@ -276,6 +278,7 @@ pub fn spin_loop_hint() {
     crate::hint::spin_loop();
 }
 
+#[lockstep::place = "core/src/sync/atomic.rs:3893:24"]
 pub(super) fn check_load(order: Ordering) {
     match order {
         Ordering::Release => panic!("there is no such thing as a release load"),
@@ -284,6 +287,7 @@ pub(super) fn check_load(order: Ordering) {
     }
 }
 
+#[lockstep::place = "core/src/sync/atomic.rs:3878:24"]
 pub(super) fn check_store(order: Ordering) {
     match order {
         Ordering::Acquire => panic!("there is no such thing as an acquire store"),
@@ -292,6 +296,7 @@ pub(super) fn check_store(order: Ordering) {
     }
 }
 
+#[lockstep::place = "core/src/sync/atomic.rs:4011:29"]
 pub(super) fn check_failure(order: Ordering) {
     match order {
         Ordering::Release => panic!("there is no such thing as a release failure ordering"),

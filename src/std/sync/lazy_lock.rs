@@ -79,6 +79,7 @@ impl<T, F> LazyLock<T, F> {
     }
 }
 
+#[lockstep::place = "std/src/sync/lazy_lock.rs:410:5"]
 fn poisoned() -> ! {
     panic!("LazyLock instance has previously been poisoned")
 }

@@ -80,6 +80,7 @@ impl Once {
     }
 
     /// Waits until some thread has run the code.
+    #[lockstep::place = "std/src/sync/once.rs:296:24"]
     pub fn wait(&self) {
         if !sys::wait(self.handle.id(), false) {
             poisoned();

@@ -32,6 +32,7 @@ impl Builder {
         self
     }
 
+    #[lockstep::place = "std/src/thread/thread.rs:24:40"]
     fn check_name(&self) {
         let Some(name) = &self.name else { return };
         if let Some(at) = name.bytes().position(|byte| byte == 0) {

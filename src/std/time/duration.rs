@@ -25,6 +25,7 @@ impl Duration {
     pub const ZERO: Duration = Duration { secs: 0, nanos: 0 };
     pub const MAX: Duration = Duration { secs: u64::MAX, nanos: NANOS_PER_SEC - 1 };
 
+    #[lockstep::place = "core/src/time.rs:201:18"]
     pub const fn new(secs: u64, nanos: u32) -> Duration {
         if nanos < NANOS_PER_SEC {
             return Duration { secs, nanos };
@@ -59,6 +60,7 @@ impl Duration {
         Duration { secs: secs as u64, nanos: (nanos % NANOS_PER_SEC as u128) as u32 }
     }
 
+    #[lockstep::place = "core/src/time.rs:420:13"]
     pub const fn from_hours(hours: u64) -> Duration {
         if hours > u64::MAX / 3_600 {
             panic!("overflow in Duration::from_hours");
@@ -66,6 +68,7 @@ impl Duration {
         Duration::from_secs(hours * 3_600)
     }
 
+    #[lockstep::place = "core/src/time.rs:452:13"]
     pub const fn from_mins(mins: u64) -> Duration {
         if mins > u64::MAX / 60 {
             panic!("overflow in Duration::from_mins");
@@ -201,6 +204,7 @@ impl Duration {
         self.as_nanos() as f32 / rhs.as_nanos() as f32
     }
 
+    #[lockstep::place = "core/src/time.rs:962:23"]
     pub fn from_secs_f64(secs: f64) -> Duration {
         match Duration::try_from_secs_f64(secs) {
             Ok(duration) => duration,
@@ -208,6 +212,7 @@ impl Duration {
         }
     }
 
+    #[lockstep::place = "core/src/time.rs:962:23"]
     pub fn from_secs_f32(secs: f32) -> Duration {
         match Duration::try_from_secs_f32(secs) {
             Ok(duration) => duration,
@@ -266,6 +271,7 @@ impl Error for TryFromFloatSecsError {}
 
 impl Add for Duration {
     type Output = Duration;
+    #[lockstep::place = "core/src/time.rs:1181:31"]
     fn add(self, rhs: Duration) -> Duration {
         self.checked_add(rhs).expect("overflow when adding durations")
     }
@@ -277,6 +283,7 @@ impl AddAssign for Duration {
 }
 impl Sub for Duration {
     type Output = Duration;
+    #[lockstep::place = "core/src/time.rs:1201:31"]
     fn sub(self, rhs: Duration) -> Duration {
         self.checked_sub(rhs).expect("overflow when subtracting durations")
     }
@@ -288,6 +295,7 @@ impl SubAssign for Duration {
 }
 impl Mul<u32> for Duration {
     type Output = Duration;
+    #[lockstep::place = "core/src/time.rs:1221:31"]
     fn mul(self, rhs: u32) -> Duration {
         self.checked_mul(rhs).expect("overflow when multiplying duration by scalar")
     }
@@ -315,12 +323,18 @@ impl DivAssign<u32> for Duration {
     }
 }
 impl Sum for Duration {
+    #[lockstep::place = "core/src/time.rs:1303:9"]
     fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
-        iter.fold(Duration::ZERO, |sum, next| sum + next)
+        let mut total = Duration::ZERO;
+        for next in iter {
+            total = total.checked_add(next).expect("overflow in iter::sum over durations");
+        }
+        total
     }
 }
 impl<'a> Sum<&'a Duration> for Duration {
+    #[lockstep::place = "core/src/time.rs:1303:9"]
     fn sum<I: Iterator<Item = &'a Duration>>(iter: I) -> Duration {
-        iter.fold(Duration::ZERO, |sum, next| sum + *next)
+        iter.copied().sum()
     }
 }

@@ -80,6 +80,7 @@ impl Error for SystemTimeError {}
 
 impl Add<Duration> for SystemTime {
     type Output = SystemTime;
+    #[lockstep::place = "std/src/time.rs:746:31"]
     fn add(self, duration: Duration) -> SystemTime {
         self.checked_add(duration).expect("overflow when adding duration to instant")
     }
@@ -93,6 +94,7 @@ impl AddAssign<Duration> for SystemTime {
 
 impl Sub<Duration> for SystemTime {
     type Output = SystemTime;
+    #[lockstep::place = "std/src/time.rs:762:33"]
     fn sub(self, duration: Duration) -> SystemTime {
         self.checked_sub(duration).expect("overflow when subtracting duration from instant")
     }

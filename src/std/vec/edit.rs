@@ -38,6 +38,7 @@ impl<T> Vec<T> {
     }
 
     /// Takes the value at `index` out and puts the last one in its place.
+    #[lockstep::place = "alloc/src/vec/mod.rs:2202:13"]
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len;
         if index >= len {
@@ -111,12 +112,14 @@ impl<T> Vec<T> {
     }
 
     /// Takes a range of values out, as an iterator. What it has not given when it is dropped is dropped.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let range = bounds_of(&range, self.len);
         Drain::new(self, range.start, range.end)
     }
 
     /// Replaces a range by the items of an iterator; gives what was there.
+    #[lockstep::place = "core/src/slice/index.rs:1031:55"]
     pub fn splice<R: RangeBounds<usize>, I: IntoIterator<Item = T>>(&mut self, range: R, replace_with: I) -> Splice<'_, I::IntoIter> {
         Splice::new(self.drain(range), replace_with.into_iter())
     }

@@ -26,6 +26,8 @@ export interface MirContext {
   /** `impl Drop` by type; filled at first use. */
   readonly dropImpls: Map<DefId, DefId>;
   readonly discriminants: Map<DefId, readonly bigint[]>;
+  /** How the parameters of types vary: of definitions, whatever bodies say. */
+  readonly variances: Map<DefId, readonly (-1 | 0 | 1)[]>;
   /** Run forms that a snapshot keeps, by `ownerKey`. */
   readonly stored: ((key: string) => Body | undefined) | undefined;
 }
@@ -47,6 +49,7 @@ export function createMirContext(
     copyTypes: new Map(),
     dropImpls: new Map(),
     discriminants: new Map(),
+    variances: new Map(),
     stored,
   };
 }
@@ -66,6 +69,7 @@ export function editedMirContext(before: MirContext, ty: TyContext, owner: DefId
     needsDrop: withoutClosures(before.needsDrop),
     dropImpls: before.dropImpls,
     discriminants: before.discriminants,
+    variances: before.variances,
   };
 }
 

@@ -23,35 +23,39 @@ export interface Analysis<S> {
   join(into: S, from: S): boolean;
   statement(state: S, statement: Statement, at: Location): void;
   terminator(state: S, terminator: Terminator, at: Location): void;
-  /** Further effect on the edge to `target`. */
+  /** Further effect of a call on the edge to `target`. */
   edge?(state: S, terminator: Terminator, target: BlockId, at: Location): void;
 }
 
 export interface Flow<S> {
   /** State at the start of each block; undefined for blocks that nothing reaches. */
   readonly entries: readonly (S | undefined)[];
+  /** The blocks that are reached, each before those it leads to but for loops. */
+  readonly order: readonly BlockId[];
 }
 
 export function solveForward<S>(analysis: Analysis<S>): Flow<S> {
   const { blocks } = analysis.body;
   const entries: (S | undefined)[] = blocks.map(() => undefined);
   entries[0] = analysis.start();
-  const queue = new WorkQueue(reversePostorder(blocks));
+  const order = reversePostorder(blocks);
+  const queue = new WorkQueue(order);
   queue.add(0 as BlockId);
   for (let block = queue.take(); block !== undefined; block = queue.take()) {
     const state = analysis.clone(entries[block] as S);
     const at = runBlock(analysis, state, block);
     const { terminator } = blocks[block] as BasicBlock;
+    const edges = terminator.kind === "call" && analysis.edge !== undefined;
     for (const next of successors(terminator)) {
-      const out = analysis.edge ? analysis.clone(state) : state;
-      analysis.edge?.(out, terminator, next, at);
+      const out = edges ? analysis.clone(state) : state;
+      if (edges) analysis.edge?.(out, terminator, next, at);
       const known = entries[next];
       const changed = known === undefined ? true : analysis.join(known, out);
-      if (known === undefined) entries[next] = analysis.clone(out);
+      if (known === undefined) entries[next] = out === state ? analysis.clone(out) : out;
       if (changed) queue.add(next);
     }
   }
-  return { entries };
+  return { entries, order };
 }
 
 function runBlock<S>(analysis: Analysis<S>, state: S, block: BlockId): Location {
@@ -75,7 +79,7 @@ export function visitForward<S>(
     terminator: Terminator | undefined,
   ) => void,
 ): void {
-  for (const block of reversePostorder(analysis.body.blocks)) {
+  for (const block of flow.order) {
     const entry = flow.entries[block];
     const data = analysis.body.blocks[block];
     if (entry === undefined || data === undefined) continue;

@@ -28,6 +28,8 @@ interface Checker {
   readonly mutBorrows: Map<Local, FlowError>;
   /** Conflicts already told when the borrow was made are not told again at its first use. */
   readonly reservations: Set<Loan>;
+  /** Locals that get a value somewhere. */
+  readonly initialized: ReadonlySet<number>;
 }
 
 /** `inferred`: of this body; undefined where the borrow checker gave up. */
@@ -41,6 +43,7 @@ export function checkBorrows(cx: FlowCx, inferred: Inferred | undefined): FlowEr
     errors: [],
     mutBorrows: new Map(),
     reservations: new Set(),
+    initialized: new Set(cx.moves.inits.map((init) => init.path)),
   };
   visitForward(cx.init.analysis, cx.init.flow, (_state, at, statement, terminator) => {
     const node = statement ?? terminator;
@@ -74,8 +77,7 @@ function checkActivations(c: Checker, at: Location, loans: readonly Loan[], span
 }
 
 function checkAccess(c: Checker, access: Access, at: Location, loans: readonly Loan[]): void {
-  const key = `${placeKey(access.place)} ${access.span.start}:${access.span.end}`;
-  if (c.reported.has(key)) return;
+  if (c.reported.size > 0 && c.reported.has(accessKey(access))) return;
   const mutability =
     isFirstAssignment(c, access) || !everInitialized(c, access.place)
       ? undefined
@@ -83,7 +85,11 @@ function checkAccess(c: Checker, access: Access, at: Location, loans: readonly L
   if (mutability?.borrowed !== undefined) addBorrowOf(c, mutability.borrowed, mutability.error);
   else if (mutability) c.errors.push(mutability.error);
   const conflict = checkConflict(c, access, at, loans);
-  if (mutability || conflict) c.reported.add(key);
+  if (mutability || conflict) c.reported.add(accessKey(access));
+}
+
+function accessKey({ place, span }: Access): string {
+  return `${placeKey(place)} ${span.start}:${span.end}`;
 }
 
 /** From the second one on the error stands at the declaration. */
@@ -110,7 +116,7 @@ function isFirstAssignment(c: Checker, access: Access): boolean {
 
 /** What never gets a value is reported as such. */
 function everInitialized(c: Checker, place: Place): boolean {
-  return c.cx.moves.inits.some((init) => (init.path as number) === place.local);
+  return c.initialized.has(place.local);
 }
 
 function checkConflict(c: Checker, access: Access, at: Location, loans: readonly Loan[]): boolean {

@@ -16,8 +16,8 @@ import {
 } from "../../mir/dataflow.ts";
 import { eachSubpath } from "../../mir/drops/movePaths.ts";
 import type { MovePathId } from "../../mir/drops/movePaths.ts";
-import type { BasicBlock, Local, Place, Statement, Terminator } from "../../mir/mir.ts";
-import { reversePostorder, successors } from "../../mir/successors.ts";
+import type { BasicBlock, Local, Statement, Terminator } from "../../mir/mir.ts";
+import { successors } from "../../mir/successors.ts";
 import type { FlowCx } from "../flowCx.ts";
 import { eachUse } from "../uses.ts";
 import type { Points } from "./points.ts";
@@ -36,20 +36,22 @@ export function computeLiveness(
   const count = cx.body.locals.length;
   const use = cx.body.locals.map(() => bitSet(points.count));
   const drop = cx.body.locals.map(() => bitSet(points.count));
-  const useEntry = solveBackward(cx, count, "use");
-  const dropEntry = solveBackward(cx, count, "drop");
+  const effects = cx.body.blocks.map(effectsOf);
+  const useEntry = solveBackward(cx, effects, "use");
+  const dropEntry = solveBackward(cx, effects, "drop");
+  const wanted = cx.body.locals.map((_, local) => relevant(local as Local));
   const mark = (sets: readonly BitSet[], live: BitSet, point: number): void =>
     eachBit(live, (local) => {
-      if (local < count && relevant(local as Local)) setBit(sets[local] as BitSet, point);
+      if (wanted[local] === true) setBit(sets[local] as BitSet, point);
     });
   for (const [index, block] of cx.body.blocks.entries()) {
     const liveUse = exitSet(block, useEntry, count);
     const liveDrop = exitSet(block, dropEntry, count);
     for (let i = block.statements.length; i >= 0; i--) {
-      const node = block.statements[i] ?? block.terminator;
+      const effect = (effects[index] as Effect[])[i] as Effect;
       const point = (points.starts[index] as number) + i;
-      step(liveUse, node, "use");
-      step(liveDrop, node, "drop");
+      step(liveUse, effect, "use");
+      step(liveDrop, effect, "drop");
       mark(use, liveUse, point);
       mark(drop, liveDrop, point);
     }
@@ -60,54 +62,69 @@ export function computeLiveness(
 
 type Mode = "use" | "drop";
 
+/** What a node does to locals, from behind it to before it. */
+interface Effect {
+  /** They have no value yet, or get another. */
+  readonly ends: number[];
+  readonly uses: number[];
+  /** Used as an index, which drops do too. */
+  readonly indices: number[];
+  readonly drops: number[];
+}
+
+function effectsOf(block: BasicBlock): Effect[] {
+  return [...block.statements, block.terminator].map(effectOf);
+}
+
+function effectOf(node: Statement | Terminator): Effect {
+  const effect: Effect = { ends: [], uses: [], indices: [], drops: [] };
+  if (node.kind === "storageLive") effect.ends.push(node.local);
+  eachUse(node, ({ kind, place: { local, projections } }) => {
+    if (kind === "storageDead" || (kind === "assign" && projections.length === 0))
+      return void effect.ends.push(local);
+    const drops = kind === "drop" && projections.every((step) => step.kind !== "deref");
+    (drops ? effect.drops : effect.uses).push(local);
+    for (const step of projections) if (step.kind === "index") effect.indices.push(step.local);
+  });
+  return effect;
+}
+
 function exitSet(block: BasicBlock, entries: readonly BitSet[], count: number): BitSet {
   const live = bitSet(count);
   for (const next of successors(block.terminator)) unionBits(live, entries[next] as BitSet);
   return live;
 }
 
-function solveBackward(cx: FlowCx, count: number, mode: Mode): readonly BitSet[] {
+function solveBackward(
+  cx: FlowCx,
+  effects: readonly (readonly Effect[])[],
+  mode: Mode,
+): readonly BitSet[] {
+  const count = cx.body.locals.length;
   const entries = cx.body.blocks.map(() => bitSet(count));
-  const order = [...reversePostorder(cx.body.blocks)].reverse();
+  const order = [...cx.init.flow.order].reverse();
   const queue = new WorkQueue(order);
   for (const block of order) queue.add(block);
   for (let index = queue.take(); index !== undefined; index = queue.take()) {
-    const block = cx.body.blocks[index] as BasicBlock;
-    const live = exitSet(block, entries, count);
-    for (let i = block.statements.length; i >= 0; i--)
-      step(live, block.statements[i] ?? block.terminator, mode);
+    const live = exitSet(cx.body.blocks[index] as BasicBlock, entries, count);
+    const nodes = effects[index] as readonly Effect[];
+    for (let i = nodes.length - 1; i >= 0; i--) step(live, nodes[i] as Effect, mode);
     if (!unionBits(entries[index] as BitSet, live)) continue;
     for (const before of cx.predecessors[index] ?? []) queue.add(before);
   }
   return entries;
 }
 
-/** From after the node to before it. */
-function step(live: BitSet, node: Statement | Terminator, mode: Mode): void {
-  if (node.kind === "storageLive") clearBit(live, node.local);
-  eachUse(node, (use) => {
-    if (use.kind === "storageDead") clearBit(live, use.place.local);
-    if (use.kind === "assign" && use.place.projections.length === 0)
-      clearBit(live, use.place.local);
-  });
-  eachUse(node, (use) => {
-    const isDrop =
-      use.kind === "drop" &&
-      use.place.projections.every((projection) => projection.kind !== "deref");
-    if (use.kind === "storageDead") return;
-    if (use.kind === "assign" && use.place.projections.length === 0) return;
-    if (isDrop && mode === "use") return indexUses(live, use.place);
-    if (isDrop) return setBit(live, use.place.local);
-    // A use of any kind ends the range in which only the drop matters.
-    if (mode === "drop") return clearBit(live, use.place.local);
-    setBit(live, use.place.local);
-    indexUses(live, use.place);
-  });
-}
-
-function indexUses(live: BitSet, place: Place): void {
-  for (const projection of place.projections)
-    if (projection.kind === "index") setBit(live, projection.local);
+/** From after the node to before it. A use of any kind ends the range in which only the drop matters. */
+function step(live: BitSet, { ends, uses, indices, drops }: Effect, mode: Mode): void {
+  for (const local of ends) clearBit(live, local);
+  if (mode === "drop") {
+    for (const local of uses) clearBit(live, local);
+    for (const local of drops) setBit(live, local);
+  } else {
+    for (const local of uses) setBit(live, local);
+    for (const local of indices) setBit(live, local);
+  }
 }
 
 /** A drop of what cannot be initialised touches nothing. */

@@ -39,8 +39,15 @@ export interface ShapeCx extends VarianceCx {
   readonly shapes: Map<Ty, Shape>;
 }
 
+/** Shapes are told by closures too, which change with their bodies; variances by definitions alone. */
 export function makeShapeCx(mir: MirContext): ShapeCx {
-  return { mir, shapes: new Map(), variances: new Map(), inProgress: new Set() };
+  return {
+    mir,
+    shapes: new Map(),
+    variances: mir.variances,
+    inProgress: new Map(),
+    leaned: new Set(),
+  };
 }
 
 export function xform(outer: Variance, inner: Variance): Variance {

@@ -10,21 +10,27 @@ type Use = -1 | 0 | 1 | undefined;
 
 export interface VarianceCx {
   readonly mir: MirContext;
+  /** Kept for good. */
   readonly variances: Map<DefId, readonly (-1 | 0 | 1)[]>;
-  readonly inProgress: Set<DefId>;
+  /** What is assumed so far of the types being looked at. */
+  readonly inProgress: Map<DefId, readonly (-1 | 0 | 1)[]>;
+  /** Of these, the ones that were asked: answers that lean on them are not kept. */
+  readonly leaned: Set<DefId>;
 }
 
 /** By parameter index of the type. Parameters that no field uses count as covariant (`PhantomData` decides otherwise). */
 export function adtVariances(cx: VarianceCx, def: DefId): readonly (-1 | 0 | 1)[] {
   const known = cx.variances.get(def);
   if (known) return known;
-  const { ty } = cx.mir;
-  const count = ty.genericsOf(def).count;
-  if (cx.inProgress.has(def)) return new Array<-1 | 0 | 1>(count).fill(1);
-  cx.inProgress.add(def);
-  const result = solve(cx, def, count);
+  const assumed = cx.inProgress.get(def);
+  if (assumed) {
+    cx.leaned.add(def);
+    return assumed;
+  }
+  const result = solve(cx, def, cx.mir.ty.genericsOf(def).count);
   cx.inProgress.delete(def);
-  cx.variances.set(def, result);
+  cx.leaned.delete(def);
+  if (cx.leaned.size === 0) cx.variances.set(def, result);
   return result;
 }
 
@@ -36,7 +42,7 @@ function solve(cx: VarianceCx, def: DefId, count: number): readonly (-1 | 0 | 1)
   // The type's own parameters as found so far, for recursive types.
   for (let round = 0; round < 8; round++) {
     const before = uses.join();
-    cx.variances.set(
+    cx.inProgress.set(
       def,
       uses.map((use) => use ?? 1),
     );

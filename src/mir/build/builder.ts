@@ -102,7 +102,7 @@ export function blockData(b: Builder, id: BlockId): BlockData {
 }
 
 export function push(b: Builder, statement: StatementKind, span: Span): void {
-  blockData(b, b.block).statements.push({ ...statement, span });
+  blockData(b, b.block).statements.push(at(statement, span));
 }
 
 export function assign(b: Builder, place: Place, value: Rvalue, span: Span): void {
@@ -120,7 +120,14 @@ export function terminateAt(
   span: Span,
 ): void {
   const data = blockData(b, block);
-  data.terminator ??= { ...terminator, span };
+  data.terminator ??= at(terminator, span);
+}
+
+/** The literal is fresh: completing it in place spares a copy. */
+function at<T extends object>(made: T, span: Span): T & { readonly span: Span } {
+  const whole = made as T & { span: Span };
+  whole.span = span;
+  return whole;
 }
 
 /** Ends the current block; code goes on in `next` (a fresh unreachable block if it is not given). */

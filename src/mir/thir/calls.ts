@@ -9,11 +9,13 @@ import type { Scopes, ThirCx } from "./cx.ts";
 import { adtKind } from "./paths.ts";
 import type { RegionScope, ThirExpr, ThirExprKind } from "./thir.ts";
 
-const UNKNOWN_CALLEE: ThirExprKind = {
-  kind: "unsupported",
-  what: "a call",
-  reason: "the called function is not known",
-};
+function unknownCallee(): ThirExprKind {
+  return {
+    kind: "unsupported",
+    what: "a call",
+    reason: "the called function is not known",
+  };
+}
 
 export function mirrorCall(
   tcx: ThirCx,
@@ -48,7 +50,7 @@ export function mirrorCall(
     return adtKind(tcx, resolved, ty, fields, undefined);
   }
   const fun = tcx.mirror(tcx, expr.callee, scopes);
-  if (fun.ty.kind !== "fnDef" && fun.ty.kind !== "fnPtr") return UNKNOWN_CALLEE;
+  if (fun.ty.kind !== "fnDef" && fun.ty.kind !== "fnPtr") return unknownCallee();
   return {
     kind: "call",
     fun,
@@ -64,7 +66,7 @@ export function mirrorMethodCall(
   scopes: Scopes,
 ): ThirExprKind {
   const callee = tcx.results.methods.get(expr.id);
-  if (!callee) return UNKNOWN_CALLEE;
+  if (!callee) return unknownCallee();
   const args = [expr.receiver, ...expr.args].map((arg) => tcx.mirror(tcx, arg, scopes));
   const fnSpan: Span = {
     start: expr.segment.span.start,
@@ -87,7 +89,7 @@ export function mirrorOverloaded(
   scopes: Scopes,
 ): ThirExprKind {
   const callee = tcx.results.methods.get(expr.id);
-  if (!callee) return UNKNOWN_CALLEE;
+  if (!callee) return unknownCallee();
   const args: ThirExpr[] = operands.map((operand) => tcx.mirror(tcx, operand, scopes));
   return {
     kind: "call",

@@ -1,6 +1,6 @@
 // The machine as a model: its states, its choices with what each needs, and how its process ends.
 
-import { standingThreads } from "../machine/run/pending.ts";
+import { standingThreads, type Standing } from "../machine/run/pending.ts";
 import { initialState, runToVisible, settle, step } from "../machine/step.ts";
 import { hashState } from "../machine/state/hash.ts";
 import type { Machine } from "../machine/machine.ts";
@@ -16,10 +16,11 @@ import type { State } from "../machine/state/state.ts";
 import type { ThreadId } from "../machine/state/value.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import { leakFindings } from "./leak.ts";
+import { stancesOf } from "./stances.ts";
 import { userSpanOf } from "./waiting.ts";
 import { growingCells, isInLoop } from "./growing.ts";
 import { pathOf } from "./threadPath.ts";
-import type { Model, ModelChoice, ModelEnd } from "./model.ts";
+import type { Model, ModelChoice, ModelEnd, Stance } from "./model.ts";
 
 /**
  * `remake` gives a machine of the same program and thread ids that forgets these cells; without it, none is forgotten. What is
@@ -35,6 +36,8 @@ export function machineModel(
 
 class MachineModel implements Model<State> {
   private forgotten: readonly Forgettable[] = [];
+  /** The last state that was asked for its choices. */
+  private asked: { readonly state: State; readonly standing: readonly Standing[] } | undefined;
   /** Cells that turned out to matter. */
   private readonly kept = new Set<string>();
 
@@ -58,7 +61,16 @@ class MachineModel implements Model<State> {
   }
 
   choices(state: State): ModelChoice[] {
-    return choicesOf(this.machine, state);
+    this.asked = { state, standing: standingThreads(this.machine, state) };
+    return choicesAmong(this.asked.standing);
+  }
+
+  stances(state: State): readonly Stance[] | undefined {
+    // With races and leaks to be found, what stands between the operations counts too.
+    if (this.machine.memory !== undefined) return undefined;
+    const { asked } = this;
+    const standing = asked?.state === state ? asked.standing : standingThreads(this.machine, state);
+    return stancesOf(state, standing);
   }
 
   step(state: State, { thread, alternative }: ModelChoice, fuel: number): State {
@@ -145,11 +157,15 @@ function harmOf(machine: Machine, state: State): string {
 }
 
 export function choicesOf(machine: Machine, state: State): ModelChoice[] {
+  return choicesAmong(standingThreads(machine, state));
+}
+
+function choicesAmong(standing: readonly Standing[]): ModelChoice[] {
   const choices: ModelChoice[] = [];
-  for (const { thread, op, blocked, ways } of standingThreads(machine, state)) {
+  for (const { thread, op, reason, ways } of standing) {
     const mover = ways.length > 1 ? undefined : op?.mover;
     ways.forEach(({ needs, deadline }, alternative) => {
-      if (blocked && needs === undefined) return;
+      if (reason !== undefined && needs === undefined) return;
       const observes = op?.observes ?? NOTHING;
       choices.push({ thread, alternative, needs, deadline, mover, observes });
     });

@@ -23,6 +23,25 @@ export interface ModelChoice {
   readonly observes: readonly string[];
 }
 
+/** What a thread stands before, as far as persistent sets need it (footprints.ts). */
+export interface Stance {
+  readonly thread: number;
+  /** Who spawns it; undefined: nobody. */
+  readonly parent: number | undefined;
+  readonly ended: boolean;
+  /** What its operation works on. */
+  readonly touches: readonly Touch[];
+  /** It works on nothing else. */
+  readonly nothingElse: boolean;
+  /** Blocked until one of these has moved; an empty list: until somebody touches the same. Undefined: not blocked. */
+  readonly waitsFor: readonly number[] | undefined;
+}
+
+export interface Touch {
+  readonly key: number;
+  readonly write: boolean;
+}
+
 /** How a process ended; undefined while it can still go on. */
 export interface ModelEnd {
   readonly kind: "exit" | "unsupported" | "limit";
@@ -51,6 +70,8 @@ export interface Model<S> {
   /** Canonical: equal exactly for states with the same future (and, with `output`, the same stdout). */
   key(state: S, output: boolean): string;
   stdout(state: S): string;
+  /** Of every thread that there is; undefined, or no such function: nothing is known. */
+  stances?(state: S): readonly Stance[] | undefined;
   /** What else tells one ending from another; default: nothing. */
   mark?(state: S): string;
   /** Where all threads stand, without data. */

@@ -15,7 +15,14 @@
 import { Endings } from "./endings.ts";
 import { StateGraph } from "./graph.ts";
 import { Growth, type Unrolled } from "./growth.ts";
-import { isStuck, NEEDS, schedulingChoices, type Model, type ModelChoice } from "./model.ts";
+import {
+  isStuck,
+  NEEDS,
+  schedulingChoices,
+  type Model,
+  type ModelChoice,
+  type Stance,
+} from "./model.ts";
 import { Reduction } from "./reduction.ts";
 
 export interface SearchOptions {
@@ -69,6 +76,8 @@ interface Open<S> {
   readonly choices: readonly ModelChoice[];
   readonly all: readonly ModelChoice[];
   next: number;
+  /** Reduced: one of the steps leads on, not back. */
+  led: boolean;
   running: { readonly choice: ModelChoice; state: S } | undefined;
 }
 
@@ -163,22 +172,48 @@ class StatefulSearch<S> implements Search<S> {
     const { node, state } = from;
     const end = this.model.end(state);
     if (end !== undefined) {
+      if (this.beginsAgain()) return;
       this.endings.add(node, state, end);
       this.progress += from.weight;
       return;
     }
     const all = this.model.choices(state);
-    if (this.options.reduce && this.reduction.learn(all) && this.graph.nodeCount > 1) {
+    const stances = this.footprints ? this.model.stances?.(state) : undefined;
+    if (this.options.reduce && this.mustLearn(all, stances)) {
       this.start();
       return;
     }
-    if (isStuck(all)) this.endings.add(node, state, undefined);
+    if (isStuck(all)) {
+      if (this.beginsAgain()) return;
+      this.endings.add(node, state, undefined);
+    }
     const candidates = this.options.schedulingOnly ? schedulingChoices(all) : all;
     this.graph.open(node, plainThreads(candidates));
     const inTurn = lastInTurn(candidates, from.last);
-    const choices = this.options.reduce ? this.reduction.reduce(inTurn) : inTurn;
+    const choices = this.options.reduce ? this.reduction.reduce(inTurn, stances) : inTurn;
     if (choices.length === 0) this.progress += from.weight;
-    this.open = { from, all: inTurn, choices, next: 0, running: undefined };
+    this.open = { from, all: inTurn, choices, next: 0, running: undefined, led: false };
+  }
+
+  /** By switches of scheduling a step moved to the front may count; then sets of several threads do not serve. */
+  private get footprints(): boolean {
+    return this.options.reduce && this.options.layered !== true;
+  }
+
+  private mustLearn(
+    choices: readonly ModelChoice[],
+    stances: readonly Stance[] | undefined,
+  ): boolean {
+    const observed = this.reduction.learn(choices);
+    const touched = stances !== undefined && this.reduction.meet(stances);
+    return (observed || touched) && this.graph.nodeCount > 1;
+  }
+
+  /** At the first ending, where what was seen on the way there makes the search smaller. */
+  private beginsAgain(): boolean {
+    if (!this.footprints || !this.reduction.ended()) return false;
+    this.start();
+    return true;
   }
 
   private stepOpen(open: Open<S>, fuel: number): void {
@@ -208,20 +243,27 @@ class StatefulSearch<S> implements Search<S> {
     const reduced = open.choices.length < open.all.length;
     if (reduced && this.model.end(state) !== undefined) {
       // Taken alone it would hide what the others can still do before the process ends.
-      this.open = { ...open, choices: open.all, next: 0 };
+      this.widen(open, open.next - 1);
       return;
     }
     const preempted = this.options.layered === true && !reduced && preempts(choice, open);
     const ran = this.options.layered === true && reduced ? last : choice.thread;
     const target = this.reach(state, ran, weight / open.choices.length, preempted);
-    if (reduced && !this.reduction.follow(node, target)) {
-      this.open = { ...open, choices: open.all, next: 0 };
-      return;
-    }
+    open.led ||= reduced && this.reduction.follow(node, target);
     // The earliest timer is a matter of course when nothing else can happen.
     const needs = schedulingChoices(open.all).includes(choice) ? undefined : choice.needs;
     const need = needs === undefined ? 0 : NEEDS.indexOf(needs) + 1;
     this.graph.addEdge(node, target, choice.thread, choice.alternative, need);
+    if (reduced && !open.led && open.next === open.choices.length) this.widen(open, open.next);
+  }
+
+  /** Takes all steps of a node after all; `taken` of them are done. */
+  private widen(open: Open<S>, taken: number): void {
+    const done = open.choices.slice(0, taken);
+    const rest = open.all.filter((one) => !done.includes(one));
+    const weight = taken === 0 ? open.from.weight : 0;
+    const from = { ...open.from, weight };
+    this.open = { ...open, from, choices: [...done, ...rest], next: taken, running: undefined };
   }
 }
 

@@ -23,6 +23,8 @@ const STORES = ["Relaxed", "Release", "SeqCst"] as const;
 const UPDATES = ["Relaxed", "Acquire", "Release", "AcqRel", "SeqCst"] as const;
 
 const index = fc.nat(1);
+/** One lock more than the others know of: threads that have nothing to do with each other are there too. */
+const lock = fc.nat(2);
 const small = fc.integer({ min: 1, max: 3 });
 
 function one(...texts: readonly string[]): fc.Arbitrary<string> {
@@ -46,8 +48,8 @@ const simple: fc.Arbitrary<string> = fc.oneof(
         `log.push(atomics[${a}].compare_exchange${weak}(0, ${v}, ${o}, ${f}).unwrap_or(-9));`,
     ),
   one("Acquire", "Release", "AcqRel", "SeqCst").map((o) => `fence(${o});`),
-  index.map((m) => `log.push(locks[${m}].try_lock().is_ok() as i32);`),
-  index.map((m) => `log.push(locks[${m}].is_poisoned() as i32);`),
+  lock.map((m) => `log.push(locks[${m}].try_lock().is_ok() as i32);`),
+  lock.map((m) => `log.push(locks[${m}].is_poisoned() as i32);`),
   one(
     "log.push(shared.try_read().is_ok() as i32);",
     "log.push(shared.try_write().is_ok() as i32);",
@@ -60,6 +62,7 @@ const simple: fc.Arbitrary<string> = fc.oneof(
   one("log.push(once.get().copied().unwrap_or(-1));"),
   index.map((a) => `first.call_once(|| atomics[${a}].store(7, SeqCst));`),
   one("main.unpark();"),
+  one("scope.spawn(|| { *open(locks[2].lock()) += 1; });"),
   index.map((a) => `if atomics[${a}].load(SeqCst) == 2 { panic!("two"); }`),
 );
 
@@ -68,7 +71,7 @@ const whole: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(index, small, fc.array(simple, { maxLength: 1 }))
+      .tuple(lock, small, fc.array(simple, { maxLength: 1 }))
       .map(
         ([m, v, inner]) =>
           `{ let mut held = open(locks[${m}].lock()); jitter(); *held += ${v}; ${inner.join(" ")} log.push(*held); }`,
@@ -190,7 +193,7 @@ export function rustFunction(name: string, program: RandomProgram): string {
   });
   const joins = threads.map((_, thread) => `t${thread}.join().ok()`).join(", ");
   return `fn ${name}() -> String {
-    let locks = &[Mutex::new(0i32), Mutex::new(0i32)];
+    let locks = &[Mutex::new(0i32), Mutex::new(0i32), Mutex::new(0i32)];
     let atomics = &[AtomicI32::new(0), AtomicI32::new(0)];
     let shared = &RwLock::new(0i32);
     let flag = &Condvar::new();

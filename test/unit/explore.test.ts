@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createExploration, type ExplorationResult } from "../../src/explore/exploration.ts";
 import { createSearch } from "../../src/explore/search.ts";
-import { opModel, type Op, type OpState } from "../support/opModel.ts";
+import { lockModel, type Op, type OpState } from "../support/lockModel.ts";
 
 const lock = (name: number): Op => ({ kind: "lock", lock: name });
 const unlock = (name: number): Op => ({ kind: "unlock", lock: name });
@@ -13,7 +13,7 @@ const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 
 function explore(threads: readonly (readonly Op[])[], movers = true): ExplorationResult<OpState> {
-  const exploration = createExploration(opModel(threads, movers), {
+  const exploration = createExploration(lockModel(threads, movers), {
     maxStates: 200_000,
     maxCounted: 200_000,
     maxWalks: 1000,
@@ -27,7 +27,7 @@ function outcomes(result: ExplorationResult<OpState>): string[] {
 }
 
 function statesOf(threads: readonly (readonly Op[])[], reduce: boolean): number {
-  const search = createSearch(opModel(threads, true), {
+  const search = createSearch(lockModel(threads, true), {
     reduce,
     output: true,
     schedulingOnly: false,
@@ -91,7 +91,7 @@ describe("explore", () => {
 
   it("says so when the bound is reached", () => {
     const exploration = createExploration(
-      opModel(
+      lockModel(
         times(6, () => section(0)),
         false,
       ),

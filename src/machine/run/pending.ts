@@ -108,7 +108,8 @@ export function alternativesOf(
 export interface Standing {
   readonly thread: ThreadId;
   readonly op: VisibleOp | undefined;
-  readonly blocked: boolean;
+  /** Undefined: not blocked. */
+  readonly reason: BlockReason | undefined;
   readonly ways: readonly Alternative[];
 }
 
@@ -122,12 +123,11 @@ export function standingThreads(machine: Machine, state: State): Standing[] {
     const pending = pendingCall(machine, state, id);
     if (pending !== undefined) {
       const op = asked(() => pending.primitive.visible?.(pending.cx), BROKEN);
-      const blocked = blockedBy(pending) !== undefined;
-      found.push({ thread: id, op, blocked, ways: waysOf(pending) });
+      found.push({ thread: id, op, reason: blockedBy(pending), ways: waysOf(pending) });
       continue;
     }
     const op = pendingAccess(machine, state, id);
-    if (op !== undefined) found.push({ thread: id, op, blocked: false, ways: ORDINARY });
+    if (op !== undefined) found.push({ thread: id, op, reason: undefined, ways: ORDINARY });
   }
   return found;
 }

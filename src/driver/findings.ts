@@ -1,6 +1,6 @@
 // Findings as people read them: with lines of the text and the names that the source gives.
 
-import type { Finding, FindingLink, Waiter } from "../explore/findings.ts";
+import type { Finding, FindingLink, Waiter } from "../explore/finding.ts";
 import {
   deadlockText,
   leakText,

@@ -8,7 +8,7 @@ import type { Machine } from "../machine/machine.ts";
 import type { BlockReason } from "../machine/primitive.ts";
 import type { State } from "../machine/state/state.ts";
 import type { ObjectId, ThreadId } from "../machine/state/value.ts";
-import type { Finding, FindingLink, Waiter } from "./findings.ts";
+import type { Finding, FindingLink, Waiter } from "./finding.ts";
 import {
   findCycle,
   heldSince,

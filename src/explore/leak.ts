@@ -10,7 +10,7 @@ import type { Span } from "../base/span.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { Memory, State } from "../machine/state/state.ts";
 import type { AllocId, Cell } from "../machine/state/value.ts";
-import type { Finding } from "./findings.ts";
+import type { Finding } from "./finding.ts";
 
 export function leakFindings(machine: Machine, state: State): Finding[] {
   if (

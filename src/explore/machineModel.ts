@@ -65,12 +65,12 @@ class MachineModel implements Model<State> {
     return choicesAmong(this.asked.standing);
   }
 
-  stances(state: State): readonly Stance[] | undefined {
+  stances(state: State, only?: number): readonly Stance[] | undefined {
     // With races and leaks to be found, what stands between the operations counts too.
     if (this.machine.memory !== undefined) return undefined;
     const { asked } = this;
     const standing = asked?.state === state ? asked.standing : standingThreads(this.machine, state);
-    return stancesOf(state, standing);
+    return stancesOf(state, standing, only);
   }
 
   step(state: State, { thread, alternative }: ModelChoice, fuel: number): State {

@@ -70,8 +70,8 @@ export interface Model<S> {
   /** Canonical: equal exactly for states with the same future (and, with `output`, the same stdout). */
   key(state: S, output: boolean): string;
   stdout(state: S): string;
-  /** Of every thread that there is; undefined, or no such function: nothing is known. */
-  stances?(state: S): readonly Stance[] | undefined;
+  /** Of every thread that there is, or of one; undefined, or no such function: nothing is known. */
+  stances?(state: S, only?: number): readonly Stance[] | undefined;
   /** What else tells one ending from another; default: nothing. */
   mark?(state: S): string;
   /** Where all threads stand, without data. */

@@ -3,7 +3,7 @@
 import type { Race } from "../machine/clocks/weakMemory.ts";
 import type { State } from "../machine/state/state.ts";
 import type { ThreadId } from "../machine/state/value.ts";
-import type { Finding } from "./findings.ts";
+import type { Finding } from "./finding.ts";
 import { threadName } from "./waiting.ts";
 
 export function raceFindings(state: State): Finding[] {

@@ -74,18 +74,15 @@ export class Reduction {
     this.footprints.relied = false;
   }
 
-  /** The choices that are enough, unless what follows says otherwise. */
-  reduce(
-    choices: readonly ModelChoice[],
-    stances: readonly Stance[] | undefined,
-  ): readonly ModelChoice[] {
-    for (const mover of choices) {
-      if (mover.mover === undefined || mover.needs !== undefined) continue;
-      if (this.observed.has(mover.mover)) continue;
-      const own = choices.filter((choice) => choice.thread === mover.thread);
-      return own.length === 1 ? own : choices;
+  /** A step that is enough by itself, unless what follows says otherwise. */
+  mover(choices: readonly ModelChoice[]): ModelChoice | undefined {
+    for (const choice of choices) {
+      if (choice.mover === undefined || choice.needs !== undefined) continue;
+      if (this.observed.has(choice.mover)) continue;
+      const isOnly = choices.every((one) => one === choice || one.thread !== choice.thread);
+      return isOnly ? choice : undefined;
     }
-    return stances === undefined ? choices : this.fewThreads(choices, stances);
+    return undefined;
   }
 
   /** Notes that a reduced `node` is left by a step to `target`; false when reduced steps alone lead back. */
@@ -97,10 +94,8 @@ export class Reduction {
     return true;
   }
 
-  private fewThreads(
-    choices: readonly ModelChoice[],
-    stances: readonly Stance[],
-  ): readonly ModelChoice[] {
+  /** The steps of as few threads as are enough, unless what follows says otherwise. */
+  fewThreads(choices: readonly ModelChoice[], stances: readonly Stance[]): readonly ModelChoice[] {
     if (this.learning === "given up" || !hasSeveralThreads(choices)) return choices;
     if (this.learning === "first way") {
       if (this.skipped.length < MAX_SKIPPED) this.skipped.push({ choices, stances });

@@ -178,8 +178,11 @@ class StatefulSearch<S> implements Search<S> {
       return;
     }
     const all = this.model.choices(state);
-    const stances = this.footprints ? this.model.stances?.(state) : undefined;
-    if (this.options.reduce && this.mustLearn(all, stances)) {
+    const observed = this.options.reduce && this.reduction.learn(all);
+    const mover = this.options.reduce ? this.reduction.mover(all) : undefined;
+    const stances = this.footprints ? this.model.stances?.(state, mover?.thread) : undefined;
+    const touched = stances !== undefined && this.reduction.meet(stances);
+    if ((observed || touched) && this.graph.nodeCount > 1) {
       this.start();
       return;
     }
@@ -190,23 +193,23 @@ class StatefulSearch<S> implements Search<S> {
     const candidates = this.options.schedulingOnly ? schedulingChoices(all) : all;
     this.graph.open(node, plainThreads(candidates));
     const inTurn = lastInTurn(candidates, from.last);
-    const choices = this.options.reduce ? this.reduction.reduce(inTurn, stances) : inTurn;
+    const choices = this.enough(inTurn, mover, stances);
     if (choices.length === 0) this.progress += from.weight;
     this.open = { from, all: inTurn, choices, next: 0, running: undefined, led: false };
+  }
+
+  private enough(
+    choices: readonly ModelChoice[],
+    mover: ModelChoice | undefined,
+    stances: readonly Stance[] | undefined,
+  ): readonly ModelChoice[] {
+    if (mover !== undefined) return [mover];
+    return stances === undefined ? choices : this.reduction.fewThreads(choices, stances);
   }
 
   /** By switches of scheduling a step moved to the front may count; then sets of several threads do not serve. */
   private get footprints(): boolean {
     return this.options.reduce && this.options.layered !== true;
-  }
-
-  private mustLearn(
-    choices: readonly ModelChoice[],
-    stances: readonly Stance[] | undefined,
-  ): boolean {
-    const observed = this.reduction.learn(choices);
-    const touched = stances !== undefined && this.reduction.meet(stances);
-    return (observed || touched) && this.graph.nodeCount > 1;
   }
 
   /** At the first ending, where what was seen on the way there makes the search smaller. */

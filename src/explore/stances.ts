@@ -9,26 +9,33 @@ import type { State } from "../machine/state/state.ts";
 import type { StdoutObject } from "../machine/sync/stdout.ts";
 import type { Stance, Touch } from "./model.ts";
 
-export function stancesOf(state: State, standing: readonly Standing[]): Stance[] {
+/** Of all threads, or of one. */
+export function stancesOf(
+  state: State,
+  standing: readonly Standing[],
+  only: number | undefined,
+): Stance[] {
   const printing = stdoutHolder(state);
   const stances: Stance[] = [];
   let at = 0;
   for (const thread of state.threads) {
     if (thread === undefined) continue;
     const { id, path } = thread;
-    const parent = path.length === 0 ? undefined : parentOf(state, path);
     const own = standing[at]?.thread === id ? standing[at++] : undefined;
+    if (only !== undefined && only !== id) continue;
     const touches = own?.op === undefined ? NOTHING : touchesOf(own.op);
     // Whoever holds standard output may print with any step.
     const nothingElse = own?.op !== undefined && id !== printing && isAll(own.op);
     const waitsFor = own?.reason && whomItWaitsFor(own.reason);
     const ended = thread.status !== "live";
+    const parent = path.length === 0 ? undefined : parentOf(state, path);
     stances.push({ thread: id, parent, ended, touches, nothingElse, waitsFor });
   }
   return stances;
 }
 
 function parentOf(state: State, path: readonly number[]): number | undefined {
+  if (path.length === 1) return MAIN;
   const parent = state.threads.find(
     (one) =>
       one !== undefined &&
@@ -37,6 +44,8 @@ function parentOf(state: State, path: readonly number[]): number | undefined {
   );
   return parent?.id;
 }
+
+const MAIN = 0;
 
 function stdoutHolder(state: State): number | undefined {
   const slots = state.objects[STATICS]?.slots ?? [];

@@ -4,7 +4,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createExploration, type ExplorationResult } from "../../src/explore/exploration.ts";
 import { createSearch } from "../../src/explore/search.ts";
+import { createEngine } from "../../src/driver/engine.ts";
+import { exploreAll } from "../../src/driver/exploreProgram.ts";
+import { benchmarkRows } from "../support/benchmarkRows.ts";
+import { exploreOps } from "../support/opModel.ts";
+import { opRow } from "../support/opRows.ts";
 import { lockModel, type Op, type OpState } from "../support/lockModel.ts";
+
+const engine = createEngine();
 
 const lock = (name: number): Op => ({ kind: "lock", lock: name });
 const unlock = (name: number): Op => ({ kind: "unlock", lock: name });
@@ -127,4 +134,38 @@ describe("explore", () => {
       { numRuns: 150 },
     );
   });
+});
+
+describe("programs as operations alone", () => {
+  for (const name of [
+    "counter(3)",
+    "counter(2) x 2",
+    "independent(3)",
+    "dining ordered(3)",
+    "dining in a circle(3)",
+    "pc 1P1C, 2 each",
+    "pc 2P2C, 1 each",
+    "fetch_add(3)",
+    "lost update(3)",
+    "mpsc(3)",
+    "RwLock 2r1w",
+  ]) {
+    it(`${name}: exploration has its outcomes, and at most twice its states`, () => {
+      const program = opRow(name);
+      const row = benchmarkRows().find((one) => one.name === name);
+      assert.ok(program && row);
+      const alone = exploreOps(program);
+      assert.deepEqual([...alone.outcomes].sort(), [...exploreOps(program, false).outcomes].sort());
+      assert.equal(alone.outcomes.size, row.outcomes);
+      const analysis = engine.analyze(row.source, { file: "main.rs", edition: 2021 });
+      const verdict = exploreAll(analysis, {
+        entry: undefined,
+        maxStates: 10_000,
+        maxCounted: 1,
+        maxWalks: 0,
+      });
+      assert.equal(verdict.outcomes.length, row.outcomes);
+      assert.ok(verdict.states <= 2 * alone.states, `${verdict.states} of ${alone.states}`);
+    });
+  }
 });

@@ -15,6 +15,7 @@ import type { BodyLints } from "../diagnostics/lints/lints.ts";
 import { checkItems } from "../ty/checkItems.ts";
 import { showTy } from "../ty/show.ts";
 import type { TyError } from "../ty/typeck.ts";
+import { guessesIn } from "./guessed.ts";
 import type { Analysis, Diagnostic, UnsupportedPlace } from "./contract.ts";
 import { remembered } from "./memo.ts";
 
@@ -160,7 +161,11 @@ function borrowMessages(analyzed: Analyzed, owner: DefId): Diagnostic[] {
     results.tainted ||
     results.errors.length > 0 ||
     analyzed.program.errors.some((error) => error.owner === owner);
-  return borrowsOf(analyzed, owner).map((error) => ({
+  const guessed = guessesIn(analyzed.syntax, analyzed.text);
+  const found = borrowsOf(analyzed, owner).filter(
+    ({ span, related }) => !guessed(span) && !related.some((place) => guessed(place.span)),
+  );
+  return found.map((error) => ({
     severity: unsure ? ("info" as const) : ("error" as const),
     code: error.code,
     message: error.message,

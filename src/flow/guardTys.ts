@@ -6,6 +6,8 @@ import type { GenericArg, Ty } from "../ty/ty.ts";
 /** How deep structs of the user's are looked into. */
 const DEPTH = 3;
 
+const PROMISES = ["end", "handle"] as const;
+
 /** The guard that a value of this type may hold: the type itself, or one among its type arguments, elements or fields. */
 export function guardIn(cx: MirContext, ty: Ty): Ty | undefined {
   return search(cx, ty, DEPTH);
@@ -26,6 +28,9 @@ function search(cx: MirContext, ty: Ty, depth: number): Ty | undefined {
   if (ty.kind === "array") return search(cx, ty.ty, depth);
   if (ty.kind !== "adt") return undefined;
   if (isGuard(cx, ty)) return ty;
+  // Ends of channels and handles of threads name the type of what comes out of them; they have none.
+  if (PROMISES.some((marker) => cx.ty.program.marker(ty.def, marker) !== undefined))
+    return undefined;
   const inArgs = first(ty.args.filter(isType), (part) => search(cx, part, depth));
   if (inArgs !== undefined || depth === 0 || ty.def < (cx.ty.program.std?.defCount ?? 0))
     return inArgs;

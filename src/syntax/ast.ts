@@ -36,6 +36,8 @@ export interface SourceFile extends Node {
   readonly items: readonly Item[];
   readonly tokens: Tokens;
   readonly errors: readonly SyntaxError[];
+  /** Where the parser had to guess although rustc, which stops at the tokens, does not say so. */
+  readonly guessed?: readonly SyntaxError[];
   /** Undefined where a quote or bracket was taken for a mistake: then one place decides how others are read. */
   readonly evenly?: EvenReading;
 }

@@ -149,6 +149,7 @@ function readFile(
     items,
     tokens: lexed.tokens,
     errors: shownErrors(lexed, errors),
+    ...guessedErrors(lexed, errors),
     ...(evenly === undefined ? {} : { evenly }),
   });
 }
@@ -198,8 +199,17 @@ function readSnippet(
     items,
     tokens,
     errors: shownErrors(lexed, p.errors),
+    ...guessedErrors(lexed, p.errors),
     statements,
   });
+}
+
+/** What the parser found wrong behind tokens that rustc does not get past. */
+function guessedErrors(
+  lexed: LexedTokens,
+  errors: readonly SyntaxError[],
+): { readonly guessed?: readonly SyntaxError[] } {
+  return lexed.fatal && errors.length > 0 ? { guessed: errors } : {};
 }
 
 function finished<N>(lexed: LexedTokens, errors: readonly SyntaxError[], node: N): Reading<N> {

@@ -23,13 +23,13 @@ export function mirrorExpr(
   scopes: Scopes,
   options: ExprOptions = {},
 ): ThirExpr {
-  // A `for` loop drops the temporaries of its head at its own end, wherever it stands.
-  const own: ExprOptions =
-    expr.kind === "match" && expr.source === "for"
-      ? { terminating: true, role: "statement" }
-      : options;
+  // A `for` loop drops the temporaries of its head at its own end, wherever it stands (rustc's `DropTemps` around the `match`):
+  // a temporary for its value is none of these.
+  const isFor = expr.kind === "match" && expr.source === "for";
+  const own: ExprOptions = isFor ? { terminating: true, role: "statement" } : options;
   const { scope, inner } = enterScope(scopes, "node", expr.span, own);
-  const tempScope = tcx.extended.has(expr.id) ? tcx.extended.get(expr.id) : inner.temps;
+  const around = isFor && options.terminating !== true ? scopes.temps : inner.temps;
+  const tempScope = tcx.extended.has(expr.id) ? tcx.extended.get(expr.id) : around;
   const plain = thirExpr(
     exprKind(tcx, expr, inner, tempScope),
     exprTy(tcx, expr.id),
@@ -156,6 +156,11 @@ function indexKind(
   return overloadedPlace(tcx, callee, [base, index], ty, mutable, expr.span, temp, bracket);
 }
 
+/** References, raw pointers and `Box`. */
+function derefsBuiltin({ kind }: Ty): boolean {
+  return kind === "ref" || kind === "ptr" || kind === "adt";
+}
+
 function unaryKind(
   tcx: ThirCx,
   expr: HirExpr & { kind: "unary" },
@@ -166,7 +171,8 @@ function unaryKind(
   const callee = tcx.results.methods.get(expr.id);
   if (expr.op === "*") {
     const arg = mirrorExpr(tcx, expr.expr, scopes);
-    if (!callee) return { kind: "deref", arg };
+    if (!callee)
+      return derefsBuiltin(arg.ty) ? { kind: "deref", arg } : unknownKind("a dereference");
     return overloadedPlace(
       tcx,
       callee,

@@ -226,6 +226,14 @@ function startsOther(p: Parser): boolean {
       return p.atLineStart && p.peek(1) === T.OpenBracket;
     case T.Let:
       return p.atLineStart && (p.isIdent(p.peek(1)) || p.peek(1) === T.Mut);
+    case T.For:
+      return p.atLineStart && p.peek(1) !== T.Lt;
+    case T.While:
+    case T.Loop:
+    case T.If:
+    case T.Match:
+    case T.Return:
+      return p.atLineStart;
     default:
       return false;
   }
@@ -247,8 +255,10 @@ function parseParams(p: Parser, unnamed: boolean): ParamList {
     if (!p.at(T.OpenParen)) return { params, variadic };
   }
   const close = p.closing();
+  const unclosed = close <= p.row || p.table.starts[close] === p.table.ends[close];
   p.bump();
   for (let first = true; !p.check(T.CloseParen) && !p.atClose(); first = false) {
+    if (unclosed && p.atLineStart && !mayStartParam(p)) break;
     const attrs = outerAttributes(p);
     const receiver = startsSelf(p) ? parseSelf(p, attrs) : undefined;
     if (receiver !== undefined) {
@@ -260,12 +270,32 @@ function parseParams(p: Parser, unnamed: boolean): ParamList {
     if (p.eat(T.Comma)) continue;
     if (p.check(T.CloseParen)) break;
     p.unexpected();
+    if (unclosed) break;
     skipToComma(p);
     if (!p.eat(T.Comma)) break;
   }
-  closeGroup(p, T.CloseParen, close);
+  // Without its `)`, the list ends where something else begins: what follows was there before.
+  if (unclosed) p.recovered();
+  else closeGroup(p, T.CloseParen, close);
   return { self: opt(self), params, variadic };
 }
+
+function mayStartParam(p: Parser): boolean {
+  return p.isIdent() || PARAM_STARTS.has(p.code);
+}
+
+const PARAM_STARTS: ReadonlySet<T> = new Set([
+  T.And,
+  T.AndAnd,
+  T.OpenParen,
+  T.OpenBracket,
+  T.Mut,
+  T.Ref,
+  T.Underscore,
+  T.Pound,
+  T.Star,
+  T.DotDotDot,
+]);
 
 /** A header with something else in place of its `(`: to that, or to what may follow the parameters. */
 function skipToHeaderEnd(p: Parser): void {

@@ -72,8 +72,12 @@ export function unadjustedPlace(fcx: FnCtxt, expr: HirExpr): UsePlace {
         return { local: expr.path.res.local, baseTy: ty, projections: [] };
       }
       return rvalue(ty);
-    case "field":
-      return field(placeOf(fcx, expr.expr), 0, fcx.tables.fields.get(expr.id) ?? 0, ty);
+    case "field": {
+      const base = placeOf(fcx, expr.expr);
+      const index = fcx.tables.fields.get(expr.id);
+      // A field that is not there, as while its name is typed, says only that the base is used.
+      return index === undefined ? base : field(base, 0, index, ty);
+    }
     case "unary":
       if (expr.op !== "*") return rvalue(ty);
       return fcx.tables.methods.has(expr.id)

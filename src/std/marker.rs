@@ -6,6 +6,10 @@
 #[lang = "sized"]
 pub trait Sized {}
 
+/// Pointers to functions, whatever their signature. The compiler implements it.
+#[lang = "fn_ptr_trait"]
+pub trait FnPtr: Copy + Clone {}
+
 /// Types that can be turned into the dynamically sized `T` behind a pointer.
 #[lang = "unsize"]
 pub trait Unsize<T: ?Sized> {}

@@ -7,6 +7,8 @@ mod methods;
 mod non_null;
 mod unique;
 
+use crate::marker::FnPtr;
+
 pub use self::non_null::NonNull;
 pub(crate) use self::unique::Unique;
 
@@ -30,6 +32,11 @@ pub const unsafe fn swap<T>(x: *mut T, y: *mut T);
 #[lang = "drop_in_place"]
 #[lockstep::primitive = "ptr.drop_in_place"]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
+
+/// Where a function is.
+pub(crate) fn fn_addr<F: FnPtr>(f: F) -> usize {
+    unsafe { crate::mem::transmute_copy::<F, fn()>(&f) as usize }
+}
 
 #[lockstep::primitive = "ptr.null"]
 #[rustc_promotable]

@@ -8,6 +8,7 @@ import { checkAdt } from "./items/check/adt.ts";
 import { checkCoherence } from "./items/check/coherence.ts";
 import { checkImpl } from "./items/check/impl.ts";
 import { checkConstOrStatic, checkFnItem } from "./items/check/signature.ts";
+import { traitCycles } from "./items/check/traitCycles.ts";
 import type { Span } from "../base/span.ts";
 import type { DefId } from "../hir/defs.ts";
 import type { TyContext } from "./queries.ts";
@@ -18,6 +19,7 @@ export function checkItems(cx: TyContext): readonly TyError[] {
   if (cx.kept.itemsChecked) return cx.itemErrors;
   const found: TyError[] = [];
   for (const id of cx.program.localDefs) askAll(cx, id);
+  traitCycles(cx, found);
   const incoherent = checkCoherence(cx, found);
   for (const id of cx.program.localDefs)
     cx.tcx.withInferenceScope(() => checkItem(cx, id, incoherent, found));

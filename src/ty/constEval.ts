@@ -72,12 +72,15 @@ function evaluate(cx: TyContext, outer: HirExpr, depth: number): Value | undefin
   }
 }
 
+/** Undefined for `0b` and `0b12`, which are errors and still literals. */
+export function numeralValue(digits: string): bigint | undefined {
+  return /^(0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(digits) ? BigInt(digits) : undefined;
+}
+
 export function literalValue(lit: Lit): Value | undefined {
   switch (lit.kind) {
     case "int":
-      return /^(0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(lit.digits)
-        ? BigInt(lit.digits)
-        : undefined;
+      return numeralValue(lit.digits);
     case "bool":
       return lit.value;
     case "byte":

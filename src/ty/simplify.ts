@@ -6,6 +6,8 @@ import type { GenericArg, GenericArgs, Ty } from "./ty.ts";
 /** A number for an ADT, a text for the rest. */
 export type Simplified = string | number;
 
+export const FN_PTR = "fnPtr";
+
 /** Undefined for types that could become anything: parameters, aliases, inference variables. */
 export function simplifyTy(ty: Ty): Simplified | undefined {
   switch (ty.kind) {
@@ -22,7 +24,7 @@ export function simplifyTy(ty: Ty): Simplified | undefined {
     case "tuple":
       return `(${ty.tys.length}`;
     case "fnPtr":
-      return "fnPtr";
+      return FN_PTR;
     case "fnDef":
       return "fnDef";
     case "closure":

@@ -42,9 +42,12 @@ const STRICT_KEYWORDS = words(
 );
 
 const EXPR_KEYWORDS = words(
-  "async do box break const continue false for if let loop match move return true try " +
+  "async do box break continue false for if let loop match move return true try " +
     "unsafe while yield static self Self super crate $crate",
 );
+
+/** What an `expr` may begin with since edition 2024. */
+const EXPR_2024 = words("const _");
 
 const TYPE_KEYWORDS = words("for impl fn unsafe extern typeof dyn self Self super crate $crate _");
 
@@ -64,7 +67,13 @@ function fragmentOf(table: Tokens, row: number): string {
 }
 
 /** Whether the token at `row` may begin the fragment; if not, the matcher does not try it. */
-export function canBegin(table: Tokens, row: number, to: number, fragment: string): boolean {
+export function canBegin(
+  table: Tokens,
+  row: number,
+  to: number,
+  fragment: string,
+  edition: Edition,
+): boolean {
   if (row >= to) return fragment === "vis";
   const kind = table.kinds[row] as TokenKind;
   const text = kind === TokenKind.Interpolated ? "" : table.text(row);
@@ -96,6 +105,9 @@ export function canBegin(table: Tokens, row: number, to: number, fragment: strin
         canBeginType(table, row, kind, text, inner)
       );
     case "expr":
+      return edition >= 2024 && kind === TokenKind.Ident && EXPR_2024.has(text)
+        ? true
+        : canBeginExpr(table, row, kind, text, inner);
     case "expr_2021":
       return canBeginExpr(table, row, kind, text, inner);
     case "ty":

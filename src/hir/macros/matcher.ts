@@ -76,7 +76,7 @@ export function matchRule(
   for (;;) {
     const next: Position[] = [];
     const fragments: Position[] = [];
-    const ended = closure(locs, current, table, row, to, next, fragments);
+    const ended = closure(locs, current, { table, from: row, to }, edition, next, fragments);
     if (row >= to && fragments.length === 0) {
       if (ended === undefined) return { kind: "failure", row };
       return { kind: "success", matches: finish(ended.matches) };
@@ -142,9 +142,8 @@ function flattenSequence(tree: Tree & { kind: "sequence" }, depth: number, out: 
 function closure(
   locs: readonly Loc[],
   current: Position[],
-  table: Tokens,
-  row: number,
-  to: number,
+  { table, from: row, to }: TokenRange,
+  edition: Edition,
   next: Position[],
   fragments: Position[],
 ): Position | undefined {
@@ -176,7 +175,7 @@ function closure(
         current.push({ at: loc.first, matches });
         break;
       case "variable":
-        if (canBegin(table, row, to, loc.fragment)) fragments.push(position);
+        if (canBegin(table, row, to, loc.fragment, edition)) fragments.push(position);
         break;
       case "end":
         if (row >= to) ended = position;

@@ -3,9 +3,9 @@
 import type { Local, Operand } from "../mir.ts";
 import type { RegionScope, ThirExpr } from "../thir/thir.ts";
 import { typeNeedsDrop } from "../traits.ts";
-import { newTemp, placeOf, push } from "./builder.ts";
+import { newBlock, newTemp, placeOf, push, terminate } from "./builder.ts";
 import type { Builder } from "./builder.ts";
-import { inScope, localScope, scheduleDrop } from "./scopes.ts";
+import { inScope, localScope, scheduleDrop, unwindTarget } from "./scopes.ts";
 
 /** An operand that lives no longer than the expression being built. */
 export function asLocalOperand(b: Builder, expr: ThirExpr): Operand {
@@ -30,6 +30,20 @@ export function asRepeatedOperand(
     return inScope(b, expr.scope, () => asRepeatedOperand(b, expr.value, scope));
   if (expr.kind !== "constant") return asOperand(b, expr, scope);
   return { kind: "constant", constant: expr.constant, ty: expr.ty, span: expr.span };
+}
+
+/** `[value; 0]`: the value is made and dropped at once, unless it is a constant. Follows `build_zero_repeat`. */
+export function dropRepeated(b: Builder, expr: ThirExpr, scope: RegionScope | undefined): void {
+  const operand = asRepeatedOperand(b, expr, scope);
+  if (operand.kind === "constant" || !typeNeedsDrop(b.cx, b.env, expr.ty)) return;
+  const target = newBlock(b);
+  const unwind = unwindTarget(b);
+  const { place } = operand;
+  terminate(b, { kind: "drop", place, target, unwind, reason: "statementEnd" }, expr.span, target);
+}
+
+export function repeatsNever(expr: ThirExpr & { kind: "repeat" }): boolean {
+  return expr.count.const === "value" && expr.count.value === 0n;
 }
 
 /** Evaluates into a fresh local that is dropped at the end of `scope`; undefined: never. */

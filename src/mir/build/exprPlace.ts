@@ -124,8 +124,13 @@ export function asPlaceBuilder(b: Builder, expr: ThirExpr): PlaceBuilder {
     case "upvar":
       return { base: { kind: "upvar", local: expr.local }, projections: [] };
     default:
-      return localBuilder(asTemp(b, expr, expr.tempScope));
+      return localBuilder(asTemp(b, expr, isStatic(expr) ? undefined : expr.tempScope));
   }
+}
+
+/** The address of a static needs no end, and a promoted value has no scope that it could end with. */
+function isStatic(expr: ThirExpr): boolean {
+  return expr.kind === "constant" && expr.constant.kind === "static";
 }
 
 /** Inside a match guard the variables of its arm are reached through references. */

@@ -11,7 +11,7 @@ import type { RegionScope, ThirExpr } from "../thir/thir.ts";
 import { assign, consume, newBlock, newTemp, placeOf, project, terminate } from "./builder.ts";
 import type { Builder } from "./builder.ts";
 import { asPlace } from "./exprPlace.ts";
-import { asOperand, asRepeatedOperand } from "./exprOperand.ts";
+import { asOperand, asRepeatedOperand, dropRepeated, repeatsNever } from "./exprOperand.ts";
 import { inScope, localScope, unwindTarget } from "./scopes.ts";
 
 export function asLocalRvalue(b: Builder, expr: ThirExpr): Rvalue {
@@ -23,11 +23,7 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
     case "scope":
       return inScope(b, expr.scope, () => asRvalue(b, expr.value, scope));
     case "repeat":
-      return {
-        kind: "repeat",
-        operand: asRepeatedOperand(b, expr.value, scope),
-        count: expr.count,
-      };
+      return repeatRvalue(b, expr, scope);
     case "binary": {
       const left = asOperand(b, expr.left, scope);
       const right = asOperand(b, expr.right, scope);
@@ -70,6 +66,20 @@ export function asRvalue(b: Builder, expr: ThirExpr, scope: RegionScope | undefi
     default:
       return { kind: "use", operand: asOperand(b, expr, scope) };
   }
+}
+
+function repeatRvalue(
+  b: Builder,
+  expr: ThirExpr & { kind: "repeat" },
+  scope: RegionScope | undefined,
+): Rvalue {
+  if (repeatsNever(expr)) {
+    dropRepeated(b, expr.value, scope);
+    const aggregate = { kind: "array", ty: expr.value.ty } as const;
+    return { kind: "aggregate", aggregate, operands: [] };
+  }
+  const operand = asRepeatedOperand(b, expr.value, scope);
+  return { kind: "repeat", operand, count: expr.count };
 }
 
 /** A variable moves straight into the environment, so that the move is seen as one of the variable. */

@@ -14,6 +14,8 @@ import type { Operand } from "../mir.ts";
 import type { RegionScope, ThirBody, ThirExpr } from "../thir/thir.ts";
 import { dropImpl, typeIsFreeze, typeNeedsDrop } from "../traits.ts";
 import type { Builder } from "./builder.ts";
+import { dropRepeated, repeatsNever } from "./exprOperand.ts";
+import { localScope } from "./scopes.ts";
 
 type ConstantOperand = Operand & { kind: "constant" };
 
@@ -24,7 +26,11 @@ export function promoteBorrow(
   const value = strip(expr.arg);
   if (expr.borrow === "mut") {
     if (value.kind !== "array" || value.exprs.length > 0) return undefined;
-  } else if (expr.borrow !== "shared" || !isPromotable(b, value)) return undefined;
+  } else if (expr.borrow !== "shared") return undefined;
+  else if (value.kind === "repeat" && repeatsNever(value) && !isConstant(b, value)) {
+    dropRepeated(b, value.value, localScope(b));
+    return promoted(b, { ...value, kind: "array", exprs: [] }, expr.ty, expr.span);
+  } else if (!isPromotable(b, value)) return undefined;
   return promoted(b, value, expr.ty, expr.span);
 }
 
@@ -142,10 +148,20 @@ function isConstant(b: Builder, expr: ThirExpr): boolean {
     case "cast":
       return NUMBER_CASTS.has(value.cast) && isConstant(b, value.source);
     case "borrow":
-      return value.borrow === "shared" && isPromotable(b, strip(value.arg));
+      return (
+        value.borrow === "shared" &&
+        (isPromotable(b, strip(value.arg)) || isStaticInStatic(b, strip(value.arg)))
+      );
     default:
       return false;
   }
+}
+
+/** Only the value of a static may point to other statics. */
+function isStaticInStatic(b: Builder, value: ThirExpr): boolean {
+  if (value.kind !== "deref" || b.cx.ty.def(b.thir.owner.def).kind !== "static") return false;
+  const pointer = strip(value.arg);
+  return pointer.kind === "constant" && pointer.constant.kind === "static";
 }
 
 /** Casts of pointers to numbers are left to run time. */

@@ -4,6 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Lit } from "../../syntax/ast.ts";
 import type { Callee } from "../../ty/typeck.ts";
+import { numeralValue } from "../../ty/constEval.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Constant, Operand } from "../mir.ts";
 import { exprTy } from "./cx.ts";
@@ -34,8 +35,7 @@ export function literalConstant(lit: Lit, ty: Ty, negative: boolean): Constant |
 }
 
 function intConstant(digits: string, negative: boolean): Constant {
-  // `0b` has no digits: an error, and still a literal.
-  const value = /^0[box]$/.test(digits) ? 0n : BigInt(digits);
+  const value = numeralValue(digits) ?? 0n;
   return { kind: "int", value: negative ? -value : value };
 }
 

@@ -2,6 +2,8 @@
 
 use super::Ordering::{self, Equal, Greater, Less};
 use crate::fmt;
+use crate::marker::FnPtr;
+use crate::ptr::fn_addr;
 
 macro_rules! scalar_eq {
     ($($t:ty)*) => { $(
@@ -269,4 +271,21 @@ tuple_order! {
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9)
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10)
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11)
+}
+
+impl<F: FnPtr> PartialEq for F {
+    fn eq(&self, other: &Self) -> bool {
+        fn_addr(*self) == fn_addr(*other)
+    }
+}
+impl<F: FnPtr> Eq for F {}
+impl<F: FnPtr> PartialOrd for F {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        fn_addr(*self).partial_cmp(&fn_addr(*other))
+    }
+}
+impl<F: FnPtr> Ord for F {
+    fn cmp(&self, other: &Self) -> Ordering {
+        fn_addr(*self).cmp(&fn_addr(*other))
+    }
 }

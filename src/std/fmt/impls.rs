@@ -2,6 +2,8 @@
 
 use super::formatter::{FLAG_ALTERNATE, FLAG_WIDTH, FLAG_ZERO};
 use super::{Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, Result, UpperExp, UpperHex};
+use crate::marker::FnPtr;
+use crate::ptr::fn_addr;
 
 macro_rules! through_references {
     ($($Trait:ident)*) => { $(
@@ -131,18 +133,13 @@ tuple_debug! {
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11)
 }
 
-macro_rules! function_pointers {
-    ($(($($a:ident)*))*) => { $(
-        impl<Ret, $($a),*> Debug for fn($($a),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                Pointer::fmt(&(*self as usize as *const ()), f)
-            }
-        }
-        impl<Ret, $($a),*> Pointer for fn($($a),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                Pointer::fmt(&(*self as usize as *const ()), f)
-            }
-        }
-    )* };
+impl<F: FnPtr> Debug for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        Pointer::fmt(self, f)
+    }
 }
-function_pointers! { () (A) (A B) (A B C) (A B C D) }
+impl<F: FnPtr> Pointer for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        Pointer::fmt(&(fn_addr(*self) as *const ()), f)
+    }
+}

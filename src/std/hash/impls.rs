@@ -1,6 +1,8 @@
 // Hashing of scalars, text, slices, references and tuples.
 
 use super::{Hash, Hasher};
+use crate::marker::FnPtr;
+use crate::ptr::fn_addr;
 
 macro_rules! words {
     ($($t:ty : $write:ident)*) => { $(
@@ -54,6 +56,11 @@ impl<T: ?Sized + Hash> Hash for &T {
 impl<T: ?Sized + Hash> Hash for &mut T {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (**self).hash(state)
+    }
+}
+impl<F: FnPtr> Hash for F {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(fn_addr(*self))
     }
 }
 impl<T: ?Sized> Hash for *const T {

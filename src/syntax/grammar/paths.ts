@@ -32,6 +32,8 @@ export function parsePath(p: Parser, style: PathStyle): Path {
   const start = spliced?.start ?? p.start;
   const segments: PathSegment[] = spliced === undefined ? [] : [...spliced.segments];
   const global = spliced?.global ?? p.code === T.PathSep;
+  // `$p::*` and `$p::{…}`: all of the path is spliced in.
+  if (spliced !== undefined && endsInUseTree(p, style)) return spliced;
   if (p.code === T.PathSep) p.bump();
   parseSegments(p, style, segments);
   return { start, end: p.prevEnd, global, segments };
@@ -98,10 +100,14 @@ function parseSegments(p: Parser, style: PathStyle, segments: PathSegment[]): vo
       p.want(T.PathSep);
       return;
     }
-    const next = p.peek(1);
-    if (style === "mod" && (next === T.Star || next === T.OpenBrace)) return;
+    if (endsInUseTree(p, style)) return;
     p.bump();
   }
+}
+
+function endsInUseTree(p: Parser, style: PathStyle): boolean {
+  const next = p.peek(1);
+  return style === "mod" && (next === T.Star || next === T.OpenBrace);
 }
 
 export function parseSegment(p: Parser, style: PathStyle): PathSegment {

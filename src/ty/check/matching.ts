@@ -24,7 +24,7 @@ export function checkMatch(
   }
   if (expr.arms.some((arm) => bindsByMutRef(arm.pat))) mutatePlace(fcx, expr.scrutinee);
   const branch = forBranches(fcx, expected);
-  const many = coerceMany(firstTarget(fcx, expr, expected));
+  const many = coerceMany(firstTarget(fcx, expr, branch));
   let allDiverge = true;
   for (const arm of expr.arms) {
     fcx.diverges = false;
@@ -39,7 +39,10 @@ export function checkMatch(
   return finishMany(fcx, many);
 }
 
-/** Arms coerce to what is expected, unless that is `()`, where an arm's own type makes the better message. */
+/**
+ * Arms coerce to what is known to be expected, unless that is `()`, where an arm's own type makes the better message. A variable of the
+ * surroundings must not become the first arm's own type: a later arm may make a function pointer of it.
+ */
 function firstTarget(fcx: FnCtxt, expr: HirExpr, expected: Expectation): Ty {
   const wanted = onlyHasType(fcx, expected);
   return wanted && wanted !== fcx.tcx.unit ? wanted : newVar(fcx, expr.span);

@@ -2,9 +2,7 @@
 
 import type { DefId, ImplEntry, ImplIndex } from "../../hir/defs.ts";
 import type { TyContext } from "../queries.ts";
-import { isTy } from "../fold.ts";
-import { simplifyTy } from "../simplify.ts";
-import { collectImpls, indexInherent } from "./impls.ts";
+import { collectImpls, indexInherent, selfKey } from "./impls.ts";
 import { methodNames, traitsByMethod } from "./names.ts";
 
 export function implIndexOf(cx: TyContext): ImplIndex {
@@ -27,8 +25,5 @@ function entryOf(cx: TyContext, impl: DefId): ImplEntry[] {
   const def = cx.def(impl);
   const ref = cx.implTraitRef(impl);
   if (def.kind !== "impl" || ref === undefined) return [];
-  const self = ref.args[0];
-  return [
-    { impl, negative: def.negative, self: self && isTy(self) ? simplifyTy(self) : undefined },
-  ];
+  return [{ impl, negative: def.negative, self: selfKey(cx, impl, ref) }];
 }

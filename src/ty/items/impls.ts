@@ -1,10 +1,11 @@
 // Impls by trait and by shape of the self type; items of traits and impls by name.
 
 import { isTy } from "../fold.ts";
-import { simplifyTy } from "../simplify.ts";
+import { FN_PTR, simplifyTy } from "../simplify.ts";
 import type { Simplified } from "../simplify.ts";
 import type { DefId, ImplEntry } from "../../hir/defs.ts";
 import type { AssocKind, ImplHeader, TraitImpls, TyContext } from "../queries.ts";
+import type { TraitRef } from "../ty.ts";
 
 /** Impls that this crate itself declares. */
 export interface LocalImpls {
@@ -49,11 +50,35 @@ export function traitImpls(
     const def = cx.def(id);
     const ref = cx.implTraitRef(id);
     if (def.kind !== "impl" || !ref) continue;
-    const self = ref.args[0];
-    const key = self && isTy(self) ? simplifyTy(self) : undefined;
+    const key = selfKey(cx, id, ref);
     addHeader(impls, key, { def: id, ref, negative: def.negative });
   }
   return impls;
+}
+
+/**
+ * Where an impl is looked for: under its outermost constructor; undefined: under all. One of std for every `F: FnPtr` can only be for
+ * pointers to functions (`reject_fn_ptr_impls`).
+ */
+export function selfKey(cx: TyContext, impl: DefId, ref: TraitRef): Simplified | undefined {
+  const self = ref.args[0];
+  if (!self || !isTy(self)) return undefined;
+  return self.kind === "param" && cx.base === undefined && isBoundByFnPtr(cx, impl)
+    ? FN_PTR
+    : simplifyTy(self);
+}
+
+function isBoundByFnPtr(cx: TyContext, impl: DefId): boolean {
+  const def = cx.def(impl);
+  const fnPtr = cx.lang("fn_ptr_trait");
+  return (
+    def.kind === "impl" &&
+    def.generics.predicates.some(
+      (predicate) =>
+        predicate.kind === "type" &&
+        predicate.bounds.some((bound) => bound.kind === "trait" && bound.ref.trait === fnPtr),
+    )
+  );
 }
 
 /** From a snapshot's index: the headers are lowered when somebody looks at them. */

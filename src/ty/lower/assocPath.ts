@@ -6,8 +6,9 @@
 
 import { lowerArgsFor } from "./lowerArgs.ts";
 import { findAssocTy, lowerTraitRef } from "./lowerBounds.ts";
-import type { LowerCx } from "./lowerCx.ts";
-import type { DefId } from "../../hir/defs.ts";
+import type { LowerCx, Sought } from "./lowerCx.ts";
+import type { Span } from "../../base/span.ts";
+import type { DefId, TraitData } from "../../hir/defs.ts";
 import type {
   HirBound,
   HirGenericArgs,
@@ -19,13 +20,19 @@ import type {
 import type { TyContext } from "../queries.ts";
 import type { TraitRef, Ty } from "../ty.ts";
 
+interface Found {
+  readonly def: DefId;
+  readonly ref: TraitRef;
+}
+
+/** Told already: nothing else is to be said. */
+const CYCLE = "cycle";
+
 export function projectAssocTy(lcx: LowerCx, self: Ty, hir: HirTy, segment: HirSegment): Ty {
   const { tcx } = lcx.cx;
-  const ref = traitRefFor(lcx, self, hir, segment.name);
-  if (!ref) {
-    reportNotFound(lcx, self, segment);
-    return tcx.unknown;
-  }
+  const ref = traitRefFor(lcx, self, hir, segment);
+  if (!ref) reportNotFound(lcx, self, segment);
+  if (!ref || ref === CYCLE) return tcx.unknown;
   const given = new Map<DefId, HirGenericArgs>();
   if (segment.args) given.set(ref.def, segment.args);
   const args = lowerArgsFor(lcx, ref.def, {
@@ -42,8 +49,8 @@ function traitRefFor(
   lcx: LowerCx,
   self: Ty,
   hir: HirTy,
-  name: string,
-): { def: DefId; ref: TraitRef } | undefined {
+  { name, span }: HirSegment,
+): Found | typeof CYCLE | undefined {
   const { cx } = lcx;
   const selfImpl = implOfSelf(lcx, hir);
   if (selfImpl !== undefined) {
@@ -51,7 +58,8 @@ function traitRefFor(
     const found = ref && findAssocTy(lcx, ref, name);
     if (found) return found;
   }
-  if (self.kind === "param") return fromParamBounds(lcx, self, name);
+  if (self.kind === "param")
+    return fromParamBounds(lcx, self, name, { start: hir.span.start, end: span.end });
   if (self.kind === "projection" || self.kind === "opaque") return fromItemBounds(lcx, self, name);
   return undefined;
 }
@@ -62,11 +70,7 @@ function implOfSelf(lcx: LowerCx, hir: HirTy): DefId | undefined {
   return lcx.cx.def(hir.path.res.of).kind === "impl" ? hir.path.res.of : undefined;
 }
 
-function fromItemBounds(
-  lcx: LowerCx,
-  self: Ty & { def: DefId },
-  name: string,
-): { def: DefId; ref: TraitRef } | undefined {
+function fromItemBounds(lcx: LowerCx, self: Ty & { def: DefId }, name: string): Found | undefined {
   if (self.kind !== "projection") return undefined;
   const def = lcx.cx.def(self.def);
   if (def.kind !== "assocTy") return undefined;
@@ -83,7 +87,8 @@ function fromParamBounds(
   lcx: LowerCx,
   self: Ty & { kind: "param" },
   name: string,
-): { def: DefId; ref: TraitRef } | undefined {
+  site: Span,
+): Found | typeof CYCLE | undefined {
   for (const bound of boundsOnParam(lcx.cx, lcx.owner, self)) {
     if (bound.trait !== undefined) {
       const found = fromTrait(lcx, bound.trait, self, name);
@@ -95,7 +100,11 @@ function fromParamBounds(
       !mayHaveAssoc(lcx.cx, bound.hir.ref.trait, name, new Set())
     )
       continue;
-    const lowered = lowerTraitRef({ ...lcx, infer: undefined }, bound.hir.ref, self);
+    if (isSought(lcx, bound.hir, name)) {
+      reportCycle(lcx, `bounds for type parameter \`${self.name}\``, site);
+      return CYCLE;
+    }
+    const lowered = lowerTraitRef(soughtIn(lcx, bound.hir, name), bound.hir.ref, self);
     const found = lowered && findAssocTy(lcx, lowered.ref, name);
     if (found) return found;
   }
@@ -108,20 +117,54 @@ function fromTrait(
   trait: DefId,
   self: Ty,
   name: string,
-): { def: DefId; ref: TraitRef } | undefined {
+): Found | typeof CYCLE | undefined {
   const { cx } = lcx;
   const own = cx.assocItem(trait, name, "assocTy");
   if (own !== undefined) return { def: own, ref: { trait, args: cx.identityArgs(trait) } };
   const def = cx.def(trait);
   if (def.kind !== "trait") return undefined;
-  for (const bound of [...def.supertraits, ...boundsOnSelf(def)]) {
+  if (isSought(lcx, trait, name)) {
+    reportCycle(
+      lcx,
+      `super traits of \`${localPath(cx, trait)}\` with associated type name \`${name}\``,
+      { start: def.span.start, end: def.supertraits.at(-1)?.span.end ?? def.nameSpan.end },
+    );
+    return CYCLE;
+  }
+  for (const bound of boundsOfTrait(def)) {
     if (bound.kind !== "trait" || bound.ref.trait === undefined) continue;
     if (!mayHaveAssoc(cx, bound.ref.trait, name, new Set([trait]))) continue;
-    const lowered = lowerTraitRef({ ...lcx, owner: trait, infer: undefined }, bound.ref, self);
+    const inner = { ...soughtIn(lcx, trait, name), owner: trait };
+    const lowered = lowerTraitRef(inner, bound.ref, self);
     const found = lowered && findAssocTy(lcx, lowered.ref, name);
     if (found) return found;
   }
   return undefined;
+}
+
+function isSought(lcx: LowerCx, place: Sought["in"], name: string): boolean {
+  return (lcx.seeking ?? []).some((one) => one.in === place && one.name === name);
+}
+
+function soughtIn(lcx: LowerCx, place: Sought["in"], name: string): LowerCx {
+  const seeking = [...(lcx.seeking ?? []), { in: place, name }];
+  return { ...lcx, infer: undefined, seeking };
+}
+
+/** Its supertraits, wherever they are written. */
+export function boundsOfTrait(def: TraitData): readonly HirBound[] {
+  return [...def.supertraits, ...boundsOnSelf(def)];
+}
+
+/** A bound that can only be known when it is known. */
+function reportCycle(lcx: LowerCx, subject: string, span: Span): void {
+  const message = `cycle detected when computing the ${subject}`;
+  lcx.report({ code: "E0391", message, span, related: [] });
+}
+
+/** As rustc names what is its own: without the crate. */
+export function localPath(cx: TyContext, def: DefId): string {
+  return cx.program.path(def).split("::").slice(1).join("::");
 }
 
 /** `where Self: Bound` of a trait is a supertrait. */
@@ -177,7 +220,7 @@ function mayHaveAssoc(cx: TyContext, trait: DefId, name: string, seen: Set<DefId
   if (cx.assocItem(trait, name, "assocTy") !== undefined) return true;
   const def = cx.def(trait);
   if (def.kind !== "trait") return false;
-  return def.supertraits.some(
+  return boundsOfTrait(def).some(
     (bound) =>
       bound.kind === "trait" &&
       bound.ref.trait !== undefined &&

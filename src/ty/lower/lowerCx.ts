@@ -5,7 +5,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirLifetime, HirTy } from "../../hir/hir.ts";
+import type { HirLifetime, HirTraitBound, HirTy } from "../../hir/hir.ts";
 import type { TyContext } from "../queries.ts";
 import type { Const, Region, Ty } from "../ty.ts";
 import type { TyError } from "../typeck.ts";
@@ -23,10 +23,18 @@ export interface LowerCx {
   /** The same where nothing around the object decides: `'static` unless given. */
   readonly elidedObject?: Region;
   readonly depth: number;
+  /** In whose bounds a name is being looked for: a bound that asks for the same again is a cycle. */
+  readonly seeking?: readonly Sought[];
   /** Bodies erase all regions. */
   readonly erase: boolean;
   report(error: TyError): void;
   ty(lcx: LowerCx, hir: HirTy): Ty;
+}
+
+export interface Sought {
+  /** The trait, or the bound on a parameter. */
+  readonly in: DefId | HirTraitBound;
+  readonly name: string;
 }
 
 export interface InferHooks {

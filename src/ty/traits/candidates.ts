@@ -12,7 +12,7 @@ import {
 } from "./builtin.ts";
 import { superTraitDefs, superTraits } from "./elaborate.ts";
 import { isTy, substitutePredicate, typeArg } from "../fold.ts";
-import { argsMayUnify, simplifyTy } from "../simplify.ts";
+import { argsMayUnify, FN_PTR, simplifyTy } from "../simplify.ts";
 import { unsizeCandidate } from "./unsize.ts";
 import type { Callable, Conditions } from "./builtin.ts";
 import type { Obligation, SolverCx, TraitObligation } from "./solverCx.ts";
@@ -51,6 +51,8 @@ export function assemble(scx: SolverCx, obligation: TraitObligation, ref: TraitR
   assembleParams(scx, ref, out);
   assembleAliases(scx, ref, self, out);
   if (ref.trait === cx.lang("sized")) return withBuiltin(out, sizedConditions(cx, self));
+  if (ref.trait === cx.lang("fn_ptr_trait"))
+    return withBuiltin(out, self.kind === "fnPtr" ? [] : undefined);
   if (ref.trait === cx.lang("unsize")) return assembleUnsize(scx, obligation, ref, out);
   const implsBefore = out.candidates.length;
   assembleImpls(scx, ref, out);
@@ -130,8 +132,11 @@ function* relevantImpls(cx: TyContext, ref: TraitRef): Generator<ImplHeader> {
   const self = typeArg(ref.args, 0);
   const key = simplifyTy(self);
   if (key !== undefined) yield* impls.bySelf.get(key) ?? [];
-  else if (self.kind === "infer" || self.kind === "unknown")
-    for (const list of impls.bySelf.values()) yield* list;
+  else if (self.kind === "infer" || self.kind === "unknown") {
+    // The self type of an impl for every pointer to functions is a parameter, which a number must not match.
+    const isNumber = self.kind === "infer" && self.class !== "general";
+    for (const [of, list] of impls.bySelf) if (!isNumber || of !== FN_PTR) yield* list;
+  }
   yield* impls.blanket;
 }
 

@@ -2,7 +2,14 @@
 // other arguments teach is known when a closure's signature is deduced. Follows `check_argument_types`.
 
 import { coerceExpr } from "../coerce/coercion.ts";
-import { hasType, NO_EXPECTATION, onlyHasType, resolveSoFar, rvalueHint } from "../fnCtxt.ts";
+import {
+  hasType,
+  NO_EXPECTATION,
+  onlyHasType,
+  resolveSoFar,
+  rvalueHint,
+  structurally,
+} from "../fnCtxt.ts";
 import { reportArgumentCount, reportSeveralArguments } from "../../errors/calls.ts";
 import { reportMismatch } from "../../errors/mismatch.ts";
 import type { Expectation, FnCtxt } from "../fnCtxt.ts";
@@ -92,7 +99,7 @@ function checkArgument(
 function expectedInputs(fcx: FnCtxt, sig: FnSig, expected: Expectation): readonly Ty[] | undefined {
   const want = onlyHasType(fcx, expected);
   if (!want || !sig.output.hasInfer) return undefined;
-  const shallow = fcx.infcx.shallow(want);
+  const shallow = structurally(fcx, want);
   if (shallow.kind === "infer" && shallow.class === "general") return undefined;
   const formal = fcx.infcx.resolve(sig.output);
   if (formal.kind === "infer" && formal.class === "general") return undefined;

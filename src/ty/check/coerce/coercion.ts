@@ -55,12 +55,18 @@ export function coerceExpr(
 ): boolean {
   const coerced = tryCoerce(fcx, from, to, { span: expr.span, twoPhase });
   if (!coerced) return false;
-  fcx.fulfill.registerAll(coerced.obligations);
-  applyAdjustments(fcx, expr, coerced.adjustments);
-  // An exclusive reborrow uses what lies on the way exclusively.
-  if (coerced.adjustments.some((one) => one.kind === "borrow" && one.mutable))
-    mutatePlace(fcx, expr);
+  applyCoercion(fcx, [expr], coerced);
   return true;
+}
+
+function applyCoercion(fcx: FnCtxt, exprs: readonly HirExpr[], coerced: Coerced): void {
+  fcx.fulfill.registerAll(coerced.obligations);
+  for (const expr of exprs) {
+    applyAdjustments(fcx, expr, coerced.adjustments);
+    // An exclusive reborrow uses what lies on the way exclusively.
+    if (coerced.adjustments.some((one) => one.kind === "borrow" && one.mutable))
+      mutatePlace(fcx, expr);
+  }
 }
 
 function coerceTypes(fcx: FnCtxt, source: Ty, to: Ty, options: CoerceOptions): Coerced | undefined {
@@ -238,16 +244,14 @@ export function coerceLub(
   if (!fcx.tables.adjustments.has(expr.id)) {
     const toPrev = tryCoerce(fcx, now, before, options);
     if (toPrev) {
-      fcx.fulfill.registerAll(toPrev.obligations);
-      applyAdjustments(fcx, expr, toPrev.adjustments);
+      applyCoercion(fcx, [expr], toPrev);
       return toPrev.target;
     }
   }
   if (exprs.some((e) => !isNoop(fcx, e))) return fcx.infcx.eq(before, now) ? before : undefined;
   const toNew = tryCoerce(fcx, before, now, options);
   if (!toNew) return undefined;
-  fcx.fulfill.registerAll(toNew.obligations);
-  for (const e of exprs) applyAdjustments(fcx, e, toNew.adjustments);
+  applyCoercion(fcx, exprs, toNew);
   return toNew.target;
 }
 

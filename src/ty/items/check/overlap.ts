@@ -24,17 +24,18 @@ export function implsOverlap(cx: TyContext, a: DefId, b: DefId): boolean {
       );
     if (!scx.infcx.unifyArgs(fresh(first, p), fresh(second, q))) return false;
     const nested: Obligation[] = [];
+    const sized: Obligation[] = [];
     for (const [impl, args] of [
       [a, p],
       [b, q],
     ] as const) {
       for (const bound of cx.predicatesOf(impl)) {
-        if (bound.implied) continue;
         const predicate = instantiate(scx, bound, args, cause, 0, nested);
-        nested.push({ predicate, cause, depth: 0 });
+        (bound.implied ? sized : nested).push({ predicate, cause, depth: 0 });
       }
     }
-    return scx.evaluateAll(scx, nested) === "yes";
+    // That a parameter's argument has a size is open as long as it is a parameter; `[T]` has none.
+    return scx.evaluateAll(scx, sized) !== "no" && scx.evaluateAll(scx, nested) === "yes";
   });
 }
 

@@ -1,6 +1,7 @@
 // npm run bench [part…]: prints what Lockstep takes, beside a yardstick measured in the same run.
 //   coldStart     whole processes              editing       hovers after edits, memory
-//   machine       MIR steps, forks             exploration   every schedule (further arguments choose rows)
+//   machine       MIR steps, forks             trace         100,000 events
+//   exploration   every schedule (further arguments choose rows)
 // Each part runs in a process of its own, one after the other. Nothing here passes or fails.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
@@ -10,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { createStdPlugin, readSnapshot } from "./stdPlugin.mjs";
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
-const PARTS = ["coldStart", "editing", "machine", "exploration"];
+const PARTS = ["coldStart", "editing", "machine", "trace", "exploration"];
 const given = process.argv.slice(2);
 const parts = given.some((one) => PARTS.includes(one))
   ? PARTS.filter((part) => given.includes(part))

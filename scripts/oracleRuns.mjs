@@ -19,7 +19,7 @@ const version = rustcVersion();
 const found =
   options.folder === undefined ? programs(options.only) : folderPrograms(options.folder);
 const wanted = found
-  .filter(({ name, text }) => name.includes(options.name) && /\bfn\s+main\b/.test(text))
+  .filter(({ name, text }) => name.includes(options.name) && isRunnable(text))
   .slice(0, options.programs);
 process.exitCode = await measure();
 
@@ -66,8 +66,16 @@ function judge({ recorded }, real, { runs, crash, refused }) {
   return compare(real, runs);
 }
 
+/** Tests are on in an editor and off where rustc makes a program to run. */
+function isRunnable(text) {
+  return /\bfn\s+main\b/.test(text) && !/#\[(?:cfg\(test\)|test)\]/.test(text);
+}
+
 /** Real runs against ours, where nothing is recorded. */
 function compare(real, runs) {
+  // What never ends is cut off somewhere.
+  if ([...real, ...runs].every(({ status }) => /^(deadlock|limit)$/.test(status)))
+    return { verdict: "right" };
   const known = new Set(real.map(keyOf));
   const fitting = runs.filter((run) => known.has(keyOf(run)));
   if (fitting.length === runs.length) return { verdict: "right" };

@@ -97,7 +97,8 @@ function run(command, args, limit, more = {}) {
       { ...options, env: { ...process.env, RUST_BACKTRACE: "0" } },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
-        resolve({ code, timedOut: error?.killed === true && code === null, stdout, stderr });
+        const isCut = error?.killed === true || error?.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER";
+        resolve({ code, timedOut: isCut && code === null, stdout, stderr });
       },
     );
     child.stdin?.end();

@@ -83,5 +83,6 @@ export const ASSUMPTION_WORDS: Readonly<Record<string, string>> = {
   "long-counter": "no 64-bit count of a loop's turns grows past its end",
   libm: "the last digits of `exp`, `ln`, `sin` and their kin are as on this machine",
   cores: "`available_parallelism` is 8",
+  input: "nothing is typed: standard input is at its end",
   "hash-order": "the order of hash maps does not matter beyond the two orders tried",
 };

@@ -42,6 +42,13 @@ pub const fn discriminant_value<T>(value: &T) -> isize;
 /// Room for `count` values, uninitialised. A dangling pointer when that is no cell at all.
 #[lockstep::primitive = "alloc.allocate"]
 pub fn allocate<T>(count: usize) -> *mut T;
+/// Room of so many bytes, for whatever a pointer to it is cast to first.
+#[lockstep::primitive = "alloc.allocate_bytes"]
+pub fn allocate_bytes(size: usize, align: usize, zeroed: bool) -> *mut u8;
+#[lockstep::primitive = "alloc.grow_bytes"]
+pub fn grow_bytes(ptr: *mut u8, size: usize, align: usize) -> *mut u8;
+#[lockstep::primitive = "alloc.free_bytes"]
+pub fn free_bytes(ptr: *mut u8);
 /// Moves `old` values' room to one for `new` values (also smaller); contents that fit are kept.
 #[lockstep::primitive = "alloc.grow"]
 pub fn grow<T>(ptr: *mut T, old: usize, new: usize) -> *mut T;

@@ -59,6 +59,29 @@ pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 #[lockstep::primitive = "ptr.slice_from_raw_parts"]
 pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
 
+/// Fills the memory of `count` values with one byte: zeros, or values that are single bytes.
+pub const unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize) {
+    let mut i = 0;
+    while i < count {
+        unsafe {
+            if val == 0 {
+                write(dst.add(i), crate::mem::zeroed());
+            } else {
+                *(dst.add(i) as *mut u8) = val;
+            }
+        }
+        i += 1;
+    }
+}
+
+pub const unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+    let mut i = 0;
+    while i < count {
+        unsafe { swap(x.add(i), y.add(i)) };
+        i += 1;
+    }
+}
+
 pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize) {
     unsafe { copy(src, dst, count) }
 }

@@ -27,6 +27,7 @@ export function buildSlices(trace: Trace): readonly Slice[] {
   const open = new Map<number, Draft>();
   const drafts: Draft[] = [];
   for (let row = 0; row < trace.events.count; row++) {
+    if ((trace.events.object[row] ?? -1) < 0) continue;
     const event = eventAt(trace.events, row);
     if (event.object === undefined) continue;
     if (event.kind === "acquire" || (event.kind === "borrow" && event.b !== 1)) {

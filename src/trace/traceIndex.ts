@@ -80,19 +80,10 @@ export function buildTraceIndex(trace: Trace): TraceIndex {
     flows: indexFlows(buildFlows(trace), trace.events.count),
     slices,
     slicesOfObject: groupBy(slices, (slice) => slice.object),
-    sliceOfRow: new Map(
-      slices.flatMap((slice) => [
-        [slice.from, slice],
-        [slice.to ?? slice.from, slice],
-      ]),
-    ),
+    sliceOfRow: byRow(slices),
     rowsOfObject: rowsBy(trace, trace.events.object, (value) => value >= 0),
     rowsOfLine: rowsBy(trace, trace.events.line, (value) => value > 0),
-    prints: Uint32Array.from(
-      Array.from({ length: trace.events.count }, (_, row) => row).filter(
-        (row) => kindAt(trace, row) === "print",
-      ),
-    ),
+    prints: rowsOfKind(trace, "print"),
     switches: switchRows(trace),
   };
 }
@@ -192,6 +183,25 @@ const EMPTY_BANDS: Bands = {
   objects: new Int32Array(0),
   causes: new Uint32Array(0),
 };
+
+/** By the row of their beginning and of their end. */
+function byRow(slices: readonly Slice[]): ReadonlyMap<number, Slice> {
+  const found = new Map<number, Slice>();
+  for (const slice of slices) {
+    found.set(slice.from, slice);
+    found.set(slice.to ?? slice.from, slice);
+  }
+  return found;
+}
+
+function rowsOfKind(trace: Trace, kind: EventKind): Uint32Array {
+  const wanted = EVENT_KINDS.indexOf(kind);
+  const rows: number[] = [];
+  trace.events.kind.forEach((one, row) => {
+    if (one === wanted && row < trace.events.count) rows.push(row);
+  });
+  return Uint32Array.from(rows);
+}
 
 function byDepth(slices: readonly Slice[]): readonly (readonly Slice[])[] {
   const lanes: Slice[][] = [];

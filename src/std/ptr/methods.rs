@@ -116,6 +116,10 @@ impl<T> *mut T {
         unsafe { super::read(self) }
     }
 
+    pub const unsafe fn write_bytes(self, val: u8, count: usize) {
+        unsafe { super::write_bytes(self, val, count) }
+    }
+
     pub const unsafe fn write(self, value: T) {
         unsafe { super::write(self, value) }
     }

@@ -74,6 +74,10 @@ impl<T> NonNull<T> {
         unsafe { super::read(self.pointer) }
     }
 
+    pub const unsafe fn write_bytes(self, val: u8, count: usize) {
+        unsafe { super::write_bytes(self.as_ptr(), val, count) }
+    }
+
     pub const unsafe fn write_unaligned(self, value: T) {
         unsafe { super::write(self.as_ptr(), value) }
     }

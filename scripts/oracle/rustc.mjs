@@ -66,21 +66,9 @@ export function createTruth(version) {
 
 async function ask({ text, edition, origin }) {
   const path = join(folder, `program${process.pid}.rs`);
-  writeFileSync(path, text);
-  const args = [
-    // More than `metadata`: some lints come with MIR.
-    "--emit=mir",
-    "--error-format=json",
-    `--edition=${edition}`,
-    "-Awarnings",
-    "--crate-name=program",
-    `--out-dir=${join(folder, `out${process.pid}`)}`,
-    // `#[cfg(test)]` is on in an editor.
-    ...(origin === "crates" ? ["--crate-type=lib", "--cap-lints=allow"] : crateKind(text)),
-    path,
-  ];
-  const { stderr, code } = await run("rustc", args, 30_000);
-  rmSync(path);
+  // More than `metadata`: some lints come with MIR.
+  const args = ["--emit=mir", "--error-format=json", `--out-dir=${outFolder()}`];
+  const { stderr, code } = await compile({ text, edition, origin }, path, args);
   const errors = stderr
     .split("\n")
     .filter((line) => line.startsWith("{"))
@@ -97,6 +85,40 @@ async function ask({ text, edition, origin }) {
   return errors.length === 0 || code !== 1 ? {} : { errors };
 }
 
+function outFolder() {
+  return join(folder, `out${process.pid}`);
+}
+
+/** rustc's MIR with spans, drops elaborated and nothing optimised; undefined for a program that it rejects. */
+export async function rustcMir(program) {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `program${process.pid}.rs`);
+  const out = join(folder, `program${process.pid}.mir`);
+  const args = ["--emit=mir", "-Zmir-include-spans", "-Zmir-opt-level=0", "-o", out];
+  const { code } = await compile(program, path, args);
+  const mir = code === 0 ? readFileSync(out, "utf8") : undefined;
+  rmSync(out, { force: true });
+  return mir;
+}
+
+async function compile({ text, edition, origin }, path, options) {
+  writeFileSync(path, text);
+  const args = [
+    ...options,
+    `--edition=${edition}`,
+    "-Awarnings",
+    "--crate-name=program",
+    // `#[cfg(test)]` is on in an editor.
+    ...(origin === "crates" ? ["--crate-type=lib", "--cap-lints=allow"] : crateKind(text)),
+    path,
+  ];
+  // Without the gates of nightly only where a flag needs that: what they refuse is part of the answer.
+  const gated = options.some((option) => option.startsWith("-Z"));
+  const result = await run("rustc", args, 30_000, gated ? { RUSTC_BOOTSTRAP: "1" } : {});
+  rmSync(path);
+  return result;
+}
+
 function crateKind(text) {
   if (/\btest\b/.test(text)) return ["--test"];
   return [`--crate-type=${/\bfn\s+main\b/.test(text) ? "bin" : "lib"}`];
@@ -110,9 +132,10 @@ function lineOf(spans, path) {
   return places.find((span) => span.file_name === path)?.line_start ?? 0;
 }
 
-function run(command, args, limit) {
+function run(command, args, limit, variables) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+    const env = { ...process.env, ...variables };
+    const child = spawn(command, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     const timer = setTimeout(() => child.kill("SIGKILL"), limit);
     const chunks = [];
     child.stderr.on("data", (chunk) => chunks.push(chunk));

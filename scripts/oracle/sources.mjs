@@ -76,11 +76,15 @@ function byName(a, b) {
 }
 
 function ownPrograms() {
-  return walk(join("test", "programs"), ".rs").map((path) => {
-    const text = readFileSync(path, "utf8");
-    const edition = Number(/^\/\/@ edition: (\d+)/m.exec(text)?.[1] ?? 2021);
-    return { origin: "project", name: path, text, edition };
-  });
+  return ["programs", "infer", "moves"]
+    .map((folder) => join("test", folder))
+    .concat("samples")
+    .flatMap((folder) => walk(folder, ".rs"))
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      const edition = Number(/^\/\/@ edition: (\d+)/m.exec(text)?.[1] ?? 2021);
+      return { origin: "project", name: path, text, edition };
+    });
 }
 
 // ---- documentation

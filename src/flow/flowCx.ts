@@ -43,7 +43,7 @@ export function makeFlowCx(mir: MirContext, owner: BodyOwner): FlowCx | undefine
     env: mir.ty.paramEnv(owner.def),
     results: mir.ty.typeck(owner.def),
     moves,
-    init: solveInit(moves),
+    init: solveInit(mir, moves, "borrowCheck"),
     dominators: findDominators(body),
     predecessors: predecessors(body.blocks),
     statics: staticRefs(body),

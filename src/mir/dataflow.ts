@@ -23,7 +23,9 @@ export interface Analysis<S> {
   join(into: S, from: S): boolean;
   statement(state: S, statement: Statement, at: Location): void;
   terminator(state: S, terminator: Terminator, at: Location): void;
-  /** Further effect of a call on the edge to `target`. */
+  /** Control never goes to `target`, by the state behind the terminator. */
+  isDead?(state: S, terminator: Terminator, target: BlockId): boolean;
+  /** Further effect of a call, drop or test on the edge to `target`. */
   edge?(state: S, terminator: Terminator, target: BlockId, at: Location): void;
 }
 
@@ -45,8 +47,9 @@ export function solveForward<S>(analysis: Analysis<S>): Flow<S> {
     const state = analysis.clone(entries[block] as S);
     const at = runBlock(analysis, state, block);
     const { terminator } = blocks[block] as BasicBlock;
-    const edges = terminator.kind === "call" && analysis.edge !== undefined;
+    const edges = analysis.edge !== undefined && EDGES.has(terminator.kind);
     for (const next of successors(terminator)) {
+      if (analysis.isDead?.(state, terminator, next)) continue;
       const out = edges ? analysis.clone(state) : state;
       if (edges) analysis.edge?.(out, terminator, next, at);
       const known = entries[next];
@@ -57,6 +60,8 @@ export function solveForward<S>(analysis: Analysis<S>): Flow<S> {
   }
   return { entries, order };
 }
+
+const EDGES: ReadonlySet<Terminator["kind"]> = new Set(["call", "drop", "switch"]);
 
 function runBlock<S>(analysis: Analysis<S>, state: S, block: BlockId): Location {
   const data = analysis.body.blocks[block] as BasicBlock;

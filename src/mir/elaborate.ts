@@ -24,7 +24,9 @@ function elaborate(cx: MirContext, owner: BodyOwner): Body | undefined {
 
 /** Also for constants nested in other bodies. */
 export function runForm(cx: MirContext, body: Body): Body {
-  return pruneBlocks(withoutAnalysisParts(elaborateDrops(cx, endingAtUnsupported(body))));
+  return pruneBlocks(
+    elaborateDrops(cx, pruneBlocks(withoutAnalysisParts(endingAtUnsupported(body)))),
+  );
 }
 
 /** What follows an unsupported operation never runs, and its types may not be known. */

@@ -33,12 +33,12 @@ export function normalizeTy(cx: MirContext, ty: Ty, env: ParamEnv = NO_BOUNDS): 
   return ty.hasParam && (!holds || (resolved.hasUnknown && !ty.hasUnknown)) ? ty : resolved;
 }
 
-/** For concrete types: also looks behind `impl Trait`. */
-export function revealTy(cx: MirContext, ty: Ty): Ty {
+/** Also looks behind `impl Trait`. */
+export function revealTy(cx: MirContext, ty: Ty, env: ParamEnv = NO_BOUNDS): Ty {
   if (!(flagsOf(ty) & (HAS_PROJECTION | HAS_OPAQUE))) return ty;
   let at = ty;
   for (let round = 0; round < 16 && flagsOf(at) & (HAS_PROJECTION | HAS_OPAQUE); round++) {
-    const next = normalizeTy(cx, flagsOf(at) & HAS_OPAQUE ? revealOpaques(cx, at) : at);
+    const next = normalizeTy(cx, flagsOf(at) & HAS_OPAQUE ? revealOpaques(cx, at) : at, env);
     if (next === at) return at;
     at = next;
   }

@@ -6,7 +6,7 @@ mod convert;
 mod utf16;
 
 pub use self::utf16::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
-pub use self::convert::{CharTryFromError, EscapeDebug, ParseCharError, ToLowercase, ToUppercase, TryFromCharError, from_digit, from_u32};
+pub use self::convert::{CharTryFromError, EscapeDebug, EscapeDefault, EscapeUnicode, ParseCharError, ToLowercase, ToUppercase, TryFromCharError, from_digit, from_u32};
 
 use crate::fmt;
 use crate::intrinsics;
@@ -248,23 +248,28 @@ impl char {
     pub fn escape_debug(self) -> EscapeDebug {
         let mut text = String::new();
         let _ = self.write_escaped(&mut text);
-        EscapeDebug::new(text)
+        EscapeDebug::new(&text)
     }
 
-    pub fn escape_default(self) -> EscapeDebug {
+    /// Within a text: what joins the char before it stands as it is.
+    pub(crate) fn escape_inside(self) -> EscapeDebug {
+        if self.is_grapheme_extended() { EscapeDebug::new(self.encode_utf8(&mut [0; 4])) } else { self.escape_debug() }
+    }
+
+    pub fn escape_default(self) -> EscapeDefault {
         let mut text = String::new();
         let _ = match self {
             '\t' | '\n' | '\r' | '\\' | '\'' | '"' => self.write_escaped(&mut text),
             ' '..='~' => fmt::Write::write_char(&mut text, self),
             _ => self.write_code(&mut text),
         };
-        EscapeDebug::new(text)
+        EscapeDefault::new(&text)
     }
 
-    pub fn escape_unicode(self) -> EscapeDebug {
+    pub fn escape_unicode(self) -> EscapeUnicode {
         let mut text = String::new();
         let _ = self.write_code(&mut text);
-        EscapeDebug::new(text)
+        EscapeUnicode::new(&text)
     }
 
     /// Whether `{:?}` shows it by an escape; quotes too.

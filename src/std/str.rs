@@ -3,6 +3,7 @@
 // Split by subject: str/search.rs (find, split, trim with patterns), str/pattern.rs (what a pattern is), str/iter.rs
 // (chars, bytes, lines), str/split.rs (iterators of splitting), str/index.rs (ranges), str/traits.rs, str/utf8.rs.
 
+mod escape;
 mod index;
 mod iter;
 pub mod pattern;
@@ -11,7 +12,8 @@ mod split;
 mod traits;
 mod utf8;
 
-pub use self::iter::{Bytes, CharIndices, Chars, EncodeUtf16, EscapeDebug, Lines, SplitAsciiWhitespace, SplitWhitespace};
+pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
+pub use self::iter::{Bytes, CharIndices, Chars, EncodeUtf16, Lines, SplitAsciiWhitespace, SplitWhitespace};
 pub use self::split::{
     MatchIndices, Matches, RMatches, RMatchIndices, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
 };
@@ -238,23 +240,15 @@ impl str {
     }
 
     /// The text with the escapes of `{:?}`.
-    pub fn escape_debug(&self) -> EscapeDebug {
-        let mut text = String::new();
-        for c in self.chars() {
-            if !text.is_empty() && c.is_grapheme_extended() {
-                text.push(c);
-            } else {
-                let _ = c.write_escaped(&mut text);
-            }
-        }
-        EscapeDebug::new(text)
+    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+        EscapeDebug::new(self)
     }
 
-    pub fn escape_default(&self) -> EscapeDebug {
-        EscapeDebug::new(self.chars().map(|c| c.escape_default().to_string()).collect())
+    pub fn escape_default(&self) -> EscapeDefault<'_> {
+        EscapeDefault::new(self)
     }
 
-    pub fn escape_unicode(&self) -> EscapeDebug {
-        EscapeDebug::new(self.chars().map(|c| c.escape_unicode().to_string()).collect())
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+        EscapeUnicode::new(self)
     }
 }

@@ -22,7 +22,7 @@ import type { PatchBlock } from "./patch.ts";
 
 export function elaborateDrops(cx: MirContext, body: Body): Body {
   const data = gatherMoves(cx, body);
-  const { analysis, flow } = solveInit(data);
+  const { analysis, flow } = solveInit(cx, data, "drops");
   const e: Elaborator = {
     cx,
     env: cx.ty.paramEnv(body.owner.def),

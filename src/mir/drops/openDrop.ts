@@ -149,7 +149,6 @@ function isWhole(e: Elaborator, part: Part): boolean {
 function openEnum(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): BlockId {
   const { drop, path, state, cleanup } = open;
   const { place, children } = e.data.paths[path] as MovePath;
-  const whole = addBlock(e.patch, [], drop, drop.span, cleanup);
   const values: bigint[] = [];
   const targets: BlockId[] = [];
   for (const child of children) {
@@ -166,6 +165,9 @@ function openEnum(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): Bloc
       ),
     );
   }
+  const otherwise = othersNeedDrop(e, ty, values)
+    ? addBlock(e.patch, [], drop, drop.span, cleanup)
+    : drop.target;
   const discriminant = {
     local: addTemp(e.patch, e.cx.ty.tcx.int("isize"), drop.span),
     projections: [],
@@ -180,7 +182,7 @@ function openEnum(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): Bloc
   const choose = addBlock(
     e.patch,
     [read],
-    { kind: "switch", operand, values, targets, otherwise: whole },
+    { kind: "switch", operand, values, targets, otherwise },
     drop.span,
     cleanup,
   );
@@ -188,6 +190,21 @@ function openEnum(e: Elaborator, open: OpenDrop, ty: Ty & { kind: "adt" }): Bloc
   return hasBit(state.maybeUninit, path)
     ? testFlag(e, path, choose, drop.target, drop.span, cleanup)
     : choose;
+}
+
+/** A variant from which nothing was moved alone holds something to drop. */
+function othersNeedDrop(
+  e: Elaborator,
+  ty: Ty & { kind: "adt" },
+  values: readonly bigint[],
+): boolean {
+  return e.cx.ty
+    .adt(ty.def)
+    .variants.some(
+      ({ index }) =>
+        !values.includes(discriminantValue(e.cx, ty.def, index)) &&
+        fieldTys(e.cx, ty, index).some((field) => typeNeedsDrop(e.cx, e.env, field)),
+    );
 }
 
 /** First what is inside, then the allocation, by Box's own destructor. */

@@ -13,21 +13,37 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     char::from_digit(num, radix)
 }
 
-/// The chars of a short text that was made for them.
+/// The chars of a short text that was made for them: at most `\u{10ffff}`.
 #[derive(Clone, Debug)]
 struct Made {
-    text: String,
+    chars: [char; 10],
     at: usize,
+    end: usize,
 }
 
 impl Made {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
+    fn new(text: &str) -> Made {
+        let mut made = Made { chars: ['\0'; 10], at: 0, end: 0 };
+        for c in text.chars() {
+            made.chars[made.end] = c;
+            made.end += 1;
+        }
+        made
+    }
+
+    fn rest(&self) -> &[char] {
+        &self.chars[self.at..self.end]
     }
 
     fn next(&mut self) -> Option<char> {
-        let c = self.rest().chars().next()?;
-        self.at += c.len_utf8();
+        let c = *self.rest().first()?;
+        self.at += 1;
+        Some(c)
+    }
+
+    fn next_back(&mut self) -> Option<char> {
+        let c = *self.rest().last()?;
+        self.end -= 1;
         Some(c)
     }
 }
@@ -43,28 +59,31 @@ macro_rules! made_chars {
                 self.0.next()
             }
             fn size_hint(&self) -> (usize, Option<usize>) {
-                let n = self.0.rest().chars().count();
+                let n = self.0.rest().len();
                 (n, Some(n))
             }
         }
         impl DoubleEndedIterator for $Name {
             fn next_back(&mut self) -> Option<char> {
-                if self.0.rest().is_empty() { None } else { self.0.text.pop() }
+                self.0.next_back()
             }
         }
         impl ExactSizeIterator for $Name {}
         impl FusedIterator for $Name {}
         impl fmt::Display for $Name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.0.rest())
+                for c in self.0.rest() {
+                    fmt::Write::write_char(f, *c)?;
+                }
+                Ok(())
             }
         }
     )* };
 }
-made_chars! { ToLowercase ToUppercase EscapeDebug }
+made_chars! { ToLowercase ToUppercase EscapeDebug EscapeDefault EscapeUnicode }
 
 fn cased(text: *mut [u8]) -> Made {
-    Made { text: unsafe { Box::from_raw(text as *mut str) }.into_string(), at: 0 }
+    Made::new(&unsafe { Box::from_raw(text as *mut str) })
 }
 
 impl ToLowercase {
@@ -78,8 +97,18 @@ impl ToUppercase {
     }
 }
 impl EscapeDebug {
-    pub(super) fn new(text: String) -> Self {
-        EscapeDebug(Made { text, at: 0 })
+    pub(super) fn new(text: &str) -> Self {
+        EscapeDebug(Made::new(text))
+    }
+}
+impl EscapeDefault {
+    pub(super) fn new(text: &str) -> Self {
+        EscapeDefault(Made::new(text))
+    }
+}
+impl EscapeUnicode {
+    pub(super) fn new(text: &str) -> Self {
+        EscapeUnicode(Made::new(text))
     }
 }
 

@@ -273,29 +273,3 @@ impl Iterator for EncodeUtf16<'_> {
         Some(units[0])
     }
 }
-
-/// A text with escapes, as text or as chars.
-#[derive(Clone, Debug)]
-pub struct EscapeDebug {
-    chars: crate::vec::IntoIter<char>,
-}
-
-impl EscapeDebug {
-    pub(super) fn new(text: String) -> Self {
-        EscapeDebug { chars: text.chars().collect::<Vec<char>>().into_iter() }
-    }
-}
-impl Iterator for EscapeDebug {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        self.chars.next()
-    }
-}
-impl fmt::Display for EscapeDebug {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.chars.as_slice() {
-            f.write_char(*c)?;
-        }
-        Ok(())
-    }
-}

@@ -24,6 +24,14 @@ mod sys {
 #[lockstep::sample = "thread::current()"]
 pub struct Thread {
     thread: usize,
+    shared: Counted,
+}
+
+/// Real handles of a thread share what is known of it, and count themselves: to drop one is to drop something.
+struct Counted;
+
+impl Drop for Counted {
+    fn drop(&mut self) {}
 }
 
 /// Different for every thread of the program.
@@ -36,12 +44,12 @@ pub struct ThreadId {
 /// The handle of the calling thread.
 #[must_use]
 pub fn current() -> Thread {
-    Thread { thread: sys::current() }
+    Thread::from_raw_id(sys::current())
 }
 
 impl Thread {
     pub(super) fn from_raw_id(thread: usize) -> Thread {
-        Thread { thread }
+        Thread { thread, shared: Counted }
     }
 
     pub(super) fn raw_id(&self) -> usize {
@@ -68,7 +76,7 @@ impl Thread {
 
 impl Clone for Thread {
     fn clone(&self) -> Thread {
-        Thread { thread: self.thread }
+        Thread::from_raw_id(self.thread)
     }
 }
 

@@ -53,9 +53,11 @@ export function coerceExpr(
   to: Ty,
   twoPhase = false,
 ): boolean {
+  const reborrow = fcx.closure === undefined ? [] : sharedReborrow(fcx, from, to);
   const coerced = tryCoerce(fcx, from, to, { span: expr.span, twoPhase });
   if (!coerced) return false;
-  applyCoercion(fcx, [expr], coerced);
+  const unchanged = coerced.adjustments.length === 0;
+  applyCoercion(fcx, [expr], unchanged ? { ...coerced, adjustments: reborrow } : coerced);
   return true;
 }
 
@@ -67,6 +69,20 @@ function applyCoercion(fcx: FnCtxt, exprs: readonly HirExpr[], coerced: Coerced)
     if (coerced.adjustments.some((one) => one.kind === "borrow" && one.mutable))
       mutatePlace(fcx, expr);
   }
+}
+
+/**
+ * `&*r` where a shared reference is expected. It is the same reference for all but a closure, which captures the place
+ * that it borrows; so it is written down in closures only.
+ */
+function sharedReborrow(fcx: FnCtxt, from: Ty, to: Ty): Adjustment[] {
+  const source = structurally(fcx, from);
+  const target = fcx.infcx.shallow(to);
+  if (source.kind !== "ref" || target.kind !== "ref" || source.mutable || target.mutable) return [];
+  return [
+    { kind: "deref", target: source.ty },
+    { kind: "borrow", mutable: false, twoPhase: false, target: source },
+  ];
 }
 
 function coerceTypes(fcx: FnCtxt, source: Ty, to: Ty, options: CoerceOptions): Coerced | undefined {

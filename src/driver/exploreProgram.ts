@@ -8,7 +8,7 @@ import {
   type ExplorationResult,
   type RawOutcome,
 } from "../explore/exploration.ts";
-import { findingsOf, livelockFinding } from "../explore/findings.ts";
+import { findingsOf, livelockFinding, starvationFinding } from "../explore/findings.ts";
 import { machineModel } from "../explore/machineModel.ts";
 import type { State } from "../machine/state/state.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
@@ -140,8 +140,12 @@ function withObstruction(
   outcomes: readonly Outcome[],
 ): Outcome[] {
   if (obstruction === undefined) return [...outcomes];
-  const { state, threads } = obstruction;
-  const finding = toTraceFinding(program, state, livelockFinding(state, threads));
+  const { state, threads, kept } = obstruction;
+  const found =
+    kept.length === threads.length
+      ? livelockFinding(state, threads)
+      : starvationFinding(state, threads, kept);
+  const finding = toTraceFinding(program, state, found);
   return outcomes.map((one, index) =>
     index === 0 ? { ...one, findings: [...one.findings, finding] } : one,
   );

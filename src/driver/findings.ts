@@ -3,12 +3,14 @@
 import type { Finding, FindingLink, Waiter } from "../explore/finding.ts";
 import {
   deadlockText,
+  leakMadeText,
   leakText,
   livelockText,
   lostWakeupText,
   partialDeadlockText,
   raceFirstText,
   raceText,
+  starvationText,
   waitsHereText,
   type LinkText,
   type WaitText,
@@ -42,8 +44,17 @@ export function toTraceFinding(program: Ready, state: State, finding: Finding): 
       const waits = finding.waiting.map((one) => waitOf(words, one));
       return { ...base, message: livelockText(waits, finding.possible) };
     }
-    case "leak":
-      return { ...base, line: 0, message: leakText(finding.count) };
+    case "starvation": {
+      const waits = finding.waiting.map((one) => waitOf(words, one));
+      const others = finding.others.map((one) => waitOf(words, one));
+      return { ...base, message: starvationText(waits, others) };
+    }
+    case "leak": {
+      const { count, sites } = finding;
+      const lines = [...new Set(sites.map((site) => words.line(site)))];
+      const related = lines.map((line) => ({ line, message: leakMadeText(count) }));
+      return { ...base, line: lines[0] ?? 0, message: leakText(count), related };
+    }
     case "undefined_behaviour":
       return { ...base, message: finding.message };
     case "data_race": {

@@ -49,6 +49,18 @@ export function leakText(count: number): string {
   return count === 1 ? W.leakOne : say(W.leak, { count });
 }
 
+/** The others never end; they come first again and again. */
+export function starvationText(kept: readonly WaitText[], others: readonly WaitText[]): string {
+  const places = (list: readonly WaitText[]) =>
+    list.map((one) => say(W.livelockAt, valuesOf(one))).join(", ");
+  return say(W.starvation, { where: places(kept), others: places(others) });
+}
+
+/** Beside a line on which such values are made. */
+export function leakMadeText(count: number): string {
+  return count === 1 ? W.leakMade : W.leakMadeOne;
+}
+
 export function raceText(first: string, second: string, write: boolean): string {
   return say(write ? W.raceWrite : W.raceRead, { first, second });
 }

@@ -12,6 +12,8 @@ export const FINDING_TEXTS = {
   livelock: "Livelock: the threads run for ever without getting anywhere: {where}.",
   livelockPossible:
     "Livelock is possible: {where} can undo each other's work again and again, for ever, although each gets its turn.",
+  starvation:
+    "Starvation is possible: {others} can come first again and again, so that {where} never gets on, although each gets its turn.",
   livelockAt: "{thread} at line {line}",
   livelockOne:
     "Livelock: {thread} runs for ever without getting anywhere (line {line}): what it waits for never comes.",
@@ -19,6 +21,8 @@ export const FINDING_TEXTS = {
   leakOne:
     "One value keeps itself alive in a cycle of owners: it is never dropped and its memory is never given back.",
   leak: "{count} values keep each other alive in a cycle of owners: they are never dropped and their memory is never given back.",
+  leakMade: "it is made here",
+  leakMadeOne: "one of them is made here",
   miscounted:
     "An owner was counted too often: the count never comes down to 0, so the value is never dropped and its memory never given back.",
   raceWrite:

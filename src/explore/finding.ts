@@ -36,8 +36,20 @@ export type Finding =
       /** The threads only can keep each other from getting on. */
       readonly possible: boolean;
     }
-  /** So many values keep each other alive; 0: an owner was counted too often. */
-  | { readonly kind: "leak"; readonly span: Span; readonly count: number }
+  /** `waiting` may never get on because of `others`, although all get their turns. */
+  | {
+      readonly kind: "starvation";
+      readonly span: Span;
+      readonly waiting: readonly Waiter[];
+      readonly others: readonly Waiter[];
+    }
+  /** So many values keep each other alive; 0: an owner was counted too often. `sites`: where they were made, each once. */
+  | {
+      readonly kind: "leak";
+      readonly span: Span;
+      readonly count: number;
+      readonly sites: readonly Span[];
+    }
   | {
       readonly kind: "data_race";
       readonly span: Span;

@@ -2,7 +2,7 @@
 // sentences are in explain/findingText.ts.
 
 import type { Machine } from "../machine/machine.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Waiter } from "./finding.ts";
 import type { State } from "../machine/state/state.ts";
 import { deadlockFinding, partialDeadlock } from "./deadlock.ts";
 import { leakFindings } from "./leak.ts";
@@ -33,9 +33,33 @@ function endFindings(
   return [...partialDeadlock(machine, state), ...leakFindings(machine, state)];
 }
 
+/** Threads that the others, which never end, can keep from getting on for ever. */
+export function starvationFinding(
+  state: State,
+  threads: readonly number[],
+  kept: readonly number[],
+): Finding {
+  const waiting = runningIn(state, kept);
+  const others = runningIn(
+    state,
+    threads.filter((thread) => !kept.includes(thread)),
+  );
+  return { kind: "starvation", span: waiting[0]?.span ?? { start: 0, end: 0 }, waiting, others };
+}
+
 /** `threads`: those that only can keep each other from getting on; undefined: all, for ever. */
 export function livelockFinding(state: State, threads: readonly number[] | undefined): Finding {
-  const waiting = state.threads.flatMap((thread) =>
+  const waiting = runningIn(state, threads);
+  return {
+    kind: "livelock",
+    span: waiting[0]?.span ?? { start: 0, end: 0 },
+    waiting,
+    possible: threads !== undefined,
+  };
+}
+
+function runningIn(state: State, threads: readonly number[] | undefined): Waiter[] {
+  return state.threads.flatMap((thread) =>
     thread?.status === "live" && (threads?.includes(thread.id) ?? true)
       ? [
           {
@@ -47,10 +71,4 @@ export function livelockFinding(state: State, threads: readonly number[] | undef
         ]
       : [],
   );
-  return {
-    kind: "livelock",
-    span: waiting[0]?.span ?? { start: 0, end: 0 },
-    waiting,
-    possible: threads !== undefined,
-  };
 }

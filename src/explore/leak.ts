@@ -25,13 +25,21 @@ export function leakFindings(machine: Machine, state: State): Finding[] {
   if ([...heap.values()].some((memory) => isMiscounted(machine, memory))) return [MISCOUNTED];
   const cyclic = [...heap.values()].filter((memory) => reachesItself(memory, heap));
   if (cyclic.length === 0) return [];
-  return [{ kind: "leak", span: NOWHERE, count: cyclic.length }];
+  const sites = sitesOf(cyclic);
+  return [{ kind: "leak", span: sites[0] ?? NOWHERE, count: cyclic.length, sites }];
+}
+
+/** Where they were asked for, each place once, in the order of the source. */
+function sitesOf(memories: readonly Memory[]): Span[] {
+  const sites = new Map<number, Span>();
+  for (const { site } of memories) if (site !== undefined) sites.set(site.start, site);
+  return [...sites.values()].sort((a, b) => a.start - b.start);
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
 /** No circle: an owner was counted too often. */
-const MISCOUNTED: Finding = { kind: "leak", span: NOWHERE, count: 0 };
+const MISCOUNTED: Finding = { kind: "leak", span: NOWHERE, count: 0, sites: [] };
 
 function isMiscounted(machine: Machine, { id }: Memory): boolean {
   const { memory } = machine;

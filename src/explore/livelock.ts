@@ -5,6 +5,9 @@
 // run again and again (strong fairness), and they undo each other's work. It is found as a fair cycle of a Streett automaton (Emerson
 // and Lei, "Modalities for model checking", 1987): where a thread can run and does not, its states are taken out, and what is
 // left is cut into components again. A loop that waits for a thread which can run is none.
+//
+// Threads that never end anyway (servers) obstruct nobody among themselves; where they keep one from getting on that could
+// end, it starves.
 
 import { stronglyConnected } from "./components.ts";
 import { StateGraph } from "./graph.ts";
@@ -33,12 +36,15 @@ export function traps(graph: StateGraph, ends: ReadonlySet<number>): number[] {
 export interface Obstruction {
   readonly node: number;
   readonly threads: readonly number[];
+  /** Those of them that get nowhere; the others never end and do what they are for. */
+  readonly kept: readonly number[];
 }
 
 /** The first obstruction of at least two threads; traps are none. */
 export function obstruction(
   graph: StateGraph,
   trapped: readonly number[],
+  canEnd: (thread: number) => boolean,
 ): Obstruction | undefined {
   const components = stronglyConnected(graph);
   const skipped = new Set(trapped.map((node) => components.of[node]));
@@ -51,13 +57,17 @@ export function obstruction(
     else group.push(node);
   }
   for (const group of groups.values()) {
-    const found = fairPart(graph, group);
+    const found = fairPart(graph, group, canEnd);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function fairPart(graph: StateGraph, start: readonly number[]): Obstruction | undefined {
+function fairPart(
+  graph: StateGraph,
+  start: readonly number[],
+  canEnd: (thread: number) => boolean,
+): Obstruction | undefined {
   const open: (readonly number[])[] = [start];
   for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
     for (const part of cyclicParts(graph, nodes)) {
@@ -66,8 +76,10 @@ function fairPart(graph: StateGraph, start: readonly number[]): Obstruction | un
       const fair = part.filter((node) =>
         graph.enabledThreads(node).every((thread) => stepping.has(thread)),
       );
+      const kept = [...stepping].filter(canEnd).sort();
       if (fair.length < part.length) open.push(fair);
-      else if (stepping.size > 1) return { node: Math.min(...part), threads: [...stepping].sort() };
+      else if (stepping.size > 1 && kept.length > 0)
+        return { node: Math.min(...part), threads: [...stepping].sort(), kept };
     }
   }
   return undefined;

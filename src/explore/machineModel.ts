@@ -99,6 +99,11 @@ class MachineModel implements Model<State> {
     return printedText(this.machine, state);
   }
 
+  hasEnded(state: State, thread: number): boolean {
+    const found = state.threads[thread];
+    return found?.status === "ended" || (thread === 0 && state.status?.kind === "exit");
+  }
+
   mark(state: State): string {
     return this.machine.memory?.unchecked === true ? harmOf(this.machine, state) : "";
   }

@@ -72,6 +72,8 @@ export interface Model<S> {
   stdout(state: S): string;
   /** Of every thread that there is, or of one; undefined, or no such function: nothing is known. */
   stances?(state: S, only?: number): readonly Stance[] | undefined;
+  /** Whether a thread's work is done in this ending. Default: always. */
+  hasEnded?(state: S, thread: number): boolean;
   /** What else tells one ending from another; default: nothing. */
   mark?(state: S): string;
   /** Where all threads stand, without data. */

@@ -38,6 +38,8 @@ export function outcomesOf<S>(model: Model<S>, search: Search<S>): FoundOutcome<
 export interface FoundObstruction<S> {
   readonly state: S;
   readonly threads: readonly number[];
+  /** Those of them that get nowhere. */
+  readonly kept: readonly number[];
 }
 
 /** Only of a search that is through. */
@@ -46,11 +48,15 @@ export function obstructionOf<S>(
   search: Search<S>,
 ): FoundObstruction<S> | undefined {
   if (!search.done) return undefined;
-  const ends = new Set([...search.endings.groups.values()].flatMap((group) => group.nodes));
-  const found = obstruction(search.graph, traps(search.graph, ends));
+  const groups = [...search.endings.groups.values()];
+  const ends = new Set(groups.flatMap((group) => group.nodes));
+  const states = groups.flatMap((group) => group.kept.map((one) => one.state));
+  const canEnd = (thread: number): boolean =>
+    states.some((state) => model.hasEnded?.(state, thread) ?? true);
+  const found = obstruction(search.graph, traps(search.graph, ends), canEnd);
   const [reached] = found === undefined ? [] : shortestWitnesses(search.graph, [[found.node]]);
   if (found === undefined || reached === undefined) return undefined;
-  return { state: replay(model, reached.witness), threads: found.threads };
+  return { state: replay(model, reached.witness), threads: found.threads, kept: found.kept };
 }
 
 export function sampledOutcomes<S>(sample: Sample<S>): FoundOutcome<S>[] {

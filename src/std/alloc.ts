@@ -88,7 +88,7 @@ function untyped(cx: PrimitiveContext, pointer: Pointer, align: number): Pointer
 }
 
 function room(cx: PrimitiveContext, cells: number): Pointer {
-  if (cells > 0) return allocateCells(cx.machine, cx.state, cx.thread, cells);
+  if (cells > 0) return allocateCells(cx.machine, cx.state, cx.thread, cells, cx.userSpan);
   return danglingPointer(alignOf(cx.machine, firstType(cx)));
 }
 

@@ -165,6 +165,29 @@ fn main() { ONCE.get_or_init(|| *ONCE.get_or_init(|| 1)); }`,
     );
   });
 
+  it("tells a thread that starves from those that starve it, and lets servers be", () => {
+    const server = `let m = Arc::new(Mutex::new(0));
+    for _ in 0..2 {
+        let n = Arc::clone(&m);
+        thread::spawn(move || loop { drop(n.lock()); });
+    }`;
+    says(
+      `fn main() {
+    ${server}
+    while m.try_lock().is_err() {}
+}`,
+      "starvation 10: Starvation is possible: thread 1 at line 8, thread 2 at line 8 can come first again and again, so that main at line 10 never gets on, although each gets its turn.",
+    );
+    says(`fn main() {
+    ${server}
+    drop(m.lock());
+}`);
+    says(`fn main() {
+    ${server}
+    thread::sleep(std::time::Duration::from_millis(1));
+}`);
+  });
+
   it("counts the values of a cycle of owners", () => {
     says(
       `struct Node { next: RefCell<Option<Rc<Node>>> }
@@ -173,7 +196,7 @@ fn main() {
     let b = Rc::new(Node { next: RefCell::new(Some(Rc::clone(&a))) });
     *a.next.borrow_mut() = Some(b);
 }`,
-      "leak 0: 2 values keep each other alive in a cycle of owners: they are never dropped and their memory is never given back.",
+      "leak 6: 2 values keep each other alive in a cycle of owners: they are never dropped and their memory is never given back.",
     );
   });
 

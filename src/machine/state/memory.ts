@@ -7,6 +7,7 @@
 // Not modelled: provenance finer than the allocation (the locals of a frame are one); alignment; two states that differ only in whether a dangling pointer's
 // slot has a new tenant hash alike.
 
+import type { Span } from "../../base/span.ts";
 import type { Machine } from "../machine.ts";
 import { STATICS, frameMut, threadMut } from "./state.ts";
 import type { Heap, Memory, State } from "./state.ts";
@@ -113,6 +114,7 @@ export function makeOwned(state: State, memory: Memory): Memory {
     id: memory.id,
     generation: memory.generation,
     cells: memory.cells.slice(),
+    site: memory.site,
   };
   heap.slots[slot] = copy;
   return copy;
@@ -156,6 +158,7 @@ export function allocateCells(
   state: State,
   thread: ThreadId,
   count: number,
+  site?: Span,
 ): Pointer {
   const heap = heapMut(state, thread);
   const slot = freeSlot(heap.slots, heap.lowest);
@@ -169,6 +172,7 @@ export function allocateCells(
     id: heapId(thread, slot),
     generation: heap.made++,
     cells: new Array<Cell>(count).fill(undefined),
+    site,
   };
   heap.slots[slot] = memory;
   return pointerTo(memory, 0);
@@ -211,6 +215,7 @@ export function resizeAlloc(
     id: memory.id,
     generation: heap.made++,
     cells,
+    site: memory.site,
   };
   heap.slots[allocSlot(memory.id)] = moved;
   return pointerTo(moved, 0);

@@ -105,6 +105,8 @@ export interface Memory extends Owned {
   readonly id: AllocId;
   readonly generation: number;
   cells: Cell[];
+  /** On the heap: where the program asked for it. Not hashed. */
+  readonly site?: Span | undefined;
 }
 
 export interface Frame extends Memory {

@@ -13,6 +13,8 @@ export interface Arguments {
   readonly test: string | undefined;
   readonly seed: number | undefined;
   readonly schedule: string | undefined;
+  /** Operations on atomics: as they are written, or all of them SeqCst. */
+  readonly orders: "written" | "seqcst";
   readonly timeLimit: number;
   readonly maxStates: number;
   readonly json: boolean;
@@ -21,18 +23,20 @@ export interface Arguments {
 export const USAGE = `lockstep: what a concurrent Rust program does, under every schedule
 
   lockstep check   FILE [--edition E] [--json]
-  lockstep run     FILE [--edition E] [--entry PATH | --test NAME] [--seed N | --schedule S] [--json]
-  lockstep explore FILE [--edition E] [--entry PATH | --test NAME] [--time-limit S] [--max-states N] [--json]
+  lockstep run     FILE [--edition E] [--entry PATH | --test NAME] [--seed N | --schedule S] [--orders O] [--json]
+  lockstep explore FILE [--edition E] [--entry PATH | --test NAME] [--time-limit S] [--max-states N] [--orders O] [--json]
   lockstep hover   FILE:LINE:COLUMN [--edition E] [--json]
 
+Orders: written (the default), or seqcst, as if every operation on atomics were SeqCst.
 Editions: 2015, 2018, 2021, 2024; by default that of the nearest Cargo.toml, else 2021.
 Exit code: 0 nothing found, 1 errors or bad outcomes found, 2 bad usage or unreadable file.`;
 
+const ORDERS = ["written", "seqcst"] as const;
 const COMMANDS = ["check", "run", "explore", "hover"] as const;
 const OPTIONS: Record<Arguments["command"], readonly string[]> = {
   check: ["edition"],
-  run: ["edition", "entry", "test", "seed", "schedule"],
-  explore: ["edition", "entry", "test", "time-limit", "max-states"],
+  run: ["edition", "entry", "test", "seed", "schedule", "orders"],
+  explore: ["edition", "entry", "test", "time-limit", "max-states", "orders"],
   hover: ["edition"],
 };
 
@@ -75,6 +79,8 @@ function build(
   if (edition !== undefined && known === undefined) {
     return `There is no edition \`${edition}\`: 2015, 2018, 2021 and 2024 are known.`;
   }
+  const orders = ORDERS.find((one) => one === (options.get("orders") ?? "written"));
+  if (orders === undefined) return `\`--orders\` is \`written\` or \`seqcst\`.`;
   const place = command === "hover" ? /^(.*):(\d+):(\d+)$/s.exec(target) : undefined;
   if (place === null) return "`hover` needs FILE:LINE:COLUMN.";
   for (const [one, other] of [
@@ -103,6 +109,7 @@ function build(
     test: options.get("test"),
     seed: numbers.seed === undefined ? undefined : Number(numbers.seed),
     schedule: options.get("schedule"),
+    orders,
     timeLimit: Number(numbers.timeLimit ?? 10),
     maxStates: Number(numbers.maxStates ?? 1_000_000),
     json: options.has("json"),

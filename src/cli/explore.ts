@@ -3,7 +3,7 @@
 import type { Analysis } from "../driver/contract.ts";
 import { emptyVerdict, startExploration } from "../driver/exploreProgram.ts";
 import { keepPace } from "../driver/pace.ts";
-import { prepare } from "../driver/program.ts";
+import { prepare, withSeqCst } from "../driver/program.ts";
 import { verdictText } from "../explain/verdictText.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { Arguments } from "./args.ts";
@@ -22,14 +22,15 @@ const SLICE = 200_000;
 const MIN_COUNTING_MS = 400;
 
 export function explore(analysis: Analysis, args: Arguments): Report | string {
-  const program = prepare(analysis, { path: args.entry, test: args.test });
-  if (program.kind === "refused") return program.message;
-  if (program.kind === "rejected") {
+  const written = prepare(analysis, { path: args.entry, test: args.test });
+  if (written.kind === "refused") return written.message;
+  if (written.kind === "rejected") {
     const text = errorsOf(analysis)
       .map((one) => diagnosticText(analysis, one))
       .join("\n");
     return { json: json(analysis, emptyVerdict("error")), text, found: true };
   }
+  const program = args.orders === "seqcst" ? withSeqCst(written) : written;
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   const running = startExploration(program, { maxStates: args.maxStates });

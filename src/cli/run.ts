@@ -1,17 +1,17 @@
 // lockstep run: one run under round robin, a seed, or a schedule.
 
 import type { Analysis } from "../driver/contract.ts";
-import { prepare } from "../driver/program.ts";
+import { prepare, withSeqCst } from "../driver/program.ts";
 import { runProgram, scheduleStrategy, strategyOf } from "../driver/runProgram.ts";
 import type { Arguments } from "./args.ts";
 import { diagnosticText, errorsOf, type Report, unsupportedJson } from "./report.ts";
 
 export function run(analysis: Analysis, args: Arguments): Report | string {
-  const program = prepare(analysis, { path: args.entry, test: args.test });
-  if (program.kind === "refused") return program.message;
+  const written = prepare(analysis, { path: args.entry, test: args.test });
+  if (written.kind === "refused") return written.message;
   const unsupported = unsupportedJson(analysis);
   const base = { file: analysis.file, unsupported };
-  if (program.kind === "rejected") {
+  if (written.kind === "rejected") {
     const json = {
       ...base,
       status: "error",
@@ -30,6 +30,7 @@ export function run(analysis: Analysis, args: Arguments): Report | string {
       found: true,
     };
   }
+  const program = args.orders === "seqcst" ? withSeqCst(written) : written;
   const strategy =
     args.schedule === undefined
       ? strategyOf({ seed: args.seed })

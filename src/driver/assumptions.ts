@@ -3,7 +3,7 @@
 
 import type { DefId } from "../hir/defs.ts";
 import { visitBody } from "../hir/visit.ts";
-import type { Ready } from "./runProgram.ts";
+import type { Ready } from "./program.ts";
 import { usesWeakOrders } from "./memoryOrders.ts";
 import { lineAt } from "./places.ts";
 
@@ -12,8 +12,9 @@ export function assumptionsOf(
 ): readonly { readonly id: string; readonly line: number }[] {
   const { analysis } = program;
   const found = new Map<string, number>();
-  const mixed = usesWeakOrders(analysis);
+  const mixed = program.allSeqCst !== true && usesWeakOrders(analysis);
   const note = (def: DefId, position: number) => {
+    if (program.allSeqCst === true && analysis.program.marker(def, "weak") !== undefined) return;
     const beside = mixed ? analysis.program.marker(def, "assumes_beside_weak") : undefined;
     const id = analysis.program.marker(def, "assumes") ?? beside;
     if (id !== undefined && !found.has(id)) found.set(id, lineAt(analysis, position));

@@ -18,8 +18,8 @@ import { assumptionsOf } from "./assumptions.ts";
 import type { Analysis } from "./contract.ts";
 import { toTraceFinding } from "./findings.ts";
 import { lineAt } from "./places.ts";
-import { machineOf, prepare, type EntryChoice } from "./program.ts";
-import { scheduleOf, threadNames, type Ready } from "./runProgram.ts";
+import { machineOf, prepare, type EntryChoice, type Ready } from "./program.ts";
+import { scheduleOf, threadNames } from "./runProgram.ts";
 
 export interface ExplorationOptions {
   readonly maxStates: number;

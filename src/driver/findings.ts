@@ -20,7 +20,7 @@ import type { State } from "../machine/state/state.ts";
 import type { TraceFinding } from "../trace/trace.ts";
 import { objectNames } from "./picture/objectNames.ts";
 import { lineAt } from "./places.ts";
-import type { Ready } from "./runProgram.ts";
+import type { Ready } from "./program.ts";
 
 interface Words {
   line(span: { readonly start: number }): number;

@@ -30,6 +30,8 @@ export type Prepared =
       readonly machine: Machine;
       /** rustc rejects it, and it runs with the check of `Send` and `Sync` off. */
       readonly unchecked: boolean;
+      /** As if every operation on atomics were SeqCst. */
+      readonly allSeqCst?: boolean;
     }
   | {
       readonly kind: "rejected";
@@ -38,6 +40,8 @@ export type Prepared =
       readonly errors: readonly Diagnostic[];
     }
   | { readonly kind: "refused"; readonly analysis: Analysis; readonly message: string };
+
+export type Ready = Prepared & { readonly kind: "ready" };
 
 /** `unchecked`: run also what rustc rejects only because of `Send` and `Sync`. */
 export function prepare(analysis: Analysis, choice: EntryChoice, unchecked = false): Prepared {
@@ -48,6 +52,12 @@ export function prepare(analysis: Analysis, choice: EntryChoice, unchecked = fal
   if (entry === undefined) return { kind: "refused", analysis, message: missingEntry(choice) };
   const program = { analysis, entry, unchecked: off };
   return { kind: "ready", ...program, machine: machineOf(program) };
+}
+
+/** The same program as if every operation on atomics were SeqCst. */
+export function withSeqCst(program: Ready): Ready {
+  const special = { ...program, allSeqCst: true };
+  return { ...special, machine: machineOf(special) };
 }
 
 /** Every error is that something is not `Send` or `Sync`, and no borrow error hides behind it. */
@@ -73,7 +83,8 @@ export function machineOf(
     analysis,
     entry,
     unchecked,
-  }: Pick<Prepared & { kind: "ready" }, "analysis" | "entry" | "unchecked">,
+    allSeqCst = false,
+  }: Pick<Ready, "analysis" | "entry" | "unchecked" | "allSeqCst">,
   exploring = false,
   special: Pick<MachineOptions, "forgetting" | "threadIds"> = {},
 ): Machine {
@@ -84,7 +95,8 @@ export function machineOf(
     entry,
     limits: { steps: LIMITS.steps },
     encodeObject,
-    ...memoryOptions(analysis, exploring, unchecked),
+    allSeqCst,
+    ...memoryOptions(analysis, exploring, unchecked, allSeqCst),
     ...special,
     lineOf: (span) => place(span.start).line,
     locate(span) {
@@ -100,9 +112,10 @@ function memoryOptions(
   analysis: Analysis,
   exploring: boolean,
   unchecked: boolean,
+  allSeqCst: boolean,
 ): Pick<MachineOptions, "weak" | "memory"> {
   const unsafe = unchecked || usesUnsafe(analysis);
-  if (!unsafe && !usesWeakOrders(analysis)) return {};
+  if (!unsafe && (allSeqCst || !usesWeakOrders(analysis))) return {};
   const weak = { folding: exploring, unfolded: new Set<string>() };
   return unsafe ? { weak, memory: raceModel(newSharedPlaces(), unchecked) } : { weak };
 }

@@ -19,14 +19,13 @@ import {
   type TraceObject,
   type TraceThread,
 } from "../trace/trace.ts";
-import { machineOf } from "./program.ts";
 import { isHidden } from "./places.ts";
 import { numberRows, type Numbering } from "./record/number.ts";
 import { picturesBetween, type PictureSource } from "./record/pictures.ts";
 import { createRecorder, MAX_ROWS, type Recorder } from "./record/recorder.ts";
 import type { Row } from "./record/rows.ts";
-import { endingOf, scheduleOf, threadNames, type Ready } from "./runProgram.ts";
-import { LIMITS } from "./program.ts";
+import { endingOf, scheduleOf, threadNames } from "./runProgram.ts";
+import { LIMITS, machineOf, type Ready } from "./program.ts";
 
 export interface Recording {
   readonly program: Ready;

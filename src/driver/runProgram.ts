@@ -13,10 +13,8 @@ import { printedText } from "../machine/sync/stdout.ts";
 import { decodeSchedule, encodeSchedule, type ScheduleStep } from "../trace/schedule.ts";
 import type { Ending } from "../trace/trace.ts";
 import type { Analysis } from "./contract.ts";
-import { LIMITS, type Prepared } from "./program.ts";
+import { LIMITS, type Ready } from "./program.ts";
 import { toTraceFinding } from "./findings.ts";
-
-export type Ready = Prepared & { readonly kind: "ready" };
 
 export interface RunReport {
   readonly ending: Ending;

@@ -1,7 +1,8 @@
 // Schedulers as the panel names them, as strategies.
 
 import { pickByIndex, randomly, roundRobin, type Strategy } from "../explore/strategy.ts";
-import { scheduleStrategy, type Ready } from "./runProgram.ts";
+import { scheduleStrategy } from "./runProgram.ts";
+import type { Ready } from "./program.ts";
 
 export type SchedulerChoice =
   | { readonly kind: "roundRobin" }

@@ -60,6 +60,8 @@ export interface MachineOptions {
   readonly hashOrder?: number;
   /** Atomics as the memory model allows them (machine/clocks); undefined: every load gives the last store. */
   readonly weak?: WeakMode | undefined;
+  /** Every operation on atomics is SeqCst, whatever is written. */
+  readonly allSeqCst?: boolean;
   /** Default: accesses are plain. */
   readonly memory?: MemoryModel;
   /** Numbers that are left out of states. */
@@ -78,6 +80,7 @@ export interface Machine {
   readonly limits: Limits;
   readonly hashOrder: number;
   readonly weak: WeakMode | undefined;
+  readonly allSeqCst: boolean;
   readonly memory: MemoryModel | undefined;
   readonly forgetting: Forgetting | undefined;
   readonly panics: PanicFunctions;
@@ -132,6 +135,7 @@ export function createMachine(options: MachineOptions): Machine {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     hashOrder: options.hashOrder ?? 0,
     weak: options.weak,
+    allSeqCst: options.allSeqCst ?? false,
     memory: options.memory,
     forgetting: options.forgetting,
     panics: panicFunctions(),

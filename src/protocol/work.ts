@@ -21,6 +21,9 @@ export interface Subject {
   readonly arguments?: readonly string[] | undefined;
 }
 
+/** Of operations on atomics: as they are written, or all of them SeqCst. */
+export type Orders = "asWritten" | "seqCst";
+
 export type ToWorker =
   | {
       readonly kind: "run";
@@ -28,6 +31,8 @@ export type ToWorker =
       readonly subject: Subject;
       readonly scheduler: Scheduler;
       readonly whatIf: boolean;
+      /** Default: as written. */
+      readonly orders?: Orders;
       /** Look for what-ifs of this text too. */
       readonly variants: boolean;
     }
@@ -37,6 +42,8 @@ export type ToWorker =
       readonly id: number;
       readonly subject: Subject;
       readonly whatIf: boolean;
+      /** Default: as written. A schedule found under one means nothing under the other. */
+      readonly orders?: Orders;
       readonly timeLimitMs: number;
       readonly maxStates: number;
     }

@@ -9,14 +9,14 @@ import { createEngine } from "../driver/engine.ts";
 import { startExploration } from "../driver/exploreProgram.ts";
 import { keepPace } from "../driver/pace.ts";
 import { recordRun, picturesOf, type Recording } from "../driver/record.ts";
-import type { Ready } from "../driver/runProgram.ts";
+import { withSeqCst, type Ready } from "../driver/program.ts";
 import { schedulerStrategy } from "../driver/scheduler.ts";
 import { exportRun } from "../exports/exportRun.ts";
 import type { PageLanguage } from "../exports/htmlPage.ts";
 import { say } from "../explain/hoverText.ts";
 import { REFUSALS } from "../explain/refusalWords.ts";
 import { TABLES } from "../explain/tables.ts";
-import type { FromWorker, Subject, ToWorker } from "../protocol/work.ts";
+import type { FromWorker, Orders, Subject, ToWorker } from "../protocol/work.ts";
 import type { ToPanel } from "../protocol/messages.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
 import {
@@ -76,8 +76,14 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     analyses.set(key, fresh);
     return fresh;
   };
-  const opened = (subject: Subject, unchecked: boolean): Opening =>
-    openSubject(subject, unchecked, (text, hidden) => analysisOf(subject, text, hidden));
+  const opened = (subject: Subject, unchecked: boolean, orders: Orders | undefined): Opening => {
+    const opening = openSubject(subject, unchecked, (text, hidden) =>
+      analysisOf(subject, text, hidden),
+    );
+    const { program } = opening;
+    if (program.kind !== "ready" || orders !== "seqCst") return opening;
+    return { ...opening, program: withSeqCst(program) };
+  };
   const show = (id: number, message: ToPanel) => host.post({ kind: "panel", id, message });
 
   /** In slices; given up when another run was asked for meanwhile. */
@@ -105,7 +111,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
   }
   const run = (message: ToWorker & { kind: "run" }) => {
     latestRun = message.id;
-    const opening = opened(message.subject, message.whatIf);
+    const opening = opened(message.subject, message.whatIf, message.orders);
     const { program } = opening;
     const { file, edition } = message.subject;
     show(message.id, argumentsMessage(opening));
@@ -140,7 +146,7 @@ export function serve(host: ThreadHost): (message: ToWorker) => void {
     host.post({ kind: "exported", id: message.id, content });
   };
   const explore = (message: ToWorker & { kind: "explore" }) => {
-    const { program } = opened(message.subject, message.whatIf);
+    const { program } = opened(message.subject, message.whatIf, message.orders);
     if (program.kind !== "ready") return host.post({ kind: "done", id: message.id });
     const running = startExploration(program, { maxStates: message.maxStates });
     const started = host.now();

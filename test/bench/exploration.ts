@@ -7,8 +7,7 @@
 
 import { createEngine } from "../../src/driver/engine.ts";
 import { startExploration } from "../../src/driver/exploreProgram.ts";
-import { machineOf, prepare } from "../../src/driver/program.ts";
-import type { Ready } from "../../src/driver/runProgram.ts";
+import { machineOf, prepare, type Ready } from "../../src/driver/program.ts";
 import { machineModel } from "../../src/explore/machineModel.ts";
 import { createSearch } from "../../src/explore/search.ts";
 import { benchmarkRows } from "../support/benchmarkRows.ts";

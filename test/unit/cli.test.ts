@@ -17,6 +17,21 @@ const FILES: Record<string, string> = {
   "files.rs": 'fn main() {\n    println!("{}", std::fs::read_to_string("x").is_ok());\n}\n',
 };
 
+/** Store buffering: both loads can give 0 unless all four operations have one order. */
+FILES["buffer.rs"] = `use std::sync::atomic::{AtomicI32, Ordering::*};
+use std::thread;
+fn main() {
+    let (x, y) = (AtomicI32::new(0), AtomicI32::new(0));
+    let (a, b) = thread::scope(|s| {
+        let t = s.spawn(|| { x.store(1, Relaxed); y.load(Relaxed) });
+        y.store(1, Relaxed);
+        let b = x.load(Relaxed);
+        (t.join().unwrap(), b)
+    });
+    println!("{a}{b}");
+}
+`;
+
 const engine = createEngine();
 
 function say(...argv: string[]) {
@@ -42,6 +57,7 @@ interface Json {
   readonly outcomes: readonly {
     readonly status: string;
     readonly exitCode: number | null;
+    readonly stdout: string;
     readonly findings: readonly unknown[];
   }[];
   readonly markdown: string;
@@ -69,6 +85,7 @@ describe("the command line", () => {
       ["check", "fine.rs", "--edition", "2020"],
       ["run", "fine.rs", "--seed", "1", "--schedule", "x"],
       ["run", "fine.rs", "--schedule", "x"],
+      ["explore", "fine.rs", "--orders", "relaxed"],
       ["run", "fine.rs", "--entry", "nobody"],
       ["hover", "fine.rs"],
     ]) {
@@ -77,6 +94,19 @@ describe("the command line", () => {
       assert.equal(stdout, "");
       assert.match(stderr, /^lockstep: .+\.\n$/);
     }
+  });
+
+  it("compares what is written with operations that are all SeqCst", () => {
+    const outputs = (...more: string[]) =>
+      json("explore", "buffer.rs", ...more).outcomes.map((one) => one.stdout.trim());
+    assert.deepEqual(outputs().sort(), ["00", "01", "10", "11"]);
+    assert.deepEqual(outputs("--orders", "written").sort(), ["00", "01", "10", "11"]);
+    assert.deepEqual(outputs("--orders", "seqcst").sort(), ["01", "10", "11"]);
+    for (let seed = 0; seed < 20; seed++)
+      assert.notEqual(
+        json("run", "buffer.rs", "--orders=seqcst", "--seed", `${seed}`).stdout,
+        "00\n",
+      );
   });
 
   it("check gives rustc's code, line and columns from 1", () => {

@@ -200,6 +200,7 @@ function tell(
 }
 
 function orderOf(cx: PrimitiveContext, index: number): Order {
+  if (cx.machine.allSeqCst) return "SeqCst";
   return ORDERS[Number(argument(cx, index))] ?? "SeqCst";
 }
 

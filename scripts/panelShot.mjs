@@ -245,7 +245,11 @@ async function journeys() {
     await tab.locator(".ls-menu--end [role=menuitem]").nth(index).click();
     for (let waited = 0; waited < 60; waited++) {
       const [message] = await posted(tab, "export");
-      if (message !== undefined) return message.content;
+      if (message !== undefined)
+        return tab.evaluate(
+          (asked) => globalThis.scenes.exported(globalThis.setup, asked),
+          message,
+        );
       await tab.waitForTimeout(100);
     }
     throw new Error("nothing was exported");
@@ -424,7 +428,7 @@ async function journeys() {
       for (const [index, start] of [
         [1, "<svg"],
         [2, "counter.rs"],
-        [3, "L1."],
+        [3, "L1"],
       ]) {
         await open(tab, "counter");
         const content = await download(tab, index);

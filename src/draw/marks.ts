@@ -31,6 +31,11 @@ export type LegendKey =
   | "clone"
   | "drop";
 
+/** The sign of a kind of event, whatever this one did: for the legend. */
+export function signOf(event: TraceEvent): string {
+  return SIGNS[event.kind]?.[0] ?? "";
+}
+
 export function markOf(event: TraceEvent): Mark {
   const [glyph, legend, weight, tone] = SIGNS[event.kind] ?? ["", undefined, "minor", "thread"];
   // Without synchronisation a read is half of the story that a lost update tells.
@@ -75,11 +80,11 @@ const SIGNS: Partial<Record<EventKind, Sign>> = {
   endDropped: ["−", "drop"],
 };
 
-/** `+1` for a number that grew by one, a failed borrow's cross. */
+/** `+1` for what added one; an assignment is one, whatever was there before. */
 function ownGlyph(event: TraceEvent): string | undefined {
-  if (event.kind === "write" || event.kind === "store" || event.kind === "rmw") {
-    const [, before = "", after = ""] = event.text.split("\n");
-    return differenceOf(before, after);
+  if (event.kind === "write" || event.kind === "rmw") {
+    const [, before = "", after = "", op = ""] = event.text.split("\n");
+    return /^([+-]=|fetch_(add|sub))$/.test(op) ? differenceOf(before, after) : undefined;
   }
   if ((event.kind === "send" || event.kind === "recv") && event.b <= -2) return "?";
   return undefined;

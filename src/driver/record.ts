@@ -83,6 +83,8 @@ function record(
       ? undefined
       : Math.max(program.entry.span.end - 1, 0),
     isHidden: (span: Span) => isHidden(analysis, span),
+    assignsBy: (position: number) =>
+      /^[^;{}=<>]*?([+-]=)/.exec(analysis.text.slice(position, position + 200))?.[1] ?? "",
     startsStatement: (position: number) =>
       !/[{}]/.test(analysis.text[position] ?? "}") && !startsItem(analysis.text, position),
   };

@@ -154,15 +154,12 @@ function outcomeList(verdict: Verdict): Sentence[] {
   if (verdict.outcomes.length < 2) {
     return only === undefined || outcomeTone(only) === "bad"
       ? []
-      : [fill(W.oneSoFar, { title: outcomeTitle(only) })];
+      : [fill(W.oneSoFar, { title: titleSegment(only, 80) })];
   }
   const count = formatCount(verdict.outcomes.length);
   if (verdict.outcomes.length > 4) return [fill(W.outcomesNoList, { count })];
   const items = verdict.outcomes.map((outcome): Sentence => {
-    const title: Segment = {
-      text: shorten(outcomeTitle(outcome), 40),
-      style: outcome.status === "ok" && outcome.stdout !== "" ? "code" : "plain",
-    };
+    const title = titleSegment(outcome, 40);
     return outcome.probability === undefined
       ? [title]
       : [title, { text: ` (${formatPercent(outcome.probability)})`, style: "plain" }];
@@ -174,6 +171,14 @@ function outcomeList(verdict: Verdict): Sentence[] {
       ? [fill(W.percentNote)]
       : []),
   ];
+}
+
+/** What was printed is the program's own text. */
+function titleSegment(outcome: Outcome, limit: number): Segment {
+  return {
+    text: shorten(outcomeTitle(outcome), limit),
+    style: outcome.status === "ok" && outcome.stdout !== "" ? "code" : "plain",
+  };
 }
 
 function findingsSentence(verdict: Verdict): Sentence[] {

@@ -29,6 +29,7 @@ export const KIND_WORDS: Readonly<Record<ObjectKind, string>> = {
   stdout: "standard output",
   park: "park token",
   memory: "memory",
+  scope: "scope",
 };
 
 /** Links below hovers. */

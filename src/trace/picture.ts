@@ -50,6 +50,8 @@ export interface PictureLocal {
   /** It is a guard: the node it holds. */
   readonly guards?: string;
   readonly moved: boolean;
+  /** It belongs to the thread, not to a frame: `thread_local!`. */
+  readonly perThread?: boolean;
 }
 
 export interface PictureNode {
@@ -77,6 +79,10 @@ export interface PictureNode {
   readonly queue?: readonly string[];
   readonly senders?: number;
   readonly receiverAlive?: boolean;
+  /** Barrier: how many of how many have arrived. */
+  readonly arrived?: readonly [number, number];
+  /** Atomic: older values that some thread may still load, the oldest first. */
+  readonly history?: readonly string[];
   /** Leaf text. */
   readonly value?: string;
   readonly children: readonly PictureNode[];

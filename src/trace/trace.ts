@@ -62,6 +62,7 @@ export type ObjectKind =
   | "cell"
   | "stdout"
   | "park"
+  | "scope"
   | "memory";
 
 export interface Ending {
@@ -163,7 +164,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
  * | unpark | | target thread | | |
  * | sleep | | milliseconds | | |
  * | load, store, rmw | atomic | | 1: stale | `order\nbefore\nafter\nop` |
- * | write | object that holds the data or -1 | | | `place\nbefore\nafter` |
+ * | write | object that holds the data or -1 | | | `place\nbefore\nafter\nop`, op as the source writes it: `+=`, `-=`, else "" |
  * | print | stdout | 0 stdout, 1 stderr | | what was printed |
  * | panic | | | | message |
  * | exit | | code | | |

@@ -1,6 +1,7 @@
 // What the panel is shown with in screenshots and accessibility checks: messages as the host would send them, by scene.
 
-import type { ToPanel } from "../../src/protocol/messages.ts";
+import { exportRun } from "../../src/exports/exportRun.ts";
+import type { FromPanel, ToPanel } from "../../src/protocol/messages.ts";
 import {
   CHANNEL_VERDICT,
   channelSample,
@@ -37,6 +38,27 @@ function runOf(
     cursor,
     ...rest,
   };
+}
+
+/** What the checking thread would make of the scene's run. */
+export function exported(setup: SceneSetup, message: FromPanel): string {
+  const trace = setup.messages.find((one) => one.kind === "trace");
+  const verdict = setup.messages.find((one) => one.kind === "verdict");
+  if (message.kind !== "export" || trace?.kind !== "trace") return "";
+  if (message.format === "schedule") return trace.trace.schedule;
+  const pictures = (from: number, to: number) => setup.sample?.pictures.slice(from, to) ?? [];
+  const { look, format } = message;
+  return exportRun(
+    {
+      message: trace,
+      verdict: verdict?.verdict,
+      look,
+      nonce: "export",
+      language: { name: "en" },
+      pictures,
+    },
+    format,
+  );
 }
 
 function verdictMessage(verdict: Verdict): ToPanel {

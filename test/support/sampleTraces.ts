@@ -128,7 +128,7 @@ export function counterSample(): Sample {
     const before = Number(leaf.value);
     w.event("write", thread, 14, {
       object: mutex,
-      text: `*num\n${before}\n${before + 1}`,
+      text: `*num\n${before}\n${before + 1}\n+=`,
       at: "*num += 1",
     });
     leaf.value = String(before + 1);
@@ -658,7 +658,7 @@ export function longSample(events: number, threads = 6): Sample {
     } else if (owner[at] === thread) {
       w.event("write", thread, 14, {
         object: locks[at] ?? 0,
-        text: `*num\n${w.row()}\n${w.row() + 1}`,
+        text: `*num\n${w.row()}\n${w.row() + 1}\n+=`,
       });
       w.event("release", thread, 15, {
         object: locks[at] ?? 0,
@@ -753,7 +753,7 @@ export function zooSample(): Sample {
     say("spawn", 0, { a: child, text: "scores" });
   }
   const borrow = say("borrow", 0, { object: cell, a: 1, text: "borrow" });
-  say("write", 0, { object: cell, text: "*borrow\n4\n5" });
+  say("write", 0, { object: cell, text: "*borrow\n4\n5\n+=" });
   say("borrow", 0, { object: cell, a: 0, b: 1 });
   say("borrowEnd", 0, { object: cell, a: 1, b: borrow, text: "borrow" });
   say("downgrade", 0, { object: shared, a: 1, b: 1, text: "shared" });

@@ -164,7 +164,13 @@ describe("layout: flows and hits", () => {
 
   it("shows a number that grew as what it grew by", () => {
     const write = index.tracks[1]?.marks[0] ?? assert.fail();
-    assert.equal(markOf(eventAt(index.trace.events, write)).glyph, "+1");
+    const event = eventAt(index.trace.events, write);
+    assert.equal(markOf(event).glyph, "+1");
+    // `*num = 6` after 5 adds nothing, nor does a store.
+    assert.equal(markOf({ ...event, text: "*num\n5\n6\n" }).glyph, "=");
+    assert.equal(markOf({ ...event, kind: "store", text: "Relaxed\n5\n6\nstore" }).glyph, "=");
+    assert.equal(markOf({ ...event, kind: "rmw", text: "Relaxed\n5\n6\nswap" }).glyph, "±");
+    assert.equal(markOf({ ...event, kind: "rmw", text: "Relaxed\n5\n3\nfetch_sub" }).glyph, "−2");
   });
 });
 

@@ -97,7 +97,7 @@ describe("a recorded run", () => {
 
   it("sees the write under the lock", () => {
     const write = events(record(COUNTER)).find((event) => event.kind === "write");
-    assert.deepEqual([write?.text, write?.line], ["total\n0\n2", 10]);
+    assert.deepEqual([write?.text, write?.line], ["total\n0\n2\n+=", 10]);
   });
 
   it("tells what moves into a thread and joins the parts of a println", () => {

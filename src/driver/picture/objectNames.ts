@@ -1,19 +1,10 @@
 // What the source calls the objects of a state: by the static or variable that holds them, main's first.
 
 import type { ObjectId } from "../../machine/state/value.ts";
-import type { DefId } from "../../hir/defs.ts";
-import { Trap } from "../../machine/run/trap.ts";
-import { sceneOf, type SceneNode } from "./scene.ts";
-import {
-  elements,
-  fieldsOf,
-  handleIn,
-  markerOf,
-  payload,
-  pointee,
-  type View,
-  type Viewer,
-} from "./view.ts";
+import { newSceneMemory, type SceneNode } from "./nodes.ts";
+import { sceneOf } from "./scene.ts";
+import { staticViews } from "./statics.ts";
+import { elements, fieldsOf, handleIn, markerOf, payload, type View, type Viewer } from "./view.ts";
 
 const MAX_DEPTH = 4;
 
@@ -23,8 +14,7 @@ export function objectNames(
 ): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   nameStatics(viewer, names);
-  const memory = { begun: new Set<string>(), position: new Map<number, number>() };
-  for (const node of sceneOf(viewer, lineOf, memory).nodes) nameNode(node, names);
+  for (const node of sceneOf(viewer, lineOf, newSceneMemory()).nodes) nameNode(node, names);
   return names;
 }
 
@@ -35,24 +25,7 @@ function nameNode(node: SceneNode, names: Map<number, string>): void {
 }
 
 function nameStatics(viewer: Viewer, names: Map<number, string>): void {
-  const { ty } = viewer.machine.cx;
-  for (const def of ty.program.localDefs) {
-    const data = ty.program.def(def);
-    if (data.kind !== "static") continue;
-    const view = staticView(viewer, def);
-    if (view !== undefined) nameInside(viewer, view, data.name, 0, names);
-  }
-}
-
-/** Undefined for a static whose initialiser cannot be evaluated. */
-function staticView(viewer: Viewer, def: DefId): View | undefined {
-  const { machine } = viewer;
-  try {
-    return pointee(viewer, machine.constant.staticPointer(def), machine.cx.ty.typeOf(def));
-  } catch (error) {
-    if (error instanceof Trap) return undefined;
-    throw error;
-  }
+  for (const { name, view } of staticViews(viewer)) nameInside(viewer, view, name, 0, names);
 }
 
 function nameInside(

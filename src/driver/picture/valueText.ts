@@ -135,6 +135,9 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
         ? "[]"
         : list(viewer, elements(viewer, items.first, element, items.count), depth);
     }
+    case "map":
+    case "set":
+      return mapText(viewer, view, render === "set", depth);
     case "deque":
     case "list":
       return list(viewer, linkedItems(viewer, view) ?? [], depth);
@@ -160,6 +163,30 @@ function rendered(viewer: Viewer, view: View, render: string, depth: number): st
     default:
       return undefined;
   }
+}
+
+/** std keeps the entries of maps and sets in a list of keys with values, as a pair or as a struct of its own. */
+function mapText(viewer: Viewer, view: View, isSet: boolean, depth: number): string | undefined {
+  const [key, value] = view.ty.kind === "adt" ? view.ty.args : [];
+  const inner = isSet ? fieldsOf(viewer, view, 0)[0] : undefined;
+  if (inner !== undefined && markerOf(viewer, inner.ty, "render") === "map")
+    return mapText(viewer, inner, true, depth);
+  const entries = fieldsOf(viewer, view, 0)[0];
+  const items = entries && sequence(viewer, entries);
+  const element = entries && elementTy(entries.ty);
+  if (items === undefined || element === undefined) return undefined;
+  if (items.first === undefined || items.count === 0) return "{}";
+  const shown = elements(viewer, items.first, element, Math.min(items.count, MAX_ITEMS)).map(
+    (entry) => {
+      const fields = fieldsOf(viewer, entry, 0);
+      const own = fields.find((field) => field.ty === key) ?? entry;
+      const mapped = fields.findLast((field) => field.ty === value);
+      const name = show(viewer, own, depth + 1);
+      return isSet || mapped === undefined ? name : `${name}: ${show(viewer, mapped, depth + 1)}`;
+    },
+  );
+  if (items.count > MAX_ITEMS) shown.push("…");
+  return `{${shown.join(", ")}}`;
 }
 
 /** Vec and String: a pointer, then the length as the last cell. */

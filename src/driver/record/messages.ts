@@ -1,6 +1,7 @@
 // The values that go through channels: read off the queues, which show a message behind its send and before its receive.
 
-import type { Scene, SceneNode } from "../picture/scene.ts";
+import type { SceneNode } from "../picture/nodes.ts";
+import type { Scene } from "../picture/scene.ts";
 import type { Row } from "./rows.ts";
 
 export interface MessageNames {

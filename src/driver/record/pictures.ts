@@ -3,7 +3,8 @@
 import { blockReasonText } from "../../explain/blockReason.ts";
 import type { Picture, PictureNode, PictureThread, ThreadState } from "../../trace/picture.ts";
 import type { ObjectKind } from "../../trace/trace.ts";
-import type { Scene, SceneNode, SceneThread } from "../picture/scene.ts";
+import type { SceneNode } from "../picture/nodes.ts";
+import type { Scene, SceneThread } from "../picture/scene.ts";
 import type { Numbering } from "./number.ts";
 import type { Row } from "./rows.ts";
 import { newTracking, track, type Tracking } from "./tracking.ts";
@@ -138,6 +139,8 @@ function pictureNode(
     holders,
     waiting,
     node.channel,
+    node.arrived,
+    node.history,
   ]);
   const changed = before.has(node.key) && before.get(node.key) !== state;
   before.set(node.key, state);
@@ -157,6 +160,8 @@ function pictureNode(
     ...(node.strong === undefined ? {} : { strong: node.strong }),
     ...(node.weak === undefined ? {} : { weak: node.weak }),
     ...(node.value === undefined ? {} : { value: node.value }),
+    ...(node.arrived === undefined ? {} : { arrived: node.arrived }),
+    ...(node.history.length === 0 ? {} : { history: node.history }),
     ...(node.channel === undefined
       ? {}
       : { ...node.channel, queue: withHidden(node.channel.queue, queued) }),

@@ -10,7 +10,8 @@ import type { EventSink } from "../../machine/run/events.ts";
 import type { Machine } from "../../machine/machine.ts";
 import type { State } from "../../machine/state/state.ts";
 import { userSpanOf } from "../../explore/waiting.ts";
-import { sceneOf, type Scene, type SceneMemory, type SceneNode } from "../picture/scene.ts";
+import { newSceneMemory, type SceneNode } from "../picture/nodes.ts";
+import { sceneOf, type Scene } from "../picture/scene.ts";
 import type { Ty } from "../../ty/ty.ts";
 import { wholeSpan } from "./callSite.ts";
 import { rowOf } from "./convert.ts";
@@ -42,11 +43,13 @@ export interface RecorderText {
   readonly isHidden: (span: Span) => boolean;
   /** True where a statement begins: not at a brace. */
   readonly startsStatement: (position: number) => boolean;
+  /** `+=` or `-=` where a statement that assigns so stands. */
+  readonly assignsBy: (position: number) => string;
 }
 
 export function createRecorder(
   machine: Machine,
-  { lineOf, startsStatement, end, isHidden }: RecorderText,
+  { lineOf, startsStatement, assignsBy, end, isHidden }: RecorderText,
   range: { readonly from: number; readonly to: number },
 ): Recorder {
   const capturesOf = (ty: Ty): readonly string[] => {
@@ -57,7 +60,7 @@ export function createRecorder(
   const scenes: (Scene | undefined)[] = [];
   const named = new Map<string, SceneNode>();
   const waiting = new Map<number, string>();
-  const memory: SceneMemory = { begun: new Set(), position: new Map() };
+  const memory = newSceneMemory();
   let step = 0;
   let settledRows = 0;
   let running = 0;
@@ -126,7 +129,7 @@ export function createRecorder(
           key: holder.key,
           a: 0,
           b: 0,
-          text: `${holder.name}\n${before}\n${value}`,
+          text: `${holder.name}\n${before}\n${value}\n${assignsBy(memory.position.get(running) ?? 0)}`,
         }),
       );
     };

@@ -1,6 +1,7 @@
 // Changes of the memory picture: boxes glide to their new places, new ones appear, changed ones flash once.
 
 import { prefersReducedMotion } from "../theme.ts";
+import { placeOf } from "./connectors.ts";
 
 /** Where each box was. */
 export type BoxMemory = Map<string, { readonly x: number; readonly y: number }>;
@@ -9,14 +10,13 @@ const GLIDE_MS = 180;
 const FLASH_MS = 600;
 
 export function animateBoxes(root: HTMLElement, before: BoxMemory, still: boolean): void {
-  const frame = root.getBoundingClientRect();
   const first = before.size === 0;
   const quiet = still || prefersReducedMotion();
   const now: BoxMemory = new Map();
   for (const element of root.querySelectorAll<HTMLElement>("[data-node]")) {
     const id = element.dataset["node"] ?? "";
-    const box = element.getBoundingClientRect();
-    const place = { x: box.left - frame.left, y: box.top - frame.top };
+    const { left, top } = placeOf(element, root);
+    const place = { x: left, y: top };
     now.set(id, place);
     if (!quiet && !first) animateBox(element, before.get(id), place);
   }

@@ -5,7 +5,7 @@ import type { ThreadIndex } from "../../trace/trace.ts";
 
 export interface Connector {
   readonly id: string;
-  readonly kind: "owner" | "guard";
+  readonly kind: "owner" | "weak" | "guard";
   readonly thread: ThreadIndex;
   readonly node: string;
   readonly path: string;
@@ -20,14 +20,13 @@ export interface Point {
 }
 
 /** Up to this width the picture is stacked, and boxes name their owners instead (`@container memory` in media/panel.css). */
-const NARROW = 290;
+const NARROW = 420;
 
 export function connect(root: HTMLElement, picture: Picture): readonly Connector[] {
-  const frame = root.getBoundingClientRect();
-  if (frame.width <= NARROW) return [];
-  const anchors = new Map<string, DOMRect>();
+  if (root.offsetWidth <= NARROW) return [];
+  const anchors = new Map<string, Place>();
   for (const element of root.querySelectorAll<HTMLElement>("[data-anchor]")) {
-    anchors.set(element.dataset["anchor"] ?? "", element.getBoundingClientRect());
+    anchors.set(element.dataset["anchor"] ?? "", placeOf(element, root));
   }
   const connectors: Connector[] = [];
   const arrivals = new Map<string, number>();
@@ -39,20 +38,23 @@ export function connect(root: HTMLElement, picture: Picture): readonly Connector
       const guard = local.guards !== undefined;
       const inner = guard ? innerOf(picture.nodes, target) : target;
       const to = anchors.get(`node:${inner}`);
-      const edge = root
-        .querySelector(`[data-node="${CSS.escape(inner)}"]`)
-        ?.getBoundingClientRect();
-      if (to === undefined || edge === undefined) continue;
+      const box = root.querySelector<HTMLElement>(`[data-node="${CSS.escape(inner)}"]`);
+      if (to === undefined || box === null) continue;
+      const edge = placeOf(box, root);
       const nth = guard ? 0 : (arrivals.get(target) ?? 0);
       arrivals.set(target, nth + 1);
-      const start = { x: from.right - frame.left + 2, y: from.top + from.height / 2 - frame.top };
+      const start = { x: from.left + from.width + 2, y: from.top + from.height / 2 };
       const end = {
-        x: edge.left - frame.left,
-        y: to.top - frame.top + (guard ? to.height / 2 : Math.min(to.height - 3, 7 + nth * 4)),
+        x: edge.left,
+        y: to.top + (guard ? to.height / 2 : Math.min(to.height - 3, 7 + nth * 4)),
       };
       connectors.push({
         id: `${thread.thread}:${local.name}`,
-        kind: guard ? "guard" : "owner",
+        kind: guard
+          ? "guard"
+          : isOwner(picture.nodes, target, thread.thread, local.name)
+            ? "owner"
+            : "weak",
         thread: thread.thread,
         node: target,
         path: curveBetween(start, end),
@@ -62,6 +64,40 @@ export function connect(root: HTMLElement, picture: Picture): readonly Connector
     }
   }
   return connectors;
+}
+
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the layout has put it: boxes that still glide are already there. */
+export function placeOf(element: HTMLElement, root: HTMLElement): Place {
+  let left = 0;
+  let top = 0;
+  let at: HTMLElement | null = element;
+  for (; at !== null && at !== root; at = at.offsetParent as HTMLElement | null) {
+    left += at.offsetLeft;
+    top += at.offsetTop;
+  }
+  return { left, top, width: element.offsetWidth, height: element.offsetHeight };
+}
+
+/** A `Weak` leads to a counted box without being one of its owners. */
+function isOwner(
+  nodes: readonly PictureNode[],
+  id: string,
+  thread: ThreadIndex,
+  name: string,
+): boolean {
+  return nodes.some((node) =>
+    node.id === id
+      ? node.strong === undefined ||
+        node.owners.some((owner) => owner.thread === thread && owner.name === name)
+      : isOwner(node.children, id, thread, name),
+  );
 }
 
 /** A curve that leaves and arrives horizontally. */

@@ -12,7 +12,11 @@ import { animateBoxes } from "./animate.ts";
 import type { BoxMemory } from "./animate.ts";
 import { connect } from "./connectors.ts";
 import type { Connector } from "./connectors.ts";
+import { Folded } from "./folded.tsx";
 import { NodeBox } from "./nodeBox.tsx";
+
+/** Outermost boxes that are shown at first. */
+const ROOTS_SHOWN = 12;
 
 export function Memory() {
   const store = useStore();
@@ -43,6 +47,7 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
     update();
     animateBoxes(element, boxes.current, fast);
     const sizes = new ResizeObserver(update);
+    // Boxes that unfold change the picture's height.
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [picture, fast]);
@@ -65,9 +70,11 @@ function PictureView({ picture, exact }: { readonly picture: Picture; readonly e
             {hadObjects(session.run, picture.row) ? UI.memoryGone : UI.memoryEmpty}
           </p>
         )}
-        {picture.nodes.map((node) => (
-          <NodeBox key={node.id} node={node} parent={undefined} />
-        ))}
+        <Folded shown={ROOTS_SHOWN}>
+          {picture.nodes.map((node) => (
+            <NodeBox key={node.id} node={node} parent={undefined} />
+          ))}
+        </Folded>
       </div>
       <svg class="ls-memory__wires" aria-hidden="true">
         {connectors.map((wire) => (
@@ -144,6 +151,7 @@ function LocalRow({ thread, local }: { readonly thread: number; readonly local: 
       data-anchor={`local:${thread}:${local.name}`}
     >
       <code class="ls-local__name">{local.name}</code>
+      {local.perThread === true && <span class="ls-local__value">{UI.perThread}</span>}
       {value !== "" && <span class="ls-local__value">{value}</span>}
     </li>
   );

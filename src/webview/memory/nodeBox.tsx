@@ -7,6 +7,10 @@ import { useStore } from "../store.ts";
 import { lockClass, threadClass } from "../views/segments.tsx";
 import { Icon } from "../views/icons.tsx";
 import { say, UI } from "../words.ts";
+import { Folded } from "./folded.tsx";
+
+/** Boxes inside a box that are shown at first. */
+const CHILDREN_SHOWN = 8;
 
 export function NodeBox({
   node,
@@ -21,6 +25,10 @@ export function NodeBox({
   const kind = node.kind === "box" || node.kind === "value" ? "plain" : node.kind;
   const named = node.name !== "" && node.name !== parent?.name && node.name !== node.type;
   const object = node.object;
+  // Both ends lead to the same box: it is neither of them.
+  const head = node.kind === "channel" ? UI.channel : headline(node.type);
+  const [only] = node.children;
+  const inline = isPlainCell(node) ? only?.value : undefined;
   return (
     <div
       class={`ls-node ls-node--${kind} ${held ? "ls-node--held" : ""} ${node.poisoned ? "ls-node--poisoned" : ""} ${lockClass(store.session.value, object)}`}
@@ -30,7 +38,7 @@ export function NodeBox({
       <div class="ls-node__head" data-anchor={`node:${node.id}`}>
         {object === undefined ? (
           <span class="ls-node__kind" title={node.type}>
-            {headline(node.type)}
+            {head}
           </span>
         ) : (
           <button
@@ -39,10 +47,11 @@ export function NodeBox({
             title={node.type}
             onClick={() => store.filter({ kind: "object", object })}
           >
-            {headline(node.type)}
+            {head}
           </button>
         )}
         {named && <code class="ls-node__name">{node.name}</code>}
+        {inline !== undefined && <span class="ls-leaf__value">= {inline}</span>}
         <Facts node={node} />
       </div>
       {node.owners.length > 0 && (
@@ -63,16 +72,23 @@ export function NodeBox({
       {node.value !== undefined && node.children.length === 0 && (
         <span class="ls-leaf__value">{node.value}</span>
       )}
-      {node.children.length > 0 && (
-        <div class="ls-node__children">
-          {node.children.map((child) => (
-            <NodeBox key={child.id} node={child} parent={node} />
-          ))}
+      {node.history !== undefined && (
+        <div class="ls-node__waiting">
+          {say(UI.stillLoaded, { values: node.history.join(", ") })}
         </div>
       )}
-      {node.waiting.length > 0 && (
+      {node.children.length > 0 && inline === undefined && (
+        <div class="ls-node__children">
+          <Folded shown={CHILDREN_SHOWN}>
+            {node.children.map((child) => (
+              <NodeBox key={child.id} node={child} parent={node} />
+            ))}
+          </Folded>
+        </div>
+      )}
+      {(node.waiting.length > 0 || canWait(node)) && (
         <div class="ls-node__waiting">
-          {UI.waiting}{" "}
+          {node.waiting.length === 0 ? UI.nobody : UI.waiting}{" "}
           {node.waiting.map((thread) => (
             <ThreadChip key={thread} thread={thread} />
           ))}
@@ -112,10 +128,15 @@ function Leaf({ node }: { readonly node: PictureNode }) {
       {node.name !== "" && node.name !== node.type && (
         <code class="ls-leaf__name">{node.name}</code>
       )}
-      <span class="ls-leaf__type">{headline(node.type)}</span>
-      <span class="ls-leaf__equals" aria-hidden="true">
-        =
-      </span>
+      {/* `Inner { … }` says its type itself. */}
+      {node.value?.startsWith(headline(node.type)) !== true && (
+        <>
+          <span class="ls-leaf__type">{headline(node.type)}</span>
+          <span class="ls-leaf__equals" aria-hidden="true">
+            =
+          </span>
+        </>
+      )}
       <span class="ls-leaf__value">{node.value ?? ""}</span>
     </div>
   );
@@ -134,6 +155,9 @@ function Facts({ node }: { readonly node: PictureNode }) {
       {isLock(node) && node.holders.length === 0 && <Fact quiet>{UI.free}</Fact>}
       {node.holders.length > 0 && <Holders node={node} />}
       {node.poisoned && <span class="ls-badge ls-badge--bad">{UI.poisoned}</span>}
+      {node.arrived !== undefined && (
+        <Fact>{say(UI.arrived, { count: node.arrived[0], size: node.arrived[1] })}</Fact>
+      )}
       {node.senders !== undefined && (
         <Fact>
           {node.senders === 0
@@ -215,6 +239,23 @@ function isLeaf(node: PictureNode): boolean {
     node.senders === undefined &&
     !isLock(node)
   );
+}
+
+/** An atomic or a cell with a single value in it: one line is enough. */
+function isPlainCell(node: PictureNode): boolean {
+  const [only] = node.children;
+  return (
+    (node.kind === "atomic" || node.kind === "cell") &&
+    node.children.length === 1 &&
+    only !== undefined &&
+    isLeaf(only) &&
+    only.children.length === 0
+  );
+}
+
+/** Their boxes always have the line of those who wait, so that nothing jumps when somebody does. */
+function canWait({ kind }: PictureNode): boolean {
+  return ["mutex", "rwlock", "condvar", "channel", "barrier"].includes(kind);
 }
 
 function isLock(node: PictureNode): boolean {

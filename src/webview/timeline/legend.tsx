@@ -5,7 +5,7 @@ import { eventAt } from "../../trace/trace.ts";
 import type { TraceIndex } from "../../trace/traceIndex.ts";
 import { useStore } from "../store.ts";
 import { LEGEND_WORDS } from "../words.ts";
-import { markOf } from "../../draw/marks.ts";
+import { markOf, signOf } from "../../draw/marks.ts";
 import { statesOf } from "../../draw/scene.ts";
 
 export function Legend() {
@@ -53,9 +53,10 @@ function legendOf(index: TraceIndex): {
   const states = STATES.filter((state) => present.has(state));
   const marks = new Map<string, string>();
   for (let row = 0; row < Math.min(LEGEND_ROWS, index.trace.events.count); row++) {
-    const mark = markOf(eventAt(index.trace.events, row));
+    const event = eventAt(index.trace.events, row);
+    const mark = markOf(event);
     if (mark.legend !== undefined && mark.weight === "major" && !marks.has(mark.legend))
-      marks.set(mark.legend, mark.glyph);
+      marks.set(mark.legend, signOf(event));
   }
   return { states, marks: [...marks].map(([key, glyph]) => [glyph, LEGEND_WORDS[key] ?? key]) };
 }

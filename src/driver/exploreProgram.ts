@@ -163,6 +163,7 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
     status: raw.status as Outcome["status"],
     exitCode: raw.exitCode,
     stdout: raw.stdout,
+    ...(raw.status === "panic" ? { panic: panicOf(raw.states[0]) } : {}),
     findings: findings(program, raw),
     needs: raw.needs,
     schedules: raw.schedules?.toString(),
@@ -172,6 +173,14 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
     switches: raw.witness.switches,
     schedule: scheduleOf(program, steps),
   };
+}
+
+/** The message of main's panic, as stderr has it: behind its place, up to what is not part of it. */
+function panicOf(state: State | undefined): string | undefined {
+  const told = /\nthread 'main' \(\d+\) panicked at [^\n]*:\n([^]*)$/.exec(
+    state?.stderr ?? "",
+  )?.[1];
+  return told?.split(/\n(?:note: |thread ')/)[0]?.trimEnd();
 }
 
 /** Different endings with one output may have different findings: all of them count, each once. */

@@ -34,11 +34,18 @@ export function undefinedBehaviour(
 
 /** What tells it from the others at a glance: the output where there is one, else how it ends. */
 export function outcomeTitle(
-  outcome: Pick<Outcome, "status" | "exitCode" | "stdout"> & Partial<Pick<Outcome, "findings">>,
+  outcome: Pick<Outcome, "status" | "exitCode" | "stdout"> &
+    Partial<Pick<Outcome, "findings" | "panic">>,
 ): string {
   const lines = printedLines(outcome.stdout);
+  if (outcome.panic !== undefined)
+    return `${outcomeStatus(outcome)}: ${shorten(firstLine(outcome.panic), 80)}`;
   if (outcome.status !== "ok") return outcomeStatus(outcome);
   return lines.length === 0 ? OUTCOME_WORDS.silent : shorten(lines.join(" ⏎ "), 80);
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? "";
 }
 
 export function printedLines(stdout: string): readonly string[] {

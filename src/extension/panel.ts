@@ -34,6 +34,14 @@ export interface PanelTarget {
   readonly arguments?: readonly string[];
 }
 
+export interface PanelStart {
+  readonly explore: boolean;
+  /** With the compiler's check of `Send` and `Sync` off. */
+  readonly whatIf: boolean;
+  /** How threads are picked at first; undefined: round robin. */
+  readonly scheduler?: Scheduler;
+}
+
 export interface PanelParts {
   readonly context: vscode.ExtensionContext;
   readonly host: Host;
@@ -68,12 +76,13 @@ export function attachPanel(
   parts: PanelParts,
   panel: vscode.WebviewPanel,
   target: PanelTarget,
-  start: { explore: boolean; whatIf: boolean },
-): { update(target: PanelTarget, start: { explore: boolean; whatIf: boolean }): void } {
+  start: PanelStart,
+): void {
   let shown = target;
   let whatIf = start.whatIf;
   let source: RustSource | undefined;
   let ready = false;
+  let restoring = start.scheduler?.kind === "schedule";
   /** The what-if that is shown, of this text. */
   let variant: { readonly of: string; readonly chosen: PanelVariant } | undefined;
   /** What is known of the program as it is written. */
@@ -82,6 +91,10 @@ export function attachPanel(
   const latest = new Map<string, ToPanel>();
   const send = (message: ToPanel) => {
     const part = PARTS[message.kind];
+    // The schedule that was kept belongs to the text as it was: then the run begins afresh.
+    const lost = message.kind === "refused" && restoring;
+    if (PARTS[message.kind] === "content") restoring = false;
+    if (lost) return void run({ kind: "roundRobin" });
     if (message.kind === "trace" && source !== undefined)
       parts.onRun?.({ source, entry: shown.entry, schedule: message.trace.schedule });
     if (part === "content")
@@ -127,9 +140,9 @@ export function attachPanel(
     const seconds = settings.get("exploration.timeLimit", 10);
     worker.explore(what, whatIf, seconds * 1000, settings.get("exploration.maxStates", 1_000_000));
   };
-  const begin = async (how: { explore: boolean; whatIf: boolean }) => {
+  const begin = async (how: PanelStart) => {
     whatIf = how.whatIf;
-    await run({ kind: "roundRobin" });
+    await run(how.scheduler ?? { kind: "roundRobin" });
     if (
       how.explore ||
       vscode.workspace.getConfiguration("lockstep").get("exploration.automatic", true)
@@ -138,7 +151,7 @@ export function attachPanel(
   };
 
   /** After an edit: what the program could do before stands beside what it can do now. */
-  const beginAfterEdit = async (how: { explore: boolean; whatIf: boolean }) => {
+  const beginAfterEdit = async (how: PanelStart) => {
     const before = written;
     variant = undefined;
     const now = await parts.find(shown);
@@ -270,13 +283,6 @@ export function attachPanel(
     vscode.Disposable.from(...listeners).dispose();
   });
   void begin(start);
-
-  return {
-    update(next, how) {
-      shown = next;
-      void begin(how);
-    },
-  };
 }
 
 async function openLine(source: RustSource, line: number, column: number): Promise<void> {

@@ -3,7 +3,14 @@
 import * as vscode from "vscode";
 import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { Editions } from "./editions.ts";
-import { attachPanel, PANEL_TYPE, type PanelParts, type PanelTarget } from "./panel.ts";
+import type { Scheduler } from "../protocol/messages.ts";
+import {
+  attachPanel,
+  PANEL_TYPE,
+  type PanelParts,
+  type PanelStart,
+  type PanelTarget,
+} from "./panel.ts";
 import { sourceAt, type RustSource } from "./sources.ts";
 
 /** What a link carries: never program text, only where it was. */
@@ -11,11 +18,6 @@ export interface CommandArgument {
   readonly uri?: string;
   readonly line?: number;
   readonly argument?: string;
-}
-
-interface Start {
-  readonly explore: boolean;
-  readonly whatIf: boolean;
 }
 
 export function registerVisualize(
@@ -37,7 +39,7 @@ export function registerVisualize(
   };
   const full: PanelParts = { ...parts, find };
 
-  const open = async (start: Start, argument?: CommandArgument) => {
+  const open = async (start: PanelStart, argument?: CommandArgument) => {
     const target = await targetOf(argument, editions);
     if (target === undefined) {
       void vscode.window.showInformationMessage(EDITOR_WORDS.notRust);
@@ -54,17 +56,14 @@ export function registerVisualize(
     attachPanel(full, panel, target, start);
   };
 
-  const command = (id: string, start: Start) =>
+  const command = (id: string, start: PanelStart) =>
     vscode.commands.registerCommand(id, (argument?: CommandArgument) => open(start, argument));
   parts.context.subscriptions.push(
     command("lockstep.visualizeConcurrency", { explore: false, whatIf: false }),
     command("lockstep.exploreSchedules", { explore: true, whatIf: false }),
     command("lockstep.visualizeUnchecked", { explore: true, whatIf: true }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
-      deserializeWebviewPanel(
-        panel: vscode.WebviewPanel,
-        state: { target?: PanelTarget } | undefined,
-      ) {
+      deserializeWebviewPanel(panel: vscode.WebviewPanel, state: SavedPanel | undefined) {
         const target = state?.target ?? readTarget(parts.context, panel.title);
         if (target === undefined) {
           panel.dispose();
@@ -72,7 +71,7 @@ export function registerVisualize(
         }
         panels.add(panel);
         panel.onDidDispose(() => panels.delete(panel));
-        attachPanel(full, panel, target, { explore: false, whatIf: false });
+        attachPanel(full, panel, target, { explore: false, ...savedRun(state) });
         return Promise.resolve();
       },
     }),
@@ -85,6 +84,21 @@ export function registerVisualize(
     return title;
   }
   return { panels };
+}
+
+/** What the panel has left of itself with `setState`. */
+interface SavedPanel {
+  readonly target?: PanelTarget;
+  readonly player?: { readonly scheduler?: Scheduler; readonly whatIf?: boolean };
+}
+
+/** The run that the panel showed: with its schedule the panel knows it again, and keeps its cursor. */
+function savedRun(saved: SavedPanel | undefined): Pick<PanelStart, "whatIf" | "scheduler"> {
+  const scheduler = saved?.player?.scheduler;
+  return {
+    whatIf: saved?.player?.whatIf === true,
+    ...(scheduler === undefined ? {} : { scheduler }),
+  };
 }
 
 function readTarget(context: vscode.ExtensionContext, title: string): PanelTarget | undefined {

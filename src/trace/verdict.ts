@@ -26,6 +26,8 @@ export interface Outcome {
   readonly status: "ok" | "panic" | "exit" | "deadlock";
   readonly exitCode: number | undefined;
   readonly stdout: string;
+  /** What the thread that ended the process panicked with, in one of the runs that end so. */
+  readonly panic?: string | undefined;
   readonly findings: readonly TraceFinding[];
   /** Choices other than scheduling that it takes. */
   readonly needs: readonly string[];

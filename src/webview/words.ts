@@ -152,6 +152,8 @@ export const UI = {
     choose: "at the start",
   },
   compareNow: { variant: "what if", edit: "now", arguments: "now", choose: "from here" },
+  compareNew: "+ new",
+  compareGone: "− gone",
   compareSame: "The outcomes are the same.",
   compareAll: "All of it can still happen.",
   whatIfOff: "Back to the error",

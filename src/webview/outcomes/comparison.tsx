@@ -31,8 +31,16 @@ export function ComparisonView({
       </thead>
       <tbody>
         {rows.slice(0, SHOWN).map((row, at) => (
-          <tr key={at} class={`ls-outcome--${outcomeTone(row.outcome)}`}>
-            <th scope="row">{outcomeTitle(row.outcome)}</th>
+          <tr key={at} class={`ls-outcome--${outcomeTone(row.outcome)} ${changeOf(row).class}`}>
+            <th scope="row">
+              {outcomeTitle(row.outcome)}
+              {changeOf(row).word !== "" && (
+                <>
+                  {" "}
+                  <span class="ls-badge">{changeOf(row).word}</span>
+                </>
+              )}
+            </th>
             <Share of={row.before} />
             <Share of={row.now} />
           </tr>
@@ -45,6 +53,13 @@ export function ComparisonView({
 function heading(kind: Comparison["kind"], same: boolean): string {
   if (kind === "choose") return same ? UI.compareAll : UI.compareLeft;
   return same ? UI.compareSame : UI.compare;
+}
+
+/** What appeared, and what disappeared. */
+function changeOf({ before, now }: ComparedRow): { readonly class: string; readonly word: string } {
+  if (before === undefined) return { class: "ls-compare__new", word: UI.compareNew };
+  if (now === undefined) return { class: "ls-compare__gone", word: UI.compareGone };
+  return { class: "", word: "" };
 }
 
 function Share({ of }: { readonly of: ComparedRow["now"] }) {

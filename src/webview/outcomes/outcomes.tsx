@@ -179,6 +179,11 @@ function OutcomeRow({
             {silentOk ? title : outcomeStatus(outcome)}
           </span>
         )}
+        {outcome.panic !== undefined && (
+          <code class="ls-outcome__panic" title={outcome.panic}>
+            {outcome.panic}
+          </code>
+        )}
         {lines.length > 0 && (
           <code class="ls-outcome__stdout" title={outcome.stdout}>
             {shownLines(lines)}

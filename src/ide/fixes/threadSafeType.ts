@@ -66,7 +66,15 @@ function proposalOf(analysis: Analysis, replacements: readonly Replacement[]): P
   };
 }
 
-function editsFor(analysis: Analysis, { def, name, path }: Replacement): readonly TextEdit[] {
+export function editsFor(
+  analysis: Analysis,
+  { def, name, path }: Replacement,
+): readonly TextEdit[] {
+  return [...namesToEdits(analysis, name, path), ...borrowEdits(analysis, def)];
+}
+
+/** The other type's name, in the import too. */
+export function namesToEdits(analysis: Analysis, name: string, path: string): readonly TextEdit[] {
   const { text } = analysis;
   const imports = importEdits(analysis, name, path);
   const inImport = ({ start }: Span) =>
@@ -75,7 +83,7 @@ function editsFor(analysis: Analysis, { def, name, path }: Replacement): readonl
     .map(({ index }) => ({ start: index, end: index + name.length }))
     .filter((span) => !inImport(span) && isCode(text, span.start))
     .map((span): TextEdit => ({ span, text: lastOf(path) }));
-  return [...imports, ...names, ...borrowEdits(analysis, def)];
+  return [...imports, ...names];
 }
 
 /** `use std::rc::Rc;` becomes the other import, or goes when that is there already. */

@@ -1,4 +1,4 @@
-// A guard that lives on after its last use, dropped right behind it.
+// A guard that lives on after its last use, dropped right behind it, or a little later.
 
 import { lineColumnAt } from "../../base/lineIndex.ts";
 import { VARIANTS } from "../../explain/variantWords.ts";
@@ -43,6 +43,9 @@ function guardLets(typed: TypedBody): readonly Kept[] {
   );
 }
 
+/** Places that are offered: behind the last use, and behind the statements that follow. */
+const MAX_PLACES = 3;
+
 /** Nothing to do where the block ends with the statement that uses it last. */
 function droppedBehindLastUse(
   analysis: Analysis,
@@ -54,15 +57,16 @@ function droppedBehindLastUse(
   const last = parts.findLast(
     ({ span }) => span === placed.span || uses.some((use) => span.start <= use && use < span.end),
   );
-  if (last === undefined || last.statement === undefined || last === parts.at(-1)) return [];
-  const { line } = lineColumnAt(analysis.lines, last.span.end);
-  return [
-    {
-      title: VARIANTS.dropEarlier(name, line),
-      line,
-      edits: [insertAt(endOf(analysis.text, last.span.end), ` drop(${name});`)],
-    },
-  ];
+  if (last === undefined || last.statement === undefined) return [];
+  return parts
+    .slice(parts.indexOf(last), -1)
+    .filter(({ statement }) => statement !== undefined)
+    .slice(0, MAX_PLACES)
+    .map(({ span }) => {
+      const { line } = lineColumnAt(analysis.lines, span.end);
+      const edits = [insertAt(endOf(analysis.text, span.end), ` drop(${name});`)];
+      return { title: VARIANTS.dropEarlier(name, line), line, edits };
+    });
 }
 
 /** Behind the `;`, which may stand outside the statement's span. */

@@ -20,10 +20,15 @@ export function otherOrders(analysis: Analysis): readonly Variant[] {
     line,
     edits: [edit],
   }));
-  const weaker = places.filter(({ edit }) => edit.text === WEAKEST);
-  if (weaker.length < 2) return single;
-  const all = { title: VARIANTS.everyOrder(WEAKEST), line: weaker[0]?.line ?? 1 };
-  return [{ ...all, edits: weaker.map(({ edit }) => edit) }, ...single];
+  return [...everywhere(places, WEAKEST), ...everywhere(places, STRONGEST), ...single];
+}
+
+/** Where two or more accesses have another order. */
+function everywhere(places: readonly OrderPlace[], order: string): readonly Variant[] {
+  const others = places.filter((place) => place.order !== order);
+  if (others.length < 2) return [];
+  const edits = others.map(({ edit }) => ({ ...edit, text: order }));
+  return [{ title: VARIANTS.everyOrder(order), line: others[0]?.line ?? 1, edits }];
 }
 
 interface OrderPlace {

@@ -7,9 +7,10 @@ import type { Analyze } from "../fixes/recheck.ts";
 import { earlierDrops } from "./earlierDrops.ts";
 import { fewerTurns } from "./fewerTurns.ts";
 import { otherOrders } from "./otherOrders.ts";
+import { twins } from "./twins.ts";
 import type { Varier, Variant } from "./variant.ts";
 
-const VARIERS: readonly Varier[] = [earlierDrops, otherOrders, fewerTurns];
+const VARIERS: readonly Varier[] = [twins, earlierDrops, otherOrders, fewerTurns];
 /** Longer menus help nobody. */
 const MAX_VARIANTS = 12;
 

@@ -311,6 +311,18 @@ function paintSlice(
     { color, alpha: 0.95, width: 1.25, ...(shared ? { dash: [4, 3] } : {}) },
     4,
   );
+  if (depth > 0 || lane.height < 40 || box.width < RULES_ROOM) return;
+  paintRule(painter, box.x, box.y + box.height, "1", color);
+  if (slice.to !== undefined) paintRule(painter, box.x + box.width, box.y + box.height, "2", color);
+}
+
+/** Narrower guards have no room for both marks. */
+const RULES_ROOM = 24;
+
+/** The two rules of a lock, on the corners of its guard: acquire before use, release after. */
+function paintRule(painter: Painter, x: number, y: number, text: string, color: ColorName): void {
+  painter.circle(x, y, 5.5, { color: "background" }, { color, width: 1 });
+  painter.text(x, y, text, { color, size: 8, anchor: "middle", bold: true });
 }
 
 function paintFlows(painter: Painter, scene: Scene): void {

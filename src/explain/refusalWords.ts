@@ -17,6 +17,14 @@ export const REFUSALS = {
 export const EDITOR_WORDS = {
   status: "Lockstep: threads and locks",
   scheduleCopied: "The schedule is on the clipboard.",
+  besideFile: "Run beside this one",
+  besideFileHint: "A Rust file whose run is shown beside this one, step by step",
+  besideAsk: "What to run beside it?",
+  asWritten: "as written",
+  beforeEdit: "before the edit",
+  nowText: "now",
+  edition: "edition {edition}",
+  otherFile: "Another file…",
   notRust:
     "Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file.",
   reportCopied: "The report is on the clipboard: version, program and schedule. Nothing was sent.",

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { REFUSALS } from "../explain/refusalWords.ts";
 import type {
+  Beside,
   Edit,
   ExportFormat,
   FromPanel,
@@ -15,6 +16,8 @@ import type { Subject } from "../protocol/work.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import type { Markers } from "./markers.ts";
 import { applyEdits, movedBy, withEdits } from "./panelEdits.ts";
+import { createBeside } from "./beside.ts";
+import { askBeside, otherEdition, pairOf } from "./besideChoices.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { copySchedule, saveExport } from "./exportFile.ts";
 import type { ShownRun } from "./report.ts";
@@ -40,6 +43,8 @@ export interface PanelStart {
   readonly whatIf: boolean;
   /** How threads are picked at first; undefined: round robin. */
   readonly scheduler?: Scheduler;
+  /** Ask for a second run beside this one. */
+  readonly askBeside?: boolean;
 }
 
 export interface PanelParts {
@@ -66,6 +71,10 @@ const PARTS: Readonly<Record<ToPanel["kind"], string | undefined>> = {
   refused: "content",
   verdict: "verdict",
   stale: "stale",
+  besides: "besides",
+  other: undefined,
+  pair: undefined,
+  aligned: undefined,
   pictures: undefined,
   exploring: undefined,
   busy: undefined,
@@ -89,6 +98,13 @@ export function attachPanel(
   let written: { readonly of: string; readonly verdict: Verdict } | undefined;
   // A webview that was hidden or reloaded says `ready` again and gets what it showed: the last message of each part.
   const latest = new Map<string, ToPanel>();
+  const post = (message: ToPanel) => {
+    if (ready) void panel.webview.postMessage(message);
+  };
+  const beside = createBeside(parts.host, post);
+  let asking = start.askBeside === true;
+  /** The text before the last edit that was run. */
+  let before: string | undefined;
   const send = (message: ToPanel) => {
     const part = PARTS[message.kind];
     // The schedule that was kept belongs to the text as it was: then the run begins afresh.
@@ -102,7 +118,9 @@ export function attachPanel(
     if (part !== undefined) latest.set(part, message);
     if (message.kind === "verdict" && variant === undefined && !whatIf && source !== undefined)
       written = { of: source.text, verdict: message.verdict };
-    if (ready) void panel.webview.postMessage(message);
+    post(message);
+    if (message.kind === "trace") beside.ownRun(message.trace);
+    if (message.kind === "variants" && asking) void putBeside(undefined);
   };
   const worker = createWorkerClient(parts.host, send);
 
@@ -129,6 +147,11 @@ export function attachPanel(
       return;
     }
     send({ kind: "target", target: shown });
+    send({
+      kind: "besides",
+      edition: otherEdition(what.edition),
+      before: before !== undefined && before !== what.text,
+    });
     send({ kind: "stale", stale: false });
     parts.log.info(`run ${what.file} ${what.entry ?? "(by focus)"} ${scheduler.kind}`);
     worker.run(what, scheduler, { whatIf, variants: variant === undefined && !whatIf });
@@ -152,13 +175,14 @@ export function attachPanel(
 
   /** After an edit: what the program could do before stands beside what it can do now. */
   const beginAfterEdit = async (how: PanelStart) => {
-    const before = written;
+    const known = written;
     variant = undefined;
     const now = await parts.find(shown);
-    const changed = before !== undefined && before.of !== now?.text;
+    if (now?.text !== source?.text) before = source?.text;
+    const changed = known !== undefined && known.of !== now?.text;
     send({
       kind: "comparing",
-      with: changed ? { kind: "edit", title: "", before: before.verdict } : undefined,
+      with: changed ? { kind: "edit", title: "", before: known.verdict } : undefined,
     });
     await begin(how);
   };
@@ -211,11 +235,27 @@ export function attachPanel(
     await saveExport(parts.context.extensionUri, format, content, source?.file ?? "run");
   };
 
+  /** Undefined: the user is asked. */
+  const putBeside = async (chosen: Beside | undefined) => {
+    asking = false;
+    const what = subject();
+    if (what === undefined || source === undefined) return;
+    const [variants, content] = [latest.get("variants"), latest.get("content")];
+    const read = (document: vscode.TextDocument) =>
+      parts.find({ uri: document.uri.toString(), line: 0, focus: undefined, entry: undefined });
+    const known = variants?.kind === "variants" ? variants.variants : [];
+    const own = { subject: what, uri: source.document.uri, variants: known, before, read };
+    const wanted = chosen ?? (await askBeside(own));
+    const pair = wanted && (await pairOf(own, wanted));
+    if (pair === undefined) return;
+    const trace = content?.kind === "trace" ? content.trace : undefined;
+    beside.show(pair.other, { title: pair.own, trace });
+  };
   const receive = (message: FromPanel) => {
     switch (message.kind) {
       case "ready":
         ready = true;
-        for (const message of latest.values()) void panel.webview.postMessage(message);
+        for (const message of [...latest.values(), ...beside.latest]) post(message);
         return;
       case "run":
         if (message.whatIf !== whatIf) void begin({ explore: true, whatIf: message.whatIf });
@@ -241,6 +281,13 @@ export function attachPanel(
         return;
       case "arguments":
         void call(message.values);
+        return;
+      case "beside":
+        if (message.beside === undefined) beside.hide();
+        else void putBeside(message.beside);
+        return;
+      case "other":
+        beside.receive(message.message);
         return;
       case "repair":
         void repair(message.repair);
@@ -279,6 +326,7 @@ export function attachPanel(
   ];
   panel.onDidDispose(() => {
     worker.dispose();
+    beside.dispose();
     parts.markers.clear(panel);
     vscode.Disposable.from(...listeners).dispose();
   });

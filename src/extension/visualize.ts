@@ -61,6 +61,7 @@ export function registerVisualize(
   parts.context.subscriptions.push(
     command("lockstep.visualizeConcurrency", { explore: false, whatIf: false }),
     command("lockstep.exploreSchedules", { explore: true, whatIf: false }),
+    command("lockstep.visualizeBeside", { explore: true, whatIf: false, askBeside: true }),
     command("lockstep.visualizeUnchecked", { explore: true, whatIf: true }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
       deserializeWebviewPanel(panel: vscode.WebviewPanel, state: SavedPanel | undefined) {

@@ -66,6 +66,16 @@ export interface Comparison {
   readonly before: Verdict | undefined;
 }
 
+/** What a second run beside the first is a run of. */
+export type Beside =
+  | { readonly kind: "edition" }
+  /** The text as it was before the last edit. */
+  | { readonly kind: "before" }
+  /** Index in the last `variants`. */
+  | { readonly kind: "variant"; readonly variant: number }
+  /** Another file, which the user is asked for. */
+  | { readonly kind: "file" };
+
 /** How threads are picked. */
 export type Scheduler =
   | { readonly kind: "roundRobin" }
@@ -85,6 +95,18 @@ export interface NextChoice {
 }
 
 export type ToPanel =
+  /** For the second of two runs. */
+  | { readonly kind: "other"; readonly message: ToPanel }
+  /** What can be put beside this run: the other edition, the text before an edit. */
+  | { readonly kind: "besides"; readonly edition: number; readonly before: boolean }
+  /** Two runs are shown, under these titles; undefined: one. */
+  | { readonly kind: "pair"; readonly titles: readonly [string, string] | undefined }
+  /** How the two go in step: the row of each at each step. */
+  | {
+      readonly kind: "aligned";
+      readonly left: readonly number[];
+      readonly right: readonly number[];
+    }
   | {
       readonly kind: "trace";
       readonly trace: Trace;
@@ -172,6 +194,10 @@ export type FromPanel =
     }
   | { readonly kind: "openLine"; readonly line: number; readonly column: number }
   | { readonly kind: "rerun" }
+  /** Put a second run beside this one; undefined: show one again. */
+  | { readonly kind: "beside"; readonly beside: Beside | undefined }
+  /** From the second of two runs. */
+  | { readonly kind: "other"; readonly message: FromPanel }
   /** Run the entry with these expressions. */
   | { readonly kind: "arguments"; readonly values: readonly string[] }
   /** Apply the repair of this index in the last `repairs`, and run again. */

@@ -23,13 +23,14 @@ import type { Action, Player } from "./player.ts";
 import { forgetVerdict, initialSession, receive } from "./session.ts";
 import type { Hover, Store } from "./store.ts";
 
-export function createStore(host: Host): Store {
+export function createStore(host: Host, other?: Store): Store {
   const parts = createParts(host);
   const { frame, session, player, settled, cache, cacheVersion } = parts;
   const pinned = computed(() => player.value.pinned);
   const lanes = computed(() => lanesOf(session.value.run, pinned.value));
   const store: Store = {
     ...parts,
+    other,
     lanes,
     geometry: computed(() =>
       geometryOf(session.value.run, player.value, parts.width.value, lanes.value),
@@ -128,6 +129,7 @@ function accept(parts: Parts, store: Store, message: ToPanel): void {
     parts.cache.add(message.from, message.pictures, parts.player.value.cursor);
     parts.cacheVersion.value++;
   }
+  if (message.kind === "other") store.other?.accept(message.message);
   if (message.kind === "caret") caretMoved(store, message.line, parts.once.ownLine);
   if (message.kind === "target") parts.link.save();
   parts.frame.request();

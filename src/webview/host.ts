@@ -10,6 +10,18 @@ export interface Host {
   save(state: unknown): void;
 }
 
+/** The second of two runs: what it says is marked so, and it remembers nothing. */
+export function otherHost(host: Host): Host {
+  return {
+    live: host.live,
+    post: (message) => {
+      if (message.kind !== "cursor") host.post({ kind: "other", message });
+    },
+    load: () => undefined,
+    save: () => undefined,
+  };
+}
+
 interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;

@@ -4,11 +4,12 @@ import { render } from "preact";
 import type { ToPanel } from "../protocol/messages.ts";
 import { createStore } from "./createStore.ts";
 import { readPageData } from "./pageData.ts";
-import { connectHost } from "./host.ts";
+import { connectHost, otherHost } from "./host.ts";
 import { commandOf } from "./keys.ts";
 import { speakLanguage } from "./language.ts";
 import { StoreContext } from "./store.ts";
 import type { Store } from "./store.ts";
+import { pairCommand } from "./pair.ts";
 import { App } from "./views/app.tsx";
 
 function start(): void {
@@ -16,7 +17,7 @@ function start(): void {
   if (root === null) return;
   speakLanguage(document);
   const host = connectHost();
-  const store = createStore(host);
+  const store = createStore(host, createStore(otherHost(host)));
   render(
     <StoreContext.Provider value={store}>
       <App />
@@ -48,7 +49,8 @@ function pressed(store: Store, event: KeyboardEvent): void {
     modified: event.ctrlKey || event.altKey || event.metaKey,
   });
   if (command === undefined) return;
-  store.command(command);
+  if (store.session.value.pair === undefined) store.command(command);
+  else pairCommand(store, command);
   event.preventDefault();
 }
 

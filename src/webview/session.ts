@@ -10,6 +10,7 @@ import type {
   ToPanel,
 } from "../protocol/messages.ts";
 import type { ToldVerdict } from "../explain/verdictSentence.ts";
+import type { Aligned } from "../trace/align.ts";
 import { buildTraceIndex } from "../trace/traceIndex.ts";
 import type { TraceIndex } from "../trace/traceIndex.ts";
 import type { Outcome, Verdict } from "../trace/verdict.ts";
@@ -23,6 +24,10 @@ export interface Session {
   readonly repairs: readonly Repair[];
   readonly variants: readonly PanelVariant[];
   readonly entry: Entry | undefined;
+  readonly besides: { readonly edition: number; readonly before: boolean } | undefined;
+  /** Two runs side by side: their titles, and how they go in step. */
+  readonly pair: readonly [string, string] | undefined;
+  readonly aligned: Aligned | undefined;
   readonly comparing: Comparison | undefined;
   readonly reachable: Verdict | undefined;
   readonly refused: Refused | undefined;
@@ -82,6 +87,9 @@ export function initialSession(): Session {
     repairs: [],
     variants: [],
     entry: undefined,
+    besides: undefined,
+    pair: undefined,
+    aligned: undefined,
     comparing: undefined,
     reachable: undefined,
     refused: undefined,
@@ -134,6 +142,12 @@ export function receive(session: Session, message: ToPanel): Session {
       return { ...session, variants: message.variants };
     case "arguments":
       return { ...session, entry: message };
+    case "besides":
+      return { ...session, besides: message };
+    case "pair":
+      return { ...session, pair: message.titles, aligned: undefined };
+    case "aligned":
+      return { ...session, aligned: message };
     case "reachable":
       return { ...session, reachable: message.verdict };
     case "comparing":
@@ -146,6 +160,7 @@ export function receive(session: Session, message: ToPanel): Session {
       return { ...session, stale: message.stale };
     case "target":
       return { ...session, target: message.target };
+    case "other":
     case "pictures":
     case "caret":
       return session;

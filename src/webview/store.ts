@@ -18,6 +18,8 @@ import type { Hit } from "./timeline/hitTest.ts";
 
 export interface Store {
   readonly host: Host;
+  /** The second of two runs that are shown side by side. */
+  readonly other: Store | undefined;
   readonly frame: Frame;
   readonly session: Signal<Session>;
   readonly player: Signal<Player>;

@@ -73,7 +73,7 @@ function openWrapped(
   const args = way.fields.map(({ kind, name, type }, at): PanelArgument => {
     const error = errors.find((one) => fieldAt(chosen, one) === at);
     const missing = (values[at] ?? "").trim() === "" ? REFUSALS.noValue : undefined;
-    return { kind, name, type, value: values[at] ?? "", error: missing ?? error?.message };
+    return { kind, name, type, value: values[at] ?? "", error: missing ?? (error && told(error)) };
   });
   const source = analyze(subject.text);
   const entry = analysis.entries.find((one) => one.path.endsWith(WRAPPER));
@@ -86,8 +86,13 @@ function openWrapped(
     shown: { name: way.name, lines: linesOf(source, way.span) },
     arguments: args,
     chosen: entry === undefined ? "" : chosenTypes(analysis, entry, way.name),
-    focus: undefined,
+    focus: linesOf(source, way.span),
   };
+}
+
+/** rustc's headline, and what it writes under the place. */
+function told({ message, label }: Diagnostic): string {
+  return label === undefined || label === "" ? message : `${message}: ${label}`;
 }
 
 function tryWay(subject: Subject, way: Wrapped, unchecked: boolean, analyze: AnalyzeText): Tried {

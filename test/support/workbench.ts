@@ -41,6 +41,7 @@ export async function startWorkbench(theme: string): Promise<Workbench> {
     "workbench.colorTheme": theme,
     "workbench.startupEditor": "none",
     "editor.hover.delay": 100,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
     // Journeys edit samples, which are to stay as they are.
     "files.autoSave": "off",
   };
@@ -112,7 +113,7 @@ export async function panelFrame(page: Page): Promise<Frame> {
     for (const frame of page.frames()) {
       if (
         (await frame
-          .locator(".ls-toolbar, .ls-rejected")
+          .locator(".ls-toolbar, .ls-pair, .ls-rejected")
           .count()
           .catch(() => 0)) > 0
       )

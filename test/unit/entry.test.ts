@@ -63,7 +63,10 @@ describe("a function with parameters", () => {
 
   it("says in rustc's words which value does not fit, and runs nothing", () => {
     const messages = point(WORK, ['"three"', "&Mutex::new(vec![])"]);
-    assert.deepEqual(errors(messages), ["mismatched types", undefined]);
+    assert.deepEqual(errors(messages), [
+      "mismatched types: expected `usize`, found `&str`",
+      undefined,
+    ]);
     assert.equal(shown(messages, "trace"), undefined);
     assert.equal(shown(messages, "refused")?.kind, "refused");
   });

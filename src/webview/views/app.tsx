@@ -12,18 +12,20 @@ import { Banners, Header } from "./header.tsx";
 import { KeyMap } from "./keyMap.tsx";
 import { Narration } from "./narration.tsx";
 import { Output } from "./output.tsx";
+import { PairView } from "./pair.tsx";
 import { RefusedView, RejectedView } from "./rejected.tsx";
 import { Source } from "./source.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
 export function App() {
   const store = useStore();
-  const screen = store.session.value.screen;
+  const { screen, pair } = store.session.value;
+  const paired = pair !== undefined;
   return (
     <div class={`ls-app ls-app--${screen}`}>
       <header class="ls-app__top">
         <Header />
-        {screen === "run" && <Toolbar />}
+        {screen === "run" && !paired && <Toolbar />}
         <Arguments />
         <Banners />
       </header>
@@ -34,7 +36,7 @@ export function App() {
       )}
       {screen === "rejected" && <RejectedView />}
       {screen === "refused" && <RefusedView />}
-      {screen === "run" && <RunView />}
+      {screen === "run" && (paired ? <PairView /> : <RunView />)}
       <KeyMap />
     </div>
   );

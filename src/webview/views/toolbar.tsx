@@ -1,6 +1,6 @@
 // Transport, speed, scheduler, exploration, export.
 
-import type { Scheduler } from "../../protocol/messages.ts";
+import type { Beside, Scheduler } from "../../protocol/messages.ts";
 import { SPEEDS } from "../player.ts";
 import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
@@ -97,6 +97,11 @@ export function Toolbar() {
         {live && store.session.value.variants.length > 0 && (
           <Menu label={UI.whatIfMenu} items={variantItems(store)} class="ls-menu--end">
             <span>{UI.whatIfMenu}</span>
+          </Menu>
+        )}
+        {live && store.session.value.besides !== undefined && (
+          <Menu label={UI.beside} items={besideItems(store)} class="ls-menu--end">
+            <span>{UI.beside}</span>
           </Menu>
         )}
         {live && (
@@ -235,6 +240,26 @@ function variantItems(store: Store): readonly MenuItem[] {
       checked: title === shown,
       run: () => post(index),
     })),
+  ];
+}
+
+function besideItems(store: Store): readonly MenuItem[] {
+  const { variants, besides } = store.session.value;
+  const item = (label: string, beside: Beside): MenuItem => ({
+    id: label,
+    label,
+    run: () => store.host.post({ kind: "beside", beside }),
+  });
+  return [
+    ...variants.map(({ title }, variant) =>
+      item(say(UI.besideVariant, { title: title.replaceAll("`", "") }), {
+        kind: "variant",
+        variant,
+      }),
+    ),
+    ...(besides?.before === true ? [item(UI.besideBefore, { kind: "before" })] : []),
+    item(say(UI.besideEdition, { edition: besides?.edition ?? "" }), { kind: "edition" }),
+    item(UI.besideFile, { kind: "file" }),
   ];
 }
 

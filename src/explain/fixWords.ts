@@ -9,6 +9,8 @@ export const FIX_WORDS = {
   copyBefore: "Give the closure a copy of {name}",
   addSend: "Ask every {bound} to be `Send`",
   shareInArc: "Share {name} in an {pointer}, and clone that for the closure",
+  lockInside: "Put a {lock} into the {pointer}, and lock it for each use",
+  bindGuard: "Hold the lock to the end of the block, by `_guard`",
   cloneValue: "Move a clone of {name}",
   lend: "Go over {name}",
   rename: "Change to {name}",
@@ -33,6 +35,8 @@ export const FIXES = {
   addSend: (trait: string) => say(W.addSend, { bound: quoted(`dyn ${trait}`) }),
   shareInArc: (name: string, pointer: string) =>
     say(W.shareInArc, { name: quoted(name), pointer: quoted(pointer) }),
+  lockInside: (lock: string, pointer: string) =>
+    say(W.lockInside, { lock: quoted(lock), pointer: quoted(pointer) }),
   cloneValue: (name: string) => say(W.cloneValue, { name: quoted(name) }),
   lend: (name: string) => say(W.lend, { name: quoted(`&${name}`) }),
   rename: (name: string) => say(W.rename, { name: quoted(name) }),

@@ -1,19 +1,19 @@
-// `double_lock`, `guard_across_wait`: the guard is dropped behind its last use, before the place where it does harm.
+// `double_lock`, `guard_across_wait`, and E0505 where a guard keeps the lock from moving: the guard is dropped behind its last use, before the place where it does harm.
 
 import type { Span } from "../../base/span.ts";
 import type { Analysis, Diagnostic } from "../../driver/contract.ts";
 import { FIXES } from "../../explain/fixWords.ts";
 import type { LocalId } from "../../hir/hir.ts";
 import type { TypedBody } from "../facts/typedBody.ts";
+import { markerOf } from "../hover/subject.ts";
 import { bodyAt } from "../locate.ts";
 import type { Proposal } from "./fix.ts";
 import { blocksOf, lineAfter, partsOf, type Placed } from "./layout.ts";
 
 export function dropGuard(analysis: Analysis, { span, related }: Diagnostic): readonly Proposal[] {
   const typed = bodyAt(analysis, span.start);
-  const acquired = related[0]?.span;
-  if (typed === undefined || acquired === undefined) return [];
-  const kept = keptGuard(typed, acquired);
+  if (typed === undefined) return [];
+  const kept = related.map((place) => keptGuard(analysis, typed, place.span)).find(Boolean);
   if (kept === undefined) return [];
   const { local, name, at } = kept;
   const uses = (typed.map().uses.get(local) ?? []).map((use) => use.span);
@@ -30,6 +30,7 @@ export function dropGuard(analysis: Analysis, { span, related }: Diagnostic): re
 
 /** The variable that keeps a guard, and the `let` that declares it. */
 function keptGuard(
+  analysis: Analysis,
   typed: TypedBody,
   acquired: Span,
 ): { readonly local: LocalId; readonly name: string; readonly at: Placed } | undefined {
@@ -39,6 +40,8 @@ function keptGuard(
       if (statement?.kind !== "let" || statement.pat.kind !== "binding") continue;
       if (statement.init === undefined || !contains(statement.init.span, acquired)) continue;
       const { local } = statement.pat;
+      const ty = typed.results.localTys[local];
+      if (ty === undefined || markerOf(analysis, ty, "guard") === undefined) continue;
       const name = typed.body.locals.find((one) => one.id === local)?.name;
       if (name !== undefined) return { local, name, at };
     }

@@ -9,11 +9,13 @@ import { addSendBound } from "./addSendBound.ts";
 import { bindScrutinee } from "./bindScrutinee.ts";
 import { cloneBefore } from "./cloneBefore.ts";
 import { cloneValue } from "./cloneValue.ts";
+import { bindGuard } from "./bindGuard.ts";
 import { dropGuard } from "./dropGuard.ts";
 import { dropSender } from "./dropSender.ts";
 import { fetchAndModify } from "./fetchAndModify.ts";
 import { applyEdits, inOrder, type Fix, type Proposer } from "./fix.ts";
 import { importName } from "./importName.ts";
+import { lockInside } from "./lockInside.ts";
 import { loopAroundWait } from "./loopAroundWait.ts";
 import { works, type Analyze } from "./recheck.ts";
 import { shareInArc } from "./shareInArc.ts";
@@ -24,7 +26,7 @@ import { threadSafeType } from "./threadSafeType.ts";
 
 /** By the code of the message. */
 const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
-  E0277: [threadSafeType, addSendBound],
+  E0277: [threadSafeType, addSendBound, lockInside],
   E0373: [addMove],
   E0382: [cloneBefore, shareInArc, cloneValue],
   E0384: [addMut],
@@ -32,9 +34,10 @@ const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
   E0425: [similarName, importName],
   E0432: [similarName],
   E0433: [importName, similarName],
-  E0505: [cloneBefore],
-  E0594: [addMut],
-  E0596: [addMut],
+  E0505: [dropGuard, cloneBefore],
+  E0594: [addMut, lockInside],
+  E0596: [addMut, lockInside],
+  let_underscore_lock: [bindGuard],
   "lockstep::arc_of_non_send": [threadSafeType],
   "lockstep::double_lock": [dropGuard],
   "lockstep::endless_receiver": [dropSender],

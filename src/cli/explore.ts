@@ -18,8 +18,8 @@ import {
 /** Operations between two looks at the clock: some 10 ms. */
 const SLICE = 200_000;
 
-/** Counts may take as long as the verdict, and at least this. */
-const MIN_COUNTING_MS = 400;
+/** Counts may take half as long as the verdict, and at least this. */
+const MIN_COUNTING_MS = 300;
 
 export function explore(analysis: Analysis, args: Arguments): Report | string {
   const written = prepare(analysis, { path: args.entry, test: args.test });
@@ -43,7 +43,7 @@ export function explore(analysis: Analysis, args: Arguments): Report | string {
       elapsedMs: elapsed(),
       limitMs: args.timeLimit * 1000,
       decidedMs: decided,
-      countingMs: Math.max(MIN_COUNTING_MS, decided ?? 0),
+      countingMs: Math.max(MIN_COUNTING_MS, (decided ?? 0) / 2),
     });
   }
   const verdict = running.verdict(Math.round(decided ?? elapsed()));

@@ -27,6 +27,8 @@ export interface ExplorationOptions {
   readonly after?: readonly ScheduleStep[];
   /** States of the unreduced graph that may be built for counts. */
   readonly maxCounted?: number;
+  /** Memory of one search, by estimate. */
+  readonly maxBytes?: number;
   /** Random schedules, where those must do. */
   readonly maxWalks?: number;
   /** States after which a search asks whether it grows for ever. */
@@ -41,6 +43,8 @@ export interface ProgramExploration {
 const MAX_COUNTED = 1_000_000;
 const MAX_WALKS = 10_000;
 const PATIENCE = 3_000;
+/** Several searches may be there at once, in an editor beside others. */
+const MAX_BYTES = 600_000_000;
 
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
   const weak = prepared.machine.weak !== undefined;
@@ -55,6 +59,7 @@ export function startExploration(prepared: Ready, options: ExplorationOptions): 
     maxStates: options.maxStates,
     maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),
     maxWalks: options.maxWalks ?? MAX_WALKS,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
     patience: options.patience ?? PATIENCE,
   });
   const assumed = () => [...(forgotten.at(-1)?.assumed ?? [])].map((id) => ({ id, line: 0 }));

@@ -22,6 +22,9 @@ const SHARES: Readonly<Partial<Record<Phase, number>>> = {
 };
 /** The part of the time for counts in which the exact ones have to be there. */
 const EXACT_SHARE = 0.75;
+/** The part in which it must be seen whether they can be: by then so much of the graph should be there. */
+const PROBE_SHARE = 0.2;
+const LEAST_PROGRESS = 0.1;
 
 /** To be called between slices of work. */
 export function keepPace(exploration: Exploration<unknown>, clock: Clock): void {
@@ -35,5 +38,11 @@ export function keepPace(exploration: Exploration<unknown>, clock: Clock): void 
   }
   const counting = elapsedMs - decidedMs;
   if (counting > countingMs) exploration.stop(reason);
-  else if (phase === "counts" && counting > countingMs * EXACT_SHARE) exploration.moveOn(reason);
+  else if (phase === "counts" && isHopeless(counting / countingMs, exploration.progress))
+    exploration.moveOn(reason);
+}
+
+/** `spent`: the part of the time for counts that is over. */
+function isHopeless(spent: number, progress: number): boolean {
+  return spent > EXACT_SHARE || (spent > PROBE_SHARE && progress < LEAST_PROGRESS);
 }

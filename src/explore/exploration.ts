@@ -25,6 +25,8 @@ import { createSearch, type Search, type SearchOptions } from "./search.ts";
 
 export interface ExploreOptions {
   readonly maxStates: number;
+  /** For one search, by estimate. Default: no bound. */
+  readonly maxBytes?: number;
   /** States of the unreduced graph that may be built for counting. */
   readonly maxCounted: number;
   /** Random schedules, where those must do. */
@@ -175,10 +177,11 @@ class Passes<S> implements Exploration<S> {
   private search(
     options: Pick<SearchOptions, "reduce" | "output"> & Partial<SearchOptions>,
   ): Search<S> {
-    const { maxStates, patience } = this.options;
+    const { maxStates, maxBytes, patience } = this.options;
     return createSearch(this.model, {
       schedulingOnly: false,
       maxStates,
+      ...(maxBytes === undefined ? {} : { maxBytes }),
       ...(patience === undefined ? {} : { patience }),
       ...options,
     });

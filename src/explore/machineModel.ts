@@ -104,6 +104,12 @@ class MachineModel implements Model<State> {
     return found?.status === "ended" || (thread === 0 && state.status?.kind === "exit");
   }
 
+  /** A step copies what it writes to: some of the frames and the tables. */
+  sizeOf(state: State): number {
+    const tables = state.heaps.length + state.objects.length + state.threads.length;
+    return STATE_BYTES + TABLE_BYTES * tables + CELL_BYTES * Math.min(state.cellCount, MOST_COPIED);
+  }
+
   mark(state: State): string {
     return this.machine.memory?.unchecked === true ? harmOf(this.machine, state) : "";
   }
@@ -154,6 +160,12 @@ class MachineModel implements Model<State> {
     return state;
   }
 }
+
+const STATE_BYTES = 600;
+const TABLE_BYTES = 8;
+const CELL_BYTES = 8;
+/** Cells that one step is likely to copy. */
+const MOST_COPIED = 1000;
 
 /** Without the compiler's checks what breaks is what people look for: a leak is not the same ending as none. */
 function harmOf(machine: Machine, state: State): string {

@@ -74,6 +74,8 @@ export interface Model<S> {
   stances?(state: S, only?: number): readonly Stance[] | undefined;
   /** Whether a thread's work is done in this ending. Default: always. */
   hasEnded?(state: S, thread: number): boolean;
+  /** About how many bytes a state takes that shares nothing. */
+  sizeOf?(state: S): number;
   /** What else tells one ending from another; default: nothing. */
   mark?(state: S): string;
   /** Where all threads stand, without data. */

@@ -31,6 +31,8 @@ export interface SearchOptions {
   /** Tell states apart by what they have printed. */
   readonly output: boolean;
   readonly maxStates: number;
+  /** By estimate. */
+  readonly maxBytes?: number;
   /** Look only at choices that need nothing but scheduling (see `schedulingChoices`). */
   readonly schedulingOnly: boolean;
   /** By number of preemptions. */
@@ -152,7 +154,16 @@ class StatefulSearch<S> implements Search<S> {
     (preempted ? this.later : this.waiting).push({ node, state, last, weight });
     if (this.graph.nodeCount >= this.options.maxStates)
       this.bound = `${this.options.maxStates} states`;
+    else if (this.bytes(state) > (this.options.maxBytes ?? Infinity))
+      this.bound = `${Math.round((this.options.maxBytes ?? 0) / 1e6)} MB of memory`;
     return node;
+  }
+
+  /** States that wait are there as a whole, of the others only their keys and edges. */
+  private bytes(state: S): number {
+    const waiting = this.waiting.length + this.later.length;
+    const graph = NODE_BYTES * this.graph.nodeCount + EDGE_BYTES * this.graph.target.length;
+    return graph + waiting * (this.model.sizeOf?.(state) ?? 0);
   }
 
   private expandNext(): void {
@@ -291,5 +302,8 @@ function lastInTurn(choices: readonly ModelChoice[], last: number): readonly Mod
   return [...choices].sort((a, b) => rank(b) - rank(a) || b.alternative - a.alternative);
 }
 
+/** A key of eight characters in a map, and the node's numbers. */
+const NODE_BYTES = 120;
+const EDGE_BYTES = 16;
 /** Fuel that choosing and hashing take, in operations of the model. */
 const STEP_COST = 200;

@@ -109,6 +109,20 @@ describe("explore", () => {
     assert.equal(exploration.result().bound, "50 states");
   });
 
+  it("stops where the memory is used up", () => {
+    const exploration = createExploration(
+      lockModel(
+        times(12, () => section(0)),
+        false,
+      ),
+      { maxStates: 200_000, maxCounted: 10, maxWalks: 1, maxBytes: 1_000_000 },
+    );
+    while (exploration.phase !== "done") exploration.advance(10_000);
+    assert.equal(exploration.result().complete, false);
+    assert.equal(exploration.result().bound, "1 MB of memory");
+    assert.ok(exploration.result().covered.states < 20_000);
+  });
+
   it("reaches the same outcomes with and without the reduction", () => {
     const op = fc.oneof(
       fc.record({

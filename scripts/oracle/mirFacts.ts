@@ -74,8 +74,10 @@ function readSection(section: Section, text: readonly string[], found: Found): v
     if (drop && !coroutine) {
       const [, place = "", at = ""] = drop;
       const root = /_\d+/.exec(place)?.[0] ?? "";
+      const { line: row, column } = positionOf(at);
       found.drops.push({
-        ...positionOf(at),
+        line: row,
+        column,
         // Behind a Box rustc goes through a temporary.
         name: place.includes("(*") ? "" : (names.get(root) ?? ""),
         ty: plainType(placeType(place, tys)),
@@ -127,24 +129,37 @@ function parameters(header: string): [string, string][] {
   });
 }
 
-/** `file:3:5: 3:9`; line 0 for another file's. */
-function positionOf(at: string): Position {
-  const match = /^(.*?):(\d+):(\d+): \d+:\d+/.exec(at);
-  if (!match || match[1]?.startsWith("/rustc/")) return { line: 0, column: 0 };
-  return { line: Number(match[2]), column: Number(match[3]) };
+/** On one line; else `length` is negative. */
+interface Range extends Position {
+  readonly length: number;
 }
 
-/** Where the name itself stands, behind `ref mut`; undefined for a variable that nobody wrote. */
+/** `file:3:5: 3:9`; line 0 for another file's. */
+function positionOf(at: string): Range {
+  const match = /^(.*?):(\d+):(\d+): (\d+):(\d+)/.exec(at);
+  if (!match || match[1]?.startsWith("/rustc/")) return { line: 0, column: 0, length: 0 };
+  const [line = 0, column = 0, endLine, endColumn = 0] = match.slice(2).map(Number);
+  return { line, column, length: line === endLine ? endColumn - column : -1 };
+}
+
+/**
+ * Where the name itself stands, behind `ref mut`; undefined for a variable that nobody wrote: `for` and `?` have such ones
+ * (`iter`, `val`), which stand at a whole expression.
+ */
 function writtenAt(
   text: readonly string[],
-  { line, column }: Position,
+  { line, column, length }: Range,
   name: string,
 ): Position | undefined {
   if (line === 0) return undefined;
-  const rest = [...(text[line - 1] ?? "")].slice(column - 1).join("");
-  const match = /^((?:ref\s+)?(?:mut\s+)?)((?:r#)?[\p{L}_][\p{L}\p{N}_]*)/u.exec(rest);
-  if (match?.[2]?.replace("r#", "") !== name.replace("r#", "")) return undefined;
-  return { line, column: column + (match[1] ?? "").length };
+  const characters = [...(text[line - 1] ?? "")];
+  const rest = characters.slice(column - 1).join("");
+  const match = /^((?:ref\s+)?(?:mut\s+)?)((?:r#)?[\p{L}_][\p{L}\p{N}_]*)(\s*@)?/u.exec(rest);
+  const [all = "", head = "", word = "", at] = match ?? [];
+  if (word.replace("r#", "") !== name.replace("r#", "")) return undefined;
+  if (at === undefined && length !== [...all].length) return undefined;
+  if (/\bin\s+$/.test(characters.slice(0, column - 1).join(""))) return undefined;
+  return { line, column: column + head.length };
 }
 
 /** `p__a => (*((*_1).0: &String))`: by reference, because one stands inside the environment. */

@@ -41,9 +41,8 @@ function localFacts(asked: Asked): LocalFact[] {
   return asked.results.body.locals.flatMap((local) => {
     if (local.synthetic || isStdSpan(local.span)) return [];
     const ty = asked.results.localTys[local.id];
-    return [
-      { ...position(asked, local.span), name: local.name, ty: ty ? typeText(asked, ty) : "?" },
-    ];
+    const at = nameSpan(asked, local.span);
+    return [{ ...position(asked, at), name: local.name, ty: ty ? typeText(asked, ty) : "?" }];
   });
 }
 
@@ -116,6 +115,12 @@ function withoutIdentities(mir: MirContext): MirContext {
 function typeText({ analysis, owner }: Asked, ty: Ty): string {
   const { cx, mir } = analysis;
   return plainType(cx.show(revealTy(mir, ty, cx.paramEnv(owner))));
+}
+
+/** Without the `mut` before a `self`. */
+function nameSpan({ analysis }: Asked, span: Span): Span {
+  const head = /^mut\s+/.exec(analysis.text.slice(span.start, span.end))?.[0] ?? "";
+  return { start: span.start + head.length, end: span.end };
 }
 
 function position({ analysis }: Asked, { start, end }: Span): Position {

@@ -12,6 +12,7 @@ export function plainType(text: string): string {
     .replace(CLOSURE, "{$1@$2:$3}")
     .replace(/\bfor<[^<>]*> ?/g, "")
     .replace(/<impl at [^<>]*>::/g, "")
+    .replace(/\b\w+<[^<>]*>::(?=[A-Za-z_])/g, "")
     .replace(/ ?\+ ?'(?!.')\w+/g, "")
     .replace(/'(?!.')\w+ \+ /g, "")
     .replace(/&'(?!.')\w+ /g, "&")

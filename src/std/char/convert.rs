@@ -1,5 +1,6 @@
 // Conversions of chars: case, escapes, parsing, errors.
 
+use crate::array;
 use crate::fmt;
 use crate::intrinsics;
 use crate::iter::FusedIterator;
@@ -80,22 +81,59 @@ macro_rules! made_chars {
         }
     )* };
 }
-made_chars! { ToLowercase ToUppercase EscapeDebug EscapeDefault EscapeUnicode }
+made_chars! { EscapeDebug EscapeDefault EscapeUnicode }
 
-fn cased(text: *mut [u8]) -> Made {
-    Made::new(&unsafe { Box::from_raw(text as *mut str) })
-}
+macro_rules! cased_chars {
+    ($($Name:ident $change:ident)*) => { $(
+        /// Up to three chars.
+        #[derive(Clone, Debug)]
+        pub struct $Name(array::IntoIter<char, 3>);
 
-impl ToLowercase {
-    pub(super) fn new(c: char) -> Self {
-        ToLowercase(cased(intrinsics::str_to_lowercase(c.encode_utf8(&mut [0; 4]))))
-    }
+        impl $Name {
+            pub(super) fn new(c: char) -> Self {
+                let text = unsafe { Box::from_raw(intrinsics::$change(c.encode_utf8(&mut [0; 4])) as *mut str) };
+                let mut made = ['\0'; 3];
+                let mut count = 0;
+                for c in text.chars() {
+                    made[count] = c;
+                    count += 1;
+                }
+                let mut chars = made.into_iter();
+                while chars.len() > count {
+                    chars.next_back();
+                }
+                $Name(chars)
+            }
+        }
+
+        impl Iterator for $Name {
+            type Item = char;
+            fn next(&mut self) -> Option<char> {
+                self.0.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.0.size_hint()
+            }
+        }
+        impl DoubleEndedIterator for $Name {
+            fn next_back(&mut self) -> Option<char> {
+                self.0.next_back()
+            }
+        }
+        impl ExactSizeIterator for $Name {}
+        impl FusedIterator for $Name {}
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                for c in self.0.as_slice() {
+                    fmt::Write::write_char(f, *c)?;
+                }
+                Ok(())
+            }
+        }
+    )* };
 }
-impl ToUppercase {
-    pub(super) fn new(c: char) -> Self {
-        ToUppercase(cased(intrinsics::str_to_uppercase(c.encode_utf8(&mut [0; 4]))))
-    }
-}
+cased_chars! { ToLowercase str_to_lowercase ToUppercase str_to_uppercase }
+
 impl EscapeDebug {
     pub(super) fn new(text: &str) -> Self {
         EscapeDebug(Made::new(text))

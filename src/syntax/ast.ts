@@ -486,9 +486,9 @@ export type Stmt =
 
 export type Visibility =
   | { readonly kind: "inherited" }
-  | { readonly kind: "public" }
+  | ({ readonly kind: "public" } & Node)
   /** `pub(crate)`, `pub(super)`, `pub(in path)` */
-  | { readonly kind: "restricted"; readonly path: Path };
+  | ({ readonly kind: "restricted"; readonly path: Path } & Node);
 
 export type Item = ItemKind &
   Node & { readonly attrs: readonly Attribute[]; readonly visibility: Visibility };
@@ -639,6 +639,8 @@ export interface FieldDef extends Node {
 
 export interface Variant extends Node {
   readonly attrs: readonly Attribute[];
+  /** An error where it is not inherited. */
+  readonly visibility: Visibility;
   readonly name: Ident;
   readonly fields: Fields;
   readonly discriminant?: Expr;

@@ -16,7 +16,7 @@ import { collectMacroCall, collectMacroDef, collectMacroRules } from "./collectM
 import { collectExternCrate, collectUse } from "./collectUses.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
 import { findModuleFile } from "./files.ts";
-import { createDef, createItemDef, enter, placeInside, visibilityOf } from "./place.ts";
+import { createDef, createItemDef, enter, placeInside, refuseVisibility, visibilityOf } from "./place.ts";
 
 const PUBLIC: DefVisibility = { kind: "public" };
 
@@ -162,6 +162,7 @@ function collectImpl(
   attrs: readonly Attribute[],
 ): void {
   const head = { start: item.start, end: item.self.end >= item.start ? item.self.end : item.end };
+  if (item.trait !== undefined) refuseVisibility(place, item.visibility);
   const node = createDef(place, {
     kind: "impl",
     name: "",
@@ -196,6 +197,7 @@ export function collectAssocItems(
   for (const item of items) {
     const attrs = item.attrs.length === 0 ? item.attrs : expandCfgAttr(item.attrs, { test });
     if (!isEnabled(attrs, { test })) continue;
+    if (shared !== undefined) refuseVisibility(place, item.visibility);
     const visibility = shared ?? visibilityOf(place, item.visibility);
     if (item.kind === "macro") {
       collectMacroCall(place, item.call, (within, made) =>

@@ -8,7 +8,7 @@ import type { DefVisibility } from "../defs.ts";
 import { collectDerives } from "../derive/derive.ts";
 import { collectGenerics } from "./collectGenerics.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
-import { createDef, createItemDef, enter, placeInside, visibilityOf } from "./place.ts";
+import { createDef, createItemDef, enter, placeInside, refuseVisibility, visibilityOf } from "./place.ts";
 
 export function collectStruct(
   place: Place,
@@ -44,6 +44,7 @@ function collectFields(place: Place, owner: DefNode, fields: Fields): DefNode[] 
   for (const field of fields.fields) {
     if (!isEnabled(field.attrs, { test })) continue;
     const isVariant = owner.kind === "variant";
+    if (isVariant) refuseVisibility(place, field.visibility);
     const visibility = isVariant ? owner.visibility : visibilityOf(place, field.visibility);
     const made = createDef(
       { ...place, scope: owner.scope },
@@ -81,6 +82,7 @@ export function collectEnum(
   const test = crate.options.test === true;
   for (const variant of item.variants) {
     if (!isEnabled(variant.attrs, { test })) continue;
+    refuseVisibility(place, variant.visibility);
     const made = createDef(within, {
       kind: "variant",
       name: variant.name.name,

@@ -3,7 +3,8 @@
 import type { Attribute, Ident, Item, Visibility } from "../../syntax/ast.ts";
 import { attrValue, pathText } from "../attrs.ts";
 import type { Crate, DefNode, DefSource, GenericNode, Place, Scope } from "../crate.ts";
-import { normalModule, spanOfNode } from "../crate.ts";
+import { normalModule, reportError, spanOfNode } from "../crate.ts";
+import { spanIn } from "../spans.ts";
 import type { DefId, DefKind, DefVisibility } from "../defs.ts";
 import { lookupLexical, resolvePath } from "../names/lookup.ts";
 
@@ -137,6 +138,14 @@ function noteMarkers(crate: Crate, node: DefNode): void {
     }
   }
   if (markers !== undefined) crate.markers.set(node.id, markers);
+}
+
+/** E0449: what always shares the visibility of its trait or enum. */
+export function refuseVisibility(place: Place, visibility: Visibility): void {
+  if (visibility.kind === "inherited") return;
+  const message = "visibility qualifiers are not permitted here";
+  const span = spanIn(place.crate, place.frame, visibility);
+  reportError(place.crate, { code: "E0449", message, span });
 }
 
 export function visibilityOf(place: Place, visibility: Visibility): DefVisibility {

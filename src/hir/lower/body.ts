@@ -85,7 +85,6 @@ function bodyContext(cx: TypeContext): BodyContext {
     outerLabels: undefined,
     loop: { kind: "none" },
     closure: undefined,
-    inAsync: false,
   };
 }
 

@@ -69,7 +69,6 @@ export interface BodyContext extends TypeContext {
   readonly loop: LoopScope;
   /** Index of the innermost closure. */
   readonly closure: number | undefined;
-  readonly inAsync: boolean;
 }
 
 /** The lowering functions, for those that would otherwise import each other in a circle. */

@@ -49,7 +49,7 @@ function buildKind(crate: Crate, node: DefNode): DefKindData {
     case "variant":
       return buildVariant(cx, node, source.variant.fields.kind, source.variant.discriminant);
     case "field":
-      return { kind: "field", index: node.index, ty: lowerType(cx, source.field.type) };
+      return { kind: "field", index: node.index, ty: lowerType({ ...cx, refusesImpl: "field types" }, source.field.type) };
     case "param":
       return buildParam(cx, source.param);
     case "opaque": {
@@ -208,7 +208,7 @@ function buildImpl(cx: TypeContext, node: DefNode, item: Item & { kind: "impl" }
     ...trait,
     negative: item.negative,
     unsafe: item.unsafe,
-    self: lowerType(cx, item.self),
+    self: lowerType({ ...cx, refusesImpl: "impl headers" }, item.self),
     items: node.children,
     ...derived,
   };
@@ -225,7 +225,7 @@ function adtVariant(crate: Crate, node: DefNode, shape: "unit" | "tuple" | "name
     fields.push({
       def: id,
       name: field.name,
-      ty: lowerType(cx, field.source.field.type),
+      ty: lowerType({ ...cx, refusesImpl: "field types" }, field.source.field.type),
       visibility: field.visibility,
       span: field.span,
     });

@@ -98,7 +98,10 @@ function lowerStatement(
 }
 
 function lowerLet(cx: BodyContext, statement: Stmt & { kind: "let" }, out: HirStmt[]): BodyContext {
-  const ty = statement.type === undefined ? undefined : lowerType(cx, statement.type);
+  const ty =
+    statement.type === undefined
+      ? undefined
+      : lowerType({ ...cx, refusesImpl: "the type of variable bindings" }, statement.type);
   const init = statement.init === undefined ? undefined : cx.lower.expr(cx, statement.init);
   const otherwise = statement.else === undefined ? undefined : cx.lower.block(cx, statement.else);
   const binder = newBinder("let");

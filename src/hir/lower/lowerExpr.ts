@@ -83,7 +83,7 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
       return makeExpr(cx, expr, {
         kind: "cast",
         expr: lowerExpr(cx, expr.expr),
-        ty: lowerType(cx, expr.type),
+        ty: lowerType({ ...cx, refusesImpl: "cast expression types" }, expr.type),
       });
     case "struct":
       return lowerStruct(cx, expr);
@@ -142,7 +142,7 @@ export function lowerExpr(cx: BodyContext, expr: Expr): HirExpr {
     case "question":
       return lowerQuestion(cx, expr);
     case "await":
-      return unsupported(cx, expr, "await", [lowerExpr(cx, expr.expr)]);
+      return lowerAwait(cx, expr);
     case "macro":
       return lowerMacro(cx, expr);
     case "underscore":
@@ -176,6 +176,15 @@ function unsupported(
 ): HirExpr {
   reportUnsupported(cx.crate, cx.span(expr), what, `\`${what}\` is not part of Lockstep's model`);
   return makeExpr(cx, expr, { kind: "unsupported", what, parts });
+}
+
+/** What is async is not lowered, so a future that is awaited in a lowered body is awaited outside of it. */
+function lowerAwait(cx: BodyContext, expr: Expr & { kind: "await" }): HirExpr {
+  const parts = [lowerExpr(cx, expr.expr)];
+  const message = "`await` is only allowed inside `async` functions and blocks";
+  const span = cx.span({ start: expr.end - "await".length, end: expr.end });
+  reportError(cx.crate, { code: "E0728", message, span, owner: cx.owner });
+  return makeExpr(cx, expr, { kind: "unsupported", what: "await", parts });
 }
 
 function lowerStrayLet(cx: BodyContext, expr: Expr & { kind: "let" }): HirExpr {
@@ -298,11 +307,11 @@ function lowerClosure(cx: BodyContext, expr: Expr & { kind: "closure" }): HirExp
   const params = expr.params.map((param): HirParam => {
     binder.stack.length = 0;
     binder.stack.push({ kind: "product", names: new Set() });
-    const ty = param.type === undefined ? undefined : lowerType(outside, param.type);
+    const ty = param.type === undefined ? undefined : lowerType({ ...outside, refusesImpl: "closure parameters" }, param.type);
     const pat = cx.lower.pat(outside, param.pat, binder);
     return { pat, ...(ty === undefined ? {} : { ty }), span: pat.span };
   });
-  const output = expr.output === undefined ? {} : { output: lowerType(outside, expr.output) };
+  const output = expr.output === undefined ? {} : { output: lowerType({ ...outside, refusesImpl: "closure return types" }, expr.output) };
   const body = lowerExpr(withNames(outside, binder.names), expr.body);
   const headSpan = cx.span({ start: expr.start, end: expr.headEnd });
   return makeExpr(cx, expr, {

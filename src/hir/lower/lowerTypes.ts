@@ -112,11 +112,13 @@ function lowerFnPtr(cx: TypeContext, type: Type & { kind: "fnPtr" }): HirTyKind 
     kind: "fnPtr",
     unsafe: type.unsafe,
     ...(type.abi === undefined ? {} : { abi: type.abi }),
-    inputs: type.params.map((param) => lowerType(inner, param.type)),
+    inputs: type.params.map((param) =>
+      lowerType({ ...inner, refusesImpl: "`fn` pointer parameters" }, param.type),
+    ),
     output:
       type.output === undefined
         ? unitType(cx.span({ start: type.end, end: type.end }))
-        : lowerType(inner, type.output),
+        : lowerType({ ...inner, refusesImpl: "`fn` pointer return types" }, type.output),
     variadic: type.variadic,
     lifetimes,
   };
@@ -144,7 +146,7 @@ function lowerDyn(cx: TypeContext, bounds: readonly Bound[]): HirTyKind {
 
 function lowerImplTrait(cx: TypeContext, type: Type): HirTyKind {
   const def = cx.crate.implTypes.get(type) ?? cx.crate.std?.implTypes.get(type);
-  if (def === undefined) return { kind: "unsupported", what: "impl Trait here" };
+  if (def === undefined) return refusedImpl(cx, type);
   if (nodeOf(cx.crate, def).kind === "opaque") return { kind: "opaque", def };
   const span = cx.span(type);
   const res: Res = { kind: "def", def };
@@ -152,6 +154,13 @@ function lowerImplTrait(cx: TypeContext, type: Type): HirTyKind {
     kind: "path",
     path: { kind: "resolved", res, segments: [{ name: "impl Trait", span, res }], span },
   };
+}
+
+function refusedImpl(cx: TypeContext, type: Type): HirTyKind {
+  if (cx.refusesImpl === undefined) return { kind: "unsupported", what: "impl Trait here" };
+  const message = `\`impl Trait\` is not allowed in ${cx.refusesImpl}`;
+  reportError(cx.crate, { code: "E0562", message, span: cx.span(type), owner: cx.owner });
+  return { kind: "error" };
 }
 
 function lowerTypeMacro(cx: TypeContext, type: Type & { kind: "macro" }, span: Span): HirTyKind {

@@ -16,6 +16,8 @@ export interface TypeContext extends NameContext {
   readonly anonConst: (cx: TypeContext, expr: Expr) => HirBody;
   /** Where a span inside a macro expansion stands for people. */
   readonly span: (node: { readonly start: number; readonly end: number }) => Span;
+  /** Where `impl Trait` is not allowed, in rustc's words; undefined: where it may be. */
+  readonly refusesImpl?: string;
   /** Binders around an `impl Trait` are not seen from its own definition. */
   readonly anyLifetime?: boolean;
 }

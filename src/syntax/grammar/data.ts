@@ -48,16 +48,21 @@ export function parseEnum(p: Parser): ItemKind {
 }
 
 function parseVariant(p: Parser, attrs: readonly Attribute[]): Variant {
-  parseVisibility(p);
+  const visibility = parseVisibility(p);
   const { start } = p;
-  if (p.code === T.Ident && p.peek(1) === T.Bang) return macroVariant(p, attrs);
+  if (p.code === T.Ident && p.peek(1) === T.Bang) return macroVariant(p, attrs, visibility);
   const name = p.ident();
   const fields = parseVariantFields(p);
   const discriminant = p.eat(T.Eq) ? p.grammar.expr(p) : undefined;
-  return { start, end: p.prevEnd, attrs, name, fields, discriminant: opt(discriminant) };
+  const end = p.prevEnd;
+  return { start, end, attrs, visibility, name, fields, discriminant: opt(discriminant) };
 }
 
-function macroVariant(p: Parser, attrs: readonly Attribute[]): Variant {
+function macroVariant(
+  p: Parser,
+  attrs: readonly Attribute[],
+  visibility: Visibility,
+): Variant {
   const { start } = p;
   p.error(`expected one of \`(\`, \`,\`, \`=\`, \`{\`, or \`}\`, found \`!\``);
   const name = p.takeIdent();
@@ -65,6 +70,7 @@ function macroVariant(p: Parser, attrs: readonly Attribute[]): Variant {
     start,
     end: p.prevEnd,
     attrs,
+    visibility,
     name,
     fields: { kind: "unit", start, end: start, fields: [] },
   };

@@ -6,24 +6,25 @@ import type { Parser } from "./parser.ts";
 import { closeGroup, parseModPath } from "./paths.ts";
 
 const INHERITED: Visibility = { kind: "inherited" };
-const PUBLIC: Visibility = { kind: "public" };
 
 /** `field`: a tuple struct's, whose type may begin with a parenthesis. */
 export function parseVisibility(p: Parser, field = false): Visibility {
   const spliced = p.eatInterpolated<Visibility>("vis");
   if (spliced !== undefined) return spliced;
+  const { start } = p;
   if (!p.eat(T.Pub)) return INHERITED;
-  if (p.code !== T.OpenParen) return PUBLIC;
+  const all: Visibility = { kind: "public", start, end: p.prevEnd };
+  if (p.code !== T.OpenParen) return all;
   if (!startsRestriction(p)) {
     if (!field) wrongRestriction(p);
-    return PUBLIC;
+    return all;
   }
   const close = p.closing();
   p.bump();
   if (p.at(T.In)) p.bump();
   const path = parseModPath(p);
   closeGroup(p, T.CloseParen, close);
-  return { kind: "restricted", path };
+  return { kind: "restricted", path, start, end: p.prevEnd };
 }
 
 function wrongRestriction(p: Parser): void {

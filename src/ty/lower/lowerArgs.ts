@@ -79,6 +79,7 @@ function argFor(
   const given = param.synthetic ? undefined : queue.rest[queue.taken];
   if (given) {
     queue.taken++;
+    refuseKind(lcx, param, given);
     if (param.kind === "const") return lowerConstGiven(lcx, param, given);
     return lowerTypeArg({ ...lcx, objectDefault: objectDefault(lcx, param, generics, out) }, given);
   }
@@ -125,6 +126,45 @@ function namesParam(hir: HirTy, param: DefId): boolean {
     hir.path.res.kind === "def" &&
     hir.path.res.def === param
   );
+}
+
+/** E0747: a constant where a type belongs, or a type that is surely none where a constant belongs. */
+function refuseKind(lcx: LowerCx, param: GenericParam, given: ArgQueue["rest"][number]): void {
+  if (param.kind === "type" && given.kind === "const")
+    reportKind(lcx, "constant provided when a type was expected", given.value.span);
+  if (param.kind === "const" && given.kind === "type" && !mayBeConst(lcx, given.ty))
+    reportKind(lcx, "type provided when a constant was expected", given.ty.span);
+}
+
+function mayBeConst(lcx: LowerCx, hir: HirTy): boolean {
+  if (hir.kind !== "path") return ["infer", "error", "unsupported"].includes(hir.kind);
+  if (hir.path.kind !== "resolved") return true;
+  const { res } = hir.path;
+  if (res.kind === "prim" || res.kind === "selfTy") return false;
+  return res.kind !== "def" || !TYPES.has(lcx.cx.def(res.def).kind);
+}
+
+const TYPES: ReadonlySet<string> = new Set(["struct", "enum", "union", "tyParam"]);
+
+/** E0747: lifetimes come first. Told where the numbers are right. */
+function refuseOrder(
+  lcx: LowerCx,
+  generics: Generics,
+  given: HirGenericArgs,
+  queue: ArgQueue,
+): void {
+  const first = given.args.find((arg) => arg.kind !== "lifetime");
+  const late = given.args.findLastIndex((arg) => arg.kind === "lifetime");
+  if (!first || late < given.args.indexOf(first)) return;
+  const counts = queue.lifetimes.length === 0 && queue.missing === 0;
+  if (!counts || queue.rest.length !== queue.taken) return;
+  if (!generics.own.some((param) => param.kind === "lifetime")) return;
+  if (first.kind === "type")
+    reportKind(lcx, "type provided when a lifetime was expected", first.ty.span);
+}
+
+function reportKind(lcx: LowerCx, message: string, span: Span): void {
+  lcx.report({ code: "E0747", message, span, related: [] });
 }
 
 function lowerTypeArg(lcx: LowerCx, arg: Exclude<HirGenericArg, { kind: "lifetime" }>): Ty {
@@ -185,6 +225,7 @@ function checkCounts(
   options: ArgOptions,
 ): void {
   if (given?.parenthesized) return;
+  if (given) refuseOrder(lcx, generics, given, queue);
   const extra = queue.rest.length - queue.taken;
   if (extra <= 0 && queue.missing === 0) return;
   if (queue.missing > 0 && given === undefined && options.parentArgs) return;

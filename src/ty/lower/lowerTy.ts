@@ -14,7 +14,8 @@ import { projectAssocTy } from "./assocPath.ts";
 import { substitute } from "../fold.ts";
 import type { LowerCx } from "./lowerCx.ts";
 import type { DefId } from "../../hir/defs.ts";
-import type { HirLifetime, HirQPath, HirTy, PrimTy } from "../../hir/hir.ts";
+import type { Span } from "../../base/span.ts";
+import type { HirGenericArg, HirLifetime, HirQPath, HirTy, PrimTy } from "../../hir/hir.ts";
 import type { FnSig, Region, Ty } from "../ty.ts";
 
 export function lowerTy(lcx: LowerCx, hir: HirTy): Ty {
@@ -76,10 +77,13 @@ function lowerResolved(
   const { res } = path;
   switch (res.kind) {
     case "prim":
+      refuseArgs(lcx, path, `builtin type \`${res.prim}\``);
       return primTy(lcx, res.prim);
     case "selfParam":
+      refuseArgs(lcx, path, "self type");
       return selfParam(lcx, res.trait);
     case "selfTy":
+      refuseArgs(lcx, path, "self type");
       return cx.typeOf(res.of);
     case "ctor":
       return lowerDefTy(lcx, path, adtOfCtor(lcx, res.def), inferArgs);
@@ -88,6 +92,29 @@ function lowerResolved(
     default:
       return tcx.unknown;
   }
+}
+
+/** E0109: arguments for what has no parameters. */
+function refuseArgs(lcx: LowerCx, path: HirQPath & { kind: "resolved" }, what: string): void {
+  const given = path.segments.at(-1)?.args;
+  const [first] = given?.args ?? [];
+  if (!given || !first || given.parenthesized) return;
+  const kinds = (["lifetime", "type", "const"] as const).filter((kind) =>
+    given.args.some((arg) => arg.kind === kind),
+  );
+  if (kinds.length !== 1 || given.args.some((arg) => arg.kind === "infer")) return;
+  lcx.report({
+    code: "E0109",
+    message: `${kinds[0]} arguments are not allowed on ${what}`,
+    span: argSpan(first),
+    related: [],
+  });
+}
+
+function argSpan(arg: HirGenericArg): Span {
+  if (arg.kind === "lifetime") return arg.lifetime.span;
+  if (arg.kind === "type") return arg.ty.span;
+  return arg.kind === "const" ? arg.value.span : arg.span;
 }
 
 function lowerDefTy(
@@ -113,6 +140,7 @@ function lowerDefTy(
     case "tyAlias":
       return substitute(tcx, cx.typeOf(id), lowerArgsFor(lcx, id, options));
     case "tyParam":
+      refuseArgs(lcx, path, `type parameter \`${def.name}\``);
       return tcx.param(def.index, def.name, id);
     case "assocTy": {
       const self = path.self && lowerTy(lcx, path.self);

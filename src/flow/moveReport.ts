@@ -10,6 +10,7 @@ import { isBox, placeTy } from "../mir/placeTys.ts";
 import { describeAny, describePlace, isPrefix, samePlace } from "./describe.ts";
 import type { FlowCx } from "./flowCx.ts";
 import type { FlowError, FlowNote } from "./flowError.ts";
+import { loopNotes } from "./loops.ts";
 import type { MoveSite } from "./moveSites.ts";
 import { borrowSpans, mainSpan, moveSpans } from "./useSpans.ts";
 import type { UseSpans } from "./useSpans.ts";
@@ -79,6 +80,7 @@ export function movedError(
       if (label === undefined && sameSpan(note.span, span)) label = note.message;
       else related.push(note);
     }
+    related.push(...loopsOf(cx, site, spans));
   }
   if (useSpans.kind === "closure") {
     related.push({
@@ -101,6 +103,15 @@ export function movedError(
     owner: cx.owner,
     tentative: false,
   };
+}
+
+/** A method that takes `self`, and a `for` over the value, are told with other advice. */
+function loopsOf(cx: FlowCx, site: MoveSite, spans: UseSpans): FlowNote[] {
+  if (spans.kind === "self" && (spans.how === "method" || spans.how === "forLoop")) return [];
+  const { local, projections } = movedPlace(cx, site);
+  const decl =
+    spans.kind === "closure" || projections.length > 0 ? undefined : cx.body.locals[local];
+  return loopNotes(cx.results.body, mainSpan(spans), decl?.span);
 }
 
 function movedPlace(cx: FlowCx, site: MoveSite): Place {

@@ -16,7 +16,14 @@ import { collectMacroCall, collectMacroDef, collectMacroRules } from "./collectM
 import { collectExternCrate, collectUse } from "./collectUses.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
 import { findModuleFile } from "./files.ts";
-import { createDef, createItemDef, enter, placeInside, refuseVisibility, visibilityOf } from "./place.ts";
+import {
+  createDef,
+  createItemDef,
+  enter,
+  placeInside,
+  refuseVisibility,
+  visibilityOf,
+} from "./place.ts";
 
 const PUBLIC: DefVisibility = { kind: "public" };
 

@@ -8,7 +8,14 @@ import type { DefVisibility } from "../defs.ts";
 import { collectDerives } from "../derive/derive.ts";
 import { collectGenerics } from "./collectGenerics.ts";
 import { defRes, defineName, itemScope } from "./defineName.ts";
-import { createDef, createItemDef, enter, placeInside, refuseVisibility, visibilityOf } from "./place.ts";
+import {
+  createDef,
+  createItemDef,
+  enter,
+  placeInside,
+  refuseVisibility,
+  visibilityOf,
+} from "./place.ts";
 
 export function collectStruct(
   place: Place,

@@ -49,7 +49,11 @@ function buildKind(crate: Crate, node: DefNode): DefKindData {
     case "variant":
       return buildVariant(cx, node, source.variant.fields.kind, source.variant.discriminant);
     case "field":
-      return { kind: "field", index: node.index, ty: lowerType({ ...cx, refusesImpl: "field types" }, source.field.type) };
+      return {
+        kind: "field",
+        index: node.index,
+        ty: lowerType({ ...cx, refusesImpl: "field types" }, source.field.type),
+      };
     case "param":
       return buildParam(cx, source.param);
     case "opaque": {

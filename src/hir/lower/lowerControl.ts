@@ -128,7 +128,8 @@ function loopContext(
 export function lowerLoop(cx: BodyContext, expr: Expr & { kind: "loop" }): HirExpr {
   const label = newLabel(cx);
   const body = cx.lower.block(loopContext(cx, expr.label, label, "loop"), expr.body);
-  const headSpan = cx.span({ start: expr.start, end: expr.body.start });
+  const end = expr.label === undefined ? expr.start + "loop".length : expr.body.start;
+  const headSpan = cx.span({ start: expr.start, end });
   return makeExpr(cx, expr, { kind: "loop", body, label, source: "loop", headSpan });
 }
 

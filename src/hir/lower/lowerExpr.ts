@@ -307,11 +307,17 @@ function lowerClosure(cx: BodyContext, expr: Expr & { kind: "closure" }): HirExp
   const params = expr.params.map((param): HirParam => {
     binder.stack.length = 0;
     binder.stack.push({ kind: "product", names: new Set() });
-    const ty = param.type === undefined ? undefined : lowerType({ ...outside, refusesImpl: "closure parameters" }, param.type);
+    const ty =
+      param.type === undefined
+        ? undefined
+        : lowerType({ ...outside, refusesImpl: "closure parameters" }, param.type);
     const pat = cx.lower.pat(outside, param.pat, binder);
     return { pat, ...(ty === undefined ? {} : { ty }), span: pat.span };
   });
-  const output = expr.output === undefined ? {} : { output: lowerType({ ...outside, refusesImpl: "closure return types" }, expr.output) };
+  const output =
+    expr.output === undefined
+      ? {}
+      : { output: lowerType({ ...outside, refusesImpl: "closure return types" }, expr.output) };
   const body = lowerExpr(withNames(outside, binder.names), expr.body);
   const headSpan = cx.span({ start: expr.start, end: expr.headEnd });
   return makeExpr(cx, expr, {

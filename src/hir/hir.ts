@@ -92,6 +92,8 @@ export type HirGenericArg =
   | { readonly kind: "infer"; readonly span: Span };
 
 export type HirConstArg =
+  /** `_`: what the surroundings say. */
+  | { readonly kind: "infer"; readonly span: Span }
   | { readonly kind: "param"; readonly def: DefId; readonly span: Span }
   | { readonly kind: "body"; readonly body: HirBody; readonly span: Span };
 

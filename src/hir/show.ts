@@ -79,6 +79,7 @@ function showLifetime(program: Program, lifetime: HirLifetime): string {
 }
 
 function showConst(program: Program, value: HirConstArg): string {
+  if (value.kind === "infer") return "_";
   return value.kind === "param"
     ? program.def(value.def).name
     : `{${showExpr(program, value.body, value.body.value)}}`;

@@ -609,6 +609,8 @@ export type ItemKind =
       readonly kind: "mod";
       readonly unsafe: boolean;
       readonly name: Ident;
+      /** Those behind the brace; among the item's attributes too. */
+      readonly inner?: readonly Attribute[];
       readonly items?: readonly Item[];
     }
   | {

@@ -67,7 +67,8 @@ export function collectStatement(place: Place, statement: Stmt): void {
       collectExpr(place, statement.expr);
       break;
     case "macro":
-      collectCall(place, statement.call, "statements");
+      if (isEnabled(statement.attrs, { test: place.crate.options.test === true }))
+        collectCall(place, statement.call, "statements");
       break;
     case "empty":
       break;
@@ -88,6 +89,7 @@ function collectCall(place: Place, call: MacroCall, where: "statements" | "expr"
 }
 
 export function collectExpr(place: Place, expr: Expr): void {
+  if (!isEnabled(expr.attrs, { test: place.crate.options.test === true })) return;
   switch (expr.kind) {
     case "lit":
     case "path":

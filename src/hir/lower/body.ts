@@ -10,6 +10,7 @@ import { lowerBlock, lowerStatements } from "./lowerBlock.ts";
 import { lowerExpr } from "./lowerExpr.ts";
 import { lowerPat } from "./lowerPat.ts";
 import { lowerBounds, lowerType } from "./lowerTypes.ts";
+import { enabledParams } from "./typeContext.ts";
 import type { TypeContext } from "./typeContext.ts";
 import { spanIn } from "../spans.ts";
 
@@ -142,7 +143,7 @@ function lowerParams(cx: BodyContext, item: Item & FnItem, binder: PatBinder): H
       span,
     });
   }
-  for (const param of item.params) {
+  for (const param of enabledParams(cx, item)) {
     binder.stack.length = 0;
     binder.stack.push({ kind: "product", names: new Set() });
     const at = param.pat ?? param;

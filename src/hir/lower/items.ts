@@ -21,6 +21,7 @@ import type {
 import type { HirGenerics, HirTy, Res } from "../hir.ts";
 import { lowerRefLifetime } from "./lowerLifetimes.ts";
 import { lowerBounds, lowerTraitRef, lowerType, unitType } from "./lowerTypes.ts";
+import { enabledParams } from "./typeContext.ts";
 import type { TypeContext } from "./typeContext.ts";
 
 export function buildDef(crate: Crate, node: DefNode): Def {
@@ -268,7 +269,7 @@ export function selfType(cx: TypeContext, span: Span): HirTy {
 
 function buildSig(cx: TypeContext, item: Item & FnItem): HirFnSig {
   const { header } = item;
-  const inputs = item.params.map((param) => lowerType(cx, param.type));
+  const inputs = enabledParams(cx, item).map((param) => lowerType(cx, param.type));
   if (item.self !== undefined) inputs.unshift(selfParamType(cx, item.self));
   const nowhere = { start: item.name.end, end: item.name.end };
   return {

@@ -311,6 +311,7 @@ function constPath(cx: TypeContext, type: Type): Expr | undefined {
 
 export function lowerConstArg(cx: TypeContext, expr: Expr): HirConstArg {
   const span = cx.span(expr);
+  if (expr.kind === "underscore") return { kind: "infer", span };
   const inner = unwrapBlock(expr);
   if (inner.kind === "path" && inner.qself === undefined && inner.path.segments.length === 1) {
     const ident = inner.path.segments[0]?.ident as Ident;

@@ -1,7 +1,8 @@
 // Where a type or path stands while it is lowered.
 
 import type { Span } from "../../base/span.ts";
-import type { Bound, Expr, Type } from "../../syntax/ast.ts";
+import type { Bound, Expr, FnItem, Param, Type } from "../../syntax/ast.ts";
+import { isEnabled } from "../attrs.ts";
 import type { MacroFrame, TextScope } from "../crate.ts";
 import type { HirBody, HirBound, HirTy } from "../hir.ts";
 import type { NameContext } from "../names/names.ts";
@@ -20,4 +21,10 @@ export interface TypeContext extends NameContext {
   readonly refusesImpl?: string;
   /** Binders around an `impl Trait` are not seen from its own definition. */
   readonly anyLifetime?: boolean;
+}
+
+/** Without those that `#[cfg]` switches off. */
+export function enabledParams(cx: TypeContext, item: FnItem): readonly Param[] {
+  const test = cx.crate.options.test === true;
+  return item.params.filter((param) => isEnabled(param.attrs, { test }));
 }

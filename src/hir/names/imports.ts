@@ -12,7 +12,7 @@ import type { DefVisibility } from "../defs.ts";
 import { define, passThroughGlob } from "./define.ts";
 import { checkPrivacy, giveUp, isCertain } from "./importErrors.ts";
 import type { ImportFailure } from "./importErrors.ts";
-import { lookupIn, lookupLexical, resolvePath } from "./lookup.ts";
+import { isPathKeyword, lookupIn, lookupLexical, resolvePath } from "./lookup.ts";
 import type { PathResult } from "./lookup.ts";
 
 /** Resolves what is pending; `retryMacros` expands macro calls that waited for imports and tells whether any did. */
@@ -97,18 +97,25 @@ function fail(one: Import, result: PathResult, failures: Map<Import, ImportFailu
   }
 }
 
+/** Imports of edition 2015 begin at the root of the crate. */
+function isFromRoot(crate: Crate, one: Import): boolean {
+  if (one.global || crate.edition !== 2015) return one.global;
+  const first = (one.path[0] ?? one.source)?.name;
+  return first === undefined || !isPathKeyword(first);
+}
+
 /** The module that the import looks into. `use name;` alone looks outwards from its own module. */
 function resolveModulePath(crate: Crate, one: Import, settled: boolean): PathResult {
   const result = resolvePath(crate, {
     segments: one.path,
-    global: one.global,
+    global: isFromRoot(crate, one),
     ns: "types",
     from: one.module,
     settled,
     first: (ident, ns) => lookupLexical(crate, one.module, ns, ident.name, settled),
   });
   if (one.path.length === 0)
-    return { kind: "module", module: one.global ? crate.root : one.module };
+    return { kind: "module", module: isFromRoot(crate, one) ? crate.root : one.module };
   if (result.kind !== "res" || result.unresolved > 0) return result;
   const module = result.res.kind === "def" ? moduleOfDef(crate, result.res.def) : undefined;
   return module === undefined ? result : { kind: "module", module };
@@ -162,7 +169,7 @@ function lookupSource(
   }
   const result = resolvePath(crate, {
     segments: [one.source as Ident],
-    global: one.global,
+    global: isFromRoot(crate, one),
     ns,
     from: one.module,
     settled,

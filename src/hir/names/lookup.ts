@@ -274,13 +274,14 @@ function lookupStep(
 }
 
 function lookupGlobal(crate: Crate, name: string, ns: Namespace, settled: boolean): Lookup {
+  const own = crate.edition === 2015 ? lookupIn(crate.root, ns, name, settled) : NONE;
+  if (own.kind === "found") return own;
   if (ns === "types") {
     const root = externCrate(crate, name);
     if (root !== undefined) return found(bindingOf({ kind: "def", def: root.id }));
     if (mayBeExternCrate(crate, name)) return UNSURE;
   }
-  if (crate.edition === 2015) return lookupIn(crate.root, ns, name, settled);
-  return NONE;
+  return own;
 }
 
 type Lead =

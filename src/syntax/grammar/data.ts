@@ -58,11 +58,7 @@ function parseVariant(p: Parser, attrs: readonly Attribute[]): Variant {
   return { start, end, attrs, visibility, name, fields, discriminant: opt(discriminant) };
 }
 
-function macroVariant(
-  p: Parser,
-  attrs: readonly Attribute[],
-  visibility: Visibility,
-): Variant {
+function macroVariant(p: Parser, attrs: readonly Attribute[], visibility: Visibility): Variant {
   const { start } = p;
   p.error(`expected one of \`(\`, \`,\`, \`=\`, \`{\`, or \`}\`, found \`!\``);
   const name = p.takeIdent();

@@ -150,7 +150,9 @@ export function parseItem(p: Parser, attrs: readonly Attribute[], place: Place):
     p.reset(mark);
     return undefined;
   }
-  return { ...kind, start, end: p.prevEnd, attrs, visibility };
+  const inner = kind.kind === "mod" ? (kind.inner ?? []) : [];
+  const all = inner.length === 0 ? attrs : [...attrs, ...inner];
+  return { ...kind, start, end: p.prevEnd, attrs: all, visibility };
 }
 
 function isDefaultness(p: Parser): boolean {
@@ -322,11 +324,11 @@ function parseMod(p: Parser, unsafe: boolean): ItemKind {
     p.leave();
     return { kind: "mod", unsafe, name };
   }
-  innerAttributes(p);
+  const inner = innerAttributes(p);
   const items = parseItems(p, "file");
   closeGroup(p, T.CloseBrace, close);
   p.leave();
-  return { kind: "mod", unsafe, name, items };
+  return { kind: "mod", unsafe, name, inner, items };
 }
 
 function parseTypeAlias(p: Parser): ItemKind {

@@ -13,11 +13,6 @@ export function lowerConstArg(lcx: LowerCx, arg: HirConstArg, ty: Ty): Const {
       ? cx.tcx.constParam(def.index, def.name, def.id)
       : cx.tcx.unknownConst;
   }
-  if (isUnderscore(arg) && lcx.infer) return lcx.infer.const(arg.span);
+  if (arg.kind === "infer") return lcx.infer?.const(arg.span) ?? cx.tcx.unknownConst;
   return evaluateConst(cx, arg.body.value, ty);
-}
-
-/** `[x; _]` */
-function isUnderscore(arg: HirConstArg & { kind: "body" }): boolean {
-  return arg.body.value.kind === "error" && arg.span.end - arg.span.start === 1;
 }

@@ -18,6 +18,8 @@ export function checkMethodCall(
   const receiver = structurally(fcx, fcx.check.expr(fcx, expr.receiver, NO_EXPECTATION));
   const result = probeMethod(fcx, expr.segment.name, receiver, expr.scope, expr.segment.span);
   if (result.kind !== "pick") {
+    // What a closure among the arguments is given cannot be known either; an unknown receiver is told of itself.
+    if (receiver.kind !== "infer") taint(fcx, expr.span);
     for (const arg of expr.args) fcx.check.expr(fcx, arg, NO_EXPECTATION);
     reportBadMethod(fcx, expr, receiver, result);
     taint(fcx, expr.span);

@@ -18,7 +18,7 @@ import { editInBody, roomFor, type Page, type PageEdit } from "./bodyEdit.ts";
 import type { Analysis } from "./contract.ts";
 import { parseSource } from "./fragment.ts";
 import { factsOfOthers } from "./memo.ts";
-import type { Std } from "./std.ts";
+import { STD_LIMITS, isOvergrown, type Limits, type Std } from "./std.ts";
 import { openStd } from "./stdSnapshot.ts";
 
 export interface AnalyzeOptions {
@@ -45,13 +45,20 @@ export interface Engine {
 /** So many edits stand on one reading: then names and types that no text mentions any longer are let go. */
 const MAX_EDITS = 500;
 
-/** `kept`: a snapshot of std that the host keeps, where the bundle carries none (stdKept.ts). */
+/**
+ * `kept`: a snapshot of std that the host keeps, where the bundle carries none (stdKept.ts). std is opened anew when it has
+ * outgrown its limits; analyses that stand on the old one go on with that.
+ */
 export function createEngine(
   kept: () => string | undefined = () => undefined,
   catalogue: Catalogue = {},
+  limits: Limits = STD_LIMITS,
 ): Engine {
   let loaded: Std | undefined;
-  const std = () => (loaded ??= openStd(kept));
+  const std = () => {
+    if (loaded !== undefined && isOvergrown(loaded, limits)) loaded = undefined;
+    return (loaded ??= openStd(kept));
+  };
   const open = (text: string, options: AnalyzeOptions): Analysis => {
     const page = pageOf(text, options.edition ?? DEFAULT_EDITION);
     return analyze(page, { ...options, catalogue }, std());
@@ -110,7 +117,7 @@ function analyze(
 
 /** Undefined where more has changed than the body of one function. */
 function edited(before: Analysis, source: string, std: Std): Analysis | undefined {
-  if (before.fragment || before.edits >= MAX_EDITS) return undefined;
+  if (before.fragment || before.edits >= MAX_EDITS || before.cx.base !== std.cx) return undefined;
   const edit = editInBody({ ...before, file: before.syntax }, source, before.edition);
   return edit && withEdit(before, edit, std);
 }

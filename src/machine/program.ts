@@ -4,7 +4,13 @@
 
 import type { MirContext } from "../mir/context.ts";
 import type { Instance } from "../mir/instance.ts";
-import { closureFnPointer, dropGlueOf, instanceBody, resolveInstance } from "../mir/instances.ts";
+import {
+  closureFnPointer,
+  dropGlueOf,
+  inlinedBodies,
+  instanceBody,
+  resolveInstance,
+} from "../mir/instances.ts";
 import type { Body } from "../mir/mir.ts";
 import { traitMethod } from "../mir/traits.ts";
 import type { GenericArgs, Ty } from "../ty/ty.ts";
@@ -15,6 +21,8 @@ export interface ProgramSource {
   resolve(def: DefId, args: GenericArgs): Instance;
   /** Undefined: the machine performs it, or nobody can. */
   body(instance: Instance): Body | undefined;
+  /** Bodies of std's functions with their small callees inside, which need not be made anew for every machine. */
+  inlined?(instance: Instance): Map<Instance, Body>;
   /** Undefined: dropping does nothing. */
   dropGlue(ty: Ty): Instance | undefined;
   /** A closure without captures as a plain function. */
@@ -27,6 +35,7 @@ export function programOf(cx: MirContext): ProgramSource {
   return {
     resolve: (def, args) => resolveInstance(cx, def, args),
     body: (instance) => instanceBody(cx, instance),
+    inlined: (instance) => inlinedBodies(cx, instance),
     dropGlue: (ty) => dropGlueOf(cx, ty),
     closureFnPointer: (ty) => closureFnPointer(cx, ty),
     callOnce: (ty, args) => {

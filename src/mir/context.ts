@@ -21,6 +21,8 @@ export interface MirContext {
   /** What `resolveInstance` found. */
   readonly resolved: Map<DefId, Map<GenericArgs, Instance>>;
   readonly instanceBodies: Map<string, Body | undefined>;
+  /** Bodies of std's functions with their small callees inside, as the machine runs them. */
+  readonly inlined: Map<Instance, Body>;
   readonly needsDrop: Map<Ty, boolean>;
   readonly copyTypes: Map<ParamEnv, Map<Ty, boolean>>;
   /** `impl Drop` by type; filled at first use. */
@@ -45,6 +47,7 @@ export function createMirContext(
     instances: new Map(),
     resolved: new Map(),
     instanceBodies: new Map(),
+    inlined: new Map(),
     needsDrop: new Map(),
     copyTypes: new Map(),
     dropImpls: new Map(),

@@ -36,6 +36,11 @@ export function instanceBody(cx: MirContext, instance: Instance): Body | undefin
   return body;
 }
 
+/** Where bodies with callees inside are kept: those that are std's alone for all programs. */
+export function inlinedBodies(cx: MirContext, instance: Instance): Map<Instance, Body> {
+  return instanceHome(cx, instance).inlined;
+}
+
 function makeBody(cx: MirContext, instance: Instance): Body | undefined {
   switch (instance.kind) {
     case "item":

@@ -49,6 +49,8 @@ type RegionKind = DistributiveOmit<Region, "id" | "kind">;
 type ConstKind = DistributiveOmit<Const, "id" | "kind" | "hasInfer" | "hasParam">;
 interface Counter {
   next: number;
+  /** Of types that all programs share. */
+  shared: number;
 }
 type Made = {
   -readonly [
@@ -136,7 +138,7 @@ export class Interner {
     private readonly base: Interner | undefined,
     private readonly localFrom: number,
   ) {
-    this.counter = base?.counter ?? { next: 1 };
+    this.counter = base?.counter ?? { next: 1, shared: 0 };
     this.noArgs = base?.noArgs ?? [];
     this.bool = base?.bool ?? this.ty("bool", { kind: "bool" }, 0);
     this.char = base?.char ?? this.ty("char", { kind: "char" }, 0);
@@ -153,6 +155,11 @@ export class Interner {
     this.erased = base?.erased ?? this.region("'_", { region: "erased" }, 0);
     this.unknownConst =
       base?.unknownConst ?? this.constant("C?", { const: "unknown" }, HAS_UNKNOWN);
+  }
+
+  /** How many types are kept that mention std's definitions alone. */
+  get shared(): number {
+    return this.counter.shared;
   }
 
   int(int: IntTy): Ty {
@@ -353,6 +360,7 @@ export class Interner {
     // The literal is fresh: completing it in place spares a copy.
     const ty = kind as unknown as Made;
     ty.id = this.counter.next++;
+    if ((flags & (HAS_INFER | IS_LOCAL)) === 0) this.counter.shared++;
     ty.flags = flags;
     ty.hasInfer = (flags & HAS_INFER) !== 0;
     ty.hasParam = (flags & HAS_PARAM) !== 0;

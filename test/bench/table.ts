@@ -1,4 +1,5 @@
-// What a benchmark prints, and how it measures: medians and percentiles of wall or processor time, beside a yardstick of the same run.
+// What a benchmark prints, and how it measures: medians and percentiles of wall or processor time, beside a yardstick of
+// the same run.
 
 export interface Table {
   readonly title: string;

@@ -45,6 +45,19 @@ describe("analyses of a text that is being edited", () => {
     assert.equal(edits(text.replace("{ 1 }", `{ ${"1 + ".repeat(200)}1 }`)), 0);
   });
 
+  it("go on with their std while the engine opens a new one", () => {
+    const small = createEngine(undefined, undefined, { types: 1, bodies: 0 });
+    const text = 'fn main() { let v = vec![1]; println!("{:?}", v); }\n';
+    const opened = small.open(text, OPTIONS);
+    assert.deepEqual(opened.diagnostics(), []);
+    const edited = small.edit(opened, text.replace("vec![1]", "vec![1, 2]"));
+    assert.notEqual(edited.cx.base, opened.cx.base);
+    assert.deepEqual(edited.diagnostics(), []);
+    const [, main] = opened.program.localDefs;
+    const [local] = main === undefined ? [] : opened.cx.typeck(main).localTys;
+    assert.equal(local && opened.cx.show(local), "Vec<i32>");
+  });
+
   it("keep what they know about all other bodies", () => {
     const text = "fn other() -> u8 { 3 }\nfn main() { other(); }\n";
     const opened = engine.open(text, OPTIONS);

@@ -4,6 +4,7 @@ import { cellsOf, layoutOf } from "../../machine/layout/layout.ts";
 import { findObject } from "../../machine/state/objects.ts";
 import type { BarrierObject } from "../../machine/sync/barrier.ts";
 import { showTy } from "../../ty/show.ts";
+import type { Ty } from "../../ty/ty.ts";
 import { channelView, type ChannelView } from "./channelView.ts";
 import { valueText, counted } from "./valueText.ts";
 import {
@@ -68,10 +69,20 @@ export interface SceneMemory {
   readonly position: Map<number, number>;
   /** In which order outermost values were first seen: they keep their places in the picture. */
   readonly order: Map<string, number>;
+  /** Types as they are shown. */
+  readonly types: Map<Ty, string>;
 }
 
 export function newSceneMemory(): SceneMemory {
-  return { begun: new Set(), position: new Map(), order: new Map() };
+  return { begun: new Set(), position: new Map(), order: new Map(), types: new Map() };
+}
+
+export function typeText({ viewer, memory }: Finder, ty: Ty): string {
+  const known = memory.types.get(ty);
+  if (known !== undefined) return known;
+  const text = showTy(viewer.machine.cx.ty, ty);
+  memory.types.set(ty, text);
+  return text;
 }
 
 /** How events name the value: by the machine's object where it has one, else by its place. */
@@ -234,7 +245,7 @@ function nodeOf(
     key,
     kind,
     name,
-    type: showTy(viewer.machine.cx.ty, view.ty),
+    type: typeText(finder, view.ty),
     line: 0,
     strong: countAt(box, 0),
     weak: isCounted ? weakCount(box) : undefined,
@@ -293,7 +304,7 @@ function addLeaf(finder: Finder, view: View, into: SceneNode[]): void {
     key: placeKey(view),
     kind: "value",
     name: "",
-    type: showTy(viewer.machine.cx.ty, view.ty),
+    type: typeText(finder, view.ty),
     line: 0,
     strong: undefined,
     weak: undefined,

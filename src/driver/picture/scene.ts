@@ -1,10 +1,9 @@
 // What exists in a state, seen from the variables of the user's frames, from statics and from each thread's own values: who owns
 // or refers to which of the nodes.
 
-import { showTy } from "../../ty/show.ts";
 import type { Frame, Thread } from "../../machine/state/state.ts";
 import type { VariableInfo } from "../../mir/mir.ts";
-import { objectKey, walk } from "./nodes.ts";
+import { objectKey, typeText, walk } from "./nodes.ts";
 import type { Finder, SceneMemory, SceneNode } from "./nodes.ts";
 import { staticViews, threadLocalViews } from "./statics.ts";
 import { valueText } from "./valueText.ts";
@@ -106,7 +105,7 @@ function localScene(
   view: View,
 ): SceneLocal | undefined {
   const { viewer } = finder;
-  const base = { name: variable.name, type: showTy(viewer.machine.cx.ty, view.ty) };
+  const base = { name: variable.name, type: typeText(finder, view.ty) };
   const identity = `${frame.id}.${frame.generation} ${variable.span.start}`;
   if (!isInitialized(viewer, view)) {
     if (!finder.memory.begun.has(identity)) return undefined;
@@ -130,7 +129,7 @@ function guardedKey(viewer: Viewer, view: View): string | undefined {
 
 function perThreadScene(finder: Finder, thread: Thread, name: string, view: View): SceneLocal {
   const { viewer } = finder;
-  const type = showTy(viewer.machine.cx.ty, view.ty);
+  const type = typeText(finder, view.ty);
   const node = walk(finder, view, name, { thread: thread.id, name }, 0, finder.roots);
   const value = valueText(viewer, view);
   return { name, type, value, node, guards: undefined, moved: false, perThread: true };

@@ -35,12 +35,15 @@ const MAX_CALLER_BLOCKS = 160;
 
 /** The body of a function of std with its small callees inside. */
 export function inlineCalls(machine: Machine, instance: Instance, body: Body): Body {
-  const known = machine.inlined.get(instance);
+  // A machine that watches words of std puts fewer callees into their callers.
+  const shared = machine.memory?.unchecked === true ? undefined : machine.program.inlined;
+  const inlined = shared?.(instance) ?? machine.inlined;
+  const known = inlined.get(instance);
   if (known) return known;
   // While it is being made, calls of itself see it as it is.
-  machine.inlined.set(instance, body);
+  inlined.set(instance, body);
   const made = inlineInto(machine, body);
-  machine.inlined.set(instance, made);
+  inlined.set(instance, made);
   return made;
 }
 

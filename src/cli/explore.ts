@@ -60,6 +60,7 @@ function json(analysis: Analysis, verdict: Verdict): unknown {
     schedules: verdict.schedules ?? null,
     outcomes: verdict.outcomes.map((one) => ({
       ...one,
+      panic: undefined,
       exitCode: one.exitCode ?? null,
       schedules: one.schedules ?? null,
       probability: one.probability ?? null,

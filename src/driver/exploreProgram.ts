@@ -168,7 +168,7 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
     status: raw.status as Outcome["status"],
     exitCode: raw.exitCode,
     stdout: raw.stdout,
-    ...(raw.status === "panic" ? { panic: panicOf(raw.states[0]) } : {}),
+    ...(raw.status === "panic" ? { panic: panicsOf(raw.states) } : {}),
     findings: findings(program, raw),
     needs: raw.needs,
     schedules: raw.schedules?.toString(),
@@ -180,11 +180,15 @@ function outcomeOf(program: Ready, raw: RawOutcome<State>): Outcome {
   };
 }
 
+/** What main can panic with: each message once, a line for each. */
+function panicsOf(states: readonly State[]): string | undefined {
+  const told = new Set(states.flatMap((state) => panicOf(state) ?? []));
+  return told.size === 0 ? undefined : [...told].sort().join("\n");
+}
+
 /** The message of main's panic, as stderr has it: behind its place, up to what is not part of it. */
-function panicOf(state: State | undefined): string | undefined {
-  const told = /\nthread 'main' \(\d+\) panicked at [^\n]*:\n([^]*)$/.exec(
-    state?.stderr ?? "",
-  )?.[1];
+function panicOf({ stderr }: State): string | undefined {
+  const told = /\nthread 'main' \(\d+\) panicked at [^\n]*:\n([^]*)$/.exec(stderr)?.[1];
   return told?.split(/\n(?:note: |thread ')/)[0]?.trimEnd();
 }
 

@@ -35,6 +35,8 @@ export interface PanelTarget {
   readonly entry: string | undefined;
   /** What somebody wrote for what the entry needs. */
   readonly arguments?: readonly string[];
+  /** The second of two runs. */
+  readonly beside?: Beside;
 }
 
 export interface PanelStart {
@@ -102,7 +104,8 @@ export function attachPanel(
     if (ready) void panel.webview.postMessage(message);
   };
   const beside = createBeside(parts.host, post);
-  let asking = start.askBeside === true;
+  /** A second run is to come once the what-ifs are known. */
+  let awaited: Beside | "ask" | undefined = start.askBeside === true ? "ask" : target.beside;
   /** The text before the last edit that was run. */
   let before: string | undefined;
   const send = (message: ToPanel) => {
@@ -120,7 +123,8 @@ export function attachPanel(
       written = { of: source.text, verdict: message.verdict };
     post(message);
     if (message.kind === "trace") beside.ownRun(message.trace);
-    if (message.kind === "variants" && asking) void putBeside(undefined);
+    if (message.kind === "variants" && awaited !== undefined)
+      void putBeside(awaited === "ask" ? undefined : awaited);
   };
   const worker = createWorkerClient(parts.host, send);
 
@@ -235,9 +239,15 @@ export function attachPanel(
     await saveExport(parts.context.extensionUri, format, content, source?.file ?? "run");
   };
 
+  /** What can be found again after a reload. */
+  const remember = (wanted: Beside | undefined) => {
+    const { beside: _, ...rest } = shown;
+    shown = wanted === undefined ? rest : { ...rest, beside: wanted };
+    send({ kind: "target", target: shown });
+  };
   /** Undefined: the user is asked. */
   const putBeside = async (chosen: Beside | undefined) => {
-    asking = false;
+    awaited = undefined;
     const what = subject();
     if (what === undefined || source === undefined) return;
     const [variants, content] = [latest.get("variants"), latest.get("content")];
@@ -247,9 +257,10 @@ export function attachPanel(
     const own = { subject: what, uri: source.document.uri, variants: known, before, read };
     const wanted = chosen ?? (await askBeside(own));
     const pair = wanted && (await pairOf(own, wanted));
-    if (pair === undefined) return;
+    if (pair === undefined || wanted === undefined) return;
     const trace = content?.kind === "trace" ? content.trace : undefined;
     beside.show(pair.other, { title: pair.own, trace });
+    remember(wanted.kind === "edition" || wanted.kind === "variant" ? wanted : undefined);
   };
   const receive = (message: FromPanel) => {
     switch (message.kind) {
@@ -283,8 +294,11 @@ export function attachPanel(
         void call(message.values);
         return;
       case "beside":
-        if (message.beside === undefined) beside.hide();
-        else void putBeside(message.beside);
+        if (message.beside !== undefined) void putBeside(message.beside);
+        else {
+          beside.hide();
+          remember(undefined);
+        }
         return;
       case "other":
         beside.receive(message.message);

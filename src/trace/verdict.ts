@@ -26,7 +26,7 @@ export interface Outcome {
   readonly status: "ok" | "panic" | "exit" | "deadlock";
   readonly exitCode: number | undefined;
   readonly stdout: string;
-  /** What the thread that ended the process panicked with, in one of the runs that end so. */
+  /** What main panicked with in the runs that end so, a line for each message. */
   readonly panic?: string | undefined;
   readonly findings: readonly TraceFinding[];
   /** Choices other than scheduling that it takes. */

@@ -124,6 +124,11 @@ export const UI = {
   argumentsChosen: "so {chosen}",
   argumentsRun: "Run",
 
+  raceBetween: "nothing orders",
+  raceSecond: "and here",
+  filterOutcomes: "Show",
+  filterAll: "all",
+
   story: "The switches of this schedule",
   output: "Output",
   outputNothing: "Nothing is printed yet.",

@@ -7,6 +7,7 @@ import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
 import { lockClass, Segments, threadClass } from "../views/segments.tsx";
 import { say, UI } from "../words.ts";
+import { RaceCard } from "./race.tsx";
 import { layoutCycle, NODE_HALF } from "./cycleLayout.ts";
 
 export function EndingCard() {
@@ -61,6 +62,7 @@ function Finding({ finding }: { readonly finding: TraceFinding }) {
   const store = useStore();
   const cx = store.explain.value;
   const story = cx === undefined ? undefined : deadlockStory(cx, finding);
+  if (finding.kind === "data_race") return <RaceCard finding={finding} />;
   if (story === undefined) {
     return (
       <p class="ls-ending__finding">

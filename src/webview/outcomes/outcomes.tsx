@@ -23,6 +23,8 @@ import { Story } from "./story.tsx";
 import { outcomeTitle } from "../../explain/outcome.ts";
 
 const SHOWN = 6;
+/** More than these are worth a filter. */
+const FILTERED = 3;
 
 export function Outcomes() {
   const store = useStore();
@@ -100,19 +102,40 @@ function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   // A run that stands at a choice has not ended as anything yet.
   const own =
     run === undefined || run.next.length > 0 ? -1 : outcomeOfRun(verdict, run.index.trace.ending);
-  const shown = all ? verdict.outcomes : verdict.outcomes.slice(0, SHOWN);
-  const rest = verdict.outcomes.length - shown.length;
+  const kinds = [...new Set(verdict.outcomes.map(outcomeStatus))];
+  const [kind, setKind] = useState<string | undefined>(undefined);
+  const wanted = kinds.includes(kind ?? "") ? kind : undefined;
+  const kept = verdict.outcomes.filter(
+    (outcome) => wanted === undefined || outcomeStatus(outcome) === wanted,
+  );
+  const shown = all ? kept : kept.slice(0, SHOWN);
+  const rest = kept.length - shown.length;
   const single = verdict.outcomes.length === 1 && verdict.complete;
   return (
     <>
+      {kinds.length > 1 && verdict.outcomes.length > FILTERED && (
+        <div class="ls-outcomes__filter" role="group" aria-label={UI.filterOutcomes}>
+          {[undefined, ...kinds].map((one) => (
+            <button
+              key={one ?? ""}
+              type="button"
+              class="ls-button ls-button--small"
+              aria-pressed={one === wanted}
+              onClick={() => setKind(one)}
+            >
+              {one ?? UI.filterAll}
+            </button>
+          ))}
+        </div>
+      )}
       {verdict.outcomes.length > 0 && (
         <ul class="ls-outcomes">
-          {shown.map((outcome, at) => (
+          {shown.map((outcome) => (
             <OutcomeRow
-              key={at}
+              key={verdict.outcomes.indexOf(outcome)}
               outcome={outcome}
-              at={at}
-              own={at === own}
+              at={verdict.outcomes.indexOf(outcome)}
+              own={verdict.outcomes.indexOf(outcome) === own}
               share={shareOf(verdict, outcome)}
             />
           ))}

@@ -3,7 +3,11 @@
 
 import assert from "node:assert/strict";
 import { machineModel } from "../../src/explore/machineModel.ts";
+import type { Model } from "../../src/explore/model.ts";
 import { createSearch } from "../../src/explore/search.ts";
+import type { Machine } from "../../src/machine/machine.ts";
+import type { State } from "../../src/machine/state/state.ts";
+import type { Body } from "../../src/mir/mir.ts";
 import type { Primitive, PrimitiveContext } from "../../src/machine/primitive.ts";
 import { concurrentPrimitives } from "../../src/std/concurrent.ts";
 import { sequentialPrimitives } from "../../src/std/sequential.ts";
@@ -11,8 +15,18 @@ import { machineFor } from "../support/runText.ts";
 
 type Change = (primitive: Primitive) => Primitive;
 
+/** What else than primitives can be changed. */
+interface Other {
+  readonly machine?: (machine: Machine) => Machine;
+  readonly model?: (model: Model<State>) => Model<State>;
+}
+
 /** Status and output of every ending that takes nothing but scheduling and what `needs` allows. */
-function outcomes(body: string, changes: Readonly<Record<string, Change>> = {}): string[] {
+function outcomes(
+  body: string,
+  changes: Readonly<Record<string, Change>> = {},
+  other: Other = {},
+): string[] {
   const primitives = new Map([...sequentialPrimitives(), ...concurrentPrimitives()]);
   for (const [key, change] of Object.entries(changes)) {
     const primitive = primitives.get(key);
@@ -23,7 +37,9 @@ function outcomes(body: string, changes: Readonly<Record<string, Change>> = {}):
 use std::thread;
 use std::time::Duration;
 ${body}`;
-  const search = createSearch(machineModel(machineFor(source, { primitives })), {
+  const plain = machineFor(source, { primitives });
+  const model = machineModel(other.machine?.(plain) ?? plain);
+  const search = createSearch(other.model?.(model) ?? model, {
     reduce: true,
     output: true,
     schedulingOnly: false,
@@ -74,6 +90,57 @@ const doingNothing: Change = (primitive) => ({
   ...primitive,
   run: () => ({ kind: "value", cells: [] }),
 });
+
+/** As if waiting threads queued by their numbers. */
+const inOrder: Change = (primitive) => ({
+  ...primitive,
+  blocked: (cx) => {
+    const reason = primitive.blocked?.(cx);
+    const before = cx.state.threads.some(
+      (one) => one !== undefined && one.id > 0 && one.id < cx.thread && one.status === "live",
+    );
+    return reason ?? (before ? { kind: "park" } : undefined);
+  },
+});
+const alwaysAwake: Change = (primitive) => ({
+  ...primitive,
+  blocked: () => undefined,
+  alternatives: () => [{ label: "" }],
+});
+
+/** The first two drops of main change places. */
+function swappingDrops(machine: Machine): Machine {
+  const { program, entry } = machine;
+  const body = (instance: Parameters<typeof program.body>[0]): Body | undefined => {
+    const own = program.body(instance);
+    return own !== undefined && instance.kind === "item" && instance.def === entry.def
+      ? swapDrops(own)
+      : own;
+  };
+  return Object.assign(machine, { program: { ...program, body } });
+}
+
+function swapDrops(body: Body): Body {
+  const drops = body.blocks.flatMap(({ terminator }) =>
+    terminator?.kind === "drop" ? [terminator] : [],
+  );
+  const [first, second] = drops;
+  assert.ok(first && second);
+  const blocks = body.blocks.map((block) => {
+    const { terminator } = block;
+    if (terminator === first) return { ...block, terminator: { ...first, place: second.place } };
+    if (terminator === second) return { ...block, terminator: { ...second, place: first.place } };
+    return block;
+  });
+  return { ...body, blocks };
+}
+
+/** As if no thread's operation worked on anything that another one uses. */
+function touchingNothing(model: Model<State>): Model<State> {
+  const stances = (state: State, only?: number) =>
+    model.stances?.(state, only)?.map((one) => ({ ...one, touches: [], nothingElse: true }));
+  return Object.create(model, { stances: { value: stances } }) as Model<State>;
+}
 
 interface Rule {
   readonly rule: string;
@@ -151,6 +218,31 @@ const RULES: readonly Rule[] = [
     off: { "condvar.notify_one": firstWayOnly, "condvar.wait": schedulingOnly },
   },
   {
+    rule: "a notification that comes before the wait is lost",
+    body: `fn main() {
+    let (m, c) = (Mutex::new(0), Condvar::new());
+    c.notify_one();
+    drop(c.wait(m.lock().unwrap()));
+}`,
+    right: ["deadlock ", "ok "],
+    off: { "condvar.wait": alwaysAwake },
+  },
+  {
+    rule: "a mutex goes to any of those who wait for it",
+    body: `fn main() {
+    let m = &Mutex::new(Vec::new());
+    thread::scope(|s| {
+        let held = m.lock().unwrap();
+        s.spawn(|| m.lock().unwrap().push(1));
+        s.spawn(|| m.lock().unwrap().push(2));
+        drop(held);
+    });
+    println!("{:?}", m.lock().unwrap());
+}`,
+    right: ["ok [1, 2]", "ok [2, 1]"],
+    off: { "mutex.lock": inOrder },
+  },
+  {
     rule: "a wait may end without a notification",
     body: `fn main() {
     let (m, c) = (Mutex::new(0), Condvar::new());
@@ -218,7 +310,37 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const OTHERS: readonly (Omit<Rule, "off"> & { readonly off: Other })[] = [
+  {
+    rule: "locals are dropped in the reverse order of their declaration",
+    body: `struct Loud(i32);
+impl Drop for Loud { fn drop(&mut self) { println!("{}", self.0); } }
+fn main() { let _a = Loud(1); let _b = Loud(2); }`,
+    right: ["ok 2\n1"],
+    off: { machine: swappingDrops },
+  },
+  {
+    rule: "a thread alone is enough only where nobody else touches what it does",
+    body: `fn main() {
+    let (a, b) = (&Mutex::new(0), &Mutex::new(0));
+    thread::scope(|s| {
+        s.spawn(|| { let _a = a.lock(); let _b = b.lock(); });
+        s.spawn(|| { let _b = b.lock(); let _a = a.lock(); });
+    });
+}`,
+    right: ["deadlock ", "ok "],
+    off: { model: touchingNothing },
+  },
+];
+
 describe("the rules of the model", () => {
+  for (const { rule, body, right, off } of OTHERS) {
+    it(rule, () => {
+      assert.deepEqual(outcomes(body), right);
+      assert.notDeepEqual(outcomes(body, {}, off), right, "nothing notices when it is off");
+    });
+  }
+
   for (const { rule, body, right, off } of RULES) {
     it(rule, () => {
       assert.deepEqual(outcomes(body), right);

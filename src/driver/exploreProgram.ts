@@ -9,6 +9,8 @@ import {
   type RawOutcome,
 } from "../explore/exploration.ts";
 import { findingsOf, livelockFinding, starvationFinding } from "../explore/findings.ts";
+import { withOtherOrder } from "../explore/otherOrder.ts";
+import { createSearch, type Search } from "../explore/search.ts";
 import { machineModel } from "../explore/machineModel.ts";
 import type { State } from "../machine/state/state.ts";
 import type { ScheduleStep } from "../trace/schedule.ts";
@@ -49,20 +51,27 @@ const MAX_BYTES = 600_000_000;
 export function startExploration(prepared: Ready, options: ExplorationOptions): ProgramExploration {
   const weak = prepared.machine.weak !== undefined;
   const program = weak ? { ...prepared, machine: machineOf(prepared, true) } : prepared;
-  const { threadIds } = program.machine;
+  const { threadIds, met } = program.machine;
   const forgotten: Forgetting[] = [];
   const remake = (forgetting: Forgetting) => {
     forgotten.push(forgetting);
-    return machineOf(prepared, true, { forgetting, threadIds });
+    return machineOf(prepared, true, { forgetting, threadIds, met });
   };
-  const exploration = createExploration(machineModel(program.machine, remake, options.after), {
+  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const first = createExploration(machineModel(program.machine, remake, options.after), {
     maxStates: options.maxStates,
     maxCounted: Math.min(options.maxCounted ?? MAX_COUNTED, options.maxStates),
     maxWalks: options.maxWalks ?? MAX_WALKS,
-    maxBytes: options.maxBytes ?? MAX_BYTES,
+    maxBytes,
     patience: options.patience ?? PATIENCE,
   });
-  const assumed = () => [...(forgotten.at(-1)?.assumed ?? [])].map((id) => ({ id, line: 0 }));
+  const exploration = withOtherOrder(
+    first,
+    () => (met.has(HASH_ORDER) ? otherHashOrder(prepared, options) : undefined),
+    HASH_ORDER,
+  );
+  const assumed = () =>
+    [...(forgotten.at(-1)?.assumed ?? []), ...met].map((id) => ({ id, line: 0 }));
   return {
     exploration,
     verdict: (elapsedMs) => {
@@ -70,6 +79,24 @@ export function startExploration(prepared: Ready, options: ExplorationOptions): 
       return { ...verdict, assumptions: [...verdict.assumptions, ...assumed()] };
     },
   };
+}
+
+/** The order of a hash map is another one in every real run. */
+const HASH_ORDER = "hash-order";
+
+function otherHashOrder(prepared: Ready, options: ExplorationOptions): Search<State> {
+  const { threadIds } = prepared.machine;
+  const special = { hashOrder: 1, threadIds };
+  const remake = (forgetting: Forgetting) => machineOf(prepared, true, { ...special, forgetting });
+  const model = machineModel(machineOf(prepared, true, special), remake, options.after);
+  return createSearch(model, {
+    reduce: true,
+    output: true,
+    schedulingOnly: false,
+    maxStates: options.maxStates,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
+    patience: options.patience ?? PATIENCE,
+  });
 }
 
 /** Explores to the end, however long it takes: for tests and tools without a clock. */

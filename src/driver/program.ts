@@ -86,7 +86,7 @@ export function machineOf(
     allSeqCst = false,
   }: Pick<Ready, "analysis" | "entry" | "unchecked" | "allSeqCst">,
   exploring = false,
-  special: Pick<MachineOptions, "forgetting" | "threadIds"> = {},
+  special: Pick<MachineOptions, "forgetting" | "threadIds" | "met" | "hashOrder"> = {},
 ): Machine {
   const place = (position: number) => lineColumnAt(analysis.lines, position);
   return createMachine({

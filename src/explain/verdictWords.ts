@@ -58,6 +58,7 @@ export const BOUND_WORDS: Readonly<Record<string, string>> = {
   states: "too many states",
   "output orders": "too many orders of the output",
   "undefined behaviour": "undefined behaviour",
+  "hash-order": "another order of a hash map gives other outcomes",
   budget: "too little time",
   cancelled: "cancelled",
   countedStates: "{count} states",

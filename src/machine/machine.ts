@@ -66,6 +66,8 @@ export interface MachineOptions {
   readonly memory?: MemoryModel;
   /** Numbers that are left out of states. */
   readonly forgetting?: Forgetting | undefined;
+  /** See `Machine.met`; to share with another machine of the same program. */
+  readonly met?: Set<string>;
   /** Thread ids by spawn path, to share with another machine of the same program. */
   readonly threadIds?: Map<string, ThreadId>;
   /** Default: mir's instances. */
@@ -107,6 +109,8 @@ export interface Machine {
   readonly virtuals: Map<string, Instance>;
   readonly locations: Locations;
   readonly facts: Facts;
+  /** Ids of docs/model.md that runs have met. Only grows. */
+  readonly met: Set<string>;
   /** Thread ids by spawn path. */
   readonly threadIds: Map<string, ThreadId>;
   /** Places that assignments of user code store to; only while a trace is recorded. */
@@ -160,6 +164,7 @@ export function createMachine(options: MachineOptions): Machine {
     virtuals: new Map(),
     locations: createLocations(),
     facts: createFacts(),
+    met: options.met ?? new Set(),
     threadIds: options.threadIds ?? new Map(),
     writes: new Map(),
     lastLine: { thread: -1, line: -1, depth: -1 },

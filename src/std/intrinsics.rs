@@ -167,6 +167,9 @@ pub fn hash_mix_bytes(state: u64, bytes: &[u8]) -> u64;
 /// Start state of a `RandomState`: the exploration runs with more than one to see whether the order matters.
 #[lockstep::primitive = "hash.order"]
 pub fn hash_order() -> u64;
+/// Somebody looks at the entries of a map in its order.
+#[lockstep::primitive = "hash.walk"]
+pub fn hash_walk();
 
 // ---- what people see of single-threaded sharing: reports, no effect on the program
 

@@ -15,6 +15,7 @@ pub use crate::hash::{DefaultHasher, RandomState};
 
 use crate::borrow::Borrow;
 use crate::hash::{BuildHasher, Hash};
+use crate::intrinsics;
 use crate::mem;
 
 /// Values found by their keys. Iterating gives them in an order that nobody can rely on.
@@ -90,11 +91,13 @@ impl<K, V, S> HashMap<K, V, S> {
 
     /// Keys and values.
     pub fn iter(&self) -> Iter<'_, K, V> {
+        intrinsics::hash_walk();
         Iter::new(self.entries.iter())
     }
 
     /// Keys, and values to be changed.
     pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
+        intrinsics::hash_walk();
         IterMut::new(self.entries.iter_mut())
     }
 
@@ -125,12 +128,14 @@ impl<K, V, S> HashMap<K, V, S> {
 
     /// Takes all entries out.
     pub fn drain(&mut self) -> Drain<'_, K, V> {
+        intrinsics::hash_walk();
         self.room = self.capacity();
         Drain::new(self.entries.drain(..))
     }
 
     /// Keeps the entries that pass the test.
     pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, mut f: F) {
+        intrinsics::hash_walk();
         self.room = self.capacity();
         self.entries.retain_mut(|bucket| f(&bucket.key, &mut bucket.value))
     }
@@ -140,6 +145,7 @@ impl<K, V, S> HashMap<K, V, S> {
     }
 
     pub(crate) fn removing(&mut self) -> Removing<'_, K, V> {
+        intrinsics::hash_walk();
         Removing::new(&mut self.entries)
     }
 

@@ -12,6 +12,10 @@ import type { Definition } from "../define.ts";
 export const HASH: readonly Definition[] = [
   quick("hash.mix", () => (_, state, word) => mixInt(Number(state), word)),
   plain("hash.mix_bytes", (cx) => [mixBytes(cx)]),
+  plain("hash.walk", (cx) => {
+    cx.machine.met.add("hash-order");
+    return [];
+  }),
   quick("hash.order", () => (x) => x.machine.hashOrder),
 ];
 

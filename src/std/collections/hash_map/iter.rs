@@ -2,6 +2,7 @@
 
 use super::{Bucket, HashMap};
 use crate::fmt;
+use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::{slice, vec};
 
@@ -128,6 +129,7 @@ impl<K, V, S> IntoIterator for HashMap<K, V, S> {
     type Item = (K, V);
     type IntoIter = IntoIter<K, V>;
     fn into_iter(self) -> IntoIter<K, V> {
+        intrinsics::hash_walk();
         IntoIter::new(self.entries.into_iter())
     }
 }

@@ -80,23 +80,28 @@ function copyFromSolver(cx: MirContext, env: ParamEnv, ty: Ty): boolean {
 
 /** Whether dropping a value of this type can do anything. Parameters count as if they did, unless they are `Copy`. */
 export function typeNeedsDrop(cx: MirContext, env: ParamEnv, ty: Ty): boolean {
-  return needsDrop(cx, env, ty, new Set());
+  const seen = new Set<Ty>();
+  const answer = needsDrop(cx, env, ty, seen);
+  // Where nothing has to be dropped, that was found of every type on the way.
+  for (const one of answer ? [ty] : seen)
+    if (one.kind === "adt" && !one.hasParam) cx.needsDrop.set(one, answer);
+  return answer;
 }
 
-function needsDrop(cx: MirContext, env: ParamEnv, ty: Ty, above: Set<Ty>): boolean {
+function needsDrop(cx: MirContext, env: ParamEnv, ty: Ty, seen: Set<Ty>): boolean {
   switch (ty.kind) {
     case "adt":
-      return adtNeedsDrop(cx, env, ty, above);
+      return adtNeedsDrop(cx, env, ty, seen);
     case "tuple":
-      return ty.tys.some((part) => needsDrop(cx, env, part, above));
+      return ty.tys.some((part) => needsDrop(cx, env, part, seen));
     case "array":
       return (
-        !(ty.length.const === "value" && ty.length.value === 0n) && needsDrop(cx, env, ty.ty, above)
+        !(ty.length.const === "value" && ty.length.value === 0n) && needsDrop(cx, env, ty.ty, seen)
       );
     case "slice":
-      return needsDrop(cx, env, ty.ty, above);
+      return needsDrop(cx, env, ty.ty, seen);
     case "closure":
-      return captureTys(cx, ty).some((part) => needsDrop(cx, env, part, above));
+      return captureTys(cx, ty).some((part) => needsDrop(cx, env, part, seen));
     case "dyn":
       return true;
     case "param":
@@ -104,7 +109,7 @@ function needsDrop(cx: MirContext, env: ParamEnv, ty: Ty, above: Set<Ty>): boole
       return !typeIsCopy(cx, env, ty);
     case "opaque": {
       const hidden = cx.ty.hiddenType(ty.def);
-      return hidden ? needsDrop(cx, env, substitute(cx.ty.tcx, hidden, ty.args), above) : true;
+      return hidden ? needsDrop(cx, env, substitute(cx.ty.tcx, hidden, ty.args), seen) : true;
     }
     default:
       return false;
@@ -115,23 +120,21 @@ function adtNeedsDrop(
   cx: MirContext,
   env: ParamEnv,
   ty: Ty & { kind: "adt" },
-  above: Set<Ty>,
+  seen: Set<Ty>,
 ): boolean {
   if (ty.def === cx.ty.lang("manually_drop")) return false;
   if (dropImpl(cx, ty.def) !== undefined) return true;
   const adt = cx.ty.adt(ty.def);
-  if (adt.kind === "union" || above.has(ty)) return false;
+  // A type met before is being asked about, or has given no reason.
+  if (adt.kind === "union" || seen.has(ty)) return false;
   const known = cx.needsDrop.get(ty);
   if (known !== undefined) return known;
-  above.add(ty);
-  const answer = adt.variants.some((variant) =>
+  seen.add(ty);
+  return adt.variants.some((variant) =>
     variant.fields.some((field) =>
-      needsDrop(cx, env, normalizeTy(cx, cx.ty.fieldTy(field.def, ty.args), env), above),
+      needsDrop(cx, env, normalizeTy(cx, cx.ty.fieldTy(field.def, ty.args), env), seen),
     ),
   );
-  above.delete(ty);
-  if (!ty.hasParam && above.size === 0) cx.needsDrop.set(ty, answer);
-  return answer;
 }
 
 /** No `UnsafeCell` outside of pointers: rustc's auto trait `Freeze`. Parameters count as if they held one. */

@@ -3,23 +3,9 @@
 import type { Rvalue } from "../../mir/mir.ts";
 import { placeTy } from "../../mir/placeTys.ts";
 import type { BinaryOp } from "../../syntax/ast.ts";
+import { intRange } from "../../ty/constEval.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Known, KnownValues } from "./knownValues.ts";
-
-const BITS: Readonly<Record<string, bigint>> = {
-  i8: 8n,
-  u8: 8n,
-  i16: 16n,
-  u16: 16n,
-  i32: 32n,
-  u32: 32n,
-  i64: 64n,
-  u64: 64n,
-  i128: 128n,
-  u128: 128n,
-  isize: 64n,
-  usize: 64n,
-};
 
 interface IntRange {
   readonly min: bigint;
@@ -28,10 +14,9 @@ interface IntRange {
 }
 
 export function rangeOf(ty: Ty): IntRange | undefined {
-  const bits = ty.kind === "int" ? BITS[ty.int] : undefined;
-  if (ty.kind !== "int" || bits === undefined) return undefined;
-  if (ty.int.startsWith("u")) return { min: 0n, max: (1n << bits) - 1n, bits };
-  return { min: -(1n << (bits - 1n)), max: (1n << (bits - 1n)) - 1n, bits };
+  if (ty.kind !== "int") return undefined;
+  const [min, max] = intRange(ty.int);
+  return { min, max, bits: BigInt((max - min).toString(2).length) };
 }
 
 function wrapped(value: bigint, { min, bits }: IntRange): bigint {

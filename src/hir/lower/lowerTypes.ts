@@ -61,7 +61,7 @@ function lowerTypeKind(cx: TypeContext, type: Type, span: Span): HirTyKind {
     case "fnPtr":
       return lowerFnPtr(cx, type);
     case "dyn":
-      return lowerDyn(cx, type.bounds);
+      return type.bare ? bareBounds(cx, type.bounds, span) : lowerDyn(cx, type.bounds);
     case "impl":
       return lowerImplTrait(cx, type);
     case "macro":
@@ -85,6 +85,17 @@ function lowerPathType(cx: TypeContext, qself: QSelf | undefined, path: Path): H
     return bareTraitObject(cx, path, lowered);
   }
   return { kind: "path", path: lowered };
+}
+
+/** `Trait + Send` without `dyn`, as up to edition 2018. */
+function bareBounds(cx: TypeContext, bounds: readonly Bound[], span: Span): HirTyKind {
+  const lowered = lowerDyn(cx, bounds);
+  const known = lowered.kind === "dyn" && lowered.bounds[0]?.ref.trait !== undefined;
+  if (known && cx.crate.edition >= 2021) {
+    const message = "expected a type, found a trait";
+    reportError(cx.crate, { code: "E0782", message, span, owner: cx.owner });
+  }
+  return lowered;
 }
 
 function bareTraitObject(cx: TypeContext, path: Path, lowered: HirQPath): HirTyKind {

@@ -1,5 +1,5 @@
 //@ status: error
-// What stands where it cannot: `pub`, `impl Trait`, arguments of the wrong kind.
+// What stands where it cannot: `pub`, `impl Trait`, arguments of the wrong kind, a trait as a type.
 pub struct Gate;
 enum Way {
     pub Left(u8), //~ ERROR[E0449] visibility qualifiers are not permitted here
@@ -18,4 +18,6 @@ struct Lent<'a, T>(&'a T);
 fn order(x: Lent<u8, 'static>) {} //~ ERROR[E0747] type provided when a lifetime was expected
 fn none<T>(x: u32<u8>, y: T<u8>) {} //~ ERROR[E0109] on builtin type `u32`
 //~^ ERROR[E0109] on type parameter `T`
+trait Job {}
+fn bare(job: &(Job + Send)) {} //~ ERROR[E0782] expected a type, found a trait
 fn main() {}

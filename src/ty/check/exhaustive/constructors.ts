@@ -155,10 +155,19 @@ function splitRanges(
   return out;
 }
 
+/** Longer arrays are taken by the elements that patterns name, and not by all. */
+export const SPELLED_OUT = 64;
+
+export function arrayLength(ty: Ty): number | undefined {
+  return ty.kind === "array" && ty.length.const === "value" && typeof ty.length.value === "bigint"
+    ? Number(ty.length.value)
+    : undefined;
+}
+
 function splitSlices(ty: Ty & { kind: "array" | "slice" }, heads: readonly Ctor[]): Ctor[] {
-  if (ty.kind === "array" && ty.length.const === "value" && typeof ty.length.value === "bigint") {
-    return [{ kind: "slice", before: Number(ty.length.value), after: 0, open: false }];
-  }
+  const whole = arrayLength(ty);
+  if (whole !== undefined && whole <= SPELLED_OUT)
+    return [{ kind: "slice", before: whole, after: 0, open: false }];
   let longest = 0;
   let [before, after] = [0, 0];
   for (const head of heads) {
@@ -166,6 +175,9 @@ function splitSlices(ty: Ty & { kind: "array" | "slice" }, heads: readonly Ctor[
     if (head.open) [before, after] = [Math.max(before, head.before), Math.max(after, head.after)];
     else longest = Math.max(longest, head.before + 1);
   }
+  // A long array has one length, and is written by its ends.
+  if (whole !== undefined)
+    return [{ kind: "slice", before: Math.min(before, whole - after), after, open: true }];
   if (before + after < longest) before = longest - after;
   const out: Ctor[] = [];
   for (let n = 0; n < before + after; n++)

@@ -3,7 +3,7 @@
 import { literalValue, intRange } from "../../constEval.ts";
 import { structurally } from "../fnCtxt.ts";
 import { variantAt } from "../upvar/places.ts";
-import { fieldTys, wild } from "./constructors.ts";
+import { arrayLength, fieldTys, SPELLED_OUT, wild } from "./constructors.ts";
 import type { Ctor, Pat } from "./constructors.ts";
 import type { FnCtxt } from "../fnCtxt.ts";
 import type { HirExpr, HirPat } from "../../../hir/hir.ts";
@@ -129,8 +129,8 @@ function slicePat(fcx: FnCtxt, pat: HirPat & { kind: "slice" }, ty: Ty): Pat[] |
     ty.kind === "array" || ty.kind === "slice" ? structurally(fcx, ty.ty) : fcx.tcx.unknown;
   const before = pat.before.map((part) => lowerPat(fcx, part));
   const after = pat.after.map((part) => lowerPat(fcx, part));
-  if (ty.kind === "array" && ty.length.const === "value" && typeof ty.length.value === "bigint") {
-    const length = Number(ty.length.value);
+  const length = arrayLength(ty);
+  if (length !== undefined && length <= SPELLED_OUT) {
     const gap = Array.from({ length: Math.max(0, length - before.length - after.length) }, () => [
       wild(element),
     ]);
@@ -140,9 +140,10 @@ function slicePat(fcx: FnCtxt, pat: HirPat & { kind: "slice" }, ty: Ty): Pat[] |
       ...after,
     ]);
   }
-  const ctor: Ctor = pat.hasRest
-    ? { kind: "slice", before: before.length, after: after.length, open: true }
-    : { kind: "slice", before: before.length, after: 0, open: false };
+  const ctor: Ctor =
+    pat.hasRest || length !== undefined
+      ? { kind: "slice", before: before.length, after: after.length, open: true }
+      : { kind: "slice", before: before.length, after: 0, open: false };
   return withFields(ctor, ty, [...before, ...after]);
 }
 

@@ -4,7 +4,7 @@ import type { MirContext } from "./context.ts";
 import { homeOf, ownerKey } from "./context.ts";
 import { buildMir } from "./build.ts";
 import { elaborateDrops } from "./drops/elaborate.ts";
-import type { BasicBlock, Body, BodyOwner, Terminator } from "./mir.ts";
+import type { BasicBlock, Body, BodyOwner, Statement, Terminator } from "./mir.ts";
 import { pruneBlocks } from "./prune.ts";
 
 export function elaboratedMir(given: MirContext, owner: BodyOwner): Body | undefined {
@@ -48,9 +48,18 @@ function withoutAnalysisParts(body: Body): Body {
         ? { kind: "goto", target: terminator.target, span: terminator.span }
         : terminator;
     const statements = block.statements.filter(
-      (statement) => statement.kind !== "fakeRead" && statement.kind !== "nop",
+      (statement) =>
+        statement.kind !== "fakeRead" && statement.kind !== "nop" && !isFakeBorrow(statement),
     );
     return { ...block, statements, terminator: real };
   });
   return { ...body, blocks };
+}
+
+function isFakeBorrow(statement: Statement): boolean {
+  return (
+    statement.kind === "assign" &&
+    statement.value.kind === "ref" &&
+    statement.value.borrow === "fake"
+  );
 }

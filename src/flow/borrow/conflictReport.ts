@@ -1,4 +1,5 @@
-// Conflicts with a loan in rustc's words: E0499, E0502, E0503, E0505, E0506 and the closure variants E0500, E0501, E0524.
+// Conflicts with a loan in rustc's words: E0499, E0502, E0503, E0505, E0506, in match guards E0510, and the closure
+// variants E0500, E0501, E0524.
 // Follows `conflict_errors.rs`.
 
 import type { Span } from "../../base/span.ts";
@@ -14,6 +15,7 @@ import type { Loan } from "./regionCx.ts";
 
 export function conflictError(inferred: Inferred, conflict: Conflict): FlowError {
   const { access } = conflict;
+  if (conflict.loan.borrow === "fake") return guardedError(inferred, conflict);
   switch (access.access.kind) {
     case "borrow":
     case "reserve":
@@ -231,6 +233,25 @@ function moveWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {
     },
     "",
   );
+}
+
+/** What a match tests must stay as it is while a guard runs. */
+function guardedError(inferred: Inferred, conflict: Conflict): FlowError {
+  const { cx } = inferred.r;
+  const { access, loan } = conflict;
+  const text = describePlace(cx, access.place);
+  const name = text === undefined ? "value" : `\`${text}\``;
+  const borrows = access.access.kind === "borrow" || access.access.kind === "reserve";
+  const action = borrows ? "mutably borrow" : "assign";
+  return {
+    code: "E0510",
+    message: `cannot ${action} ${name} in match guard`,
+    span: access.span,
+    label: `cannot ${action}`,
+    related: [{ span: loan.span, message: "value is immutable in match guard" }],
+    owner: cx.owner,
+    tentative: false,
+  };
 }
 
 function assignWhileBorrowed(inferred: Inferred, conflict: Conflict): FlowError {

@@ -1,6 +1,4 @@
 // `match`, `if let`, `let … else`: decision tree, guards, bindings, arms. Follows `builder/matches/mod.rs` of rustc.
-//
-// Not modelled: the fake borrows by which rustc keeps a guard from changing what is being matched (E0510).
 
 import { bug } from "../../../base/assertNever.ts";
 import type { Span } from "../../../base/span.ts";
@@ -14,6 +12,7 @@ import { breakForElse, inIfThen, inScope } from "../scopes.ts";
 import { bindForBody, bindForGuard, declareBindings } from "./bind.ts";
 import { flatten } from "./candidates.ts";
 import type { Candidate, Leaf } from "./candidates.ts";
+import { fakeBorrow, fakeBorrowedPlaces, readFakeBorrows } from "./fakeBorrows.ts";
 import { falseEdges, joinLeaves } from "./leaves.ts";
 import { matchCandidates } from "./tree.ts";
 
@@ -29,9 +28,11 @@ export function lowerMatch(b: Builder, dest: Place, expr: ThirExpr & { kind: "ma
   terminateAt(b, otherwise, { kind: "unreachable" }, expr.span);
   const starts = falseEdges(b, candidates);
   const end = newBlock(b);
+  const tested = fakeBorrowedPlaces(b, candidates);
+  const matched: Matched = { depth, place: tryToPlace(b, scrutinee), span, tested };
   for (const [index, arm] of expr.arms.entries()) {
     b.block = newBlock(b);
-    lowerArm(b, dest, arm, starts[index] ?? [], { depth, place: tryToPlace(b, scrutinee), span });
+    lowerArm(b, dest, arm, starts[index] ?? [], matched);
     goto(b, end, arm.span);
   }
   b.block = end;
@@ -58,6 +59,8 @@ interface Matched {
   readonly depth: number;
   readonly place: Place | undefined;
   readonly span: Span;
+  /** Must not change while a guard runs. */
+  readonly tested: readonly Place[];
 }
 
 function lowerArm(
@@ -75,23 +78,36 @@ function lowerArm(
     }
     const { guard } = arm;
     inScope(b, arm.guardScope, () => {
-      joinLeaves(b, leaves, (leaf) => guardedLeaf(b, arm, guard, leaf, matched.depth));
+      joinLeaves(b, leaves, (leaf) => guardedLeaf(b, arm, guard, leaf, matched));
       b.into(b, dest, arm.body);
     });
   });
 }
 
-function guardedLeaf(b: Builder, arm: ThirArm, guard: ThirExpr, leaf: Leaf, depth: number): void {
+function guardedLeaf(
+  b: Builder,
+  arm: ThirArm,
+  guard: ThirExpr,
+  leaf: Leaf,
+  { depth, span, tested }: Matched,
+): void {
   bindForGuard(b, leaf.bindings);
+  const borrows = fakeBorrow(b, tested, span);
   b.guards.push(new Set(leaf.bindings.map((binding) => binding.local)));
   const failed = inIfThen(b, depth, () => b.thenElseBreak(b, guard));
   b.guards.pop();
+  readFakeBorrows(b, borrows, endOf(guard.span));
   if (leaf.otherwise === undefined) bug("a guard without a way out");
   terminateAt(b, failed, { kind: "goto", target: leaf.otherwise }, arm.span);
   bindForBody(
     b,
     leaf.bindings.filter((binding) => binding.mode.kind === "move"),
   );
+}
+
+/** The last character, as rustc points there. */
+function endOf({ start, end }: Span): Span {
+  return { start: Math.max(start, end - 1), end };
 }
 
 /** `let pat = expr` in a condition: goes on where it matches. */

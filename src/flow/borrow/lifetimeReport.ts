@@ -65,16 +65,22 @@ function destructorConflict(
   explanation: Explanation,
   name: string | undefined,
 ): FlowError {
-  const what = name === undefined ? "value" : `\`${name}\``;
+  const { cx } = inferred.r;
+  const { access } = conflict;
+  const dropped = describePlace(cx, access.place);
+  const what = dropped === undefined ? "temporary value" : `\`${dropped}\``;
+  const ty = cx.mir.ty.showInFull(placeTy(cx.mir, cx.body, access.place));
+  const because = `type \`${ty}\` implements the \`Drop\` trait`;
+  const message =
+    name === undefined
+      ? `here is drop of ${what}; whose ${because}`
+      : `here, drop of ${what} needs exclusive access to \`${name}\`, because the ${because}`;
   return finish(inferred, {
     code: "E0713",
     message: "borrow may still be in use when destructor runs",
     span: mainSpan(spans),
     label: undefined,
-    related: [
-      { span: conflict.access.span, message: `here, drop of ${what} needs exclusive access` },
-      ...explanationNotes(inferred.r.cx, explanation, ""),
-    ],
+    related: [{ span: access.span, message }, ...explanationNotes(cx, explanation, "", name)],
   });
 }
 

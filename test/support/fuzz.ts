@@ -3,6 +3,8 @@
 // Every input is made from a number, so that a failure can be repeated: `inputOf(seed)`. The mutations are those of
 // half-typed and mangled files: cut, doubled, swapped and spliced pieces, odd characters, other line ends.
 
+import type { Edition } from "../../src/base/edition.ts";
+import type { Analysis } from "../../src/driver/contract.ts";
 import { createEngine, type Engine } from "../../src/driver/engine.ts";
 import { startExploration } from "../../src/driver/exploreProgram.ts";
 import { prepare } from "../../src/driver/program.ts";
@@ -130,12 +132,16 @@ const MAX_STATES = 200;
 const FUEL = 20_000;
 
 /** Everything that reads a text, with tight budgets. */
-export function exercise({ engine, rarely }: Fuzz, text: string, seed: number): void {
+export function exercise({ engine, rarely, seeds }: Fuzz, text: string, seed: number): void {
   const random = randomOf(seed ^ 0x5bd1e995);
   const edition = EDITIONS[random(8)] ?? 2021;
   const analysis = engine.analyze(text, { file: "main.rs", edition });
   analysis.compilerDiagnostics();
   hoverAt(analysis, random(text.length + 1));
+  if (random(2 * rarely) === 0) {
+    const whole = seeds[random(seeds.length)] ?? text;
+    type(engine, random(2) === 0 ? text : whole, random, edition);
+  }
   if (random(2 * rarely) === 0) {
     const at = random(text.length + 1);
     const analyze = (changed: string) => engine.analyze(changed, { file: "main.rs", edition });
@@ -147,4 +153,31 @@ export function exercise({ engine, rarely }: Fuzz, text: string, seed: number): 
   running.exploration.advance(FUEL);
   running.exploration.stop("budget");
   running.verdict(0);
+}
+
+/** A text that is edited says what the same text says when it is read afresh. */
+function type(engine: Engine, text: string, random: Random, edition: Edition): void {
+  let at = engine.open(text, { file: "main.rs", edition });
+  let typed = text;
+  for (let stroke = 0; stroke < STROKES; stroke++) {
+    const caret = random(typed.length + 1);
+    typed = typed.slice(0, caret) + (TYPED[random(TYPED.length)] ?? "") + typed.slice(caret);
+    at = engine.edit(at, typed);
+    at.compilerDiagnostics();
+    hoverAt(at, random(at.text.length + 1));
+  }
+  const fresh = engine.analyze(typed, { file: "main.rs", edition });
+  const told = messagesOf(at);
+  if (told !== messagesOf(fresh))
+    throw new Error(`edited:\n${told}\nafresh:\n${messagesOf(fresh)}`);
+}
+
+const STROKES = 3;
+const TYPED = ["x", ".", ";", " ", "\n", "{", "}", "(", ")", "&", "let y = ", "1", '"'];
+
+function messagesOf(analysis: Analysis): string {
+  return analysis
+    .compilerDiagnostics()
+    .map(({ severity, code, message }) => `${severity} ${code ?? ""} ${message}`)
+    .join("\n");
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Catalogue } from "../../src/base/language.ts";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 
 export interface Workbench {
@@ -24,7 +25,11 @@ async function script<T>(path: string): Promise<T> {
   return (await import(pathToFileURL(resolve(path)).href)) as T;
 }
 
-export async function startWorkbench(theme: string): Promise<Workbench> {
+/** `language`: another one than English, with the bundle that the extension has for it. */
+export async function startWorkbench(
+  theme: string,
+  language?: { readonly name: string; readonly catalogue: Catalogue },
+): Promise<Workbench> {
   const { startServer } = await script<{ startServer(options: object): Promise<Server> }>(
     "scripts/vscode/server.mjs",
   );
@@ -46,13 +51,20 @@ export async function startWorkbench(theme: string): Promise<Workbench> {
     "files.autoSave": "off",
   };
   writeFileSync(join(dataDir, "data", "Machine", "settings.json"), JSON.stringify(settings));
-  linkExtension(dataDir);
+  const folder = linkExtension(dataDir);
+  if (language !== undefined) {
+    const bundle = join(folder, "l10n", `bundle.l10n.${language.name}.json`);
+    writeFileSync(bundle, JSON.stringify(language.catalogue));
+  }
   const server = await startServer({ dataDir, token: undefined, smoke: false });
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     args: CHROMIUM_FLAGS,
   });
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  // What a language pack sets for the window.
+  if (language !== undefined)
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language.name)}`);
   const open = async (file: string): Promise<Page> => {
     const target = `vscode-remote://127.0.0.1:${server.port}${resolve("samples", file)}`;
     const payload = encodeURIComponent(JSON.stringify([["openFile", target]]));

@@ -24,27 +24,7 @@ import { roundRobin } from "../../src/explore/strategy.ts";
 import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
 import { KEY_WORDS, PANEL_TABLES, UI } from "../../src/webview/words.ts";
 import { allTexts } from "../support/allTexts.ts";
-
-const ACCENTS: Readonly<Record<string, string>> = {
-  a: "á",
-  e: "é",
-  i: "í",
-  o: "ó",
-  u: "ú",
-  y: "ý",
-};
-
-/** Placeholders, code and marks stay; every other vowel gets an accent. */
-function pseudo(text: string): string {
-  return text
-    .split(/(\{\w+\}|`[^`]*`)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part.replace(/[aeiouy]/gi, (one) => ACCENTS[one.toLowerCase()] ?? one),
-    )
-    .join("");
-}
+import { pseudo, pseudoCatalogue } from "../support/pseudo.ts";
 
 /** Words with a plain vowel outside of code and links: nobody has translated them. */
 function english(markdown: string): readonly string[] {
@@ -70,7 +50,7 @@ function programs(folder: string): readonly (readonly [string, string])[] {
 describe("translation", function () {
   this.timeout(120_000);
   const texts = allTexts();
-  const catalogue: Catalogue = Object.fromEntries(texts.map((text) => [text, pseudo(text)]));
+  const catalogue = pseudoCatalogue(texts);
   const back: Catalogue = Object.fromEntries(texts.map((text) => [pseudo(text), text]));
   let engine: Engine;
 

@@ -15,3 +15,22 @@ export function base64Of(bytes: Uint8Array): string {
   }
   return parts.join("");
 }
+
+/** Undefined for what is not base64; padding at the end may be missing. */
+export function bytesOfBase64(text: string): Uint8Array | undefined {
+  const letters = text.replace(/=+$/, "");
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let at = 0;
+  for (const letter of letters) {
+    const value = LETTERS.indexOf(letter);
+    if (value < 0) return undefined;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (held >> bits) & 0xff;
+  }
+  return bytes;
+}

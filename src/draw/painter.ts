@@ -77,3 +77,12 @@ export function threadColorName(thread: number): ColorName {
 export function lockColorName(rank: number): ColorName {
   return `lock${rank % LOCK_COLORS}`;
 }
+
+/** Objects without a rank are nobody's to hold. */
+export function objectColor(
+  ranks: ReadonlyMap<number, number>,
+  object: number | undefined,
+): ColorName {
+  const rank = object === undefined ? undefined : ranks.get(object);
+  return rank === undefined ? "muted" : lockColorName(rank);
+}

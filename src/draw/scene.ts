@@ -3,7 +3,6 @@
 import { BAND_STATES } from "../trace/bands.ts";
 import type { Band } from "../trace/bands.ts";
 import { countBetween, lowerBound } from "../trace/search.ts";
-import type { Slice } from "../trace/slices.ts";
 import { flowsBetween } from "../trace/traceIndex.ts";
 import type { TraceIndex, Track } from "../trace/traceIndex.ts";
 import { eventAt } from "../trace/trace.ts";
@@ -12,15 +11,15 @@ import {
   forEachBand,
   pixelsPerRow,
   shortened,
-  sliceBox,
   ticksOf,
   visibleRows,
   xOf,
 } from "./layout.ts";
 import type { Lane, Scale } from "./layout.ts";
 import { markOf } from "./marks.ts";
-import { lockColorName, threadColorName } from "./painter.ts";
+import { objectColor, threadColorName } from "./painter.ts";
 import type { ColorName, Painter } from "./painter.ts";
+import { paintSlices } from "./slices.ts";
 
 export interface Scene {
   readonly index: TraceIndex;
@@ -32,6 +31,8 @@ export interface Scene {
   readonly cursor: number | undefined;
   /** Rows that the filter keeps; undefined keeps all. */
   readonly kept: Uint32Array | undefined;
+  /** Events that somebody marked. */
+  readonly marked: readonly number[];
   readonly thread: number | undefined;
   /** The run stands where a choice is needed; it has not ended. */
   readonly open: boolean;
@@ -49,10 +50,12 @@ export function paintScene(painter: Painter, scene: Scene): void {
   painter.rect(0, 0, scene.width, scene.height, { color: "background" });
   paintGrid(painter, scene);
   for (const lane of scene.lanes) paintBands(painter, scene, lane);
-  for (const lane of scene.lanes) paintSlices(painter, scene, lane);
+  if (pixelsPerRow(scene.scale) >= DENSE)
+    for (const lane of scene.lanes) paintSlices(painter, scene, lane, endRow(scene));
   paintFlows(painter, scene);
   for (const lane of scene.lanes) paintMarks(painter, scene, lane);
   paintVeil(painter, scene);
+  paintMarked(painter, scene);
   paintCursor(painter, scene);
 }
 
@@ -64,11 +67,6 @@ export function objectRanks(index: TraceIndex): ReadonlyMap<number, number> {
     ranks.set(object.index, ranks.size);
   }
   return ranks;
-}
-
-function objectColor(ranks: ReadonlyMap<number, number>, object: number | undefined): ColorName {
-  const rank = object === undefined ? undefined : ranks.get(object);
-  return rank === undefined ? "muted" : lockColorName(rank);
 }
 
 function paintGrid(painter: Painter, scene: Scene): void {
@@ -239,92 +237,6 @@ function paintDensity(painter: Painter, scene: Scene, lane: Lane, track: Track):
   painter.boxes(boxes, { color: threadColorName(lane.thread), alpha: 0.9 });
 }
 
-function paintSlices(painter: Painter, scene: Scene, lane: Lane): void {
-  const track = scene.index.tracks[lane.thread];
-  if (track === undefined || pixelsPerRow(scene.scale) < DENSE) return;
-  const labels: { x: number; y: number; until: number; text: string; color: ColorName }[] = [];
-  for (const [depth, slices] of track.slices.entries()) {
-    for (const slice of visibleSlices(slices, scene.scale)) {
-      const x1 = Math.max(scene.scale.left - 20, xOf(scene.scale, slice.from + 0.5));
-      const x2 = Math.min(
-        scene.scale.right + 20,
-        xOf(scene.scale, slice.to === undefined ? endRow(scene) : slice.to + 0.5),
-      );
-      paintSlice(painter, scene, lane, slice, depth, x1, x2);
-      if (lane.height >= 40) {
-        const name = scene.index.trace.objects[slice.object]?.name ?? "";
-        const box = sliceBox(lane, 0, x1, x2);
-        labels.push({
-          x: Math.max(x1, scene.scale.left) + 1,
-          y: box.y - 6,
-          until: Math.max(x2, x1 + 60),
-          text: name,
-          color: objectColor(scene.ranks, slice.object),
-        });
-      }
-    }
-  }
-  labels.sort((a, b) => a.x - b.x);
-  labels.forEach((label, at) => {
-    const room = Math.min(label.until, labels[at + 1]?.x ?? Number.POSITIVE_INFINITY) - label.x - 4;
-    painter.text(label.x, label.y, label.text, { color: label.color, size: 10.5, maxWidth: room });
-  });
-}
-
-function visibleSlices(slices: readonly Slice[], scale: Scale): readonly Slice[] {
-  let low = 0;
-  let high = slices.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const slice = slices[middle];
-    if (slice !== undefined && (slice.to ?? Number.POSITIVE_INFINITY) < scale.from)
-      low = middle + 1;
-    else high = middle;
-  }
-  const visible: Slice[] = [];
-  for (let at = low; at < slices.length; at++) {
-    const slice = slices[at];
-    if (slice === undefined || slice.from > scale.to) break;
-    visible.push(slice);
-  }
-  return visible;
-}
-
-function paintSlice(
-  painter: Painter,
-  scene: Scene,
-  lane: Lane,
-  slice: Slice,
-  depth: number,
-  x1: number,
-  x2: number,
-): void {
-  const color = objectColor(scene.ranks, slice.object);
-  const box = sliceBox(lane, depth, x1, x2);
-  const shared = slice.mode === "read" || slice.mode === "shared";
-  painter.rect(box.x, box.y, box.width, box.height, { color, alpha: 0.16 }, 4);
-  painter.outline(
-    box.x + 0.5,
-    box.y + 0.5,
-    box.width - 1,
-    box.height - 1,
-    { color, alpha: 0.95, width: 1.25, ...(shared ? { dash: [4, 3] } : {}) },
-    4,
-  );
-  if (depth > 0 || lane.height < 40 || box.width < RULES_ROOM) return;
-  paintRule(painter, box.x, box.y + box.height, "1", color);
-  if (slice.to !== undefined) paintRule(painter, box.x + box.width, box.y + box.height, "2", color);
-}
-
-/** Narrower guards have no room for both marks. */
-const RULES_ROOM = 24;
-
-/** The two rules of a lock, on the corners of its guard: acquire before use, release after. */
-function paintRule(painter: Painter, x: number, y: number, text: string, color: ColorName): void {
-  painter.circle(x, y, 5.5, { color: "background" }, { color, width: 1 });
-  painter.text(x, y, text, { color, size: 8, anchor: "middle", bold: true });
-}
-
 function paintFlows(painter: Painter, scene: Scene): void {
   const room = pixelsPerRow(scene.scale);
   if (room < 1.5) return;
@@ -411,6 +323,15 @@ function paintVeil(painter: Painter, scene: Scene): void {
   const x = Math.max(0, xOf(scene.scale, scene.cursor + 0.5));
   if (x < scene.width)
     painter.rect(x, 0, scene.width - x, scene.height, { color: "background", alpha: 0.62 });
+}
+
+function paintMarked(painter: Painter, scene: Scene): void {
+  for (const row of scene.marked) {
+    const x = Math.round(xOf(scene.scale, row + 0.5)) + 0.5;
+    if (x < scene.scale.left || x > scene.scale.right) continue;
+    painter.line(x, 0, x, scene.height, { color: "text", alpha: 0.6, width: 1, dash: [3, 3] });
+    painter.rect(x, 0, 9, 6, { color: "text" });
+  }
 }
 
 function paintCursor(painter: Painter, scene: Scene): void {

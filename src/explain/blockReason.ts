@@ -31,6 +31,12 @@ export function blockReasonText(facts: BlockFacts): string {
 }
 
 /** What a thread does after the event of this row, in the same words. */
+/** “thread 2 waits for counter, which thread 1 holds.” */
+export function threadStands(cx: ExplainContext, thread: ThreadIndex, row: number): Sentence {
+  const reason = threadReason(cx, thread, row);
+  return fill(REASON_WORDS.stands, { thread: threadName(cx, thread), reason });
+}
+
 export function threadReason(cx: ExplainContext, thread: ThreadIndex, row: number): Sentence {
   const event = blockedEvent(cx.index, thread, row);
   if (event !== undefined) {

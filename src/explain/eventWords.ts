@@ -224,4 +224,5 @@ export const REASON_WORDS = {
   unborn: "has not been started yet",
   running: "is running",
   ready: "is ready to run",
+  stands: "{thread} {reason}.",
 } as const;

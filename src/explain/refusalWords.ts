@@ -27,6 +27,21 @@ export const EDITOR_WORDS = {
   otherFile: "Another file…",
   notRust:
     "Lockstep visualizes Rust: open a Rust file, or put the caret into a Rust fence of a Markdown file.",
+  linkCopied:
+    "The link is on the clipboard. It carries the program: whoever has the link can read it.",
   reportCopied: "The report is on the clipboard: version, program and schedule. Nothing was sent.",
   fixAll: "Apply every fix that needs no choice",
 };
+
+/** Links that replay a run. The first three by `LinkProblem` (trace/link.ts). */
+export const LINK_WORDS = {
+  tooLong: "This link is too long: nothing is run.",
+  damaged: "This link is damaged: nothing is run.",
+  version: "This link was made by another version of Lockstep: nothing is run.",
+  programTooLong: "The program is too long for a link. The HTML page carries it whole.",
+  label: "from a link",
+  ask: "Replay this run in Lockstep?",
+  askDetail:
+    "The link is about {file}, as shown in the editor. Lockstep runs it on its simulated machine: nothing of it touches your computer.",
+  replay: "Replay",
+} as const;

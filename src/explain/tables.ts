@@ -13,7 +13,7 @@ import { MOVED, REPAIR_BY_CODE, REPAIRS, STORY } from "./hoverStories.ts";
 import { COUNT_WORDS, LENS_WORDS } from "./lensWords.ts";
 import { RELEASES, STATUS } from "./markWords.ts";
 import { RELEASED } from "./pictureWords.ts";
-import { EDITOR_WORDS, REFUSALS } from "./refusalWords.ts";
+import { EDITOR_WORDS, LINK_WORDS, REFUSALS } from "./refusalWords.ts";
 import { RUN_TABLES } from "./runTables.ts";
 import { VARIANT_WORDS } from "./variantWords.ts";
 import {
@@ -33,5 +33,15 @@ export const TABLES = [
   [STORY, MOVED, REPAIRS, REPAIR_BY_CODE],
   [VERDICT_WORDS, COVERED_WORDS, CHIP_WORDS, ASSUMPTION_WORDS, BOUND_WORDS, FINDING_TEXTS],
   [WARNING_WORDS, WAIT_WORDS, FIX_WORDS, VARIANT_WORDS],
-  [LENS_WORDS, COUNT_WORDS, RELEASES, STATUS, RELEASED, REFUSALS, EDITOR_WORDS, EXPORT_WORDS],
+  [
+    LENS_WORDS,
+    COUNT_WORDS,
+    RELEASES,
+    STATUS,
+    RELEASED,
+    REFUSALS,
+    EDITOR_WORDS,
+    LINK_WORDS,
+    EXPORT_WORDS,
+  ],
 ];

@@ -35,6 +35,7 @@ export function svgOfTimeline(
     height: height * lanes.length,
     cursor: undefined,
     kept: undefined,
+    marked: [],
     thread: undefined,
     ranks,
     open: false,

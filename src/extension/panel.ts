@@ -1,6 +1,7 @@
 // One panel of “Visualize concurrency”: a webview that plays, a worker that computes, and the editor in which both mark lines.
 
 import * as vscode from "vscode";
+import type { Edition } from "../base/edition.ts";
 import { REFUSALS } from "../explain/refusalWords.ts";
 import type {
   Beside,
@@ -20,6 +21,7 @@ import { createBeside } from "./beside.ts";
 import { askBeside, otherEdition, pairOf } from "./besideChoices.ts";
 import { panelHtml } from "./panelHtml.ts";
 import { copySchedule, saveExport } from "./exportFile.ts";
+import { copyLink } from "./links.ts";
 import type { ShownRun } from "./report.ts";
 import { firstLine, type RustSource } from "./sources.ts";
 import { createWorkerClient, type Host } from "./workerClient.ts";
@@ -37,8 +39,11 @@ export interface PanelTarget {
   readonly arguments?: readonly string[];
   /** The second of two runs. */
   readonly beside?: Beside;
+  /** Of a link's program; undefined: as its document has it. */
+  readonly edition?: Edition;
 }
 
+/** How a panel begins. */
 export interface PanelStart {
   readonly explore: boolean;
   /** With the compiler's check of `Send` and `Sync` off. */
@@ -47,6 +52,8 @@ export interface PanelStart {
   readonly scheduler?: Scheduler;
   /** Ask for a second run beside this one. */
   readonly askBeside?: boolean;
+  /** Where the player stands first. */
+  readonly cursor?: number;
 }
 
 export interface PanelParts {
@@ -93,7 +100,9 @@ export function attachPanel(
   let whatIf = start.whatIf;
   let source: RustSource | undefined;
   let ready = false;
-  let restoring = start.scheduler?.kind === "schedule";
+  let restoring = start.scheduler?.kind === "schedule" && start.cursor === undefined;
+  /** Where the next run is to be looked at first. */
+  let first: number | undefined;
   /** The what-if that is shown, of this text. */
   let variant: { readonly of: string; readonly chosen: PanelVariant } | undefined;
   /** What is known of the program as it is written. */
@@ -108,7 +117,9 @@ export function attachPanel(
   let awaited: Beside | "ask" | undefined = start.askBeside === true ? "ask" : target.beside;
   /** The text before the last edit that was run. */
   let before: string | undefined;
-  const send = (message: ToPanel) => {
+  const send = (sent: ToPanel) => {
+    const message = sent.kind === "trace" ? { ...sent, cursor: first ?? sent.cursor } : sent;
+    if (message.kind === "trace") first = undefined;
     const part = PARTS[message.kind];
     // The schedule that was kept belongs to the text as it was: then the run begins afresh.
     const lost = message.kind === "refused" && restoring;
@@ -132,7 +143,7 @@ export function attachPanel(
     source && {
       file: source.file,
       text: variant === undefined ? source.text : withEdits(source.text, variant.chosen.edits),
-      edition: source.edition,
+      edition: shown.edition ?? source.edition,
       entry: shown.entry,
       focus: variant === undefined ? shown.focus : movedBy(variant.chosen.edits, shown.focus),
       arguments: shown.arguments,
@@ -169,6 +180,7 @@ export function attachPanel(
   };
   const begin = async (how: PanelStart) => {
     whatIf = how.whatIf;
+    first = how.cursor;
     await run(how.scheduler ?? { kind: "roundRobin" });
     if (
       how.explore ||
@@ -231,7 +243,20 @@ export function attachPanel(
     const trace = latest.get("content");
     const verdict = latest.get("verdict");
     if (trace?.kind !== "trace") return;
-    if (format === "schedule") return copySchedule(trace.trace.schedule);
+    const { schedule, entry } = trace.trace;
+    if (format === "schedule") return copySchedule(schedule);
+    const what = subject();
+    if (format === "link")
+      return (
+        what &&
+        copyLink(parts.context, {
+          ...what,
+          entry: what.entry ?? entry,
+          arguments: what.arguments ?? [],
+          schedule,
+          cursor: look.cursor,
+        })
+      );
     send({ kind: "busy", what: vscode.l10n.t("Export") });
     const known = verdict?.kind === "verdict" ? verdict.verdict : undefined;
     const content = await worker.export(format, look, known);

@@ -11,6 +11,7 @@ import {
   type PanelStart,
   type PanelTarget,
 } from "./panel.ts";
+import { registerLinks } from "./links.ts";
 import { sourceAt, type RustSource } from "./sources.ts";
 
 /** What a link carries: never program text, only where it was. */
@@ -45,6 +46,9 @@ export function registerVisualize(
       void vscode.window.showInformationMessage(EDITOR_WORDS.notRust);
       return;
     }
+    show(target, start);
+  };
+  const show = (target: PanelTarget, start: PanelStart) => {
     const panel = vscode.window.createWebviewPanel(
       PANEL_TYPE,
       titleOf(target),
@@ -56,6 +60,7 @@ export function registerVisualize(
     attachPanel(full, panel, target, start);
   };
 
+  registerLinks(parts.context, editions, show);
   const command = (id: string, start: PanelStart) =>
     vscode.commands.registerCommand(id, (argument?: CommandArgument) => open(start, argument));
   parts.context.subscriptions.push(

@@ -212,7 +212,7 @@ export type FromPanel =
 /** What becomes a file. */
 export type FileFormat = "html" | "svg" | "text";
 /** And what goes to the clipboard. */
-export type ExportFormat = FileFormat | "schedule";
+export type ExportFormat = FileFormat | "schedule" | "link";
 
 /** How the panel looks at the run, for exports that are to look like it. */
 export interface PanelLook {

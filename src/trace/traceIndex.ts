@@ -128,6 +128,31 @@ export function blockedEvent(
   return event.kind === "blocked" ? event : undefined;
 }
 
+/**
+ * Where a wait leads: from a thread that waits for what another holds to that one's acquire, or for a thread's end to its
+ * last event; from an acquire to the first event in which somebody waits for it.
+ */
+export function counterpart(
+  index: TraceIndex,
+  row: number,
+  chosen: ThreadIndex | undefined,
+): number | undefined {
+  const { events } = index.trace;
+  const event = eventAt(events, row);
+  const blocked = blockedEvent(index, chosen ?? event.thread, row);
+  if (blocked !== undefined) {
+    if (blocked.object !== undefined)
+      return holdersAt(index, blocked.object, row).find((slice) => slice.thread === blocked.a)
+        ?.from;
+    return index.tracks[blocked.a]?.rows.at(-1);
+  }
+  const held = event.object;
+  if (held === undefined) return undefined;
+  const rows = index.rowsOfObject.get(held) ?? [];
+  for (const at of rows) if (at > row && kindAt(index.trace, at) === "blocked") return at;
+  return undefined;
+}
+
 /** The line on which a thread stands after this row; 0 before its first event and after its end. */
 export function lineAt(index: TraceIndex, thread: ThreadIndex, row: number): number {
   const track = index.tracks[thread];

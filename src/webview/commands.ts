@@ -1,7 +1,8 @@
 // Carries out commands of keys and buttons, and what a click on a part of a sentence asks for.
 
 import type { Ref } from "../explain/segments.ts";
-import { neighbour } from "../trace/traceIndex.ts";
+import type { OrderSide } from "../trace/order.ts";
+import { counterpart, neighbour } from "../trace/traceIndex.ts";
 import type { Command } from "./keys.ts";
 import { shownView, SPEEDS } from "./player.ts";
 import type { Store } from "./store.ts";
@@ -31,7 +32,17 @@ export function runCommand(store: Store, command: Command): void {
     case "pan":
       return pan(store, command.direction, limit);
     case "fit":
-      return store.dispatch({ kind: "view", view: undefined });
+      return fit(store, limit);
+    case "order":
+      return orderBy(store, command.side);
+    case "holder":
+      return jumpToHolder(store);
+    case "mark":
+      return store.dispatch({ kind: "mark" });
+    case "nextMark": {
+      const next = player.marks.find((row) => row > player.cursor) ?? player.marks[0];
+      return next === undefined ? undefined : store.visit(next);
+    }
     case "thread":
       return chooseThread(store, command.direction);
     case "pin":
@@ -48,6 +59,33 @@ export function runCommand(store: Store, command: Command): void {
     case "help":
       store.helpOpen.value = !store.helpOpen.value;
   }
+}
+
+/** As in Perfetto: first what is chosen, then everything. */
+const FOCUS_ROWS = 40;
+
+function fit(store: Store, limit: number): void {
+  const { view, cursor } = store.player.value;
+  const focused = view !== undefined && view.to - view.from <= FOCUS_ROWS;
+  if (focused || limit <= FOCUS_ROWS) return store.dispatch({ kind: "view", view: undefined });
+  const from = Math.max(0, Math.min(cursor - FOCUS_ROWS / 2, limit - FOCUS_ROWS));
+  store.dispatch({ kind: "view", view: { from, to: from + FOCUS_ROWS } });
+}
+
+/** The same side again shows everything again. */
+function orderBy(store: Store, side: OrderSide): void {
+  const { filter, cursor } = store.player.value;
+  const same = filter?.kind === "order" && filter.side === side && filter.row === cursor;
+  store.filter(same ? undefined : { kind: "order", row: cursor, side });
+}
+
+/** From a thread that waits to the event with which the other got what it waits for; from there to who waits for it. */
+function jumpToHolder(store: Store): void {
+  const run = store.session.value.run;
+  const { cursor, thread } = store.player.value;
+  if (run === undefined) return;
+  const row = counterpart(run.index, cursor, thread);
+  if (row !== undefined) store.visit(row);
 }
 
 function pan(store: Store, direction: 1 | -1, limit: number): void {

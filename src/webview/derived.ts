@@ -3,6 +3,7 @@
 import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Scheduler } from "../protocol/messages.ts";
+import { rowsOrdered } from "../trace/order.ts";
 import { kindAt } from "../trace/traceIndex.ts";
 import { EDGE, laneHeight, layoutLanes, scaleOf, threadOrder } from "../draw/layout.ts";
 import type { Lane, View } from "../draw/layout.ts";
@@ -94,6 +95,8 @@ export function keptRows(
       return run.index.rowsOfLine.get(filter.line) ?? new Uint32Array(0);
     case "thread":
       return run.index.tracks[filter.thread]?.rows ?? new Uint32Array(0);
+    case "order":
+      return rowsOrdered(run.index.trace, filter.row, filter.side);
   }
 }
 

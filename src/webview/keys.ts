@@ -1,5 +1,7 @@
 // What each key does. Pure: a key press and the player give a command.
 
+import type { OrderSide } from "../trace/order.ts";
+
 export type Command =
   | { readonly kind: "togglePlay" }
   | { readonly kind: "step"; readonly by: number }
@@ -13,6 +15,10 @@ export type Command =
   | { readonly kind: "pin" }
   | { readonly kind: "faster"; readonly direction: 1 | -1 }
   | { readonly kind: "pick"; readonly choice: number }
+  | { readonly kind: "order"; readonly side: OrderSide }
+  | { readonly kind: "holder" }
+  | { readonly kind: "mark" }
+  | { readonly kind: "nextMark" }
   | { readonly kind: "clear" }
   | { readonly kind: "help" };
 
@@ -60,6 +66,22 @@ export function commandOf(press: KeyPress): Command | undefined {
       return { kind: "thread", direction: 1 };
     case "p":
       return { kind: "pin" };
+    case "b":
+      return { kind: "order", side: "before" };
+    case "n":
+      return { kind: "order", side: "after" };
+    case "c":
+      return { kind: "order", side: "concurrent" };
+    case "h":
+      return { kind: "holder" };
+    case "m":
+      return { kind: "mark" };
+    case "M":
+      return { kind: "nextMark" };
+    case ".":
+      return { kind: "jump", direction: 1, to: "same" };
+    case ",":
+      return { kind: "jump", direction: -1, to: "same" };
     case ">":
       return { kind: "faster", direction: 1 };
     case "<":

@@ -6,6 +6,7 @@
 import { MIN_ROWS_SHOWN, wholeView } from "../draw/layout.ts";
 import type { View } from "../draw/layout.ts";
 import type { Scheduler } from "../protocol/messages.ts";
+import type { OrderSide } from "../trace/order.ts";
 import type { ObjectIndex, ThreadIndex } from "../trace/trace.ts";
 
 export interface Player {
@@ -28,6 +29,8 @@ export interface Player {
   readonly view: View | undefined;
   readonly filter: Filter | undefined;
   readonly pinned: readonly ThreadIndex[];
+  /** Marked events, in order. */
+  readonly marks: readonly number[];
   readonly thread: ThreadIndex | undefined;
   readonly outcome: number | undefined;
   readonly folded: readonly Section[];
@@ -36,7 +39,9 @@ export interface Player {
 export type Filter =
   | { readonly kind: "object"; readonly object: ObjectIndex }
   | { readonly kind: "line"; readonly line: number }
-  | { readonly kind: "thread"; readonly thread: ThreadIndex };
+  | { readonly kind: "thread"; readonly thread: ThreadIndex }
+  /** What happens before, after or independently of the event of this row. */
+  | { readonly kind: "order"; readonly row: number; readonly side: OrderSide };
 
 export type Section = "memory" | "outcomes" | "output" | "events" | "source";
 
@@ -63,6 +68,7 @@ export type Action =
   | { readonly kind: "view"; readonly view: View | undefined }
   | { readonly kind: "filter"; readonly filter: Filter | undefined }
   | { readonly kind: "pin"; readonly thread: ThreadIndex }
+  | { readonly kind: "mark" }
   | { readonly kind: "thread"; readonly thread: ThreadIndex | undefined }
   | { readonly kind: "outcome"; readonly outcome: number | undefined }
   | { readonly kind: "fold"; readonly section: Section };
@@ -84,6 +90,7 @@ export function initialPlayer(): Player {
     view: undefined,
     filter: undefined,
     pinned: [],
+    marks: [],
     thread: undefined,
     outcome: undefined,
     folded: ["source", "events"],
@@ -116,6 +123,8 @@ export function reduce(player: Player, action: Action): Player {
       return { ...player, filter: action.filter };
     case "pin":
       return { ...player, pinned: toggled(player.pinned, action.thread) };
+    case "mark":
+      return { ...player, marks: toggled(player.marks, player.cursor).toSorted((a, b) => a - b) };
     case "thread":
       return { ...player, thread: action.thread };
     case "outcome":
@@ -136,6 +145,7 @@ export function restorePlayer(saved: unknown): Player | undefined {
     typeof player.program === "string" &&
     typeof player.run === "string" &&
     Array.isArray(player.pinned) &&
+    Array.isArray(player.marks) &&
     Array.isArray(player.folded) &&
     typeof player.scheduler === "object";
   return fits ? { ...player, playing: false, carry: 0 } : undefined;
@@ -165,6 +175,9 @@ function openRun(player: Player, action: Open): Player {
     carry: 0,
     view: sameRun || keepsView(player, action) ? player.view : action.view,
     thread: sameProgram ? player.thread : undefined,
+    // Rows of another run are other events.
+    marks: sameRun ? player.marks : [],
+    filter: base.filter?.kind === "order" && !sameRun ? undefined : base.filter,
   };
   return seek(opened, sameRun ? player.cursor : action.cursor, true);
 }

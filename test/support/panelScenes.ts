@@ -45,7 +45,7 @@ export function exported(setup: SceneSetup, message: FromPanel): string {
   const trace = setup.messages.find((one) => one.kind === "trace");
   const verdict = setup.messages.find((one) => one.kind === "verdict");
   if (message.kind !== "export" || trace?.kind !== "trace") return "";
-  if (message.format === "schedule") return trace.trace.schedule;
+  if (message.format === "schedule" || message.format === "link") return trace.trace.schedule;
   const pictures = (from: number, to: number) => setup.sample?.pictures.slice(from, to) ?? [];
   const { look, format } = message;
   return exportRun(

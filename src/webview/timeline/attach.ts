@@ -104,6 +104,7 @@ function draw(store: Store, parts: Parts, theme: CanvasTheme, shown: number): vo
     height: geometry.height,
     cursor: shown,
     kept: store.kept.value,
+    marked: store.player.value.marks,
     thread: store.player.value.thread,
     ranks: run.ranks,
     open: run.next.length > 0,

@@ -6,6 +6,8 @@ import { threadReason } from "../../explain/blockReason.ts";
 import { formatCount, plainText } from "../../explain/segments.ts";
 import { stateAt } from "../../trace/traceIndex.ts";
 import { ticksOf, xOf } from "../../draw/layout.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Filter } from "../player.ts";
 import { useStore } from "../store.ts";
 import type { Store } from "../store.ts";
 import { say, STATE_WORDS, UI } from "../words.ts";
@@ -178,18 +180,33 @@ function moveInLabels(event: KeyboardEvent, store: Store): void {
   });
 }
 
+function filterLabel(filter: Filter, trace: Trace): string {
+  switch (filter.kind) {
+    case "line":
+      return say(UI.filterLine, { line: filter.line });
+    case "object":
+      return say(UI.filterObject, { name: trace.objects[filter.object]?.name ?? "" });
+    case "thread":
+      return say(UI.filterThread, { name: trace.threads[filter.thread]?.name ?? "" });
+    case "order":
+      return say(
+        {
+          before: UI.orderBefore,
+          after: UI.orderAfter,
+          concurrent: UI.orderConcurrent,
+        }[filter.side],
+        { event: formatCount(filter.row + 1) },
+      );
+  }
+}
+
 function FilterChip() {
   const store = useStore();
   const filter = store.settled.value.filter;
   const kept = store.kept.value;
   const trace = store.session.value.run?.index.trace;
   if (filter === undefined || kept === undefined || trace === undefined) return null;
-  const label =
-    filter.kind === "line"
-      ? say(UI.filterLine, { line: filter.line })
-      : filter.kind === "object"
-        ? say(UI.filterObject, { name: trace.objects[filter.object]?.name ?? "" })
-        : say(UI.filterThread, { name: trace.threads[filter.thread]?.name ?? "" });
+  const label = filterLabel(filter, trace);
   const count =
     kept.length === 1
       ? UI.filterCountOne

@@ -2,6 +2,8 @@
 
 import { useMemo } from "preact/hooks";
 import { formatCount } from "../../explain/segments.ts";
+import { threadStands } from "../../explain/blockReason.ts";
+import { blockedEvent } from "../../trace/traceIndex.ts";
 import { eventSentence, eventText } from "../../explain/eventSentence.ts";
 import { useStore } from "../store.ts";
 import { say, UI } from "../words.ts";
@@ -9,6 +11,52 @@ import { Segments, threadClass } from "./segments.tsx";
 
 /** Faster than this the live region would only stammer. */
 const SPOKEN_SPEED = 2;
+
+/** Why the chosen thread cannot run now, and a way to who keeps it. */
+function WhyNot() {
+  const store = useStore();
+  const cx = store.explain.value;
+  const { thread, cursor } = store.settled.value;
+  const blocked =
+    cx === undefined || thread === undefined ? undefined : blockedEvent(cx.index, thread, cursor);
+  if (cx === undefined || thread === undefined || blocked === undefined) return null;
+  return (
+    <p class="ls-narration__more">
+      <Segments sentence={threadStands(cx, thread, cursor)} />{" "}
+      {blocked.a >= 0 && (
+        <button type="button" class="ls-link" onClick={() => store.command({ kind: "holder" })}>
+          {UI.toHolder}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** The event among the others: what must have happened before it, what comes behind it, what nothing orders. */
+function Relations() {
+  const store = useStore();
+  const { filter, cursor } = store.settled.value;
+  const sides = [
+    ["before", UI.showBefore],
+    ["concurrent", UI.showConcurrent],
+    ["after", UI.showAfter],
+  ] as const;
+  return (
+    <div class="ls-relations" role="group" aria-label={UI.relate}>
+      {sides.map(([side, word]) => (
+        <button
+          key={side}
+          type="button"
+          class="ls-link"
+          aria-pressed={filter?.kind === "order" && filter.side === side && filter.row === cursor}
+          onClick={() => store.command({ kind: "order", side })}
+        >
+          {word}
+        </button>
+      ))}
+    </div>
+  );
+}
 
 export function Narration() {
   const store = useStore();
@@ -38,9 +86,11 @@ export function Narration() {
           ))}
         </p>
       )}
+      <WhyNot />
       <span class="ls-narration__count" aria-hidden="true">
         {formatCount(row + 1)} / {formatCount(player.rows)}
       </span>
+      <Relations />
       <div class="ls-hidden" aria-live={silent ? "off" : "polite"} role="status">
         {eventText(cx, row)}
       </div>

@@ -269,6 +269,7 @@ function exportItems(store: Store): readonly MenuItem[] {
     { id: "svg", label: UI.exportSvg, run: () => store.export("svg") },
     { id: "text", label: UI.exportText, run: () => store.export("text") },
     { id: "schedule", label: UI.exportSchedule, run: () => store.export("schedule") },
+    { id: "link", label: UI.exportLink, run: () => store.export("link") },
   ];
 }
 

@@ -427,18 +427,20 @@ async function journeys() {
     "exports SVG, text and schedule": async (tab) => {
       for (const [index, start] of [
         [1, "<svg"],
-        [2, "counter.rs"],
-        [3, "L1"],
+        [2, "<svg"],
+        [3, "counter.rs"],
+        [4, "L1"],
       ]) {
         await open(tab, "counter");
         const content = await download(tab, index);
         expect(content.startsWith(start), content.slice(0, 80));
-        if (index === 1) {
+        if (index === 1 || index === 2) {
           files.set("/export.svg", ["image/svg+xml", content]);
           await tab.goto(`http://127.0.0.1:${port}/export.svg`);
-          await tab.screenshot({ path: join(out, "export-svg.png") });
+          await tab.waitForTimeout(index === 2 ? 14_000 : 0);
+          await tab.screenshot({ path: join(out, `export-svg${index}.png`) });
         }
-        if (index === 2) console.log(content.split("\n").slice(0, 24).join("\n"));
+        if (index === 3) console.log(content.split("\n").slice(0, 24).join("\n"));
       }
     },
   };

@@ -8,6 +8,7 @@ import type { Picture } from "../trace/picture.ts";
 import { buildTraceIndex } from "../trace/traceIndex.ts";
 import type { Verdict } from "../trace/verdict.ts";
 import { tellVerdict } from "../explain/verdictSentence.ts";
+import { filmOf } from "./filmSvg.ts";
 import { htmlPage, type PageLanguage } from "./htmlPage.ts";
 import { textColumns } from "./textColumns.ts";
 import { THEME_VARIABLES } from "./themeVariables.ts";
@@ -39,6 +40,8 @@ export function exportRun(run: ExportedRun, format: FileFormat): string {
       const view = whole ? wholeView(Math.min(rows, LONGEST_WHOLE_SVG)) : run.look.view;
       return svgOfTimeline(index, view, objectRanks(index), run.look);
     }
+    case "film":
+      return filmOf({ index: buildTraceIndex(trace), source }, run.look);
     case "html":
       return pageOf(run);
   }

@@ -4,6 +4,8 @@ import { escape } from "./escape.ts";
 import type { ColorName, Paint, Painter, Stroke } from "../draw/painter.ts";
 
 export interface SvgPainter extends Painter {
+  /** What has been painted, and the patterns that it refers to. */
+  parts(): { readonly body: string; readonly defs: string };
   /** The finished picture. */
   finish(width: number, height: number, title: string): string;
 }
@@ -88,6 +90,7 @@ export function createSvgPainter(color: (name: ColorName) => string, font: strin
         `<text x="${n(x)}" y="${n(y)}" font-size="${style.size}" text-anchor="${style.anchor ?? "start"}" dominant-baseline="central"${bold} ${alpha(style, "fill")}>${escape(shown)}</text>`,
       );
     },
+    parts: () => ({ body: parts.join(""), defs: [...patterns.values()].join("") }),
     finish(width, height, title) {
       return (
         `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" font-family="${escape(font)}">` +

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { EDITOR_WORDS } from "../explain/refusalWords.ts";
 import type { FileFormat } from "../protocol/messages.ts";
 
-const EXTENSIONS = { html: "html", svg: "svg", text: "txt" } as const;
+const EXTENSIONS = { html: "html", svg: "svg", film: "svg", text: "txt" } as const;
 
 export async function copySchedule(schedule: string): Promise<void> {
   await vscode.env.clipboard.writeText(schedule);

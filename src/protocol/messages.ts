@@ -210,7 +210,7 @@ export type FromPanel =
   | { readonly kind: "export"; readonly format: ExportFormat; readonly look: PanelLook };
 
 /** What becomes a file. */
-export type FileFormat = "html" | "svg" | "text";
+export type FileFormat = "html" | "svg" | "film" | "text";
 /** And what goes to the clipboard. */
 export type ExportFormat = FileFormat | "schedule" | "link";
 

@@ -28,6 +28,7 @@ export const UI = {
 
   exportHtml: "HTML page with player",
   exportSvg: "SVG of the timeline",
+  exportFilm: "Animated SVG",
   exportText: "Text, a column for each thread",
   exportSchedule: "Schedule as a string",
   exportLink: "Link that replays it",

@@ -12,6 +12,7 @@ import { htmlPage, SCRIPT_MARK, STYLE_MARK } from "../../src/exports/htmlPage.ts
 import { svgOfTimeline } from "../../src/exports/timelineSvg.ts";
 import { textColumns } from "../../src/exports/textColumns.ts";
 import { tellVerdict } from "../../src/explain/verdictSentence.ts";
+import { filmOf, LONGEST_FILM } from "../../src/exports/filmSvg.ts";
 import { base64Of } from "../../src/base/base64.ts";
 import { createFrame } from "../../src/webview/frame.ts";
 import { curveBetween } from "../../src/webview/memory/connectors.ts";
@@ -316,6 +317,19 @@ describe("panel: exports", () => {
     assert.ok(text.includes("calls counter.lock() (line 12)"));
     assert.ok(text.includes("Prints Result: 3 under every schedule."));
     assert.ok(text.includes(sample.trace.schedule));
+  });
+
+  it("films a run without a script, and stands still for who prefers that", () => {
+    for (const { trace, source } of [counterSample(), evilSample(), longSample(3000)]) {
+      const look = { ...PLAIN_LOOK, cursor: 1500 };
+      const film = filmOf({ index: buildTraceIndex(trace), source }, look);
+      assert.match(film, /^<svg xmlns=/);
+      assert.ok(!/<script|<img|<foreignObject|\bon\w+=|href/.test(film.replace(/>[^<]*</g, "><")));
+      assert.ok(!film.includes("NaN") && !film.includes("undefined"));
+      assert.match(film, /prefers-reduced-motion/);
+      const said = film.match(/class="said"/g)?.length;
+      assert.equal(said, Math.min(trace.events.count, LONGEST_FILM));
+    }
   });
 
   it("escapes what XML cannot hold", () => {

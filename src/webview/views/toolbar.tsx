@@ -267,6 +267,7 @@ function exportItems(store: Store): readonly MenuItem[] {
   return [
     { id: "html", label: UI.exportHtml, run: () => store.export("html") },
     { id: "svg", label: UI.exportSvg, run: () => store.export("svg") },
+    { id: "film", label: UI.exportFilm, run: () => store.export("film") },
     { id: "text", label: UI.exportText, run: () => store.export("text") },
     { id: "schedule", label: UI.exportSchedule, run: () => store.export("schedule") },
     { id: "link", label: UI.exportLink, run: () => store.export("link") },

@@ -27,6 +27,8 @@ export const EVENT_WORDS = {
   unparkStored: "{target} is not parked: the token is kept, and its next `park` returns at once.",
   unblocked: "{thread} can run again.",
   unblockedLock: "{thread} can run again: {object} is free.",
+  unblockedRoom: "{thread} can run again: there is room in {object}.",
+  unblockedScope: "{thread} can run again: every thread of its scope has ended.",
   unblockedMessage: "{thread} can run again: a message is in {object}.",
   unblockedDisconnected: "{thread} can run again: the other end of {object} is gone.",
   unblockedJoin: "{thread} can run again: the thread that it waits for has ended.",

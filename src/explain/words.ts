@@ -65,7 +65,7 @@ export const DROP_WORDS: Readonly<Record<string, string>> = {
   return: "on return ({line})",
   break: "when the loop is left ({line})",
   temporaryTail: "at the end of the block whose last expression made it ({line})",
-  drop: "by `drop` ({line})",
+  drop: "with `drop` ({line})",
   wait: "by the wait ({line})",
   other: "on {line}",
 };

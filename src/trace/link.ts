@@ -60,12 +60,13 @@ function inflate(bytes: Uint8Array): Uint8Array | LinkProblem {
     if (size <= MAX_INFLATED) pieces.push(piece);
   });
   try {
-    for (let at = 0; at < bytes.length && size <= MAX_INFLATED; at += PIECE)
+    for (let at = 0; at < bytes.length; at += PIECE) {
       stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      if (size > MAX_INFLATED) return "tooLong";
+    }
   } catch {
     return "damaged";
   }
-  if (size > MAX_INFLATED) return "tooLong";
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

@@ -167,6 +167,10 @@ function walkAdt(
     if (target !== undefined) walk(finder, target, name, owner, depth + 1, into);
     return undefined;
   }
+  if (render === "oncelock" || render === "lazylock") {
+    const [once] = fieldsOf(viewer, view, 0);
+    return once === undefined ? undefined : walk(finder, once, name, owner, depth + 1, into);
+  }
   if (render === "weak" || render === "arcWeak") return weakTarget(viewer, view);
   if (render !== undefined) return undefined;
   const variant = variantOf(viewer, view);

@@ -133,9 +133,9 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
       return row("sleep", { a: Math.round(Number(event.nanos) / 1e6) });
     case "atomic":
       return row(event.op === "load" ? "load" : event.op === "store" ? "store" : "rmw", {
-        key: `${event.alloc}`,
+        key: cellKey(at.state, event.alloc, event.offset),
         b: event.stale ? 1 : 0,
-        text: `${event.order}\n${event.before}\n${event.after}\n${event.op}`,
+        text: `${event.order}\n${event.before}\n${event.after}\n${methodOf(event.op)}`,
       });
     case "access": {
       const { alloc, offset, before, after, what } = event;
@@ -158,6 +158,11 @@ export function rowOf(event: MachineEvent, at: EventPlaceInfo): Row | undefined 
     case "free":
       return undefined;
   }
+}
+
+/** `fetch_add` for the machine's `add`. */
+function methodOf(op: string): string {
+  return op.replace(/^(add|sub|and|nand|or|xor|max|min)$/, "fetch_$1");
 }
 
 /** Counted boxes and cells have no object of the machine: the event tells their place. */

@@ -8,7 +8,8 @@ import { isStdSpan, NO_SPAN, type Span } from "../../base/span.ts";
 import { blockedReason } from "../../machine/run/pending.ts";
 import type { EventSink } from "../../machine/run/events.ts";
 import type { Machine } from "../../machine/machine.ts";
-import type { State } from "../../machine/state/state.ts";
+import type { ThreadId } from "../../machine/state/value.ts";
+import { threadOf, type State } from "../../machine/state/state.ts";
 import { userSpanOf } from "../../explore/waiting.ts";
 import { newSceneMemory, type SceneNode } from "../picture/nodes.ts";
 import { sceneOf, type Scene } from "../picture/scene.ts";
@@ -111,7 +112,8 @@ export function createRecorder(
     const collect = (nodes: readonly SceneNode[], holder: SceneNode | undefined) => {
       for (const node of nodes) {
         if (node.kind !== "value") collect(node.children, node);
-        else if (holder !== undefined) note(node, holder);
+        // What is done to an atomic is an event of its own.
+        else if (holder !== undefined && holder.kind !== "atomic") note(node, holder);
       }
     };
     const note = (leaf: SceneNode, holder: SceneNode) => {
@@ -174,6 +176,10 @@ export function createRecorder(
       unnamed.delete(row);
     }
   };
+  const unblocked = (thread: ThreadId, state: State) => {
+    const span = wholeSpan(state, thread, userSpanOf(threadOf(state, thread)));
+    push({ kind: "unblocked", thread, step, span, key: undefined, a: 0, b: 0, text: "" });
+  };
   const sink: EventSink = (event, thread, state) => {
     running = thread;
     if (isStdSpan(event.span) && event.kind === "line") return;
@@ -182,8 +188,16 @@ export function createRecorder(
     const row = told !== undefined && isHidden(told.span) ? { ...told, span: NO_SPAN } : told;
     if (row === undefined || joinsPrint(row) || !isNewLine(row)) return;
     if (event.kind === "access") row.key = homeOf(row.key);
+    if (row.kind === "destroy" && named.get(row.key ?? "")?.kind === "scope") return;
+    // It is the wait that gives the mutex back.
+    const last = rows.at(-1);
+    if (row.kind === "wait" && last?.kind === "release" && last.thread === thread)
+      last.text = last.text.replace(/\n.*/, "\nwait");
     // What has been written until here belongs before it.
     if (rows.length < MAX_WATCHED) look(state);
+    // Who acts does not wait any more.
+    if (waiting.delete(thread)) unblocked(thread, state);
+    if (row.kind === "unblocked") return;
     push(placed(row));
     if (event.kind === "release" && event.poisons) push({ ...row, kind: "poison", a: 0, text: "" });
   };
@@ -216,17 +230,7 @@ export function createRecorder(
         const span = wholeSpan(state, thread.id, userSpanOf(thread));
         if (reason === undefined) {
           waiting.delete(thread.id);
-          if (thread.status === "live")
-            push({
-              kind: "unblocked",
-              thread: thread.id,
-              step,
-              span,
-              key: undefined,
-              a: 0,
-              b: 0,
-              text: "",
-            });
+          if (thread.status === "live") unblocked(thread.id, state);
         } else {
           waiting.set(thread.id, now ?? "");
           if (before === undefined) push(blockedRow(thread.id, step, span, reason));

@@ -134,7 +134,9 @@ function unblockedKey(
         ? "unblockedDisconnected"
         : blocked?.text === "recv"
           ? "unblockedMessage"
-          : "unblocked";
+          : "unblockedRoom";
+    case "scope":
+      return "unblockedScope";
     case "join":
       return "unblockedJoin";
     case "condvar":

@@ -13,10 +13,16 @@ import { protectedBy } from "./locks.ts";
 export function createSentence(cx: ExplainContext, event: TraceEvent): readonly Sentence[] {
   const type = event.object === undefined ? undefined : cx.index.trace.objects[event.object]?.type;
   return [
-    fill(type === undefined || type === "" ? W.createPlain : W.create, {
-      ...common(cx, event),
-      type: code(type ?? ""),
-    }),
+    // A channel has the types of its ends, none of its own.
+    fill(
+      !type || cx.index.trace.objects[event.object ?? -1]?.kind === "channel"
+        ? W.createPlain
+        : W.create,
+      {
+        ...common(cx, event),
+        type: code(type ?? ""),
+      },
+    ),
   ];
 }
 
@@ -61,7 +67,7 @@ export function atomicSentence(cx: ExplainContext, event: TraceEvent): readonly 
     place: placeOf(event, order),
     before: value(before),
     after: value(after),
-    op: code(op),
+    op: code(op.replace(/ failed$/, "")),
   };
   if (event.kind === "load")
     return event.b === 1 ? [fill(W.loadStale, values), question("order")] : [fill(W.load, values)];

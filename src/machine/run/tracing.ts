@@ -15,7 +15,7 @@ export function traceLine(x: Exec, pc: number): void {
   const span = code.spans[pc];
   if (span === undefined || span.end === 0) return;
   const line = x.machine.lineOf(span);
-  if (isEndOfBlock(x, code.body, pc, span, line)) return;
+  if (isEndOfBlock(x, code.body, pc, span, line) || isCapture(code.body, span)) return;
   const last = x.machine.lastLine;
   const key = x.thread.frames.length;
   if (last.thread === x.thread.id && last.line === line && last.depth === key) return;
@@ -54,6 +54,20 @@ function compileWritten(x: Exec, code: Code, pc: number): PlaceEval | undefined 
     return undefined;
   const compiled = compilePlace(linkContextOf(x.machine, code), place);
   return compiled.size === 0 ? undefined : placeEval(compiled);
+}
+
+/** What a closure captures is taken where the closure is made, but stands where it is used: inside. */
+function isCapture(body: Body, span: Span): boolean {
+  return body.blocks.some(({ statements }) =>
+    statements.some(
+      (statement) =>
+        statement.kind === "assign" &&
+        statement.value.kind === "aggregate" &&
+        statement.value.aggregate.kind === "closure" &&
+        statement.span.start < span.start &&
+        span.end <= statement.span.end,
+    ),
+  );
 }
 
 /** The `()` that a block of several lines gives is not a line of its own. */

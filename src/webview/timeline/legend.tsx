@@ -52,7 +52,8 @@ function legendOf(index: TraceIndex): {
   const present = statesOf(index);
   const states = STATES.filter((state) => present.has(state));
   const marks = new Map<string, string>();
-  if (present.has("guard")) marks.set("acquired", "1").set("released", "2");
+  if (present.has("guard") || present.has("borrow"))
+    marks.set("acquired", "1").set("released", "2");
   for (let row = 0; row < Math.min(LEGEND_ROWS, index.trace.events.count); row++) {
     const event = eventAt(index.trace.events, row);
     const mark = markOf(event);

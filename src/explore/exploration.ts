@@ -107,6 +107,9 @@ export function createExploration<S>(model: Model<S>, options: ExploreOptions): 
 /** States of the next layer are kept whole: memory would run out before the time. */
 const MAX_LAYERED = 100_000;
 
+/** States in which the shortest ways are looked for once more. */
+const MAX_SHORTEST = 50_000;
+
 interface Counted {
   readonly components: Components;
   readonly counts: Counts;
@@ -285,6 +288,7 @@ class Passes<S> implements Exploration<S> {
     const { verdict, withoutOutput, layers, sample } = this;
     const lists = [outcomesOf(this.model, verdict)];
     if (layers !== undefined) lists.push(outcomesOf(this.model, layers));
+    lists.push(this.shortest());
     if (!verdict.done && sample !== undefined) lists.push(sampledOutcomes(sample));
     const outcomes = merged(lists);
     if (withoutOutput === undefined) return outcomes;
@@ -295,6 +299,13 @@ class Passes<S> implements Exploration<S> {
       outcomes,
       extra.filter((one) => !statuses.has(`${one.status} ${one.exitCode}`)),
     ]);
+  }
+
+  /** The reduced graph leaves ways out: the shortest are in the whole one. What circles there may be left by more than scheduling. */
+  private shortest(): FoundOutcome<S>[] {
+    const { counting } = this;
+    if (counting?.done !== true || counting.graph.nodeCount > MAX_SHORTEST) return [];
+    return outcomesOf(this.model, counting).filter((one) => !one.livelock);
   }
 
   private countKind(): ExplorationResult<S>["counts"] {

@@ -10,6 +10,16 @@ import {
 export interface NaiveOutcome {
   readonly schedules: bigint;
   readonly probability: number;
+  /** Preemptions, switches and steps of the shortest schedule. */
+  readonly shortest: Length;
+}
+
+type Length = readonly [preemptions: number, switches: number, steps: number];
+
+/** A schedule so far: how long it is, and who ran last. */
+interface Way {
+  readonly length: Length;
+  readonly last: number;
 }
 
 export interface NaiveResult {
@@ -22,7 +32,7 @@ export interface NaiveResult {
 export function everySchedule<S>(model: Model<S>, limit: number): NaiveResult | undefined {
   const outcomes = new Map<string, NaiveOutcome>();
   let left = limit;
-  const visit = (state: S, probability: number, depth: number): boolean => {
+  const visit = (state: S, probability: number, depth: number, way: Way): boolean => {
     if (left <= 0 || depth > MAX_DEPTH) return false;
     const end = model.end(state);
     const all = end === undefined ? model.choices(state) : [];
@@ -32,17 +42,34 @@ export function everySchedule<S>(model: Model<S>, limit: number): NaiveResult | 
         outcomes,
         JSON.stringify([end?.kind ?? "deadlock", end?.code ?? null, model.stdout(state)]),
         probability,
+        way.length,
       );
       return true;
     }
     return shares(schedulingChoices(all)).every(({ choice, share }) =>
-      visit(run(model, state, choice), probability * share, depth + 1),
+      visit(run(model, state, choice), probability * share, depth + 1, longer(way, all, choice)),
     );
   };
-  if (!visit(settle(model, model.initial()), 1, 0)) return undefined;
+  if (!visit(settle(model, model.initial()), 1, 0, { length: [0, 0, 0], last: -1 }))
+    return undefined;
   let schedules = 0n;
   for (const outcome of outcomes.values()) schedules += outcome.schedules;
   return { outcomes, schedules };
+}
+
+function longer(way: Way, all: readonly ModelChoice[], { thread }: ModelChoice): Way {
+  const [preemptions, switches, steps] = way.length;
+  const switched = way.last >= 0 && way.last !== thread;
+  const preempted =
+    switched && all.some((one) => one.thread === way.last && one.needs === undefined);
+  return {
+    length: [preemptions + Number(preempted), switches + Number(switched), steps + 1],
+    last: thread,
+  };
+}
+
+function isShorter(a: Length, b: Length): boolean {
+  return (a[0] - b[0] || a[1] - b[1] || a[2] - b[2]) < 0;
 }
 
 /** Each thread is equally likely, and within a thread each of its ways. */
@@ -56,11 +83,17 @@ function shares(
   });
 }
 
-function add(outcomes: Map<string, NaiveOutcome>, key: string, probability: number): void {
-  const known = outcomes.get(key) ?? { schedules: 0n, probability: 0 };
+function add(
+  outcomes: Map<string, NaiveOutcome>,
+  key: string,
+  probability: number,
+  length: Length,
+): void {
+  const known = outcomes.get(key) ?? { schedules: 0n, probability: 0, shortest: length };
   outcomes.set(key, {
     schedules: known.schedules + 1n,
     probability: known.probability + probability,
+    shortest: isShorter(length, known.shortest) ? length : known.shortest,
   });
 }
 

@@ -1,5 +1,5 @@
 // The explorer against plain enumeration: on every program of test/programs with few enough schedules, both give the same
-// endings, the same numbers of schedules and the same probabilities.
+// endings, the same numbers of schedules, the same probabilities and the same lengths of the shortest.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -51,6 +51,12 @@ function compare(file: string): boolean {
   for (const outcome of result.counts === "exact" ? plain : []) {
     const expected = naive.outcomes.get(keyOf(outcome));
     assert.equal(outcome.schedules, expected?.schedules, `${file}: schedules of ${keyOf(outcome)}`);
+    const { preemptions, switches, choices } = outcome.witness;
+    assert.deepEqual(
+      [preemptions, switches, choices.length],
+      expected?.shortest,
+      `${file}: shortest way to ${keyOf(outcome)}`,
+    );
     const difference = Math.abs((outcome.probability ?? 0) - (expected?.probability ?? 0));
     assert.ok(
       difference < 1e-9,

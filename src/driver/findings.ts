@@ -9,6 +9,8 @@ import {
   lostWakeupText,
   partialDeadlockText,
   raceFirstText,
+  poisonFromText,
+  poisonText,
   raceText,
   starvationText,
   waitsHereText,
@@ -48,6 +50,12 @@ export function toTraceFinding(program: Ready, state: State, finding: Finding): 
       const waits = finding.waiting.map((one) => waitOf(words, one));
       const others = finding.others.map((one) => waitOf(words, one));
       return { ...base, message: starvationText(waits, others) };
+    }
+    case "poison_cascade": {
+      const { thread, object, from } = finding;
+      const related =
+        from === undefined ? [] : [{ line: words.line(from), message: poisonFromText() }];
+      return { ...base, message: poisonText(thread, words.object(object)), related };
     }
     case "leak": {
       const { count, sites } = finding;

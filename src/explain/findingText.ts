@@ -49,6 +49,16 @@ export function leakText(count: number): string {
   return count === 1 ? W.leakOne : say(W.leak, { count });
 }
 
+/** `lock` undefined: it has no name. */
+export function poisonText(thread: string, lock: string | undefined): string {
+  return lock === undefined ? say(W.poisonSome, { thread }) : say(W.poison, { thread, lock });
+}
+
+/** Beside the line of the first panic. */
+export function poisonFromText(): string {
+  return W.poisonFrom;
+}
+
 /** The others never end; they come first again and again. */
 export function starvationText(kept: readonly WaitText[], others: readonly WaitText[]): string {
   const places = (list: readonly WaitText[]) =>

@@ -12,6 +12,11 @@ export const FINDING_TEXTS = {
   livelock: "Livelock: the threads run for ever without getting anywhere: {where}.",
   livelockPossible:
     "Livelock is possible: {where} can undo each other's work again and again, for ever, although each gets its turn.",
+  poison:
+    "The panic spreads: {thread} panics only because {lock} is poisoned, since another thread panicked while it held the lock.",
+  poisonSome:
+    "The panic spreads: {thread} panics only because a lock is poisoned, since another thread panicked while it held it.",
+  poisonFrom: "the panic that poisoned it",
   starvation:
     "Starvation is possible: {others} can come first again and again, so that {where} never gets on, although each gets its turn.",
   livelockAt: "{thread} at line {line}",

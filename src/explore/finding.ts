@@ -43,6 +43,14 @@ export type Finding =
       readonly waiting: readonly Waiter[];
       readonly others: readonly Waiter[];
     }
+  /** A panic spread: somebody unwrapped a lock that another one had poisoned. `from`: where that one panicked. */
+  | {
+      readonly kind: "poison_cascade";
+      readonly span: Span;
+      readonly thread: string;
+      readonly object: number;
+      readonly from: Span | undefined;
+    }
   /** So many values keep each other alive; 0: an owner was counted too often. `sites`: where they were made, each once. */
   | {
       readonly kind: "leak";

@@ -6,6 +6,7 @@ import type { Finding, Waiter } from "./finding.ts";
 import type { State } from "../machine/state/state.ts";
 import { deadlockFinding, partialDeadlock } from "./deadlock.ts";
 import { leakFindings } from "./leak.ts";
+import { poisonCascades } from "./poison.ts";
 import { raceFindings } from "./races.ts";
 import { threadName, userSpanOf } from "./waiting.ts";
 
@@ -15,7 +16,8 @@ export function findingsOf(
   deadlock: boolean,
   livelock = false,
 ): readonly Finding[] {
-  return [...endFindings(machine, state, deadlock, livelock), ...raceFindings(state)];
+  const end = endFindings(machine, state, deadlock, livelock);
+  return [...end, ...poisonCascades(state), ...raceFindings(state)];
 }
 
 function endFindings(

@@ -188,6 +188,35 @@ fn main() { ONCE.get_or_init(|| *ONCE.get_or_init(|| 1)); }`,
 }`);
   });
 
+  it("tells where a panic spreads through a poisoned lock, and not where it is taken in spite of that", () => {
+    const first = `let total = Arc::new(Mutex::new(0));
+    let shared = Arc::clone(&total);
+    let t = thread::spawn(move || { let _held = shared.lock().unwrap(); panic!("broken"); });
+    assert!(t.join().is_err());`;
+    const [found, ...none] = findingsOf(`fn main() {
+    ${first}
+    *total.lock().unwrap() += 1;
+}`);
+    assert.deepEqual(none, []);
+    assert.deepEqual(found, {
+      kind: "poison_cascade",
+      line: 9,
+      message:
+        "The panic spreads: main panics only because a lock is poisoned, since another thread panicked while it held it.",
+      related: [{ line: 7, message: "the panic that poisoned it" }],
+    });
+    says(`fn main() {
+    ${first}
+    *total.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) += 1;
+}`);
+    says(`fn main() {
+    ${first}
+    let got = total.lock();
+    println!("{}", got.is_err());
+    panic!("for another reason");
+}`);
+  });
+
   it("counts the values of a cycle of owners", () => {
     says(
       `struct Node { next: RefCell<Option<Rc<Node>>> }

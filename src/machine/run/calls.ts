@@ -131,7 +131,15 @@ export function startPanic(x: Exec, message: string, formatted: boolean): number
 /** A panic leaves the operation at hand. */
 export function startUnwind(x: Exec, payload: readonly Cell[]): number {
   x.thread.panicCount++;
+  if (x.thread.panickedAt === undefined) noteFirstPanic(x);
   return unwind(x, payload);
+}
+
+function noteFirstPanic(x: Exec): void {
+  const { thread, state } = x;
+  thread.panickedAt = userSpan(x);
+  const { metPoison } = thread;
+  if (metPoison?.step === state.step) thread.metPoison = { ...metPoison, fatal: true };
 }
 
 /** Goes on unwinding from the operation that the frame on top stands at. */

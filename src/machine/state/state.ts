@@ -72,6 +72,14 @@ export interface StoppedAt {
   readonly span: Span;
 }
 
+/** A poisoned lock, where its poisoner panicked, the step in which it was taken, and whether the thread panicked in that step. */
+export interface MetPoison {
+  readonly object: ObjectId;
+  readonly from: Span | undefined;
+  readonly step: number;
+  readonly fatal: boolean;
+}
+
 export interface Thread extends Owned {
   readonly id: ThreadId;
   /** Spawn numbers from main: `[]` is main, `[1, 0]` the first child of main's second. */
@@ -94,6 +102,10 @@ export interface Thread extends Owned {
   result: readonly Cell[] | undefined;
   /** Operations since its last visible one, when the running was cut up. Not hashed. */
   idle: number;
+  /** Where its first panic began. For people: not hashed. */
+  panickedAt?: Span | undefined;
+  /** The last poisoned lock it took before that. For people: not hashed. */
+  metPoison?: MetPoison | undefined;
   /** Arguments of the visible call it stands before, once asked for and where they cannot change meanwhile. A cache. */
   pending: readonly (readonly Cell[])[] | undefined;
   /** Immutable plain data of machine/sync: park token, what it waits for. */
@@ -201,6 +213,8 @@ export function threadMut(state: State, id: ThreadId): Thread {
     result: thread.result,
     idle: thread.idle,
     data: thread.data,
+    panickedAt: thread.panickedAt,
+    metPoison: thread.metPoison,
     pending: undefined,
   };
   state.threads[id] = copy;

@@ -13,7 +13,7 @@ export interface MutexObject {
   readonly kind: "mutex";
   readonly holder: ThreadId | undefined;
   readonly poisoned: boolean;
-  /** Where the holder took it. */
+  /** Where the holder took it; of a free one that was just poisoned, where its holder panicked. */
   readonly note: Span | undefined;
 }
 
@@ -34,8 +34,9 @@ export function lockMutex(mutex: MutexObject, thread: ThreadId, at: Span): Mutex
   return { kind: "mutex", holder: thread, poisoned: mutex.poisoned, note: at };
 }
 
-export function unlockMutex(mutex: MutexObject, poison: boolean): MutexObject {
-  return { kind: "mutex", holder: undefined, poisoned: mutex.poisoned || poison, note: undefined };
+export function unlockMutex(mutex: MutexObject, poison: boolean, panicked?: Span): MutexObject {
+  const note = poison ? panicked : undefined;
+  return { kind: "mutex", holder: undefined, poisoned: mutex.poisoned || poison, note };
 }
 
 export function setPoison(mutex: MutexObject, poisoned: boolean): MutexObject {

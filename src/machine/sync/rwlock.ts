@@ -89,8 +89,10 @@ export function startWriting(lock: RwLockObject, thread: ThreadId, at: Span): Rw
   };
 }
 
-export function stopWriting(lock: RwLockObject, poison: boolean): RwLockObject {
-  return { ...lock, writer: undefined, queuedReaders: [], poisoned: lock.poisoned || poison };
+export function stopWriting(lock: RwLockObject, poison: boolean, panicked?: Span): RwLockObject {
+  const poisoned = lock.poisoned || poison;
+  const note = poison ? panicked : lock.note;
+  return { ...lock, writer: undefined, queuedReaders: [], poisoned, note };
 }
 
 /** The writer goes on as a reader. */

@@ -15,6 +15,7 @@ import { objectArgument, read, write } from "../../machine/sync/objects.ts";
 import type { PrimitiveContext } from "../../machine/primitive.ts";
 import { argument, plain } from "../define.ts";
 import type { Definition } from "../define.ts";
+import { meetPoison, panicOf } from "./poison.ts";
 import { NOTHING, bool, creates, onObject, report, visible } from "../visible.ts";
 
 /** A release that leaves the poison as it is, and one that poisons: nobody but these observers can tell them from later ones. */
@@ -59,6 +60,7 @@ function mutexOf(cx: PrimitiveContext): MutexObject {
 function take(cx: PrimitiveContext): boolean {
   const id = objectArgument(cx, 0);
   const mutex = mutexOf(cx);
+  if (mutex.poisoned) meetPoison(cx, id, mutex.note);
   write(cx, id, lockMutex(mutex, cx.thread, cx.userSpan));
   acquire(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "acquire", object: id, mode: "lock", poisoned: mutex.poisoned }));
@@ -74,7 +76,7 @@ function tryLock(cx: PrimitiveContext): readonly number[] {
 function unlock(cx: PrimitiveContext): typeof NOTHING {
   const id = objectArgument(cx, 0);
   const poisons = argument(cx, 1) === 1;
-  write(cx, id, unlockMutex(mutexOf(cx), poisons));
+  write(cx, id, unlockMutex(mutexOf(cx), poisons, panicOf(cx)));
   release(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "lock", poisons }));
   return NOTHING;

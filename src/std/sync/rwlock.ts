@@ -24,6 +24,7 @@ import type { Alternative, PrimitiveContext } from "../../machine/primitive.ts";
 import type { Cell } from "../../machine/state/value.ts";
 import { argument, plain } from "../define.ts";
 import type { Definition } from "../define.ts";
+import { meetPoison, panicOf } from "./poison.ts";
 import { NOTHING, bool, creates, onObject, report, visible } from "../visible.ts";
 
 const RELEASE = "rwlock.release";
@@ -108,6 +109,7 @@ function pastWriters(cx: PrimitiveContext, ahead: string, behind: string): reado
 function startRead(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const lock = lockOf(cx);
+  if (lock.poisoned) meetPoison(cx, id, lock.note);
   write(cx, id, startReading(lock, cx.thread, cx.userSpan));
   acquire(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "acquire", object: id, mode: "read", poisoned: lock.poisoned }));
@@ -136,6 +138,7 @@ function unlockRead(cx: PrimitiveContext): readonly Cell[] {
 function startWrite(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const lock = lockOf(cx);
+  if (lock.poisoned) meetPoison(cx, id, lock.note);
   write(cx, id, startWriting(lock, cx.thread, cx.userSpan));
   acquire(cx.state, cx.thread, `lock ${id}`);
   acquire(cx.state, cx.thread, `readers ${id}`);
@@ -158,7 +161,7 @@ function tryWrite(cx: PrimitiveContext): readonly Cell[] {
 function unlockWrite(cx: PrimitiveContext): readonly Cell[] {
   const id = objectArgument(cx, 0);
   const poisons = argument(cx, 1) === 1;
-  write(cx, id, stopWriting(lockOf(cx), poisons));
+  write(cx, id, stopWriting(lockOf(cx), poisons, panicOf(cx)));
   release(cx.state, cx.thread, `lock ${id}`);
   report(cx, () => ({ kind: "release", object: id, mode: "write", poisons }));
   return NOTHING;

@@ -264,8 +264,10 @@ class Passes<S> implements Exploration<S> {
     const exceptOutput = complete || (withoutOutput?.done === true && outside === undefined);
     const bound = outside?.end?.reason ?? (exceptOutput ? "output orders" : (this.cut ?? "states"));
     const kind = this.countKind();
+    // Walks take nothing but scheduling.
+    const walkable = found.filter((one) => one.needs.length === 0).length;
     return {
-      outcomes: found.map((one) => ({ ...one, ...this.countsOf(one.key, kind) })),
+      outcomes: found.map((one) => ({ ...one, ...this.countsOf(one, kind, walkable) })),
       complete,
       completeExceptOutput: exceptOutput,
       bound: complete ? undefined : bound,
@@ -315,8 +317,9 @@ class Passes<S> implements Exploration<S> {
   }
 
   private countsOf(
-    key: string,
+    { key, needs }: FoundOutcome<S>,
     kind: ExplorationResult<S>["counts"],
+    walkable: number,
   ): Pick<RawOutcome<S>, "schedules" | "probability" | "probabilityError"> {
     const counted = this.exactCounts();
     if (counted !== undefined) {
@@ -329,7 +332,9 @@ class Passes<S> implements Exploration<S> {
         probabilityError: undefined,
       };
     }
-    const estimate = kind === "estimated" ? this.sample?.estimate(key) : undefined;
+    const estimate = kind === "estimated" ? this.sample?.estimate(key, walkable) : undefined;
+    if (needs.length > 0 && estimate !== undefined)
+      return { schedules: undefined, probability: 0, probabilityError: undefined };
     return {
       schedules: undefined,
       probability: estimate?.probability,

@@ -3,7 +3,8 @@
 //
 // A walk that had probability p stands for 1/p schedules; the mean over all walks is an unbiased estimate of their number
 // (Knuth, "Estimating the efficiency of backtrack programs", Mathematics of Computation 1975). The error is one standard
-// deviation of the mean.
+// deviation of the mean. Probabilities follow Laplace's rule of succession over the outcomes that are known to exist (the mean
+// of a Dirichlet distribution, with its standard deviation): one that no walk has met is rare, not impossible.
 //
 // Not modelled: choices that need more than scheduling. A walk that is too long is given up and counts for nothing.
 
@@ -69,8 +70,8 @@ export class Sample<S> {
     }
   }
 
-  /** Of the ending with this key, or of all together. */
-  estimate(key?: string): Estimate {
+  /** Of the ending with this key, one of so many that are known, or of all together. */
+  estimate(key?: string, known = 1): Estimate {
     const { walks, weight, squares } = (key === undefined ? this.all : this.tallies.get(key)) ?? {
       walks: 0,
       weight: 0,
@@ -79,12 +80,13 @@ export class Sample<S> {
     const total = Math.max(1, this.all.walks);
     const schedules = weight / total;
     const variance = Math.max(0, squares / total - schedules * schedules);
-    const probability = walks / total;
+    const probability = (walks + 1) / (this.all.walks + known);
+    const spread = probability * (1 - probability);
     return {
       schedules,
       schedulesError: schedules === 0 ? 0 : Math.sqrt(variance / total) / schedules,
       probability,
-      probabilityError: Math.sqrt((probability * (1 - probability)) / total),
+      probabilityError: Math.sqrt(spread / (this.all.walks + known + 1)),
     };
   }
 

@@ -109,6 +109,32 @@ describe("explore", () => {
     assert.equal(exploration.result().bound, "50 states");
   });
 
+  it("estimates no outcome that exists at nothing, and none beside another at everything", () => {
+    // A long thread and a short one: that the short one comes last of all is rare.
+    const exploration = createExploration(
+      lockModel(
+        [
+          times(12, (): Op => ({ kind: "add", variable: 1, by: 1 })),
+          [
+            { kind: "load", variable: 1 },
+            { kind: "store", variable: 0, by: 0 },
+          ],
+        ],
+        false,
+      ),
+      { maxStates: 10_000, maxCounted: 10, maxWalks: 5 },
+    );
+    while (exploration.phase !== "done") exploration.advance(10_000);
+    const { counts, outcomes: found } = exploration.result();
+    assert.equal(counts, "estimated");
+    // What the short one reads: 0 to 12.
+    assert.equal(found.length, 13);
+    const sum = found.reduce((all, one) => all + (one.probability ?? 0), 0);
+    assert.ok(Math.abs(sum - 1) < 1e-9);
+    for (const { probability = 0, probabilityError = 0 } of found)
+      assert.ok(probability > 0 && probability < 1 && probabilityError > 0);
+  });
+
   it("stops where the memory is used up", () => {
     const exploration = createExploration(
       lockModel(

@@ -97,7 +97,8 @@ function analyze(
   const lines = buildLineIndex(text);
   const { position, place } = locating(options.file, lines);
   const crate = { name: "main.rs", file };
-  const program = resolveCrate([crate], std.program, { test: true, locate: position });
+  const test = testsAreExtra(text);
+  const program = resolveCrate([crate], std.program, { test, locate: position });
   const cx = createTyContext(program, { base: std.cx, locate: place });
   const mir = createMirContext(cx, std.mir);
   const { catalogue, hidden = [] } = options;
@@ -115,9 +116,18 @@ function analyze(
   return makeAnalysis({ ...page, ...parts, syntax: file, edits: 0, memo: new Map() });
 }
 
+/**
+ * Whether `cfg(test)` only adds to the program: then its tests are read with it, and can be run. Where something stands for the program
+ * without tests (`not(test)`, `cfg!(test)`), the program is what `cargo run` builds.
+ */
+function testsAreExtra(text: string): boolean {
+  return !/\bnot\s*\(\s*test\s*\)|\bcfg!\s*\(\s*test\b/.test(text);
+}
+
 /** Undefined where more has changed than the body of one function. */
 function edited(before: Analysis, source: string, std: Std): Analysis | undefined {
   if (before.fragment || before.edits >= MAX_EDITS || before.cx.base !== std.cx) return undefined;
+  if (testsAreExtra(before.source) !== testsAreExtra(source)) return undefined;
   const edit = editInBody({ ...before, file: before.syntax }, source, before.edition);
   return edit && withEdit(before, edit, std);
 }

@@ -94,8 +94,9 @@ function pick(
   const pool = ranked.length > 0 ? ranked : candidates;
   const first = pool[0] as Candidate;
   if (pool.length === 1 || pool.every((c) => sameOutcome(first, c))) return first;
-  // The same supertrait twice, with other arguments: these must be known first.
-  if (hasInfer(ref) && pool.filter((c) => c.kind === "object").length > 1) return "ambiguous";
+  // The same bound twice, with other arguments: these must be known first.
+  const promised = pool.filter((c) => c.kind === "object" || c.kind === "alias");
+  if (hasInfer(ref) && promised.length > 1) return "ambiguous";
   const built = pool.find(
     (c) =>
       c.kind === "builtin" || c.kind === "callable" || c.kind === "object" || c.kind === "alias",

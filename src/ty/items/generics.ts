@@ -9,7 +9,7 @@ import { lowerLifetime } from "../lower/lowerCx.ts";
 import { lowerTy } from "../lower/lowerTy.ts";
 import { isTy, substitutePredicate } from "../fold.ts";
 import type { Def, DefId } from "../../hir/defs.ts";
-import type { HirBound, HirGenerics, HirPredicate } from "../../hir/hir.ts";
+import type { HirBound, HirGenerics, HirPredicate, HirTy } from "../../hir/hir.ts";
 import type { Bound, GenericParam, Generics, TyContext } from "../queries.ts";
 import type { GenericArg, GenericArgs, TraitRef, Ty } from "../ty.ts";
 
@@ -191,6 +191,37 @@ export function superTraitRefs(cx: TyContext, ref: TraitRef): readonly TraitRef[
 }
 
 /** Bounds on an associated type (self: the projection) or on `impl Trait` (self: the opaque type). */
+/** `where Self::Item: Bound` of the trait itself is a bound of `Item` (`associated_type_bounds`). */
+function promisedByTrait(cx: TyContext, trait: DefId, name: string, self: Ty): readonly Bound[] {
+  const def = cx.def(trait);
+  if (def.kind !== "trait") return [];
+  const predicates = def.generics.predicates.filter(
+    (predicate) => predicate.kind === "type" && namesItem(predicate.ty, trait, name),
+  );
+  return predicates.flatMap((predicate) =>
+    predicate.kind === "type"
+      ? lowerBounds(itemLowerCx(cx, trait), self, predicate.bounds, trait)
+      : [],
+  );
+}
+
+/** `Self::Item` or `<Self as Trait>::Item`, as written. */
+function namesItem(hir: HirTy, trait: DefId, name: string): boolean {
+  if (hir.kind !== "path") return false;
+  const { path } = hir;
+  if (path.kind === "relative") return path.segment.name === name && isSelf(path.ty);
+  return (
+    path.self !== undefined &&
+    isSelf(path.self) &&
+    path.segments.at(-1)?.name === name &&
+    path.segments.some(({ res }) => res?.kind === "def" && res.def === trait)
+  );
+}
+
+function isSelf(hir: HirTy): boolean {
+  return hir.kind === "path" && hir.path.kind === "resolved" && hir.path.res.kind === "selfParam";
+}
+
 export function itemBounds(cx: TyContext, id: DefId): readonly Bound[] {
   const def = cx.def(id);
   let bounds: readonly HirBound[];
@@ -206,6 +237,8 @@ export function itemBounds(cx: TyContext, id: DefId): readonly Bound[] {
   }
   const owner = def.kind === "opaque" ? (def.parent ?? id) : id;
   const out = lowerBounds(itemLowerCx(cx, owner), self, bounds, id);
+  if (def.kind === "assocTy" && def.parent !== undefined)
+    out.push(...promisedByTrait(cx, def.parent, def.name, self));
   const sized = cx.lang("sized");
   if (sized !== undefined && !hasMaybeSized(bounds))
     out.push(sizedBound(cx, sized, self, id, def.nameSpan));

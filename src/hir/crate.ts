@@ -284,8 +284,8 @@ export interface Crate {
   readonly macros: Map<DefId, MacroDef>;
   readonly itemDefs: Map<Item, DefId>;
   readonly itemMacros: Map<Item, MacroDef>;
-  /** Items of `extern` blocks. */
-  readonly foreign: Set<Item>;
+  /** Items of `extern` blocks, with the ABI. */
+  readonly foreign: Map<Item, string>;
   readonly implTypes: Map<Type, DefId>;
   readonly calls: Map<MacroCall, CallRecord>;
   readonly imports: Import[];

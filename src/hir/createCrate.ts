@@ -39,7 +39,7 @@ export function createCrate(
     macros: new Map(),
     itemDefs: new Map(),
     itemMacros: new Map(),
-    foreign: new Set(),
+    foreign: new Map(),
     implTypes: new Map(),
     calls: new Map(),
     imports: [],

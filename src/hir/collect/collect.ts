@@ -76,7 +76,7 @@ export function collectItem(place: Place, item: Item): void {
       break;
     case "externBlock":
       for (const inner of item.items) {
-        place.crate.foreign.add(inner);
+        place.crate.foreign.set(inner, item.abi);
         collectItem(place, inner);
         reportForeign(place.crate, inner);
       }

@@ -272,6 +272,7 @@ function buildSig(cx: TypeContext, item: Item & FnItem): HirFnSig {
   const inputs = enabledParams(cx, item).map((param) => lowerType(cx, param.type));
   if (item.self !== undefined) inputs.unshift(selfParamType(cx, item.self));
   const nowhere = { start: item.name.end, end: item.name.end };
+  const abi = header.abi ?? cx.crate.foreign.get(item);
   return {
     inputs,
     output: item.output === undefined ? unitType(nowhere) : lowerType(cx, item.output),
@@ -280,7 +281,7 @@ function buildSig(cx: TypeContext, item: Item & FnItem): HirFnSig {
     async: header.async,
     // What lies behind an `extern` block cannot be checked, unless it says `safe fn`.
     unsafe: header.unsafe || (cx.crate.foreign.has(item) && !header.safe),
-    ...(header.abi === undefined ? {} : { abi: header.abi }),
+    ...(abi === undefined ? {} : { abi }),
     variadic: item.variadic,
     lifetimes: [],
   };

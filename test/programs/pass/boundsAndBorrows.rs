@@ -119,6 +119,33 @@ fn arms_come_together(text: &String) {
     };
 }
 
+unsafe extern "C" {
+    fn abs(x: i32) -> i32;
+}
+fn with_callback(_: unsafe extern "C" fn(i32) -> i32) {}
+fn foreign_functions_have_the_abi_of_their_block() {
+    with_callback(abs);
+}
+
+trait Feeder
+where
+    Self::Food: Clone,
+{
+    type Food;
+    fn food(&self) -> Self::Food;
+}
+fn where_clause_of_the_trait(feeder: &impl Feeder<Food: Clone>) {
+    let _ = feeder.food().clone();
+}
+
+trait Both {
+    type Number: Into<u64> + Into<u32>;
+}
+fn either_bound<B: Both>(number: B::Number) -> u32 {
+    let small: u32 = number.into();
+    small
+}
+
 fn main() {
     arms_come_together(&String::new());
     closure_for_a_request();

@@ -10,6 +10,7 @@ import { isTy, walkTy } from "../../ty/fold.ts";
 import type { FlowCx } from "../flowCx.ts";
 import { capturesLifetimes } from "./opaque.ts";
 import { closureCallable, freshBound } from "./callable.ts";
+import { inferredOutlives } from "./inferredOutlives.ts";
 import { freshTy, instantiate } from "./regionTy.ts";
 import type { Maker, Meaning, RegionArg, RegionTy, RegionVid } from "./regionTy.ts";
 import { splitArgs } from "./regionTy.ts";
@@ -269,6 +270,19 @@ function structBounds(u: Builder, ty: Ty & { kind: "adt" }, parts: readonly Regi
     const a = regionArg(predicate.a, parts);
     const b = regionArg(predicate.b, parts);
     if (a !== undefined && b !== undefined) u.known.push([a, b]);
+  }
+  for (const { long, short } of inferredOutlives(mir.ty, ty.def)) {
+    const lower = regionArg(short, parts);
+    if (lower === undefined) continue;
+    if (long.kind === "region") {
+      const upper = regionArg(long, parts);
+      if (upper !== undefined) u.known.push([upper, lower]);
+      continue;
+    }
+    const part = parts[long.index];
+    if (part === undefined || typeof part === "number") continue;
+    for (const upper of part.regions) u.known.push([upper, lower]);
+    eachParam(part.ty, (param) => u.paramOutlives.push({ ty: param, region: lower }));
   }
 }
 

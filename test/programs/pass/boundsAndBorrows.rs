@@ -146,6 +146,13 @@ fn either_bound<B: Both>(number: B::Number) -> u32 {
     small
 }
 
+struct Twice<'a, 'b> {
+    inner: &'a &'b u32,
+}
+fn fields_say_which_lifetime_is_longer<'a, 'b>(twice: Twice<'a, 'b>, long: &'b u32) -> &'a u32 {
+    if *long > 3 { twice.inner } else { long }
+}
+
 fn main() {
     arms_come_together(&String::new());
     closure_for_a_request();

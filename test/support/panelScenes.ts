@@ -2,19 +2,14 @@
 
 import { exportRun } from "../../src/exports/exportRun.ts";
 import type { FromPanel, ToPanel } from "../../src/protocol/messages.ts";
-import {
-  CHANNEL_VERDICT,
-  channelSample,
-  COUNTER_VERDICT,
-  counterSample,
-  DEADLOCK_VERDICT,
-  deadlockSample,
-  longSample,
-  zooSample,
-} from "./sampleTraces.ts";
+import { CHANNEL_VERDICT, channelSample } from "./samples/channel.ts";
+import { COUNTER_VERDICT, counterSample } from "./samples/counter.ts";
+import { DEADLOCK_VERDICT, deadlockSample } from "./samples/deadlock.ts";
+import { longSample } from "./samples/long.ts";
+import { zooSample } from "./samples/zoo.ts";
 import { tellVerdict } from "../../src/explain/verdictSentence.ts";
 import type { Verdict } from "../../src/trace/verdict.ts";
-import type { Sample } from "./sampleTraces.ts";
+import type { Sample } from "./sampleWorld.ts";
 
 export interface SceneSetup {
   readonly messages: readonly ToPanel[];
@@ -129,6 +124,10 @@ export function sceneOf(name: string): SceneSetup {
         sample,
         messages: [runOf(sample, 12), verdictMessage(CHANNEL_VERDICT)],
       };
+    }
+    case "million": {
+      const sample = longSample(1_000_000);
+      return { sample, messages: [runOf(sample, 500_000)] };
     }
     case "long": {
       const sample = longSample(100_000);

@@ -217,3 +217,6 @@ function settle(from: WorldNode): void {
   from.changed = false;
   from.children.forEach(settle);
 }
+
+/** How a run ends when nothing is wrong. */
+export const OK = { status: "ok", exitCode: 0, stderr: "", findings: [] } as const;

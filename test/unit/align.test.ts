@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { alignTraces } from "../../src/trace/align.ts";
 import { createTraceBuilder } from "../../src/trace/builder.ts";
 import type { EventKind, Trace } from "../../src/trace/trace.ts";
-import { counterSample } from "../support/sampleTraces.ts";
+import { counterSample } from "../support/samples/counter.ts";
 
 type Written = readonly [kind: EventKind, thread: number, line: number];
 

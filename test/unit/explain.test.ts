@@ -25,15 +25,10 @@ import { buildTraceIndex } from "../../src/trace/traceIndex.ts";
 import { EVENT_KINDS, eventAt, TRACE_VERSION } from "../../src/trace/trace.ts";
 import type { ObjectKind, Trace } from "../../src/trace/trace.ts";
 import type { Outcome, Verdict } from "../../src/trace/verdict.ts";
-import {
-  CHANNEL_VERDICT,
-  channelSample,
-  COUNTER_VERDICT,
-  counterSample,
-  DEADLOCK_VERDICT,
-  deadlockSample,
-} from "../support/sampleTraces.ts";
-import type { Sample } from "../support/sampleTraces.ts";
+import { CHANNEL_VERDICT, channelSample } from "../support/samples/channel.ts";
+import { COUNTER_VERDICT, counterSample } from "../support/samples/counter.ts";
+import { DEADLOCK_VERDICT, deadlockSample } from "../support/samples/deadlock.ts";
+import type { Sample } from "../support/sampleWorld.ts";
 
 function contextOf(sample: Sample): ExplainContext {
   return { index: buildTraceIndex(sample.trace), source: sample.source };

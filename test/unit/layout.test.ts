@@ -22,7 +22,8 @@ import { hitTest } from "../../src/webview/timeline/hitTest.ts";
 import { markOf } from "../../src/draw/marks.ts";
 import { layoutCycle } from "../../src/webview/outcomes/cycleLayout.ts";
 import { eventAt } from "../../src/trace/trace.ts";
-import { counterSample, longSample } from "../support/sampleTraces.ts";
+import { counterSample } from "../support/samples/counter.ts";
+import { longSample } from "../support/samples/long.ts";
 
 const SCALE = scaleOf({ from: 0, to: 100 }, 10, 1010);
 

@@ -10,7 +10,9 @@ import { rowsOrdered } from "../../src/trace/order.ts";
 import { eventAt } from "../../src/trace/trace.ts";
 import type { EventKind, Trace } from "../../src/trace/trace.ts";
 import { buildTraceIndex, counterpart } from "../../src/trace/traceIndex.ts";
-import { counterSample, deadlockSample, zooSample } from "../support/sampleTraces.ts";
+import { counterSample } from "../support/samples/counter.ts";
+import { deadlockSample } from "../support/samples/deadlock.ts";
+import { zooSample } from "../support/samples/zoo.ts";
 
 const engine = createEngine();
 

@@ -24,14 +24,10 @@ import { objectRanks } from "../../src/draw/scene.ts";
 import { highlight } from "../../src/webview/views/highlight.ts";
 import { excerptOf } from "../../src/webview/views/excerpt.ts";
 import { printedBy } from "../../src/webview/views/printed.ts";
-import {
-  COUNTER_VERDICT,
-  counterSample,
-  DEADLOCK_VERDICT,
-  deadlockSample,
-  longSample,
-} from "../support/sampleTraces.ts";
-import type { Sample } from "../support/sampleTraces.ts";
+import { COUNTER_VERDICT, counterSample } from "../support/samples/counter.ts";
+import { DEADLOCK_VERDICT, deadlockSample } from "../support/samples/deadlock.ts";
+import { longSample } from "../support/samples/long.ts";
+import type { Sample } from "../support/sampleWorld.ts";
 
 const PLAIN_LOOK = { pinned: [], colors: {}, font: "sans-serif" };
 

@@ -14,12 +14,10 @@ import {
 } from "../../src/trace/traceIndex.ts";
 import type { TraceIndex } from "../../src/trace/traceIndex.ts";
 import { eventAt } from "../../src/trace/trace.ts";
-import {
-  channelSample,
-  counterSample,
-  deadlockSample,
-  longSample,
-} from "../support/sampleTraces.ts";
+import { channelSample } from "../support/samples/channel.ts";
+import { counterSample } from "../support/samples/counter.ts";
+import { deadlockSample } from "../support/samples/deadlock.ts";
+import { longSample } from "../support/samples/long.ts";
 
 function showBands(index: TraceIndex, thread: number): string {
   const bands = index.tracks[thread]?.bands;

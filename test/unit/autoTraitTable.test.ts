@@ -44,6 +44,8 @@ const TABLE: readonly Row[] = [
   ...row("always", "always", "Thread", "ThreadId", "Condvar", "Barrier", "Once", "LocalKey<T>"),
   ...row("always", "always", "AtomicBool", "AtomicUsize", "AtomicPtr<T>", "fn(T) -> T"),
   ...row("always", "never", "OnceState"),
+  ...row("never", "always", "StdinLock<'static>"),
+  ...row("never", "never", "StdoutLock<'static>"),
   ...row(SYNC, SYNC, "&'static T", "slice::Iter<'static, T>"),
   ...row(SEND, SYNC, "&'static mut T", "slice::IterMut<'static, T>"),
   ...row("never", "never", "*const T", "*mut T", "NonNull<T>"),
@@ -79,7 +81,7 @@ const ARGUMENTS: readonly { readonly ty: string; readonly is: readonly Auto[] }[
 ];
 
 const HEAD = `#![allow(dead_code)]
-use std::cell::*; use std::collections::*; use std::marker::PhantomData; use std::mem::ManuallyDrop; use std::ptr::NonNull;
+use std::cell::*; use std::collections::*; use std::io::{StdinLock, StdoutLock}; use std::marker::PhantomData; use std::mem::ManuallyDrop; use std::ptr::NonNull;
 use std::rc::{self, Rc}; use std::sync::atomic::*; use std::sync::{self, *}; use std::thread::*; use std::{slice, vec};
 struct Pair<T> { left: T, right: Vec<T> }
 enum Choice<T> { Nothing, Some(Box<T>), More(Vec<Choice<T>>) }

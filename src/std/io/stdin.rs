@@ -17,6 +17,13 @@ pub struct StdinLock<'a> {
     _marker: crate::marker::PhantomData<&'a ()>,
 }
 
+/// A guard: it stays in its thread and goes at the end of its scope.
+impl !Send for StdinLock<'_> {}
+
+impl Drop for StdinLock<'_> {
+    fn drop(&mut self) {}
+}
+
 /// The standard input. Here it is empty.
 #[lockstep::assumes = "input"]
 pub fn stdin() -> Stdin {

@@ -2,6 +2,7 @@
 
 import { quoted, say } from "../explain/hoverText.ts";
 import { REFUSALS } from "../explain/refusalWords.ts";
+import { displayColumnAt } from "../base/displayColumn.ts";
 import { lineColumnAt } from "../base/lineIndex.ts";
 import { isStdSpan } from "../base/span.ts";
 import { createMachine, type Machine, type MachineOptions } from "../machine/machine.ts";
@@ -101,7 +102,7 @@ export function machineOf(
     lineOf: (span) => place(span.start).line,
     locate(span) {
       if (isStdSpan(span)) return "std";
-      const { line, column } = place(span.start);
+      const { line, column } = displayColumnAt(analysis.text, analysis.lines, span.start);
       return `${analysis.file}:${line}:${column}`;
     },
   });

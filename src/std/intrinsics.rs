@@ -159,6 +159,9 @@ pub fn char_has(c: char, property: &'static str) -> bool;
 
 // ---- hashing
 
+/// SipHash-1-3 of some bytes, with zeros as keys.
+#[lockstep::primitive = "hash.sip"]
+pub fn sip_hash(bytes: &[u8]) -> u64;
 /// A number below 2⁵³ made of a state and the next word.
 #[lockstep::primitive = "hash.mix"]
 pub fn hash_mix(state: u64, word: u64) -> u64;

@@ -3,7 +3,7 @@
 import type { Rvalue } from "../../mir/mir.ts";
 import { placeTy } from "../../mir/placeTys.ts";
 import type { BinaryOp } from "../../syntax/ast.ts";
-import { intRange } from "../../ty/constEval.ts";
+import { intRange } from "../../ty/constOps.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Known, KnownValues } from "./knownValues.ts";
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../base/span.ts";
 import type { HirExpr } from "../../hir/hir.ts";
-import { intRange, numeralValue } from "../../ty/constEval.ts";
+import { intRange, numeralValue } from "../../ty/constOps.ts";
 import type { IntTy, Ty } from "../../ty/ty.ts";
 import type { TypeckResults } from "../../ty/typeck.ts";
 import type { LintFinding } from "./lint.ts";

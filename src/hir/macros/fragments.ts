@@ -154,7 +154,7 @@ function canBeginExpr(
   if (kind === TokenKind.Punct) return EXPR_PUNCT.has(text);
   if (kind !== TokenKind.Ident) return false;
   if (table.isRaw(row)) return true;
-  if (text === "let" || text === "_") return false;
+  if (text === "let" || text === "const" || text === "_") return false;
   return !STRICT_KEYWORDS.has(text) || EXPR_KEYWORDS.has(text);
 }
 

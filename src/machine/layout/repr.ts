@@ -9,10 +9,12 @@ export interface Repr {
   readonly c: boolean;
   readonly int: IntTy | undefined;
   readonly align: number | undefined;
+  /** Fields are aligned to no more. */
+  readonly packed: number | undefined;
 }
 
 export function reprOf(machine: Machine, def: DefId): Repr {
-  let repr: Repr = { c: false, int: undefined, align: undefined };
+  let repr: Repr = { c: false, int: undefined, align: undefined, packed: undefined };
   for (const attr of machine.cx.ty.def(def).attrs) {
     if (attr.path.segments.length !== 1 || attr.path.segments[0]?.ident.name !== "repr") continue;
     const words: string[] = [];
@@ -28,6 +30,7 @@ export function reprOf(machine: Machine, def: DefId): Repr {
 
 function readWord(repr: Repr, word: string, argument: string | undefined): Repr {
   if (word === "C") return { ...repr, c: true };
+  if (word === "packed") return { ...repr, packed: Number(argument) || 1 };
   if (word === "align") return { ...repr, align: Number(argument) };
   return Object.hasOwn(INTS, word) ? { ...repr, int: word as IntTy } : repr;
 }

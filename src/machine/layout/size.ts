@@ -170,10 +170,15 @@ function place(fields: readonly SizeAlign[], start: number, least: number): Size
 function adt(machine: Machine, ty: Ty & { kind: "adt" }): SizeAlign {
   const info = machine.cx.ty.adt(ty.def);
   const repr = reprOf(machine, ty.def);
-  const variants = info.variants.map((_, index) => fieldSizes(machine, ty, index));
+  const variants = info.variants.map((_, index) => packed(fieldSizes(machine, ty, index), repr));
   if (info.kind === "union") return aligned(union(variants[0] ?? []), repr);
   if (info.kind === "struct") return aligned(struct(variants[0] ?? [], repr.c), repr);
   return aligned(enumeration(machine, ty, variants, repr), repr);
+}
+
+function packed(fields: SizeAlign[], { packed: most }: Repr): SizeAlign[] {
+  if (most === undefined) return fields;
+  return fields.map((field) => ({ ...field, align: Math.min(field.align, most) }));
 }
 
 function union(fields: readonly SizeAlign[]): SizeAlign {
@@ -217,7 +222,7 @@ function withTag(
     repr.int === undefined
       ? tagBytes(discriminantTable(machine, ty)?.map(Number) ?? [variants.length - 1])
       : INTS[repr.int].bits / 8;
-  const bytes = repr.c ? Math.max(tag, 4) : tag;
+  const bytes = repr.c && repr.int === undefined ? Math.max(tag, 4) : tag;
   let size = bytes;
   let align = bytes;
   for (const fields of variants) {

@@ -9,7 +9,7 @@ import type { Machine } from "../machine.ts";
 import { canonical } from "../num/ints.ts";
 import type { Int } from "../num/ints.ts";
 import { seen } from "../state/forgetting.ts";
-import { undefinedBehaviour } from "../run/trap.ts";
+import { undefinedBehaviour, unsupported } from "../run/trap.ts";
 import type { Cell } from "../state/value.ts";
 import type { LinkContext } from "./context.ts";
 import { compilePlace, scalarOf } from "./places.ts";
@@ -20,8 +20,10 @@ export function discriminantTable(machine: Machine, ty: Ty): readonly Int[] | un
   const { def } = ty;
   const adt = machine.cx.ty.adt(def);
   if (adt.kind !== "enum") return undefined;
-  const values = adt.variants.map((_, index) =>
-    canonical(discriminantValue(machine.cx, def, index)),
+  const values = adt.variants.map((variant, index) =>
+    machine.cx.ty.discriminant(variant.def) === undefined
+      ? unsupported("a discriminant", "its value is not known")
+      : canonical(discriminantValue(machine.cx, def, index)),
   );
   return values.every((value, index) => value === index) ? undefined : values;
 }

@@ -4,7 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { HirExpr } from "../../hir/hir.ts";
 import type { Lit } from "../../syntax/ast.ts";
 import type { Callee } from "../../ty/typeck.ts";
-import { numeralValue } from "../../ty/constEval.ts";
+import { numeralValue } from "../../ty/constOps.ts";
 import type { Ty } from "../../ty/ty.ts";
 import type { Constant, Operand } from "../mir.ts";
 import { exprTy } from "./cx.ts";

@@ -11,10 +11,20 @@ impl<T: Clone> Clone for Box<T> {
     fn clone(&self) -> Box<T> {
         Box::new((**self).clone())
     }
+    fn clone_from(&mut self, source: &Box<T>) {
+        (**self).clone_from(&**source);
+    }
 }
 impl<T: Clone> Clone for Box<[T]> {
     fn clone(&self) -> Box<[T]> {
         self.to_vec().into_boxed_slice()
+    }
+    fn clone_from(&mut self, source: &Box<[T]>) {
+        if self.len() == source.len() {
+            self.clone_from_slice(source);
+        } else {
+            *self = source.clone();
+        }
     }
 }
 impl Clone for Box<str> {

@@ -1,4 +1,7 @@
 // The default hasher and its random start.
+//
+// Follows: SipHash-1-3 with the keys that `DefaultHasher::new` has, so that its hashes are the real ones. One with random keys
+// has no such hashes: it mixes faster and keeps no bytes.
 
 use super::{BuildHasher, Hasher};
 use crate::fmt;
@@ -8,11 +11,20 @@ use crate::intrinsics;
 #[derive(Clone, Debug)]
 pub struct DefaultHasher {
     state: u64,
+    /// All that was written, where the keys are known.
+    written: Option<Vec<u8>>,
 }
 
 impl DefaultHasher {
-    pub fn new() -> DefaultHasher {
-        DefaultHasher { state: 0 }
+    pub const fn new() -> DefaultHasher {
+        DefaultHasher { state: 0, written: Some(Vec::new()) }
+    }
+
+    fn word(&mut self, word: u64, bytes: usize) {
+        match &mut self.written {
+            Some(written) => written.extend_from_slice(&word.to_le_bytes()[..bytes]),
+            None => self.state = intrinsics::hash_mix(self.state, word),
+        }
     }
 }
 impl Default for DefaultHasher {
@@ -22,25 +34,31 @@ impl Default for DefaultHasher {
 }
 impl Hasher for DefaultHasher {
     fn finish(&self) -> u64 {
-        self.state
+        match &self.written {
+            Some(written) => intrinsics::sip_hash(written),
+            None => self.state,
+        }
     }
     fn write(&mut self, bytes: &[u8]) {
-        self.state = intrinsics::hash_mix_bytes(self.state, bytes);
+        match &mut self.written {
+            Some(written) => written.extend_from_slice(bytes),
+            None => self.state = intrinsics::hash_mix_bytes(self.state, bytes),
+        }
     }
     fn write_u8(&mut self, i: u8) {
-        self.state = intrinsics::hash_mix(self.state, i as u64);
+        self.word(i as u64, 1)
     }
     fn write_u16(&mut self, i: u16) {
-        self.state = intrinsics::hash_mix(self.state, i as u64);
+        self.word(i as u64, 2)
     }
     fn write_u32(&mut self, i: u32) {
-        self.state = intrinsics::hash_mix(self.state, i as u64);
+        self.word(i as u64, 4)
     }
     fn write_u64(&mut self, i: u64) {
-        self.state = intrinsics::hash_mix(self.state, i);
+        self.word(i, 8)
     }
     fn write_usize(&mut self, i: usize) {
-        self.state = intrinsics::hash_mix(self.state, i as u64);
+        self.word(i as u64, 8)
     }
 }
 
@@ -63,7 +81,7 @@ impl Default for RandomState {
 impl BuildHasher for RandomState {
     type Hasher = DefaultHasher;
     fn build_hasher(&self) -> DefaultHasher {
-        DefaultHasher { state: self.seed }
+        DefaultHasher { state: self.seed, written: None }
     }
 }
 impl fmt::Debug for RandomState {

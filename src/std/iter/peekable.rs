@@ -54,6 +54,16 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
+    /// What `func` makes of the next item; where it makes nothing, the item stays as `func` left it.
+    pub fn next_if_map_mut<R>(&mut self, func: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let mut item = self.next()?;
+        let made = func(&mut item);
+        if made.is_none() {
+            self.peeked = Some(Some(item));
+        }
+        made
+    }
+
     pub fn next_if_eq<T: ?Sized>(&mut self, expected: &T) -> Option<I::Item>
     where
         I::Item: PartialEq<T>,

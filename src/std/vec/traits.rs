@@ -13,6 +13,10 @@ impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Vec<T> {
         self.to_vec()
     }
+    fn clone_from(&mut self, source: &Vec<T>) {
+        self.clear();
+        self.extend_from_slice(source);
+    }
 }
 impl<T> Default for Vec<T> {
     fn default() -> Vec<T> {

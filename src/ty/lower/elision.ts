@@ -70,10 +70,10 @@ function outputRegion(
   return regions.size === 1 ? [...regions][0] : undefined;
 }
 
-/** Lifetimes of references to Self, wherever they stand in the receiver's type. */
+/** Lifetimes of references to Self or to what holds one (`&Rc<Self>`), wherever they stand in the receiver's type. */
 function selfRegions(lcx: LowerCx, hir: HirTy, ty: Ty, into: Set<Region>): void {
   if (hir.kind === "ref" && ty.kind === "ref") {
-    if (isSelf(lcx, hir.ty)) into.add(ty.region);
+    if (namesSelf(lcx, hir.ty)) into.add(ty.region);
     selfRegions(lcx, hir.ty, ty.ty, into);
     return;
   }
@@ -83,6 +83,25 @@ function selfRegions(lcx: LowerCx, hir: HirTy, ty: Ty, into: Set<Region>): void 
   written
     .flatMap((arg) => (arg.kind === "type" ? [arg.ty] : []))
     .forEach((arg, i) => tys[i] && selfRegions(lcx, arg, tys[i], into));
+}
+
+function namesSelf(lcx: LowerCx, hir: HirTy): boolean {
+  if (isSelf(lcx, hir)) return true;
+  switch (hir.kind) {
+    case "ref":
+    case "ptr":
+    case "slice":
+    case "array":
+      return namesSelf(lcx, hir.ty);
+    case "tuple":
+      return hir.tys.some((ty) => namesSelf(lcx, ty));
+    case "path": {
+      const written = hir.path.kind === "resolved" ? hir.path.segments.at(-1)?.args?.args : [];
+      return (written ?? []).some((arg) => arg.kind === "type" && namesSelf(lcx, arg.ty));
+    }
+    default:
+      return false;
+  }
 }
 
 /** `Self`, or the very type that the impl names. */

@@ -2,7 +2,8 @@
 //
 // Follows `match_candidates`/`test_candidates` of rustc's match lowering: the first test of the first candidate is
 // performed; the candidates behind it are sorted into its branches as long as the test says something about them; the
-// rest is tried where no branch matched. Or-patterns that bind nothing lead back into one block, others multiply the candidate.
+// rest is tried where no branch matched. Or-patterns that bind nothing lead back into one block where there is no guard; others
+// multiply the candidate.
 
 import type { BlockId } from "../../mir.ts";
 import { newBlock, terminateAt } from "../builder.ts";
@@ -53,7 +54,8 @@ function orPattern(
 ): BlockId {
   if (pair.test.kind !== "or") return start;
   const others = first.pairs.filter((candidate) => candidate !== pair);
-  if (pair.test.binds) {
+  // A guard is asked again for each alternative that matches.
+  if (pair.test.binds || first.hasGuard) {
     const expanded = pair.test.alternatives.map((flat): Candidate => ({
       ...first,
       pairs: [...flat.pairs, ...others],

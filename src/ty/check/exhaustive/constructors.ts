@@ -2,7 +2,7 @@
 //
 // Integers and characters are ranges, split at the boundaries that the patterns mention; slices go by length.
 
-import { intRange } from "../../constEval.ts";
+import { intRange } from "../../constOps.ts";
 import { structurally } from "../fnCtxt.ts";
 import { substitute } from "../../fold.ts";
 import type { FnCtxt } from "../fnCtxt.ts";

@@ -1,6 +1,6 @@
 // HIR patterns to constructor patterns, or-patterns expanded into rows.
 
-import { literalValue, intRange } from "../../constEval.ts";
+import { literalValue, intRange } from "../../constOps.ts";
 import { structurally } from "../fnCtxt.ts";
 import { variantAt } from "../upvar/places.ts";
 import { arrayLength, fieldTys, SPELLED_OUT, wild } from "./constructors.ts";

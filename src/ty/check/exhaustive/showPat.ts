@@ -1,6 +1,6 @@
 // Patterns as rustc prints the values that a match misses.
 
-import { intRange } from "../../constEval.ts";
+import { intRange } from "../../constOps.ts";
 import { trimmedPath } from "../../trimmedPath.ts";
 import type { Ctor, Pat } from "./constructors.ts";
 import type { FnCtxt } from "../fnCtxt.ts";

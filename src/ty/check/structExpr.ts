@@ -61,8 +61,10 @@ function checkBase(fcx: FnCtxt, base: HirExpr, target: Variant): void {
 
 /** What the struct's type would be if it were the expected one; fields are checked with it as a hint. */
 function expectedArgs(fcx: FnCtxt, target: Variant, hint: Ty): Ty | undefined {
-  if (isUnknown(hint)) return undefined;
-  return fcx.infcx.fudge(() => (fcx.infcx.unify(target.ty, hint) ? [target.ty] : undefined))?.[0];
+  // What is asked for may be an associated type that is known by now.
+  const wanted = structurally(fcx, hint);
+  if (isUnknown(wanted)) return undefined;
+  return fcx.infcx.fudge(() => (fcx.infcx.unify(target.ty, wanted) ? [target.ty] : undefined))?.[0];
 }
 
 function checkFieldValue(

@@ -83,6 +83,7 @@ impl Service for Echo {
 
 fn closure_for_a_request() {
     Echo.call(Wrapped(Box::new(|_| ())));
+    Echo.call(Wrapped { 0: Box::new(|_| ()) });
 }
 
 enum Either<L, R> {

@@ -9,6 +9,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createStdPlugin, readSnapshot } from "./stdPlugin.mjs";
+import { workerEntry } from "./workerEntry.mjs";
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
 const PARTS = ["coldStart", "editing", "machine", "trace", "exploration"];
@@ -22,14 +23,7 @@ const out = join(".cache", "bench");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, "std.pack"), await readSnapshot(true), "latin1");
-await build({
-  entryPoints: {
-    ...Object.fromEntries(parts.map((part) => [part, `test/bench/${part}.ts`])),
-    cli: "src/cli/main.ts",
-    worker: "src/worker/node.ts",
-  },
-  outdir: out,
-  outExtension: { ".js": ".js" },
+const common = {
   bundle: true,
   minify: true,
   platform: "node",
@@ -38,7 +32,16 @@ await build({
   define: { LOCKSTEP_UNIVERSAL: "false" },
   plugins: [createStdPlugin({ bodies: true, file: "std.pack" })],
   logLevel: "error",
+};
+await build({
+  ...common,
+  entryPoints: {
+    ...Object.fromEntries(parts.map((part) => [part, `test/bench/${part}.ts`])),
+    cli: "src/cli/main.ts",
+  },
+  outdir: out,
 });
+await build({ ...common, stdin: workerEntry("node"), outfile: join(out, "worker.js") });
 for (const part of parts) {
   const run = spawnSync(process.execPath, ["--expose-gc", join(out, `${part}.js`), out, ...rest], {
     stdio: "inherit",

@@ -8,7 +8,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { createStdPlugin, readSnapshot } from "./stdPlugin.mjs";
+import { shorten } from "./shorten.mjs";
 import { buildUniversal } from "./universal.mjs";
+import { workerEntry } from "./workerEntry.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -73,6 +75,7 @@ const webview = () =>
   });
 if (flags.has("--release")) {
   await Promise.all([buildUniversal(common, out), webview()]);
+  await shorten(`${out}/webview.js`);
   console.log(`Built ${out}/.`);
   process.exit(0);
 }
@@ -85,7 +88,7 @@ await Promise.all([
     outfile: "dist/extension.js",
     external: ["vscode"],
   }),
-  build({ ...node, entryPoints: ["src/worker/node.ts"], outfile: "dist/worker.js" }),
+  build({ ...node, stdin: workerEntry("node"), outfile: "dist/worker.js" }),
   build({
     ...node,
     entryPoints: ["src/cli/main.ts"],
@@ -102,7 +105,7 @@ await Promise.all([
   build({
     ...browser,
     format: "iife",
-    entryPoints: ["src/worker/web.ts"],
+    stdin: workerEntry("web"),
     outfile: "dist/web/worker.js",
   }),
   webview(),

@@ -1,6 +1,7 @@
 // esbuild plugin: `lockstep:std` is the text of every src/std/**/*.rs, `lockstep:std-snapshot` what our own front end
 // makes of it. Snapshots are kept in .cache/std, under a hash of everything that they are made from.
 import { build } from "esbuild";
+import { compress } from "lzma1";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -64,8 +65,9 @@ export const stdText = {
       namespace: "lockstep-text",
     }));
     build.onLoad({ filter: /^lockstep:std$/, namespace: "lockstep-text" }, () => ({
-      contents: textModule(sources().map(lean)),
+      contents: packedModule(sources().map(lean)),
       loader: "js",
+      resolveDir: join(root, "scripts"),
     }));
     build.onLoad({ filter: /^stdSnapshot$/, namespace: "lockstep-text" }, () => ({
       contents: 'export * from "./stdKept.ts";',
@@ -102,7 +104,16 @@ const CARD_FOLDERS = /^(sync|thread|rc|cell)\//;
 
 function textModule(texts) {
   const key = JSON.stringify(keyOf(true));
-  return `export const STD_SOURCES = ${JSON.stringify(texts)}; export const STD_KEY = ${key};`;
+  return `export const stdSources = () => ${JSON.stringify(texts)}; export const STD_KEY = ${key};`;
+}
+
+/** By LZMA, whose window is as long as std: a fifth smaller than what a zip's 32 KB window makes of the text. */
+function packedModule(texts) {
+  const packed = Buffer.from(compress(Buffer.from(JSON.stringify(texts)), 9)).toString("base64");
+  const key = JSON.stringify(keyOf(true));
+  return `import { unpack } from "./unpackStd.mjs";
+    export const stdSources = () => JSON.parse(unpack(${JSON.stringify(packed)}));
+    export const STD_KEY = ${key};`;
 }
 
 function files(folder, extension) {

@@ -17,7 +17,7 @@ export function crc32(bytes) {
 const DATE = ((2026 - 1980) << 9) | (1 << 5) | 1;
 const UTF8 = 1 << 11;
 const DEFLATED = 8;
-const ITERATIONS = 5;
+const ITERATIONS = 15;
 
 /** `files`: path to bytes. */
 export async function zip(files) {

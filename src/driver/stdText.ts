@@ -1,7 +1,7 @@
 // std from its text: the files of src/std as a crate of their own. The build and tests use it; everybody else reads the
 // snapshot that the build makes of it (stdSnapshot.ts), or has this file put in its place where a bundle is to be small.
 
-import { STD_SOURCES } from "lockstep:std";
+import { stdSources } from "lockstep:std";
 import { STD_BASE } from "../base/span.ts";
 import type { Program } from "../hir/defs.ts";
 import { resolveCrate } from "../hir/resolve.ts";
@@ -15,7 +15,7 @@ const STD_EDITION = 2024;
 
 export function readStdText(): Program {
   let base = STD_BASE;
-  const files = STD_SOURCES.map(({ name, text }) => {
+  const files = stdSources().map(({ name, text }) => {
     const file = parseLibraryFile(text, base, STD_EDITION);
     base += text.length + 1;
     return { name: `${name}.rs`, file };

@@ -1,7 +1,7 @@
 // The text of every src/std/**/*.rs, gathered by the build (scripts/stdPlugin.mjs).
 declare module "lockstep:std" {
   /** `name` is the path below src/std without `.rs`, e.g. `sync/mutex`; `lib` is the crate root. */
-  export const STD_SOURCES: readonly { readonly name: string; readonly text: string }[];
+  export function stdSources(): readonly { readonly name: string; readonly text: string }[];
   /** Changes with the text and with the front end that reads it. */
   export const STD_KEY: string;
 }

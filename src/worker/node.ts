@@ -14,18 +14,20 @@ interface Started {
   readonly make?: boolean;
 }
 
-const { kept, make } = (workerData ?? {}) as Started;
-const port = parentPort;
-if (kept !== undefined && SNAPSHOT_NAME !== undefined && make === true) {
-  writeKept(kept, SNAPSHOT_NAME);
-} else if (port !== null) {
-  const handle = serve({
-    post: (message) => port.postMessage(message),
-    now: () => performance.now(),
-    later: (task) => setImmediate(task),
-    snapshot: () => readKept(kept),
-  });
-  port.on("message", (message: ToWorker) => handle(message));
+export function startWorker(): void {
+  const { kept, make } = (workerData ?? {}) as Started;
+  const port = parentPort;
+  if (kept !== undefined && SNAPSHOT_NAME !== undefined && make === true) {
+    writeKept(kept, SNAPSHOT_NAME);
+  } else if (port !== null) {
+    const handle = serve({
+      post: (message) => port.postMessage(message),
+      now: () => performance.now(),
+      later: (task) => setImmediate(task),
+      snapshot: () => readKept(kept),
+    });
+    port.on("message", (message: ToWorker) => handle(message));
+  }
 }
 
 function readKept(folder: string | undefined): string | undefined {

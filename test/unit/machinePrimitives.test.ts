@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { STD_SOURCES } from "lockstep:std";
+import { stdSources } from "lockstep:std";
 import { concurrentPrimitives } from "../../src/std/concurrent.ts";
 import { sequentialPrimitives } from "../../src/std/sequential.ts";
 
 describe("primitives", () => {
   const declared = new Set<string>();
-  for (const { text } of STD_SOURCES) {
+  for (const { text } of stdSources()) {
     for (const [, key] of text.matchAll(/#\[lockstep::primitive = "([^"]+)"\]/g))
       if (key) declared.add(key);
   }

@@ -65,9 +65,10 @@ describe("the manifest", () => {
     for (const file of [manifest.icon, ...media]) assert.ok(existsSync(file), file);
   });
 
-  it("starts with Rust files and restored panels only", () => {
+  it("starts with Rust files, links and restored panels only", () => {
     assert.deepEqual(manifest.activationEvents, [
       "onLanguage:rust",
+      "onUri",
       "onWebviewPanel:lockstep.panel",
     ]);
   });

@@ -13,7 +13,8 @@ describe("a panel after the window is loaded again", function () {
 
   /** The panel writes down where it stands a little later; VS Code keeps it when the window goes. */
   const reload = async (): Promise<Frame> => {
-    await page.waitForTimeout(2000);
+    // VS Code writes what panels leave of themselves once a minute, and has not always the time for it while a page goes.
+    await page.waitForTimeout(70_000);
     // The file that the address names would be all that is opened.
     await page.goto(page.url().replace(/&payload=.*$/, ""));
     await page.waitForSelector(".view-lines .view-line", { timeout: 60_000 });

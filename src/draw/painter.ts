@@ -1,6 +1,7 @@
 // What the timeline is drawn with: a handful of shapes in named colours, so that one scene serves the canvas, the SVG
 // export and the tests.
 
+import type { Curve } from "./layout.ts";
 import { LOCK_COLORS, THREAD_COLORS } from "../trace/palette.ts";
 
 export type ColorName =
@@ -52,21 +53,10 @@ export interface Painter {
   line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): void;
   /** Through points, smoothly enough for a small wave. */
   wave(x1: number, x2: number, y: number, stroke: Stroke): void;
-  curve(points: CurvePoints, stroke: Stroke): void;
+  curve(points: Curve, stroke: Stroke): void;
   arrow(x: number, y: number, paint: Paint): void;
   circle(x: number, y: number, radius: number, fill: Paint, stroke?: Stroke): void;
   text(x: number, y: number, text: string, style: TextStyle): void;
-}
-
-export interface CurvePoints {
-  readonly x1: number;
-  readonly y1: number;
-  readonly cx1: number;
-  readonly cy1: number;
-  readonly cx2: number;
-  readonly cy2: number;
-  readonly x2: number;
-  readonly y2: number;
 }
 
 export function threadColorName(thread: number): ColorName {

@@ -2,12 +2,13 @@
 //
 // Not modelled: what atomics and plain memory are touched; such a thread may work on anything.
 
-import type { BlockReason, VisibleOp } from "../machine/primitive.ts";
+import type { VisibleOp } from "../machine/primitive.ts";
 import type { Standing } from "../machine/run/pending.ts";
 import { STATICS } from "../machine/state/state.ts";
 import type { State } from "../machine/state/state.ts";
 import type { StdoutObject } from "../machine/sync/stdout.ts";
 import type { Stance, Touch } from "./model.ts";
+import { namedBy } from "./waiting.ts";
 
 /** Of all threads, or of one. */
 export function stancesOf(
@@ -26,7 +27,7 @@ export function stancesOf(
     const touches = own?.op === undefined ? NOTHING : touchesOf(own.op);
     // Whoever holds standard output may print with any step.
     const nothingElse = own?.op !== undefined && id !== printing && isAll(own.op);
-    const waitsFor = own?.reason && whomItWaitsFor(own.reason);
+    const waitsFor = own?.reason && namedBy(own.reason);
     const ended = thread.status !== "live";
     const parent = path.length === 0 ? undefined : parentOf(state, path);
     stances.push({ thread: id, parent, ended, touches, nothingElse, waitsFor });
@@ -76,23 +77,4 @@ function touchOf(one: Target): Touch | undefined {
   const { target, object, access } = one;
   if (!isKnown(one) || object === undefined) return undefined;
   return { key: target === "object" ? object : -1 - object, write: access === "write" };
-}
-
-function whomItWaitsFor(reason: BlockReason): readonly number[] {
-  switch (reason.kind) {
-    case "mutex":
-    case "once":
-      return reason.holder === undefined ? [] : [reason.holder];
-    case "rwlockRead":
-    case "rwlockWrite":
-      return reason.holders;
-    case "join":
-      return [reason.thread];
-    case "scope":
-      return reason.threads;
-    case "stdout":
-      return [reason.holder];
-    default:
-      return [];
-  }
 }

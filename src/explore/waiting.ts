@@ -80,8 +80,8 @@ function pathTo(
   return path.flatMap((id) => waiting.get(id) ?? []);
 }
 
-/** The threads that could end the wait. */
-function waitsFor(state: State, { thread, reason }: Waiting, reach: Reach): readonly ThreadId[] {
+/** The threads that the reason itself names. */
+export function namedBy(reason: BlockReason): readonly ThreadId[] {
   switch (reason.kind) {
     case "mutex":
     case "once":
@@ -95,6 +95,14 @@ function waitsFor(state: State, { thread, reason }: Waiting, reach: Reach): read
       return reason.threads;
     case "stdout":
       return [reason.holder];
+    default:
+      return [];
+  }
+}
+
+/** The threads that could end the wait. */
+function waitsFor(state: State, { thread, reason }: Waiting, reach: Reach): readonly ThreadId[] {
+  switch (reason.kind) {
     case "recv":
     case "send":
     case "barrier":
@@ -102,7 +110,7 @@ function waitsFor(state: State, { thread, reason }: Waiting, reach: Reach): read
     case "condvar":
       return reach === "all" ? whoReaches(state, reason.object, thread.id) : [];
     default:
-      return [];
+      return namedBy(reason);
   }
 }
 

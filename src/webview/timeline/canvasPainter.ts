@@ -1,6 +1,7 @@
 // Paints on a canvas. Colours are resolved once per theme; stripes are cached patterns.
 
-import type { ColorName, CurvePoints, Paint, Painter, Stroke } from "../../draw/painter.ts";
+import type { Curve } from "../../draw/layout.ts";
+import type { ColorName, Paint, Painter, Stroke } from "../../draw/painter.ts";
 
 export interface CanvasTheme {
   color(name: ColorName): string;
@@ -124,7 +125,7 @@ export function createCanvasPainter(
   };
 }
 
-function trace(context: CanvasRenderingContext2D, points: CurvePoints): void {
+function trace(context: CanvasRenderingContext2D, points: Curve): void {
   context.beginPath();
   context.moveTo(points.x1, points.y1);
   context.bezierCurveTo(points.cx1, points.cy1, points.cx2, points.cy2, points.x2, points.y2);
